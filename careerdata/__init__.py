@@ -1,0 +1,42 @@
+"""A notebook toolkit for somebody who is stuck in a career rut: their own CSV logs in, honest answers out.
+
+`import careerdata` is cheap: pandas, pandera, plotly and ipywidgets are loaded when something that needs them is
+first used. Everything stays on this machine.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+__all__ = ["Finding", "Logbook", "Plan", "Problem", "open_logbook"]
+
+if TYPE_CHECKING:
+    from careerdata.analysis.finding import Finding
+    from careerdata.logbook import Logbook, open_logbook
+    from careerdata.plan import Plan
+    from careerdata.problems import Problem
+
+_HOME = {
+    "Finding": "careerdata.analysis.finding",
+    "Logbook": "careerdata.logbook",
+    "Plan": "careerdata.plan",
+    "Problem": "careerdata.problems",
+    "open_logbook": "careerdata.logbook",
+}
+_PARTS = {"analysis", "figures", "importers", "logbook", "panels", "plan", "problems", "schemas", "weeks"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a part of the package, or a public name, when it is first asked for."""
+    if name in _HOME:
+        return getattr(importlib.import_module(_HOME[name]), name)
+    if name in _PARTS:
+        return importlib.import_module(f"careerdata.{name}")
+    raise AttributeError(f"careerdata has no {name!r}; it has {', '.join(sorted([*__all__, *_PARTS]))}.")
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    return sorted([*globals(), *__all__, *_PARTS])

@@ -1,0 +1,60 @@
+"""Weeks, months and deadlines as the logs use them. Nothing here reads the clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import pandas as pd
+
+DEADLINES_IN_MONTHS = (12, 18, 24)
+"""The three deadlines the method offers."""
+
+
+def week_of(day: dt.date) -> dt.date:
+    """Return the Monday of the ISO week that `day` lies in."""
+    day = plain_date(day)
+    return day - dt.timedelta(days=day.weekday())
+
+
+def plain_date(day: dt.date) -> dt.date:
+    """Return `day` without a time: a `datetime` or `pandas.Timestamp` becomes its calendar date."""
+    return day.date() if isinstance(day, dt.datetime) else day
+
+
+def week_starts(days: pd.Series[pd.Timestamp]) -> pd.Series[pd.Timestamp]:
+    """Return, for a datetime Series, the Monday of each row's week at midnight (same index, missing stays missing)."""
+    days = pd.to_datetime(days).dt.normalize()
+    return days - pd.to_timedelta(days.dt.weekday, unit="D")
+
+
+def weeks_between(first: dt.date, last: dt.date) -> pd.DatetimeIndex:
+    """Return every Monday from the week of `first` to the week of `last`, both included; empty if `last` is earlier."""
+    return pd.date_range(week_of(first), week_of(last), freq="7D", unit="us")
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """Return the same day `months` later (earlier if negative); a day that month lacks becomes its last day."""
+    return (pd.Timestamp(plain_date(day)) + pd.DateOffset(months=months)).date()
+
+
+def deadline(start: dt.date, months: int) -> dt.date:
+    """Return the date `months` after `start`.
+
+    Raises:
+        ValueError: if `months` is not 12, 18 or 24.
+    """
+    if months not in DEADLINES_IN_MONTHS:
+        raise ValueError(f"A deadline is 12, 18 or 24 months away, not {months}.")
+    return add_months(start, months)
+
+
+def in_words(day: dt.date) -> str:
+    """Return a date as a person says it: ``"2 March 2026"``."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Return a list as a sentence has it: ``"a"``, ``"a and b"``, ``"a, b and c"``."""
+    items = list(words)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
