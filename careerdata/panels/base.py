@@ -1,0 +1,199 @@
+"""What every panel is: controls, a frozen state, and one way from a change to what is shown.
+
+control -> `change` -> new frozen state -> `read` (analysis) -> `draw` (figure) -> the screen, in one repaint.
+
+A panel is an ipywidgets box that never displays itself: the notebook shows it by naming it. It runs without a
+kernel, so pytest drives it: set a control's value, click a button, read `state`, `finding`, `figure`, `message`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+import ipywidgets as widgets
+import plotly.graph_objects as go
+
+from careerdata.analysis.finding import Finding
+from careerdata.figures.theme import CONFIG, alt_of
+from careerdata.panels.words import Table, Words
+from careerdata.problems import CareerdataError
+
+if TYPE_CHECKING:
+    from careerdata.logbook import Logbook
+
+State = TypeVar("State")
+WIDE = widgets.Layout(width="min(560px, 100%)")
+"""For a control that has a line of its own."""
+LABELS = {"description_width": "190px"}
+"""So that the labels of a panel's controls stand under each other, uncut."""
+
+
+class Panel(widgets.VBox, Generic[State]):
+    """One step of the method on screen.
+
+    A panel of a step says what its state is, and fills in `read`, `draw` and `build`; `refresh` is for what it
+    shows besides the sentence, the chart and the table.
+
+    Attributes:
+        book: the logbook it reads.
+        state: a frozen dataclass: everything the controls say, and nothing else.
+        finding: the answer to that state.
+        figure: the chart of that answer, live; None when there is nothing to draw yet (see `blockers`).
+    """
+
+    unexpected: ClassVar[list[Exception]] = []
+    """Every exception that a callback met and the panel turned into a message; the tests fail when there is one."""
+
+    def __init__(self, book: Logbook, state: State) -> None:
+        super().__init__()
+        self.layout.width = "100%"
+        self.layout.overflow = "hidden"
+        self.book = book
+        self.state = state
+        self._setting = False
+        self._sentence = Words(style="sentence", role="status")
+        self._caution = Words(style="caution")
+        self._message = Words(style="message", role="alert")
+        self._alt = Words(style="hidden")
+        self._table = Table()
+        self._chart = widgets.VBox(layout=widgets.Layout(width="100%", overflow="hidden"))
+        numbers = widgets.Accordion([self._table], titles=("The numbers as a table",), selected_index=None)
+        self.finding = self.read()
+        above, below = self.build()
+        self.children = (*above, self._sentence, self._message, self._chart, self._alt, self._caution, numbers, *below)
+        self.figure: go.FigureWidget | None = None
+        self._show()
+
+    # What a step fills in.
+
+    def read(self) -> Finding:
+        """Return the answer to the present state."""
+        raise NotImplementedError(f"{type(self).__name__} has to say what it reads.")
+
+    def draw(self, finding: Finding) -> go.Figure:
+        """Return the chart of an answer."""
+        raise NotImplementedError(f"{type(self).__name__} has to say what it draws.")
+
+    def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
+        """Return the widgets above the sentence and those below the table, made once; `finding` is there already."""
+        return (), ()
+
+    def refresh(self) -> None:
+        """Bring what else the panel shows up to the present state and finding."""
+
+    @property
+    def blockers(self) -> tuple[str, ...]:
+        """Why there is no chart yet, a sentence each; empty when there is one."""
+        return ()
+
+    # What a step calls.
+
+    @property
+    def message(self) -> str:
+        """The panel's own line: what was saved, what is missing, what went wrong. "" when there is nothing to say."""
+        return self._message.text
+
+    def say(self, text: str) -> None:
+        """Say something in the panel's own line."""
+        self._message.say(text)
+
+    def change(self, **fields: Any) -> None:
+        """Move to a new state and show the answer to it."""
+        self.state = replace(self.state, **fields)  # type: ignore[type-var]
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Read again and show it; for a change of state or of the book."""
+        self.finding = self.read()
+        self._show()
+
+    def follow(self, control: widgets.Widget, field: str, convert: Callable[[Any], Any] = lambda value: value) -> Any:
+        """Make `control` set `field` of the state whenever its value changes, and return the control."""
+
+        def moved(event: dict[str, Any]) -> None:
+            if not self._setting:
+                self._guarded(lambda: self.change(**{field: convert(event["new"])}))
+
+        control.observe(moved, names="value")
+        return control
+
+    def when(self, control: widgets.Widget, act: Callable[[Any], None]) -> Any:
+        """Call `act` with the new value whenever `control` changes, and return the control."""
+
+        def moved(event: dict[str, Any]) -> None:
+            if not self._setting:
+                self._guarded(lambda: act(event["new"]))
+
+        control.observe(moved, names="value")
+        return control
+
+    def set_quietly(self, control: widgets.Widget, **traits: Any) -> None:
+        """Set traits of a control without taking it for the person's doing."""
+        self._setting = True
+        try:
+            with control.hold_trait_notifications():
+                for name, value in traits.items():
+                    setattr(control, name, value)
+        finally:
+            self._setting = False
+
+    def button(self, label: str, act: Callable[[], None], hint: str = "", primary: bool = False) -> widgets.Button:
+        """Return a button that does `act`; what goes wrong is said in the panel's line."""
+        button = widgets.Button(
+            description=label,
+            tooltip=hint,
+            button_style="primary" if primary else "",
+            layout=widgets.Layout(width="auto"),
+        )
+        button.on_click(lambda _: self._guarded(act))
+        return button
+
+    # How it is shown.
+
+    def _guarded(self, act: Callable[[], None]) -> None:
+        # JupyterLab swallows an exception in a callback: without this line the chart would just stop following.
+        try:
+            act()
+        except CareerdataError as problem:
+            self.say(str(problem))
+        except Exception as error:
+            self.unexpected.append(error)
+            self.say(f"That did not work ({type(error).__name__}: {error}). Nothing in your files was changed by it.")
+
+    def _show(self) -> None:
+        self._sentence.say(self.finding.sentence)
+        self._caution.say(self.finding.caution)
+        self._table.show(self.finding.table)
+        if self.blockers:
+            self.figure, self._chart.children = None, (Words("\n".join(self.blockers), style="plain"),)
+            self._alt.say("")
+        else:
+            drawn = self.draw(self.finding)
+            self._alt.say(f"Chart: {alt_of(drawn)}")
+            if self.figure is None:
+                self.figure = live(drawn)
+                self._chart.children = (self.figure,)
+            else:
+                repaint(self.figure, drawn)
+        self.refresh()
+
+
+def live(figure: go.Figure) -> go.FigureWidget:
+    """Return a figure that can be repainted in place and takes the width of the page."""
+    widget = go.FigureWidget(figure)
+    widget._config = {**widget._config, **CONFIG}  # noqa: SLF001 - plotly's only way to configure a FigureWidget
+    return widget
+
+
+def repaint(shown: go.FigureWidget, drawn: go.Figure) -> None:
+    """Make `shown` look like `drawn` in one repaint; zoom and hidden traces stay where the traces stay the same."""
+    with shown.batch_update():
+        if [trace.type for trace in shown.data] == [trace.type for trace in drawn.data]:
+            for old, new in zip(shown.data, drawn.data, strict=True):
+                old.update(new.to_plotly_json(), overwrite=True)
+        else:
+            shown.data = ()
+            shown.add_traces(drawn.data)
+        shown.update_layout(drawn.layout.to_plotly_json(), overwrite=True)

@@ -1,0 +1,89 @@
+"""The one place where text becomes markup. Whatever a person wrote is escaped here, so it can only ever be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets
+import pandas as pd
+
+_STYLES = {
+    "sentence": "font-size:15px;line-height:1.5;margin:4px 0;max-width:78ch;overflow-wrap:anywhere;",
+    "caution": "line-height:1.5;margin:2px 0 6px;max-width:86ch;color:var(--jp-ui-font-color2);overflow-wrap:anywhere;",
+    "plain": "line-height:1.5;margin:2px 0;max-width:86ch;overflow-wrap:anywhere;",
+    "message": "line-height:1.5;margin:2px 0;padding:6px 10px;max-width:84ch;overflow-wrap:anywhere;"
+    "border-left:3px solid #0072b2;background:var(--jp-layout-color2);",
+    "hidden": "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;",
+}
+
+
+class Words(widgets.HTML):
+    """A line of text in a panel; what it says is in `text`, and markup in it shows as the characters it is made of."""
+
+    def __init__(self, text: str = "", style: str = "plain", role: str = "") -> None:
+        self._style = _STYLES[style]
+        self._role = f' role="{role}"' if role else ""
+        self._text = ""
+        super().__init__()
+        self.say(text)
+
+    @property
+    def text(self) -> str:
+        """The text as it was said, unescaped."""
+        return self._text
+
+    def say(self, text: str) -> None:
+        """Show `text` instead; an empty text takes no room. Line breaks stay."""
+        self._text = text
+        lines = "<br>".join(escape(line) for line in text.split("\n"))
+        self.value = f'<div{self._role} style="{self._style}">{lines}</div>' if text else ""
+
+
+class Lines(widgets.HTML):
+    """A short list in a panel, one line an item, each item escaped."""
+
+    def __init__(self, items: Iterable[str] = ()) -> None:
+        super().__init__()
+        self.items: tuple[str, ...] = ()
+        self.say(items)
+
+    def say(self, items: Iterable[str]) -> None:
+        """Show these items instead."""
+        self.items = tuple(items)
+        rows = "".join(f"<li>{escape(item)}</li>" for item in self.items)
+        style = f"{_STYLES['plain']}padding-left:1.3em;"
+        self.value = f'<ul style="{style}">{rows}</ul>' if rows else ""
+
+
+class Table(widgets.HTML):
+    """A frame as a table that can be read without the chart; every cell is escaped."""
+
+    def show(self, frame: pd.DataFrame, caption: str = "") -> None:
+        """Show `frame`: dates as days, numbers short, missing values as a dash."""
+        heads = "".join(f'<th scope="col" style="text-align:left">{escape(_head(name))}</th>' for name in frame.columns)
+        rows = "".join(_row([_cell(value) for value in row]) for row in frame.itertuples(index=False))
+        title = f"<caption>{escape(caption)}</caption>" if caption else ""
+        self.value = (
+            '<div style="overflow:auto;max-height:26em"><table style="border-spacing:10px 2px">'
+            f"{title}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        )
+
+
+def _head(name: object) -> str:
+    return str(name).replace("_", " ")
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+
+
+def _cell(value: Any) -> str:
+    if pd.isna(value):
+        return "–"
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m-%d}"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)

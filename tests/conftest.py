@@ -1,0 +1,20 @@
+"""What every test shares: errors in callbacks fail, and nothing reaches the person's own settings."""
+
+import os
+
+import pytest
+
+os.environ.pop("CAREERDATA_FOLDER", None)
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_error_in_a_panel(request):
+    """Fail the test when a panel turned an exception of ours into a message: ipywidgets would swallow it."""
+    if "panels" not in request.path.parts:
+        yield
+        return
+    from careerdata.panels.base import Panel
+
+    Panel.unexpected.clear()
+    yield
+    assert not Panel.unexpected

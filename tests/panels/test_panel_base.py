@@ -1,0 +1,118 @@
+"""The base panel: from a control to what is on screen, errors said in words, text that stays text."""
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+import ipywidgets as widgets
+import pandas as pd
+import pytest
+
+from careerdata.analysis.finding import Finding
+from careerdata.figures.theme import COLOURS, finish, new_figure
+from careerdata.panels.base import Panel
+from careerdata.panels.words import Lines, Table, Words
+from careerdata.problems import FileBusyError
+
+
+@dataclass(frozen=True)
+class Height:
+    level: int = 3
+    traces: int = 1
+
+
+class Counting(Panel[Height]):
+    def read(self):
+        return Finding(pd.DataFrame({"level": [self.state.level]}), f"The level is {self.state.level}.", "Only a test.")
+
+    def draw(self, finding):
+        figure = new_figure()
+        for _ in range(self.state.traces):
+            figure.add_scatter(x=[0, 1], y=[0, finding.table.level.iloc[0]], line_color=COLOURS.second)
+        figure.update_layout(title=finding.sentence)
+        return finish(figure, alt=finding.sentence, example=True, height=300)
+
+    def build(self):
+        self.slider = self.follow(widgets.IntSlider(value=self.state.level, min=0, max=9), "level")
+        self.broken = self.button("Break", lambda: 1 / 0)
+        self.busy = self.button("Busy", self.fail)
+        return (self.slider,), (self.broken, self.busy)
+
+    def fail(self):
+        raise FileBusyError("mood.csv is open in another program.")
+
+    @property
+    def blockers(self):
+        return ("There is nothing to draw yet.",) if self.state.level == 0 else ()
+
+
+@pytest.fixture
+def panel():
+    return Counting(SimpleNamespace(), Height())
+
+
+def test_a_control_moves_state_finding_chart_table_and_sentence_together(panel):
+    panel.slider.value = 7
+    assert panel.state == Height(level=7)
+    assert panel.finding.sentence == "The level is 7."
+    assert list(panel.figure.data[0].y) == [0, 7]
+    assert panel.figure.layout.title.text == "The level is 7."
+    shown = " ".join(child.value for child in panel.children if isinstance(child, widgets.HTML))
+    assert "The level is 7." in shown
+    assert "Only a test." in shown
+
+
+def test_a_repaint_keeps_the_chart_that_is_on_screen(panel):
+    before = panel.figure
+    panel.slider.value = 8
+    panel.change(traces=3)
+    assert panel.figure is before
+    assert [list(trace.y) for trace in panel.figure.data] == [[0, 8]] * 3
+
+
+def test_the_example_stamp_is_drawn_once_however_often_it_is_repainted(panel):
+    for level in (5, 6, 7):
+        panel.slider.value = level
+    assert [note.text for note in panel.figure.layout.annotations] == ["EXAMPLE DATA"]
+
+
+def test_no_chart_offers_to_upload_itself(panel):
+    assert "sendChartToCloud" in panel.figure._config["modeBarButtonsToRemove"]
+    assert "sendChartToCloud" in panel.figure.layout.template.layout.modebar.remove
+
+
+def test_a_blocker_stands_where_the_chart_would_and_goes_when_it_is_lifted(panel):
+    panel.slider.value = 0
+    assert panel.figure is None
+    panel.slider.value = 2
+    assert list(panel.figure.data[0].y) == [0, 2]
+
+
+def test_what_a_file_refuses_is_said_in_the_panels_own_line(panel):
+    panel.busy.click()
+    assert panel.message == "mood.csv is open in another program."
+
+
+def test_an_error_of_ours_becomes_a_sentence_for_the_person(panel):
+    panel.broken.click()
+    assert panel.message.startswith("That did not work (ZeroDivisionError")
+    assert [type(error) for error in Panel.unexpected] == [ZeroDivisionError]
+    Panel.unexpected.clear()
+
+
+def test_names_are_text_and_never_markup():
+    name = "<img src=x onerror=alert(1)>"
+    table = Table()
+    table.show(pd.DataFrame({name: [name]}))
+    for widget in (Words(name), Lines([name]), table):
+        assert "<img" not in widget.value
+        assert "&lt;img" in widget.value
+
+
+def test_a_table_shows_days_dashes_and_words():
+    table = Table()
+    table.show(
+        pd.DataFrame({"due_on": [pd.Timestamp("2026-03-02"), pd.NaT], "held_back": [True, False], "share": [0.5, None]})
+    )
+    cells = table.value.replace("<td>", "").split("</td>")
+    assert [cell.split(">")[-1] for cell in cells[:6]] == ["2026-03-02", "yes", "0.5", "–", "no", "–"]
+    assert "due on" in table.value
