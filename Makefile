@@ -1,0 +1,50 @@
+# `make help` lists the targets. `make lab` and `make test` need nothing but Python 3.11 or newer, with pip, and make.
+.DEFAULT_GOAL := help
+.PHONY: help lab test check format bench clean
+
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+LAB ?= $(HOME)/careerdata-example
+
+help: ## Say what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+lab: $(VENV)/lab ## Open the guided notebooks on a copy of the example (LAB=folder for another place)
+	@$(BIN)/careerdata new "$(LAB)" --example
+	@$(BIN)/careerdata lab "$(LAB)"
+
+test: $(VENV)/test ## Install what the tests need, a browser included, and run all of them
+	@$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(MAKE) --no-print-directory check
+
+check: $(VENV)/test ## Format, lint, types, house rules and repeated code
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pylint --disable=all --enable=duplicate-code careerdata
+	$(BIN)/python -m pytest -q tests/architecture
+
+format: $(VENV)/test ## Format the code and the notebooks
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/test ## Print the measured figures that the documents quote
+	$(BIN)/python -m benchmarks.rut
+
+clean: ## Remove what was installed and built here
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and was not found. Set PYTHON=/path/to/python."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/lab: $(BIN)/python pyproject.toml requirements.lock
+	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable .
+	@touch $@
+
+$(VENV)/test: $(BIN)/python pyproject.toml requirements.lock
+	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[test]'
+	@touch $@ $(VENV)/lab
