@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-EXAMPLE_MARK = "careerdata_example"
-"""Key in `DataFrame.attrs` of every frame that was read from an example folder."""
+from careerdata.schemas import EXAMPLE_MARK
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,77 @@
+"""What the package carries besides code: the guided notebooks and the example logbook, and how they are handed out.
+
+A file that exists is never overwritten: a notebook may have been edited, and a log is somebody's own.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from careerdata.problems import CareerdataError
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def notebooks() -> Path:
+    """Return the folder of the guided notebooks as they were shipped."""
+    return _carried("_notebooks", "notebooks")
+
+
+def example() -> Path:
+    """Return the folder of the example logbook as it was shipped."""
+    return _carried("_data", "data") / "example"
+
+
+def checkout() -> Path | None:
+    """Return the source checkout this package runs from; None when it was installed from a wheel."""
+    root = _PACKAGE.parent
+    return root if (root / "pyproject.toml").is_file() and (root / "notebooks").is_dir() else None
+
+
+def hand_out(source: Path, target: Path) -> tuple[Path, ...]:
+    """Copy the files of `source` into `target`, leaving every file that is there already as it is.
+
+    Args:
+        source: a folder of this package.
+        target: the person's folder; made, for the person alone (0700), when it does not exist.
+
+    Returns:
+        The files that were made, in order.
+
+    Raises:
+        CareerdataError: when `target` lies in the source checkout of careerdata, or cannot be written.
+    """
+    outside_the_checkout(target)
+    made = []
+    try:
+        target.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for file in sorted(path for path in source.iterdir() if path.is_file()):
+            copy = target / file.name
+            if not copy.exists():
+                shutil.copyfile(file, copy)
+                copy.chmod(0o600)
+                made.append(copy)
+    except OSError as error:
+        raise CareerdataError(f"{error.filename or target} could not be written: {error.strerror}.") from error
+    return tuple(made)
+
+
+def outside_the_checkout(folder: Path) -> None:
+    """Make sure that a person's folder is not inside this program's own source.
+
+    Raises:
+        CareerdataError: when it is; its text proposes a place.
+    """
+    root = checkout()
+    if root is not None and folder.resolve().is_relative_to(root):
+        raise CareerdataError(
+            f"{folder} lies inside the careerdata source. Your logs are better kept apart from it, "
+            f"for example in {Path.home() / 'career'}."
+        )
+
+
+def _carried(packaged: str, beside: str) -> Path:
+    """Return what a wheel carries inside the package, or what a checkout (or editable install) has beside it."""
+    inside = _PACKAGE / packaged
+    return inside if inside.is_dir() else _PACKAGE.parent / beside

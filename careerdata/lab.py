@@ -1,0 +1,60 @@
+"""Opening the notebooks: a folder made ready, then JupyterLab on this machine only, asking nothing from the network."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from careerdata import bundled
+from careerdata.problems import CareerdataError
+
+FIRST_NOTEBOOK = "notebooks/00-start-here.ipynb"
+_QUIET = (
+    "--ServerApp.ip=127.0.0.1",
+    # Without these JupyterLab asks the package index for news, newer versions and extensions.
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.news_url=None",
+    "--LabApp.extension_manager=readonly",
+)
+
+
+def add_notebooks(folder: Path) -> tuple[Path, ...]:
+    """Copy the guided notebooks into `folder`/notebooks; one that is there already stays as it is.
+
+    Returns:
+        The notebooks that were copied.
+    """
+    return bundled.hand_out(bundled.notebooks(), folder / "notebooks")
+
+
+def command(folder: Path, port: int | None = None, browser: bool = True) -> list[str]:
+    """Return the command that opens JupyterLab on `folder` at the first notebook.
+
+    Args:
+        folder: becomes the root of JupyterLab's file browser.
+        port: None lets JupyterLab choose a free one.
+        browser: False prints the address instead of opening a browser.
+    """
+    options = [f"--ServerApp.root_dir={folder.resolve()}", f"--LabApp.default_url=/lab/tree/{FIRST_NOTEBOOK}", *_QUIET]
+    if port is not None:
+        options.append(f"--ServerApp.port={port}")
+    if not browser:
+        options.append("--no-browser")
+    if getattr(os, "geteuid", lambda: 1)() == 0:
+        options.append("--allow-root")
+    return [sys.executable, "-m", "jupyterlab", *options]
+
+
+def open_lab(arguments: Sequence[str], folder: Path) -> int:
+    """Run JupyterLab until the person ends it, and return its exit code."""
+    environment = {**os.environ, "CAREERDATA_FOLDER": str(folder.resolve())}
+    try:
+        if os.name == "posix":
+            # In place of this process, so that Ctrl-C and signals reach JupyterLab and nothing is left behind.
+            os.execve(arguments[0], list(arguments), environment)  # noqa: S606 - our own interpreter
+        return subprocess.call(list(arguments), env=environment)  # noqa: S603 - our own interpreter
+    except OSError as error:
+        raise CareerdataError(f"JupyterLab could not be started: {error.strerror}.") from error
