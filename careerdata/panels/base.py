@@ -158,7 +158,7 @@ class Panel(widgets.VBox, Generic[State]):
             act()
         except CareerdataError as problem:
             self.say(str(problem))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not stay invisible
             self.unexpected.append(error)
             self.say(f"That did not work ({type(error).__name__}: {error}). Nothing in your files was changed by it.")
 

@@ -1,0 +1,100 @@
+"""What is in the folder: which logs have rows, since when, and what was set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from careerdata.analysis.finding import Finding, from_example
+from careerdata.schemas import LOGS, LogFile, columns_of
+from careerdata.weeks import in_words, join_words, week_starts
+
+if TYPE_CHECKING:
+    from careerdata.problems import Problem
+
+DATED = {
+    name: next(column for column, rules in columns_of(log.schema).items() if str(rules.dtype).startswith("datetime64"))
+    for name, log in LOGS.items()
+}
+"""The column that says when a row of each log belongs to (for people: the day you met)."""
+
+_CALLED = {
+    "mood": ("weekly check-in", "weekly check-ins"),
+    "skills": ("entry of skill hours", "entries of skill hours"),
+    "contacts": ("person", "people"),
+    "touches": ("contact made", "contacts made"),
+    "pains": ("pain point", "pain points"),
+    "exposure": ("result with another team", "results with other teams"),
+    "gigs": ("freelancing step", "freelancing steps"),
+    "pay": ("pay figure", "pay figures"),
+    "endorsements": ("endorsement", "endorsements"),
+    "asks": ("ask", "asks"),
+    "plan_history": ("replan", "replans"),
+}
+
+
+def read(logs: Mapping[str, pd.DataFrame], problems: Sequence[Problem]) -> Finding:
+    """Say what a folder holds.
+
+    Args:
+        logs: the validated frame of each log, by its name in `careerdata.schemas.LOGS`.
+        problems: what was found while reading them.
+
+    Returns:
+        A Finding. table, one row a log in the order of `LOGS`: log, file, holds (words), rows, first, last (dates,
+        NaT without rows), set_aside (rows that could not be read). behind["weeks"]: log, holds, week (its Monday),
+        rows; only weeks with rows.
+    """
+    table = pd.DataFrame([_row(log, logs[name], problems) for name, log in LOGS.items()])
+    weeks = [_weeks(name, logs[name]) for name in LOGS]
+    return Finding(
+        table=table,
+        sentence=_sentence(table, problems, from_example(*logs.values())),
+        caution="A week without a row stays a gap: nothing is filled in, here or in any later step.",
+        behind={"weeks": pd.concat(weeks, ignore_index=True)},
+        example=from_example(*logs.values()),
+    )
+
+
+def _row(log: LogFile, frame: pd.DataFrame, problems: Sequence[Problem]) -> dict[str, object]:
+    days = frame[DATED[log.name]].dropna()
+    lines = {problem.line for problem in problems if problem.file == log.file and problem.severity == "set_aside"}
+    return {
+        "log": log.name,
+        "file": log.file,
+        "holds": _CALLED[log.name][1],
+        "rows": len(frame),
+        "first": days.min(),
+        "last": days.max(),
+        "set_aside": len(lines),
+    }
+
+
+def _weeks(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    weeks = week_starts(frame[DATED[name]].dropna())
+    counted = weeks.value_counts().sort_index()
+    holds = _CALLED[name][1]
+    return pd.DataFrame({"log": name, "holds": holds, "week": counted.index, "rows": counted.to_numpy()})
+
+
+def _sentence(table: pd.DataFrame, problems: Sequence[Problem], example: bool) -> str:
+    filled = table[table["rows"] > 0].head(4)
+    if filled.empty:
+        return "Your folder is ready and empty. The first thing to write is this week's line in mood.csv."
+    parts = join_words(f"{row.rows} {_CALLED[row.log][row.rows != 1]}" for row in filled.itertuples())
+    whose = "This is the example, a fictional person's folder: it holds" if example else "Your folder holds"
+    mood = table.set_index("log").loc["mood"]
+    since = f", from {in_words(mood['first'])} to {in_words(mood['last'])}" if mood["rows"] else ""
+    return f"{whose} {parts}{since}. {_trust(table, problems)}"
+
+
+def _trust(table: pd.DataFrame, problems: Sequence[Problem]) -> str:
+    refused = [problem.file for problem in problems if problem.severity == "refused"]
+    aside = int(table["set_aside"].sum())
+    if refused:
+        return f"{join_words(refused)} could not be read; what to do is said below."
+    if aside:
+        return f"{aside} row{'s were' if aside > 1 else ' was'} set aside; what to write instead is said below."
+    return "All of it was understood."
