@@ -1,0 +1,111 @@
+"""JupyterLab as `careerdata lab` starts it, on loopback with a token, and a browser that can reach nothing else."""
+
+import contextlib
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+import chromium
+from journey import Journey
+
+ROOT = Path(__file__).parents[2]
+
+
+class Lab(NamedTuple):
+    url: str
+    token: str
+    folder: Path
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium for which no name but loopback exists."""
+    from playwright.sync_api import sync_playwright
+
+    path = chromium.find()
+    if path is None:
+        (pytest.fail if chromium.REQUIRED else pytest.skip)("no browser here; `make test` says how to get one")
+    options = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-background-networking"]
+    if os.geteuid() == 0:
+        options.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=options)
+        yield browser
+        browser.close()
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A person's copy of the example, made by the command that makes it."""
+    folder = tmp_path_factory.mktemp("home") / "career"
+    subprocess.run([sys.executable, "-m", "careerdata", "new", str(folder), "--example"], check=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def lab(folder):
+    """JupyterLab on that folder, started by `careerdata lab` and ended at the end with all its kernels."""
+    port, token = free_port(), secrets.token_hex(16)
+    home = folder.parent
+    own = {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"}
+    settings = {key: value for key, value in os.environ.items() if not key.startswith(("JUPYTER", "CAREERDATA"))}
+    settings |= dict.fromkeys(own, str(home)) | {"JUPYTER_TOKEN": token, "IPYTHONDIR": str(home / "ipython")}
+    command = [sys.executable, "-m", "careerdata", "lab", str(folder), "--no-browser", "--port", str(port)]
+    server = subprocess.Popen(
+        command, env=settings, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, process_group=0
+    )
+    said = []
+    for line in server.stdout:
+        said.append(line)
+        if "is running at" in line:
+            break
+    else:
+        pytest.fail("JupyterLab did not start:\n" + "".join(said))
+    log = subprocess.Popen(["cat"], stdin=server.stdout, stdout=subprocess.DEVNULL)
+    yield Lab(f"http://127.0.0.1:{port}", token, folder)
+    server.send_signal(signal.SIGTERM)
+    try:
+        server.wait(60)
+    finally:
+        # Whatever is left of the group, kernels included, ends here, also when a test failed half-way.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)
+        log.wait(60)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture
+def journey(browser, lab):
+    """A page in that JupyterLab, and what it asked for and complained of."""
+    width = int(os.environ.get("CAREERDATA_WIDTH", "1280"))
+    context = browser.new_context(viewport={"width": width, "height": 1000})
+    page = context.new_page()
+    page.set_default_timeout(120_000)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    yield Journey(page, lab.url, lab.token)
+    outside = [url for url in asked if urlsplit(url).hostname not in {"127.0.0.1", None}]
+    context.close()
+    assert outside == [], "something beyond this machine was asked for"

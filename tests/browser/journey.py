@@ -1,0 +1,89 @@
+"""What a person does in JupyterLab, in the words of the tests."""
+
+import os
+import re
+from pathlib import Path
+
+COMPLAINTS = """() => [...document.querySelectorAll(
+    '[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type="application/vnd.jupyter.error"]')]
+    .map(element => element.innerText)"""
+
+# JupyterLab says "idle" for a moment before there is a kernel; Run All in that moment asks which kernel to take.
+KERNEL_READY = """() => {
+    const panel = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)');
+    const name = panel?.querySelector('.jp-KernelName')?.innerText.trim();
+    const idle = panel?.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle';
+    const ready = name && name !== 'No Kernel' && idle;
+    window.readySince = ready ? (window.readySince || performance.now()) : 0;
+    return ready && performance.now() - window.readySince > 700;
+}"""
+
+ALL_RAN = """() => {
+    const shown = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)');
+    const cells = [...shown.querySelectorAll('.jp-Notebook .jp-CodeCell')];
+    return cells.length > 0 && cells.every(cell => /\\d/.test(cell.querySelector('.jp-InputPrompt')?.innerText || ''));
+}"""
+
+
+class Journey:
+    """One person at one JupyterLab."""
+
+    def __init__(self, page, url, token):
+        self.page, self.url, self.token = page, url, token
+
+    def open(self, notebook=None):
+        """Open JupyterLab where `careerdata lab` opens it, or at a notebook, and wait for its kernel."""
+        path = f"lab/tree/notebooks/{notebook}" if notebook else "lab"
+        if notebook is None:
+            self.page.goto(f"{self.url}/?token={self.token}")
+        else:
+            self.page.goto(f"{self.url}/{path}?reset&token={self.token}")
+        self.page.wait_for_selector(".jp-Notebook .jp-Cell")
+        self.page.wait_for_function(KERNEL_READY)
+
+    def run_all(self):
+        self.page.get_by_role("menuitem", name="Run", exact=True).first.click()
+        self.page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
+        self.page.wait_for_function(ALL_RAN)
+
+    def complaints(self):
+        """Every warning and traceback on the page."""
+        return self.page.evaluate(COMPLAINTS)
+
+    def chart(self):
+        """Wait for the first chart and return it."""
+        chart = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .js-plotly-plot").first
+        chart.locator(".main-svg").first.wait_for(state="visible")
+        return chart
+
+    def drawn(self):
+        """What the first chart shows: every path and text of it."""
+        return self.chart().evaluate(
+            "e => [...e.querySelectorAll('path, text')].map(n => (n.getAttribute('d') || '') + n.textContent).join()"
+        )
+
+    def sentence(self):
+        return self.page.get_by_role("status").filter(has_text=re.compile(r"\w+ \w+")).first.inner_text()
+
+    def wait_until_changed(self, read, before):
+        """Wait until `read()` returns something else than `before`, and return it."""
+        for _ in range(600):
+            if read() != before:
+                return read()
+            self.page.wait_for_timeout(50)
+        raise AssertionError("nothing changed on the page")
+
+    def look(self, name):
+        """Keep a picture of the whole notebook, when somebody asked for pictures."""
+        folder = os.environ.get("CAREERDATA_SCREENSHOTS")
+        if not folder:
+            return
+        size = self.page.viewport_size
+        tall = self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-inner").first
+        self.page.set_viewport_size({"width": size["width"], "height": 6000})
+        height = min(6000, int(tall.evaluate("e => e.scrollHeight")) + 140)
+        self.page.set_viewport_size({"width": size["width"], "height": height})
+        self.page.wait_for_timeout(1500)
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=str(Path(folder) / f"{name}-{size['width']}.png"))
+        self.page.set_viewport_size(size)

@@ -1,0 +1,30 @@
+"""The notebooks as a person meets them: opened in JupyterLab, run, and looked at."""
+
+import pytest
+
+NOTEBOOKS = ["00-start-here", "02-am-i-in-a-rut", "05-plan-the-escape", "06-stay-in-touch"]
+
+
+def test_careerdata_lab_opens_at_the_first_notebook(journey):
+    journey.open()
+    assert journey.page.get_by_role("heading", name="Start here").is_visible()
+    assert journey.page.get_by_role("tab", name="00-start-here.ipynb").is_visible()
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_it_runs_top_to_bottom_without_a_warning_and_draws(journey, name):
+    journey.open(f"{name}.ipynb")
+    journey.run_all()
+    assert journey.chart().is_visible()
+    assert journey.complaints() == []
+    assert "EXAMPLE DATA" in journey.drawn()
+    journey.look(name)
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_no_chart_can_be_uploaded(journey, name):
+    journey.open(f"{name}.ipynb")
+    journey.run_all()
+    journey.chart().hover()
+    assert journey.page.locator(".modebar-btn").count() > 0
+    assert journey.page.locator(".modebar-btn[data-title*='hare']").count() == 0
