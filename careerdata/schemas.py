@@ -68,7 +68,7 @@ class Mood(Log):
     @pa.check("week", name="monday", error="a week is written as its Monday")
     @classmethod
     def _monday(cls, week: pd.Series[Date]) -> pd.Series[bool]:
-        return week.dt.weekday == 0
+        return week.dt.day_of_week == 0
 
     @pa.check(
         "mood|sunday_dread|boredom|frustration|worn_out|work_quality|outside_work",

@@ -25,7 +25,7 @@ def plain_date(day: dt.date) -> dt.date:
 def week_starts(days: pd.Series[pd.Timestamp]) -> pd.Series[pd.Timestamp]:
     """Return, for a datetime Series, the Monday of each row's week at midnight (same index, missing stays missing)."""
     days = pd.to_datetime(days).dt.normalize()
-    return days - pd.to_timedelta(days.dt.weekday, unit="D")
+    return days - pd.to_timedelta(days.dt.day_of_week, unit="D")
 
 
 def weeks_between(first: dt.date, last: dt.date) -> pd.DatetimeIndex:
