@@ -1,0 +1,38 @@
+"""The days that exports write, read without guessing: a text that could be two days is no day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+"""English on every machine, which `strptime` is not."""
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:[ T]\d\d:\d\d(?::\d\d)?(?: UTC|Z)?)?")
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[ -](?P<month>[A-Za-z]{3,9})[ -](?P<year>\d{4}|\d\d)")
+_MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9}) (?P<day>\d{1,2}),? (?P<year>\d{4})")
+
+
+def day_in(text: str) -> dt.date | None:
+    """Return the day that `text` names beyond doubt, or None.
+
+    Understood are ``2026-02-08`` (also with a time behind it, which is ignored), ``08 Feb 2026``, ``8-Feb-26`` (this
+    century) and ``February 8 2026``, with English month names in full or cut to three letters and more.
+    """
+    found = _ISO.fullmatch(text) or _DAY_FIRST.fullmatch(text) or _MONTH_FIRST.fullmatch(text)
+    month = _month(found["month"]) if found else None
+    if found is None or month is None:
+        return None
+    year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
+    try:
+        return dt.date(year, month, int(found["day"]))
+    except ValueError:
+        return None
+
+
+def _month(text: str) -> int | None:
+    if text.isdecimal():
+        return int(text)
+    return next((number for number, name in enumerate(MONTHS, 1) if name.startswith(text.casefold())), None)

@@ -1,0 +1,118 @@
+"""Opening what a person hands over: one file, or the few files of a LinkedIn export in a zip or a folder.
+
+Nothing is unpacked. Members of a zip are read into memory, known names only, within limits; no name from an archive
+ever becomes a path.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Container, Iterable, Iterator
+from pathlib import Path
+
+from careerdata.importers.tables import UNDERSTOOD, tidy
+from careerdata.problems import UnreadableExportError
+from careerdata.weeks import join_words
+
+MOST_BYTES = 200_000_000
+"""Larger than any real export of text; a file beyond it is refused, packed or not."""
+MOST_RATIO = 200
+"""Times that a member may grow when unpacked; text grows about tenfold, a zip bomb a thousandfold."""
+NAMED = 5
+"""Names that are listed of a zip or folder in which nothing was found."""
+SMALL = 1_000_000
+"""Below this many bytes the ratio says nothing."""
+
+
+def read_file(path: Path) -> bytes:
+    """Return the content of one file.
+
+    Raises:
+        UnreadableExportError: if it is not there, not a plain file, too large, or may not be read.
+    """
+    if not path.exists():
+        raise UnreadableExportError(f"There is no file or folder {path}.")
+    if not path.is_file():
+        raise UnreadableExportError(f"{path} is not a plain file. {UNDERSTOOD}")
+    _check_size(path.name, path.stat().st_size)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableExportError(f"{path} could not be opened: {error.strerror}.") from error
+
+
+def read_members(path: Path, known: Iterable[str]) -> dict[str, bytes]:
+    """Return the content of those of the `known` files that are in a zip or folder, by their name as in `known`.
+
+    A file may stand at the top or in a sub-folder (in a real folder: one level down), in capitals or small letters.
+
+    Raises:
+        UnreadableExportError: if one is there twice, or the archive is damaged, locked with a password, larger than
+            any export or built to harm.
+    """
+    names = {name.casefold(): name for name in known}
+    members: dict[str, bytes] = {}
+    for found, data in _in_folder(path, names) if path.is_dir() else _in_zip(path, names):
+        name = names[found.casefold()]
+        if name in members:
+            raise UnreadableExportError(f"{path.name} holds two files called {name}. Import one export at a time.")
+        members[name] = data
+    return members
+
+
+def listing(path: Path) -> str:
+    """Return in words what a zip or folder holds, a few names at most."""
+    if path.is_dir():
+        found = [item.name for item in path.iterdir()]
+    else:
+        with zipfile.ZipFile(path) as archive:
+            found = archive.namelist()
+    names = sorted(tidy(name)[:60] for name in found)
+    more = [f"{len(names) - NAMED} more"] if len(names) > NAMED else []
+    return join_words([*names[:NAMED], *more]) or "nothing"
+
+
+def _in_folder(folder: Path, names: Container[str]) -> Iterator[tuple[str, bytes]]:
+    for path in sorted([*folder.glob("*"), *folder.glob("*/*")]):
+        if path.name.casefold() in names and path.is_file():
+            yield path.name, read_file(path)
+
+
+def _in_zip(path: Path, names: Container[str]) -> Iterator[tuple[str, bytes]]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for info in archive.infolist():
+                name = _plain_name(info)
+                if name.casefold() in names:
+                    yield name, _unpacked(archive, info, name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        raise UnreadableExportError(f"{path.name} is damaged, or not a zip file: {error}.") from error
+
+
+def _plain_name(info: zipfile.ZipInfo) -> str:
+    """Return a member's name without its folders; a path that leads out of the archive is refused."""
+    parts = info.filename.replace("\\", "/").split("/")
+    if parts[0] == "" or ".." in parts or ":" in parts[0]:
+        odd = tidy(info.filename)[:80]
+        raise UnreadableExportError(f'The zip holds a file with an odd path, "{odd}". A LinkedIn export has none.')
+    return parts[-1]
+
+
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
+    _check_size(name, info.file_size)
+    if info.flag_bits & 1:
+        raise UnreadableExportError(f"{name} in the zip is locked with a password. Unpack it, then import the folder.")
+    if info.file_size > max(SMALL, MOST_RATIO * info.compress_size):
+        raise UnreadableExportError(f"{name} in the zip is packed far tighter than text ever is, so it was not opened.")
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise UnreadableExportError(
+            f"{name} in the zip is packed in an unusual way. Unpack it, then import the folder."
+        )
+    with archive.open(info) as stream:
+        return stream.read(info.file_size)  # Never more, even where the size in the header is a lie.
+
+
+def _check_size(name: str, size: int) -> None:
+    if size > MOST_BYTES:
+        raise UnreadableExportError(f"{name} is larger than {MOST_BYTES // 1_000_000} MB; no export of text is.")

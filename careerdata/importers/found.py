@@ -1,0 +1,62 @@
+"""What an importer hands back: rows for our logs, what was wrong, and what was left out on purpose."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from careerdata.importers.tables import Table
+from careerdata.problems import Problem
+
+Row = dict[str, Any]
+"""One row of a log: `datetime.date`, `float` and `str` by column; a column that stays empty is absent."""
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """Something in the export that was left out on purpose, in words (a plural), and how many of them there were."""
+
+    what: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Import:
+    """Everything one export gives. Nothing has been written yet.
+
+    Attributes:
+        source: the program that it comes from: ``"Toggl Track"``, ``"Daylio"`` or ``"LinkedIn"``.
+        rows: per log name, the rows that fit its schema, in order of time.
+        problems: what was set aside, refused or assumed, with file and line.
+        skipped: what was left out on purpose.
+        about: how the rows are to be understood, and what of the export is never stored.
+    """
+
+    source: str
+    rows: Mapping[str, tuple[Row, ...]]
+    problems: tuple[Problem, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    about: str = ""
+
+
+@dataclass
+class Tally:
+    """What a source collects while it reads: problems, and things left out by what they are."""
+
+    problems: list[Problem] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, *tables: Table) -> Tally:
+        """Begin with what reading the tables already found."""
+        blank = sum(table.blank_rows for table in tables)
+        problems = [problem for table in tables for problem in table.problems]
+        return cls(problems, Counter({"empty rows": blank} if blank else {}))
+
+    def result(self, source: str, rows: Mapping[str, tuple[Row, ...]], about: str) -> Import:
+        """Return the finished `Import`, problems in the order of the file."""
+        problems = sorted(self.problems, key=lambda problem: (problem.file, problem.line or 0))
+        skipped = tuple(Skipped(what, count) for what, count in sorted(self.left_out.items()))
+        return Import(source, rows, tuple(problems), skipped, about)

@@ -1,0 +1,127 @@
+"""LinkedIn: connections become rows of contacts.csv, messages rows of touches.csv."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from careerdata.importers.found import Import, Row, Tally
+from careerdata.importers.messages import MESSAGES, Message, names_in, owner, sent
+from careerdata.importers.people import CONNECTIONS, Person, connections, linked, told_apart
+from careerdata.importers.tables import Shape, Table
+from careerdata.problems import Problem
+
+SOURCE = "LinkedIn"
+PROFILE = Shape(
+    "LinkedIn profile",
+    needed=frozenset({"First Name", "Last Name", "Headline"}),
+    used=frozenset({"First Name", "Last Name"}),
+)
+MEMBERS: Mapping[str, Shape] = {"Connections.csv": CONNECTIONS, "messages.csv": MESSAGES, "Profile.csv": PROFILE}
+"""The files of an export that are read."""
+ABOUT = (
+    "Being connected is not a touch; only messages are: one a person, day and direction, on the day that LinkedIn "
+    "writes (UTC). The text, subject and title of messages, e-mail addresses and profile addresses are never stored."
+)
+OUTSIDE = "messages from people outside your connections to whom you never wrote"
+NO_PROFILE = "messages with nobody in them who has a profile (LinkedIn Member, adverts)"
+NO_NAME = "messages with people whose name the export does not tell"
+Written = tuple[dt.date, str, str]
+"""One message and one other person in it: the day, their profile, and who wrote ("me" or "them")."""
+
+
+def read(tables: Mapping[str, Table], me: str | None, problems: Iterable[Problem] = ()) -> Import:
+    """Turn a LinkedIn export into rows of contacts.csv and touches.csv.
+
+    Args:
+        tables: its tables by `Table.shape`, the connections or the messages among them.
+        me: the person's name as LinkedIn writes it, where they gave it.
+        problems: what was wrong with the export so far.
+    """
+    tally = Tally.of(*tables.values())
+    tally.problems += problems
+    people = connections(tables[CONNECTIONS.name], tally) if CONNECTIONS.name in tables else []
+    messages = sent(tables[MESSAGES.name], tally) if MESSAGES.name in tables else []
+    written: list[Written] = []
+    if messages:
+        people = linked(people, names_in(messages))
+        name = me or _name_in(tables.get(PROFILE.name))
+        myself, maybe = owner(messages, {person.profile for person in people}, name)
+        if myself:
+            written = _written(messages, myself, tally)
+            people += _outsiders(written, people, names_in(messages), tally)
+        else:
+            tally.problems.append(_who_are_you(tables[MESSAGES.name].file, me, maybe))
+    named = told_apart(people, (tables.get(CONNECTIONS.name) or tables[MESSAGES.name]).file, tally)
+    rows = {"contacts": tuple(_contact(*pair) for pair in named), "touches": _touches(written, named)}
+    return tally.result(SOURCE, rows, ABOUT)
+
+
+def _name_in(profile: Table | None) -> str:
+    """Return the person's name from Profile.csv; "" without one."""
+    records = profile.records if profile else ()
+    return " ".join(f"{record['First Name']} {record['Last Name']}" for record in records[:1]).strip()
+
+
+def _who_are_you(file: str, me: str | None, maybe: Sequence[str]) -> Problem:
+    given = f', and "{me}" does not settle it' if me else ""
+    names = f" It may be one of: {'; '.join(maybe)}." if maybe else ""
+    return Problem(
+        file,
+        None,
+        "FROM",
+        me,
+        f"it cannot be told which of the people in the messages is you{given}.",
+        f'No message was taken. Import again with your name as LinkedIn writes it: --me "Your Name".{names}',
+        "refused",
+    )
+
+
+def _written(messages: Iterable[Message], myself: str, tally: Tally) -> list[Written]:
+    """Return, in order, who wrote to whom; a message to a group went to everybody in it."""
+    written = []
+    for message in messages:
+        mine = message.sender == myself
+        others = message.profiles - {myself} if mine else {message.sender} - {""}
+        if not others:
+            tally.left_out[NO_PROFILE] += 1
+        written += [(message.day, profile, "me" if mine else "them") for profile in others]
+    return sorted(written)
+
+
+def _outsiders(
+    written: Iterable[Written], people: Iterable[Person], names: Mapping[str, str], tally: Tally
+) -> list[Person]:
+    """Return the people outside the connections to whom the person wrote at least once, first one first."""
+    wrote_to = {profile for _, profile, who in written if who == "me"}
+    known = {person.profile for person in people}
+    found: dict[str, Person] = {}
+    for _, profile, _ in written:
+        if profile in known:
+            continue
+        if profile not in wrote_to:
+            tally.left_out[OUTSIDE] += 1
+        elif profile not in names:
+            tally.left_out[NO_NAME] += 1
+        else:
+            found[profile] = Person(names[profile], profile)
+    return list(found.values())
+
+
+def _contact(person: Person, name: str) -> Row:
+    filled = {"organisation": person.organisation, "role": person.role, "met_on": person.met_on}
+    return {"contact": name, **{key: value for key, value in filled.items() if value}, "met_through": SOURCE}
+
+
+def _touches(written: Iterable[Written], named: Iterable[tuple[Person, str]]) -> tuple[Row, ...]:
+    """Return one row a person and day, saying who wrote: me, them or both."""
+    names = {person.profile: name for person, name in named if person.profile}
+    sides: dict[tuple[dt.date, str], set[str]] = defaultdict(set)
+    for day, profile, who in written:
+        if profile in names:
+            sides[day, names[profile]].add(who)
+    return tuple(
+        {"date": day, "contact": name, "kind": "wrote", "from": "both" if len(who) > 1 else next(iter(who))}
+        for (day, name), who in sorted(sides.items())
+    )

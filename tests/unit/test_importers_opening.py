@@ -1,0 +1,199 @@
+"""Recognising an export by its content, and refusing what is no export or is built to harm."""
+
+import struct
+import tracemalloc
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from careerdata import importers
+from careerdata.problems import UnreadableExportError
+from careerdata.schemas import empty_frame, log_named
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+CONNECTIONS = (SAMPLES / "linkedin" / "Connections.csv").read_bytes()
+MOODS = {"OK": 5, "Refreshed": 8, "irritable": 2, "happy": 8}
+
+
+def zipped(path, *members, method=zipfile.ZIP_DEFLATED):
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, data in members:
+            archive.writestr(name, data)
+    return path
+
+
+def as_frame(log, rows):
+    """The rows as the frame that the log's schema describes."""
+    types = empty_frame(log_named(log).schema).dtypes
+    return pd.DataFrame({name: pd.Series([row.get(name) for row in rows], dtype=kind) for name, kind in types.items()})
+
+
+@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*/*.csv")), ids=lambda path: path.name)
+def test_every_row_of_every_sample_fits_its_schema_under_any_file_name(sample, tmp_path):
+    (tmp_path / "download (3).txt").write_bytes(sample.read_bytes())
+    found = importers.read(tmp_path / "download (3).txt", me="Me Example", moods=MOODS)
+    assert any(found.rows.values())
+    for log, rows in found.rows.items():
+        frame = as_frame(log, rows)
+        log_named(log).schema.validate(frame, lazy=True)
+        assert {column for row in rows for column in row} <= set(frame.columns)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_the_encoding_and_the_delimiter_are_found_out(tmp_path, encoding):
+    text = CONNECTIONS.decode()
+    plain = importers.read(SAMPLES / "linkedin" / "Connections.csv")
+    (tmp_path / "Connections.csv").write_text(text, encoding=encoding)
+    assert importers.read(tmp_path / "Connections.csv") == plain
+    header, bo = (
+        "First Name;Last Name;URL;Email Address;Company;Position;Connected On",
+        "Bo;Sample;;;Globex, Inc;;14 Nov 2019",
+    )
+    (tmp_path / "semicolons.csv").write_text(f"sep=;\n{header}\n{bo}\n", encoding=encoding)
+    (row,) = importers.read(tmp_path / "semicolons.csv").rows["contacts"]
+    assert row["organisation"] == "Globex, Inc"
+
+
+def test_western_european_letters_are_read_with_a_notice(tmp_path):
+    (tmp_path / "x.csv").write_bytes(
+        "First Name,Last Name,Company,Position,Connected On\nChloé,Test,,,01 Aug 2021\n".encode("cp1252")
+    )
+    found = importers.read(tmp_path / "x.csv")
+    assert [row["contact"] for row in found.rows["contacts"]] == ["Chloé Test"]
+    assert [problem.severity for problem in found.problems] == ["notice"]
+
+
+def test_the_header_is_looked_for_in_the_first_25_lines_only(tmp_path):
+    export = (SAMPLES / "toggl" / "detailed_classic_duration.csv").read_text("utf-8-sig")
+    (tmp_path / "x.csv").write_text("a note\n" * 24 + export)
+    assert len(importers.read(tmp_path / "x.csv").rows["skills"]) == 2
+    (tmp_path / "x.csv").write_text("a note\n" * 25 + export)
+    with pytest.raises(UnreadableExportError):
+        importers.read(tmp_path / "x.csv")
+
+
+def test_a_row_with_cells_too_many_is_set_aside_with_its_line(tmp_path):
+    (tmp_path / "x.csv").write_text(
+        "Project,Start date,Duration\nSQL, joins,2026-03-04,1:00:00\nSQL,2026-03-05,1:00:00\n"
+    )
+    found = importers.read(tmp_path / "x.csv")
+    assert [row["date"].day for row in found.rows["skills"]] == [5]
+    assert [(problem.line, problem.severity) for problem in found.problems] == [(2, "set_aside")]
+    assert "4 cells and the header has 3" in found.problems[0].message
+
+
+def test_a_quotation_mark_that_swallows_the_rest_refuses_the_file(tmp_path):
+    (tmp_path / "x.csv").write_text(
+        'Project,Start date,Duration\nSQL,2026-03-04,1:00:00\n"SQL,2026-03-05,1:00:00\nR,2026-03-06,1:00:00\n'
+    )
+    with pytest.raises(UnreadableExportError, match="line 3"):
+        importers.read(tmp_path / "x.csv")
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('"Project","Description","User","Start Date","End Date","Duration (h)"\n', "Duration (h)"),  # Clockify
+        ("First Name,Middle Name,Last Name,Organization Name,Notes\n", "Middle Name"),  # Google Contacts
+        ("Company Name,Title,Description,Location,Started On,Finished On\n", "Started On"),  # LinkedIn's positions
+        ("account,amount\n1,2\n", "account,amount"),
+    ],
+)
+def test_an_unknown_file_is_told_what_it_begins_with_and_what_can_be_read(tmp_path, text, quoted):
+    (tmp_path / "other.csv").write_text(text)
+    with pytest.raises(UnreadableExportError) as refused:
+        importers.read(tmp_path / "other.csv")
+    said = str(refused.value)
+    assert all(word in said for word in ("other.csv", quoted, "Toggl Track", "Daylio", "LinkedIn"))
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n\x00\x00", b"SQLite format 3\x00"])
+def test_what_is_no_text_is_refused(tmp_path, content):
+    (tmp_path / "x.csv").write_bytes(content)
+    with pytest.raises(UnreadableExportError, match=r"x\.csv"):
+        importers.read(tmp_path / "x.csv")
+
+
+def test_what_is_not_there_or_holds_nothing_is_refused(tmp_path):
+    with pytest.raises(UnreadableExportError, match="no file"):
+        importers.read(tmp_path / "nowhere.csv")
+    with pytest.raises(UnreadableExportError, match=r"no Connections\.csv or messages\.csv .* holds nothing.*Toggl"):
+        importers.read(tmp_path)
+    backup = zipped(tmp_path / "backup.zip", ("backup.daylio", b"x"))
+    with pytest.raises(UnreadableExportError, match=r"holds backup\.daylio\..*Daylio as CSV"):
+        importers.read(backup)
+
+
+@pytest.mark.parametrize(
+    "name", ["../Connections.csv", "/etc/Connections.csv", "a/../../Connections.csv", "..\\Connections.csv", "C:/x.csv"]
+)
+def test_a_member_whose_path_leads_elsewhere_refuses_the_zip(tmp_path, name):
+    export = zipped(tmp_path / "export.zip", (name, CONNECTIONS))
+    with pytest.raises(UnreadableExportError, match="odd path"):
+        importers.read(export)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["export.zip"]
+
+
+def test_other_members_are_never_opened(tmp_path):
+    export = zipped(tmp_path / "export.zip", ("Connections.csv", CONNECTIONS), ("Rich_Media/x.csv", b"\0" * 3_000_000))
+    assert len(importers.read(export).rows["contacts"]) == 4
+
+
+def test_a_zip_bomb_is_not_opened(tmp_path):
+    export = zipped(tmp_path / "export.zip", ("Connections.csv", CONNECTIONS + b"\n" * 5_000_000))
+    with pytest.raises(UnreadableExportError, match="tighter"):
+        importers.read(export)
+
+
+def test_a_bomb_that_lies_about_its_size_is_refused_and_never_unpacked(tmp_path):
+    blank = 50_000_000
+    export = zipped(tmp_path / "export.zip", ("Connections.csv", CONNECTIONS + b"\n" * blank))
+    data = export.read_bytes()
+    true, lie = struct.pack("<L", len(CONNECTIONS) + blank), struct.pack("<L", len(CONNECTIONS))
+    assert data.count(true) == 2
+    export.write_bytes(data.replace(true, lie))
+    tracemalloc.start()
+    try:
+        with pytest.raises(UnreadableExportError, match="damaged"):
+            importers.read(export)
+        assert tracemalloc.get_traced_memory()[1] < blank / 10
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_member_larger_than_any_export_is_refused_before_it_is_read(tmp_path):
+    export = zipped(tmp_path / "export.zip", ("Connections.csv", CONNECTIONS))
+    data = export.read_bytes()
+    export.write_bytes(data.replace(struct.pack("<L", len(CONNECTIONS)), struct.pack("<L", 2_000_000_000)))
+    with pytest.raises(UnreadableExportError, match="larger than 200 MB"):
+        importers.read(export)
+
+
+def test_one_export_at_a_time(tmp_path):
+    export = zipped(tmp_path / "two.zip", ("a/Connections.csv", CONNECTIONS), ("b/connections.csv", CONNECTIONS))
+    with pytest.raises(UnreadableExportError, match="two files called Connections"):
+        importers.read(export)
+
+
+def test_a_damaged_zip_and_one_locked_by_a_password_are_refused(tmp_path):
+    export = zipped(tmp_path / "export.zip", ("Connections.csv", CONNECTIONS))
+    data = bytearray(export.read_bytes())
+    locked = bytearray(data)
+    locked[locked.index(b"PK\x01\x02") + 8] |= 1
+    export.write_bytes(locked)
+    with pytest.raises(UnreadableExportError, match="password"):
+        importers.read(export)
+    data[80:120] = b"x" * 40
+    export.write_bytes(data)
+    with pytest.raises(UnreadableExportError, match="damaged"):
+        importers.read(export)
+
+
+def test_a_member_that_cannot_be_read_does_not_hide_the_other(tmp_path):
+    export = zipped(tmp_path / "export.zip", ("Connections.csv", CONNECTIONS), ("messages.csv", b"not found"))
+    found = importers.read(export)
+    assert len(found.rows["contacts"]) == 4
+    assert [problem.severity for problem in found.problems] == ["refused"]
+    assert "messages.csv" in found.problems[0].message
