@@ -84,6 +84,7 @@ def lab(folder):
     else:
         pytest.fail("JupyterLab did not start:\n" + "".join(said))
     log = subprocess.Popen(["cat"], stdin=server.stdout, stdout=subprocess.DEVNULL)
+    server.stdout.close()
     yield Lab(f"http://127.0.0.1:{port}", token, folder)
     server.send_signal(signal.SIGTERM)
     try:

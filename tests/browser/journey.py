@@ -18,10 +18,12 @@ KERNEL_READY = """() => {
     return ready && performance.now() - window.readySince > 700;
 }"""
 
+# The set-up cell is folded away and shows no number; every other cell gets one when it has run.
 ALL_RAN = """() => {
     const shown = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)');
-    const cells = [...shown.querySelectorAll('.jp-Notebook .jp-CodeCell')];
-    return cells.length > 0 && cells.every(cell => /\\d/.test(cell.querySelector('.jp-InputPrompt')?.innerText || ''));
+    const prompts = [...shown.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputPrompt')].map(e => e.innerText);
+    const open = prompts.filter(text => text.trim());
+    return open.length > 0 && open.every(text => /\\d/.test(text));
 }"""
 
 
@@ -83,6 +85,7 @@ class Journey:
         self.page.set_viewport_size({"width": size["width"], "height": 6000})
         height = min(6000, int(tall.evaluate("e => e.scrollHeight")) + 140)
         self.page.set_viewport_size({"width": size["width"], "height": height})
+        self.page.evaluate("document.querySelectorAll('.jp-WindowedPanel-outer').forEach(e => e.scrollTo(0, 0))")
         self.page.wait_for_timeout(1500)
         Path(folder).mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=str(Path(folder) / f"{name}-{size['width']}.png"))
