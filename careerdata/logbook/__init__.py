@@ -1,0 +1,29 @@
+"""A folder of logs: read into typed frames and problems, and written by one careful writer.
+
+From a file to a frame: `text` (bytes to text), `scan`, `header` and `table` (text to records that know their line),
+`cells` and `dates` (a cell to a `value`), `read` (a frame that the model has checked), `book` (the whole folder).
+From a row to a file: `compose` (values to text in the file's own style), `draft` (read again before it counts), `disk`
+(a lock, whole files only, backups), `undo` (the journal), `write` (the functions that people call).
+`columns` says in few words what a model says; `messages`, `explain` and `across` are what the person gets to hear;
+`clock` is the one place that knows what day it is.
+"""
+
+from __future__ import annotations
+
+from careerdata.logbook.book import Logbook, find_folder, open_logbook
+from careerdata.logbook.read import read_log
+from careerdata.logbook.undo import undo
+from careerdata.logbook.write import append, append_rows, create_folder, edit, save_plan
+
+__all__ = [
+    "Logbook",
+    "append",
+    "append_rows",
+    "create_folder",
+    "edit",
+    "find_folder",
+    "open_logbook",
+    "read_log",
+    "save_plan",
+    "undo",
+]

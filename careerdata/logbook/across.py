@@ -1,0 +1,58 @@
+"""What only shows when the logs of a folder are looked at together, or next to today's date. Notices, all of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from careerdata.logbook.header import near
+from careerdata.logbook.text import quoted
+from careerdata.problems import Problem
+from careerdata.schemas import LOGS
+from careerdata.weeks import in_words
+
+_NAMING = (("touches", "contact"), ("endorsements", "contact"), ("asks", "to"))
+_PAST = (("mood", "week"), ("skills", "date"), ("touches", "date"))
+
+
+def strangers(frames: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
+    """Yield a notice for each name that stands in a log and not in contacts.csv, at the first line that has it."""
+    known = list(frames["contacts"]["contact"])
+    if not known:
+        yield from _all_strangers(frames)
+        return
+    seen = set(known)
+    for log, column in _NAMING:
+        for line, name in frames[log][column].items():
+            if name in seen:
+                continue
+            seen.add(name)
+            meant = near(name, known)
+            add = f"Add a row for {quoted(name)} to contacts.csv."
+            fix = f"If you mean {quoted(meant)}, write it the same way. Otherwise: {add}" if meant else add
+            message = f"{quoted(name)} is not in contacts.csv."
+            yield Problem(LOGS[log].file, int(str(line)), column, name, message, fix, "notice")
+
+
+def _all_strangers(frames: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
+    names = {name for log, column in _NAMING for name in frames[log][column]}
+    if names:
+        people = "1 person is" if len(names) == 1 else f"{len(names)} people are"
+        message = f"{people} named in your other logs, and there is no row for anybody here."
+        yield Problem(LOGS["contacts"].file, None, None, None, message, "Add a row for each of them.", "notice")
+
+
+def days_ahead(frames: Mapping[str, pd.DataFrame], today: dt.date) -> Iterator[Problem]:
+    """Yield a notice for each log of things done that has a row after `today`, at the first line that has one."""
+    for log, column in _PAST:
+        days = frames[log][column]
+        ahead = days[days > pd.Timestamp(today)]
+        if ahead.empty:
+            continue
+        first = ahead.iloc[0].date()
+        others = f"; {len(ahead) - 1} more {'is' if len(ahead) == 2 else 'are'} too" if len(ahead) > 1 else ""
+        message = f"{quoted(str(first))} is after today, {in_words(today)}{others}."
+        fix = "If the year or the month is a slip, write the day it was."
+        yield Problem(LOGS[log].file, int(ahead.index[0]), column, str(first), message, fix, "notice")

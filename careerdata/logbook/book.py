@@ -1,0 +1,146 @@
+"""A folder of logs, opened: every log a frame, the plan, today, and what was wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from careerdata.logbook.across import days_ahead, strangers
+from careerdata.logbook.clock import today as day_of_the_clock
+from careerdata.logbook.explain import explain
+from careerdata.logbook.read import read_log
+from careerdata.logbook.text import Refusal, decode
+from careerdata.plan import FILE as PLAN_FILE
+from careerdata.plan import Plan, read_plan, starter_plan
+from careerdata.problems import NoLogbookError, Problem
+from careerdata.schemas import EXAMPLE_MARK, LOGS
+
+FOLDER_VARIABLE = "CAREERDATA_FOLDER"
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class Logbook:
+    """A person's folder as it was when it was opened; nothing in it changes, so open it again after a save.
+
+    Attributes:
+        folder: where the files lie.
+        mood, skills, contacts, touches, pains, exposure, gigs, pay, endorsements, asks, plan_history: one frame a log,
+            with every column of its model in `careerdata.schemas`; the index is the line in the file.
+        plan: the plan, or the starter plan where there is no plan.toml.
+        today: the day it is, for everything that counts from today.
+        problems: what was assumed, set aside or refused, over all files.
+        example: True for the fictional example; every frame then carries that mark in its `attrs`.
+    """
+
+    folder: Path
+    mood: pd.DataFrame
+    skills: pd.DataFrame
+    contacts: pd.DataFrame
+    touches: pd.DataFrame
+    pains: pd.DataFrame
+    exposure: pd.DataFrame
+    gigs: pd.DataFrame
+    pay: pd.DataFrame
+    endorsements: pd.DataFrame
+    asks: pd.DataFrame
+    plan_history: pd.DataFrame
+    plan: Plan
+    today: dt.date
+    problems: tuple[Problem, ...]
+    example: bool
+
+    def __repr__(self) -> str:
+        weeks, people, told = len(self.mood), len(self.contacts), len(self.problems)
+        name = "Example logbook" if self.example else "Logbook"
+        return (
+            f"{name} in {self.folder}: {weeks} week{'' if weeks == 1 else 's'} logged, "
+            f"{people} contact{'' if people == 1 else 's'}, "
+            f"{told or 'no'} problem{'' if told == 1 else 's'} to look at"
+        )
+
+    def explain(self, problem: Problem) -> str:
+        """Return one of `problems` in full: what, where, the line with carets under the value, and what to do."""
+        log = next((log for log in LOGS.values() if log.file == problem.file), None)
+        try:
+            data = (self.folder / problem.file).read_bytes()
+        except OSError:
+            data = b""
+        return explain(problem, data, log, len(getattr(self, log.name)) if log else None)
+
+
+def open_logbook(folder: Path | str | None = None, today: dt.date | None = None) -> Logbook:
+    """Read all logs and the plan of a folder.
+
+    Args:
+        folder: None for the one that the variable CAREERDATA_FOLDER names, else the nearest with a plan.toml, from the
+            working folder upward.
+        today: None for the day of the clock (of `as_of` in plan.toml, where the example has one).
+
+    Returns:
+        The logbook. A file that is missing is an empty frame; what could not be read is told in `problems`.
+
+    Raises:
+        NoLogbookError: if there is no such folder, or none was found.
+    """
+    folder = find_folder() if folder is None else Path(folder).expanduser()
+    if not folder.is_dir():
+        raise NoLogbookError(f"There is no folder {folder}. Make one with: careerdata new {folder}")
+    clock = today or day_of_the_clock()
+    plan, problems = _read_plan(folder / PLAN_FILE, clock)
+    today = today or plan.as_of or clock
+    frames: dict[str, pd.DataFrame] = {}
+    for log in LOGS.values():
+        frames[log.name], found = read_log(folder / log.file, log.schema)
+        frames[log.name].attrs[EXAMPLE_MARK] = plan.as_of is not None
+        problems += found
+    if not any(problem.file == LOGS["contacts"].file and problem.severity == "refused" for problem in problems):
+        problems += tuple(strangers(frames))
+    problems += tuple(days_ahead(frames, today))
+    example = plan.as_of is not None
+    return Logbook(folder, plan=plan, today=today, problems=problems, example=example, **frames)
+
+
+def find_folder() -> Path:
+    """Return the person's folder: the one that CAREERDATA_FOLDER names, else the nearest with a plan.toml upward.
+
+    Raises:
+        NoLogbookError: if there is none; its text says how to name one.
+    """
+    named = os.environ.get(FOLDER_VARIABLE)
+    if named:
+        folder = Path(named).expanduser()
+        if not folder.is_dir():
+            raise NoLogbookError(f"{FOLDER_VARIABLE} names {folder}, and there is no such folder.")
+        return folder
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / PLAN_FILE).is_file():
+            return folder
+    raise NoLogbookError(
+        f"No folder with a {PLAN_FILE} was found in {here} or above it. Name yours, as in open_logbook("
+        f'"my-career"), or make one with: careerdata new my-career'
+    )
+
+
+def _read_plan(path: Path, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
+    try:
+        text = decode(path.read_bytes())
+    except FileNotFoundError:
+        message = "there is no plan in this folder; one of 18 months from today stands in for it."
+        fix = "Keep a plan in the notebook 05-plan-the-escape."
+        return starter_plan(today), (Problem(PLAN_FILE, None, None, None, message, fix, "notice"),)
+    except OSError as error:
+        message = f"this file could not be opened: {error.strerror}."
+        return starter_plan(today), (Problem(PLAN_FILE, None, None, None, message, severity="refused"),)
+    except Refusal as refusal:
+        remark = refusal.remark
+        return starter_plan(today), (
+            Problem(PLAN_FILE, remark.line, None, None, remark.message, remark.fix, "refused"),
+        )
+    told = (Problem(PLAN_FILE, item.line, None, None, item.message, item.fix, "notice") for item in text.remarks)
+    plan, problems = read_plan(text.text, today)
+    return plan, (*told, *problems)

@@ -1,0 +1,199 @@
+"""Files changed safely: a lock, a file next door that is complete before it takes the place, copies of other days.
+
+A write either happens whole or not at all, and what another program wrote meanwhile is never replaced.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from careerdata.plan import FILE as PLAN_FILE
+from careerdata.problems import FileBusyError, NoLogbookError
+from careerdata.schemas import LOGS
+
+OWN_FOLDER = ".careerdata"
+BACKUPS = "backups"
+_PATIENCE = 10.0
+_HALF_WRITTEN = ".careerdata-"
+_DAILY, _WEEKLY = 7, 8
+_KNOWN = (*(log.file for log in LOGS.values()), PLAN_FILE)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A file's bytes before and after a write; `before` None: there was no file; `after` None: it goes away."""
+
+    file: str
+    before: bytes | None
+    after: bytes | None
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock, which the system lets go of when this process dies.
+
+    Raises:
+        NoLogbookError: if there is no such folder.
+        FileBusyError: if another window or program holds it for long, or the folder may not be written.
+    """
+    if not folder.is_dir():
+        raise NoLogbookError(f"There is no folder {folder}. Make one with: careerdata new {folder}")
+    with told(folder.name):
+        own = folder / OWN_FOLDER
+        own.mkdir(mode=0o700, exist_ok=True)
+        try:
+            with FileLock(own / "lock", timeout=_PATIENCE, mode=0o600):
+                for rest in folder.glob(f"{_HALF_WRITTEN}*.tmp"):
+                    rest.unlink(missing_ok=True)
+                yield
+        except Timeout:
+            raise FileBusyError(f"Another window is writing in {folder}. Nothing was saved; try again soon.") from None
+
+
+@contextmanager
+def told(name: str) -> Iterator[None]:
+    """Turn what the system says about a file that cannot be written into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            why = "the disk is full"
+        elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            why = "it may not be written, or is open in another program"
+        else:
+            why = error.strerror or str(error)
+        raise FileBusyError(f"{name} could not be saved: {why}. Nothing was saved.") from error
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """Return the bytes of a file, None when there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def stage(path: Path, data: bytes) -> Path:
+    """Write `data` to a new file beside `path`, safe on the disk and read back, and return where it is."""
+    path = path.resolve()
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o600
+    if not mode & 0o200:
+        raise PermissionError(errno.EACCES, "it is read-only")
+    number, name = tempfile.mkstemp(prefix=_HALF_WRITTEN, suffix=".tmp", dir=path.parent)
+    staged = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        staged.chmod(mode)
+        _expect(staged, data)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
+    return staged
+
+
+def _expect(path: Path, data: bytes) -> None:
+    if path.read_bytes() != data:
+        raise OSError(errno.EIO, "the disk did not keep what was written")
+
+
+def replace(path: Path, staged: Path) -> None:
+    """Put a staged file in the place of `path`, for good."""
+    path = path.resolve()
+    staged.replace(path)
+    keep_names(path.parent)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file that is complete on the disk before anybody can see it."""
+    replace(path, stage(path, data))
+
+
+def keep_names(folder: Path) -> None:
+    """Make the names in a folder survive a power cut; Windows does that by itself and cannot be asked to."""
+    if os.name == "posix":
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+def carry_out(folder: Path, changes: Sequence[Change]) -> None:
+    """Change files under the lock, all staged before the first takes its place.
+
+    Raises:
+        FileBusyError: if a file is no longer what it was before, or cannot be written.
+    """
+    staged: list[tuple[Path, Path | None]] = []
+    try:
+        for change in changes:
+            path = folder / change.file
+            with told(change.file):
+                staged.append((path, None if change.after is None else stage(path, change.after)))
+        for change in changes:
+            if read_bytes(folder / change.file) != change.before:
+                raise FileBusyError(f"{change.file} was changed by another program just now. Nothing was saved.")
+        for change, (path, new) in zip(changes, staged, strict=True):
+            with told(change.file):
+                if new is None:
+                    path.unlink()
+                    keep_names(folder)
+                else:
+                    replace(path, new)
+    finally:
+        for _, new in staged:
+            if new is not None:
+                new.unlink(missing_ok=True)
+
+
+def back_up(folder: Path, changes: Sequence[Change], today: dt.date) -> None:
+    """Copy each file as it was before its first change of the day to backups/, and clear out copies grown old."""
+    day = folder / BACKUPS / today.isoformat()
+    for change in changes:
+        copy = day / change.file
+        if change.before is None or copy.exists():
+            continue
+        with told(f"{BACKUPS}/{today}/{change.file}"):
+            if not day.exists():
+                day.parent.mkdir(mode=0o700, exist_ok=True)
+                day.mkdir(mode=0o700)
+            write(copy, change.before)
+            _clear_out(day.parent)
+
+
+def _clear_out(backups: Path) -> None:
+    """Keep the newest days, and of the older ones the newest of each of the newest weeks."""
+    days = sorted((day for path in backups.iterdir() if path.is_dir() and (day := _day_of(path))), reverse=True)
+    weeks: dict[tuple[int, int], dt.date] = {}
+    for day in days[_DAILY:]:
+        weeks.setdefault(day.isocalendar()[:2], day)
+    kept = {*days[:_DAILY], *list(weeks.values())[:_WEEKLY]}
+    for day in days:
+        if day not in kept:
+            path = backups / day.isoformat()
+            for name in _KNOWN:
+                (path / name).unlink(missing_ok=True)
+            if not any(path.iterdir()):
+                path.rmdir()
+
+
+def _day_of(path: Path) -> dt.date | None:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", path.name):
+        return None
+    try:
+        return dt.date.fromisoformat(path.name)
+    except ValueError:
+        return None

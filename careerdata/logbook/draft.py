@@ -1,0 +1,180 @@
+"""A log's file about to change: read afresh, composed anew, and read again by the reader before it may be saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from careerdata.logbook.columns import Column, Layout, layout_of
+from careerdata.logbook.compose import first_text, settle, widened, with_changes, with_rows
+from careerdata.logbook.disk import Change, read_bytes, told
+from careerdata.logbook.read import Content, Source, read_content
+from careerdata.logbook.text import quoted
+from careerdata.problems import FileBusyError, Problem, RowRefusedError
+from careerdata.schemas import LogFile
+from careerdata.weeks import join_words
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A log's file as it is now.
+
+    Attributes:
+        log: the log.
+        layout: its columns.
+        before: the file's bytes; None when there is no file.
+        frame: its rows.
+        problems: what is wrong in it already.
+        source: the file as it was understood.
+    """
+
+    log: LogFile
+    layout: Layout
+    before: bytes | None
+    frame: pd.DataFrame
+    problems: tuple[Problem, ...]
+    source: Source
+
+    @classmethod
+    def of(cls, folder: Path, log: LogFile) -> Draft:
+        """Read a log's file, which need not exist.
+
+        Raises:
+            FileBusyError: when it was refused by the reader: what is not understood is not written to.
+        """
+        layout = layout_of(log.schema)
+        with told(log.file):
+            before = read_bytes(folder / log.file)
+        content = read_content(first_text(layout).encode() if before is None else before, log.file, log.schema)
+        if content.source is None:
+            raise FileBusyError(f"{content.problems[0]} Nothing was saved.")
+        return cls(log, layout, before, content.frame, content.problems, content.source)
+
+    def added(self, rows: Sequence[Mapping[str, Any]]) -> Change:
+        """Return the change that adds rows below the last one.
+
+        Raises:
+            RowRefusedError: when one of them does not fit, or the other rows would be read differently with them.
+        """
+        columns = self.layout.columns
+        settled = self._settled([{name: row.get(name) for name in columns} | dict(row) for row in rows])
+        source = self._wide_enough(settled)
+        after, change = self._read_again(source, with_rows(source, columns, settled))
+        many = len(self.frame)
+        if not (_same(after.frame[:many], self.frame) and self._as_meant(after.frame[many:], settled)):
+            raise self._misfit(after)
+        return change
+
+    def changed(self, key: Mapping[str, Any], changes: Mapping[str, Any]) -> Change:
+        """Return the change of some cells of the one row that has this key.
+
+        Raises:
+            RowRefusedError: when not exactly one row has it, the changed row does not fit, or the other rows would be
+                read differently with it.
+        """
+        line = self._line_of(key)
+        settled = self._settled([changes])
+        source = self._wide_enough(settled)
+        record = next(record for record in source.table.records if record.line == line)
+        text = with_changes(source, self.layout.columns, record, settled[0])
+        after, change = self._read_again(source, text)
+        others = self.frame.index != line
+        if not (
+            len(after.frame) == len(self.frame)
+            and _same(after.frame[others], self.frame[others])
+            and self._as_meant(after.frame[~others], settled)
+        ):
+            raise self._misfit(after)
+        return change
+
+    def _settled(self, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Return rows with every value as the reader will give it back."""
+        columns = self.layout.columns
+        unknown = dict.fromkeys(str(name) for row in rows for name in row if name not in columns)
+        if unknown:
+            what = f"there is no column {join_words(map(quoted, unknown))}."
+            raise RowRefusedError((self._problem(None, None, what, f"The columns are {join_words(columns)}."),))
+        problems, settled = [], []
+        for row in rows:
+            values = {}
+            for name, given in row.items():
+                found = settle(columns[name], given, self.source.habits)
+                values[name] = found.value
+                if found.fault:
+                    problems.append(self._problem(name, str(given), found.fault, found.fix))
+            settled.append(values)
+        if problems:
+            raise RowRefusedError(tuple(problems))
+        return settled
+
+    def _wide_enough(self, rows: Sequence[Mapping[str, Any]]) -> Source:
+        """Return the file with a column for everything that is to be written."""
+        given = {name for row in rows for name, value in row.items() if value is not None}
+        lacking = [name for name in self.layout.columns if name in given and name not in self.source.table.places]
+        if not lacking:
+            return self.source
+        data = self.source.text.encode(widened(self.source, lacking))
+        wide = read_content(data, self.log.file, self.log.schema)
+        if wide.source is None or not _same(wide.frame, self.frame):
+            raise FileBusyError(f"{self.log.file} has no column {join_words(lacking)}; add it to the header first.")
+        return wide.source
+
+    def _line_of(self, key: Mapping[str, Any]) -> int:
+        rows = pd.Series(data=True, index=self.frame.index)
+        for name, value in self._settled([key])[0].items():
+            wanted = pd.Timestamp(value) if isinstance(value, dt.date) else value
+            rows &= self.frame[name].eq(wanted).fillna(value=False).astype(bool)
+        if not key or rows.sum() != 1:
+            said = join_words(f"{name} {quoted(str(value))}" for name, value in key.items())
+            count = f"{rows.sum()} rows have" if key and rows.any() else "no row has"
+            fix = (
+                "Name more columns, so that one row is left."
+                if rows.any()
+                else "Open the logbook again to see the rows."
+            )
+            raise RowRefusedError((self._problem(None, None, f"{count} {said or 'an empty key'}.", fix),))
+        return int(rows.index[rows][0])
+
+    def _read_again(self, source: Source, text: str) -> tuple[Content, Change]:
+        try:
+            data = source.text.encode(text)
+        except UnicodeEncodeError as error:
+            sign = text[error.start : error.end]
+            what = f"{quoted(sign)} cannot be written in this file, which is stored as {source.text.encoding}."
+            fix = "Save the file as UTF-8 in an editor, then try again."
+            raise RowRefusedError((self._problem(None, sign, what, fix),)) from None
+        return read_content(data, self.log.file, self.log.schema), Change(self.log.file, self.before, data)
+
+    def _as_meant(self, frame: pd.DataFrame, rows: Sequence[Mapping[str, Any]]) -> bool:
+        """Return whether what was read again is what was to be written."""
+        if len(frame) != len(rows):
+            return False
+        names = [name for name in self.layout.columns if name in rows[0]]
+        return all(_column(self.layout.columns[name], rows, frame.index).equals(frame[name]) for name in names)
+
+    def _misfit(self, after: Content) -> RowRefusedError:
+        """Return why a new text cannot be saved: what the reader has to say about it, or that old rows would change."""
+        new = [problem for problem in after.problems if problem not in self.problems]
+        why = [problem for problem in new if problem.line not in after.frame.index or problem.severity == "refused"]
+        if not why:
+            what = "with this row, other rows of the file would be read differently."
+            why = [self._problem(None, None, what, "Mend the rows that were set aside first.")]
+        # These lines were never written, so their numbers would lead nowhere.
+        return RowRefusedError(tuple(replace(problem, line=None) for problem in why))
+
+    def _problem(self, column: str | None, value: str | None, message: str, fix: str) -> Problem:
+        return Problem(self.log.file, None, column, value, message, fix)
+
+
+def _column(column: Column, rows: Sequence[Mapping[str, Any]], index: pd.Index[int]) -> pd.Series[Any]:
+    return column.series([row[column.name] for row in rows], index)
+
+
+def _same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
+    """Return whether two frames hold the same rows, wherever in their files these stand."""
+    return one.reset_index(drop=True).equals(other.reset_index(drop=True))

@@ -1,0 +1,86 @@
+"""What is said to the person: the checks of a model, and what was assumed to read a cell, as sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pandas as pd
+import pandera.pandas as pa
+
+from careerdata.logbook.columns import Column
+from careerdata.logbook.header import near
+from careerdata.logbook.text import quoted
+from careerdata.logbook.value import Value
+from careerdata.weeks import join_words, week_of
+
+_LIMITS = {
+    "greater_than_or_equal_to": ("below", "min_value"),
+    "greater_than": ("not above", "min_value"),
+    "less_than_or_equal_to": ("above", "max_value"),
+    "less_than": ("not below", "max_value"),
+    "in_range": ("", ""),
+}
+
+
+def broken_check(check: pa.Check, column: Column | None, text: str, value: Any) -> tuple[str, str]:
+    """Return what is wrong with a value that a check of the model turned down, and what to write instead.
+
+    Args:
+        check: the check, one of pandera's own or one with an `error` in plain words.
+        column: the column it looked at; None when it looked at whole rows.
+        text: the cell as it stands in the file.
+        value: what it was read as.
+    """
+    said, limits = quoted(text), check.statistics or {}
+    if column is None:
+        return f"this row does not fit: {check.error or check.name}.", ""
+    if check.name == "isin":
+        return f"{said} is not one of the words for {column.name}.", _choices(text, limits["allowed_values"])
+    if check.name == "monday" and isinstance(value, dt.date):
+        return f"{said} is a {value:%A}; a week is written as its Monday.", f"Write {week_of(value)}."
+    if check.name in _LIMITS:
+        return f"{said} is {_beyond(check.name, limits, value)}.", _range(column)
+    own_words = check.error if check.error and not check.error.startswith(f"{check.name}(") else ""
+    what = f"{said} does not fit: {own_words}." if own_words else f"{said} does not fit."
+    return what, _range(column) or column.meaning
+
+
+def _beyond(name: str, limits: dict[str, Any], value: Any) -> str:
+    side, limit = _LIMITS[name]
+    if name == "in_range":
+        side, limit = ("below", "min_value") if value < limits["min_value"] else ("above", "max_value")
+    return f"{side} {_number(limits[limit])}"
+
+
+def assumed(text: str, value: Value, others: int) -> str:
+    """Return the sentence about a cell that was read in spite of how it is written.
+
+    Args:
+        text: the first such cell.
+        value: what it was read as.
+        others: how many more cells of its column are written that way.
+    """
+    shown = value.value if not isinstance(value.value, float) else _number(value.value)
+    more = "" if not others else f"; {others} more {'was' if others == 1 else 'were'} read that way"
+    return f"{quoted(text)} {value.how} and was read as {shown}{more}."
+
+
+def _range(column: Column) -> str:
+    low, high = (None if limit is None else _number(limit) for limit in (column.low, column.high))
+    if low is not None and high is not None:
+        return f"{column.name} goes from {low} to {high}."
+    if low is not None:
+        return f"{column.name} is {low} or more."
+    return f"{column.name} is {high} or less." if high is not None else ""
+
+
+def _choices(text: str, allowed: list[str]) -> str:
+    meant = near(text, map(str, allowed))
+    words = f"Write one of: {join_words(map(str, allowed))}."
+    return f"Did you mean {meant}? {words}" if meant else words
+
+
+def _number(number: Any) -> str:
+    """Return a number without needless zeros, a date as it is."""
+    return str(number) if isinstance(number, pd.Timestamp | dt.date) else f"{number:.15g}"

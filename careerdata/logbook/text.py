@@ -1,0 +1,168 @@
+"""Bytes to text and back: the encodings people's programs write, and what is not a text file at all."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+"""What ends a physical line; other characters that Python takes for line ends stand in people's notes."""
+
+_SIGNATURES = (
+    (b"PK\x03\x04", "is an Excel workbook or another zip file, not text"),
+    (b"\xd0\xcf\x11\xe0", "is an old Excel workbook, not text"),
+    (b"\x1f\x8b", "is compressed (gzip), not text"),
+    (b"%PDF", "is a PDF, not a table"),
+    (b"SQLite format 3", "is a database, not text"),
+    (b"{\\rtf", "is a word processor's document, not a table"),
+    (b"<!doctype html", "is a web page, not a table"),
+    (b"<html", "is a web page, not a table"),
+)
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_NAMES = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+_AS_CSV = "Open it in the program that made it and save it as CSV (UTF-8)."
+_RESTORE = "Copy an older version back, or mend that line in a text editor."
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something about a whole file, or one line of it, that a person should hear."""
+
+    message: str
+    fix: str = ""
+    line: int | None = None
+    column: str | None = None
+    value: str | None = None
+
+
+class Refusal(Exception):  # noqa: N818 - not an error of the program: the reader turns it into a Problem
+    """Raised inside the reader when a file cannot be understood without guessing."""
+
+    def __init__(self, remark: Remark) -> None:
+        super().__init__(remark.message)
+        self.remark = remark
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file's text, and what it takes to write the same bytes again.
+
+    Attributes:
+        text: the text, without its byte order mark.
+        encoding: a codec of Python.
+        bom: the byte order mark the file begins with, or nothing.
+        remarks: what was assumed to read it.
+    """
+
+    text: str
+    encoding: str = "utf-8"
+    bom: bytes = b""
+    remarks: tuple[Remark, ...] = ()
+
+    def encode(self, text: str) -> bytes:
+        """Return the bytes of `text`, written the way this file is."""
+        return self.bom + text.encode(self.encoding)
+
+
+def decode(data: bytes) -> Text:
+    """Return the text of a file.
+
+    Raises:
+        Refusal: when it is empty, no text, or damaged.
+    """
+    if not data.strip():
+        raise Refusal(Remark("this file is empty.", "Delete it, or copy an older version back."))
+    for signature, what in _SIGNATURES:
+        if data[:512].lstrip().lower().startswith(signature.lower()):
+            raise Refusal(Remark(f"this file {what}.", _AS_CSV))
+    bom, encoding = next(((mark, name) for mark, name in _BOMS if data.startswith(mark)), (b"", ""))
+    body = data[len(bom) :]
+    encoding = encoding or _without_mark(body)
+    try:
+        text = body.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = body[: error.start].decode(encoding, "replace")
+        line = _line_of(before, len(before))
+        what = "this line holds bytes that are no letters: the file is damaged, or not a text file."
+        raise Refusal(Remark(what, _RESTORE, line)) from None
+    if "\0" in text:
+        line = _line_of(text, text.index("\0"))
+        what = "this line holds NUL characters: the file is damaged, or not a text file."
+        raise Refusal(Remark(what, _RESTORE, line))
+    if not text.strip():
+        raise Refusal(
+            Remark("this file is empty: it holds only blank lines.", "Delete it, or copy an older version back.")
+        )
+    return Text(text, encoding, bom, tuple(_remarks(text, encoding, bool(bom))))
+
+
+def _without_mark(body: bytes) -> str:
+    """Return the encoding of bytes that do not say it themselves."""
+    half = len(body) // 2
+    if half and body[1::2].count(0) > 0.4 * half:
+        return "utf-16-le"
+    if half and body[::2].count(0) > 0.4 * half:
+        return "utf-16-be"
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # Windows-1252 only when nothing in the file is UTF-8: otherwise two encodings are mixed, or a character is cut.
+        if re.search(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", body):
+            line = _line_of(body.decode("latin-1"), error.start)
+            what = "this line holds a broken character, or one in another encoding than the rest of the file."
+            raise Refusal(Remark(what, "Type that character again and save the file as UTF-8.", line)) from None
+        return "cp1252"
+    return "utf-8"
+
+
+def _remarks(text: str, encoding: str, marked: bool) -> list[Remark]:
+    remarks = []
+    if encoding != "utf-8" and not marked:
+        remarks.append(
+            Remark(f"this file was read as {_NAMES[encoding]}.", "Save it as UTF-8 if a letter looks wrong.")
+        )
+    if text.endswith("\x1a"):
+        remarks.append(Remark("the end-of-file mark of an old editor (Ctrl-Z) was left out."))
+    twice = _encoded_twice(text)
+    if twice:
+        line = _line_of(text, twice.start())
+        what = f'"{twice.group()}" looks like a letter that was encoded twice; it was kept as it stands.'
+        remarks.append(Remark(what, "If a name or note looks garbled, type it again.", line))
+    return remarks
+
+
+def _encoded_twice(text: str) -> re.Match[str] | None:
+    if text.isascii():
+        return None
+    for run in re.finditer(r"[^\x00-\x7f]{2,}", text):
+        try:
+            run.group().encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            continue
+        return run
+    return None
+
+
+def _line_of(text: str, place: int) -> int:
+    return 1 + sum(1 for _ in LINE_END.finditer(text, 0, place))
+
+
+def quoted(text: str, most: int = 60) -> str:
+    """Return a text in quotes as a message shows it: cut when long, with a mark for what cannot be printed."""
+    seen = "".join(sign if sign.isprintable() else "\ufffd" for sign in text[: most + 1])
+    return f'"{seen}"' if len(text) <= most else f'"{seen[: most - 1]}…"'
+
+
+class Lines:
+    """Where each physical line of a text begins and ends."""
+
+    def __init__(self, text: str) -> None:
+        ends = list(LINE_END.finditer(text))
+        self.starts = [0, *(end.end() for end in ends)]
+        self.stops = [*(end.start() for end in ends), len(text)]
+
+    def number(self, place: int) -> int:
+        """Return the number, counted from 1, of the line that `place` lies in."""
+        return bisect_right(self.starts, place)

@@ -1,0 +1,119 @@
+"""The plan as one frozen value, and what differs between two of them, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Literal
+
+from careerdata.weeks import add_months
+
+GoalKind = Literal["skill_hours", "evidence", "exposure", "gigs", "people"]
+PROMISES: Mapping[str, int] = {"close": 30, "active": 60, "wide": 180}
+"""Days within which to be in touch again, per circle, unless the plan says otherwise."""
+FILE = "plan.toml"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One thing to have done by the escape date; the order in the plan is the priority.
+
+    Attributes:
+        kind: ``skill_hours`` (hours on one skill), ``evidence`` (pieces of evidence for one skill), ``exposure``
+            (results with the target team), ``gigs`` (paid gigs done) or ``people`` (people known in the target team).
+        name: the skill for the first two kinds; a label of the person's own for the others.
+        target: how many hours, pieces, results, gigs or people.
+    """
+
+    kind: GoalKind
+    name: str
+    target: float
+
+    @property
+    def label(self) -> str:
+        """The goal as a row or a slider says it."""
+        return f"{self.name}: evidence" if self.kind == "evidence" else self.name
+
+    @property
+    def unit(self) -> str:
+        """What the target counts."""
+        return {
+            "skill_hours": "hours",
+            "evidence": "pieces",
+            "exposure": "results",
+            "gigs": "gigs",
+            "people": "people",
+        }[self.kind]
+
+
+@dataclass(frozen=True)
+class Break:
+    """Days off from the plan, both ends included; they cost nothing in the forecast."""
+
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the person wants, by when, and what they promised themselves for it.
+
+    Attributes:
+        start: first day of the plan.
+        escape_date: the date to be ready by.
+        hours_per_week: hours a week promised to the skills in `goals`.
+        breaks: planned days off, in order.
+        goals: in order of priority.
+        promises: days per circle (close, active, wide) within which to be in touch again.
+        bad_zone: from this answer on (0 to 10, worse upward) a week counts as a bad one.
+        as_of: the fixed "today" of the example folder; None in a person's own.
+    """
+
+    start: dt.date
+    escape_date: dt.date
+    current_role: str = ""
+    target_role: str = ""
+    target_team: str = ""
+    hours_per_week: float = 5.0
+    breaks: tuple[Break, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    promises: Mapping[str, int] = field(default_factory=lambda: dict(PROMISES))
+    bad_zone: float = 7.0
+    as_of: dt.date | None = None
+
+    def with_target(self, goal: Goal, target: float) -> Plan:
+        """Return the same plan with another target for `goal`."""
+        goals = tuple(replace(old, target=target) if old == goal else old for old in self.goals)
+        return replace(self, goals=goals)
+
+
+def starter_plan(today: dt.date) -> Plan:
+    """Return the plan of somebody who has not written one: starts today, 18 months, no goals yet."""
+    return Plan(start=today, escape_date=add_months(today, 18))
+
+
+def changes(before: Plan, after: Plan) -> Iterator[tuple[str, str, str]]:
+    """Yield (field, before, after) in words for everything that differs between two plans, as plan-history has it."""
+    for item in fields(Plan):
+        old, new = getattr(before, item.name), getattr(after, item.name)
+        if item.name == "goals":
+            yield from _goal_changes(old, new)
+        elif old != new:
+            yield item.name, _in_words(old), _in_words(new)
+
+
+def _goal_changes(before: tuple[Goal, ...], after: tuple[Goal, ...]) -> Iterator[tuple[str, str, str]]:
+    old, new = ({(goal.kind, goal.name): goal for goal in goals} for goals in (before, after))
+    for key in dict.fromkeys([*old, *new]):
+        texts = [f"{goals[key].target:g} {goals[key].unit}" if key in goals else "" for goals in (old, new)]
+        if texts[0] != texts[1]:
+            yield f"goal: {(old.get(key) or new[key]).label}", texts[0], texts[1]
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(f"{item.first} to {item.last}" for item in value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {days}" for key, days in value.items())
+    return f"{value:g}" if isinstance(value, float) else "" if value is None else str(value)

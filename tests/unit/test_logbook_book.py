@@ -1,0 +1,139 @@
+"""A whole folder, opened."""
+
+import dataclasses
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from careerdata.analysis.finding import from_example
+from careerdata.logbook import create_folder, open_logbook
+from careerdata.plan import starter_plan
+from careerdata.problems import NoLogbookError
+from careerdata.schemas import LOGS
+
+TODAY = dt.date(2026, 7, 12)
+PLAN = "start = 2026-03-02\nescape_date = 2027-09-02\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return a folder with a plan, and a function to put more files in it."""
+    (tmp_path / "plan.toml").write_text(PLAN, encoding="utf-8")
+    return tmp_path
+
+
+def put(folder, **files):
+    for name, text in files.items():
+        (folder / LOGS[name].file).write_text(text, encoding="utf-8")
+
+
+def said(book):
+    return [(p.file, p.line, p.value, p.severity) for p in book.problems]
+
+
+def test_an_empty_folder_opens_with_a_plan_of_18_months_and_says_so(tmp_path):
+    book = open_logbook(tmp_path, TODAY)
+    assert book.plan == starter_plan(TODAY)
+    assert said(book) == [("plan.toml", None, None, "notice")]
+    assert all(len(getattr(book, name)) == 0 for name in LOGS)
+    assert "0 weeks logged, 0 contacts, 1 problem to look at" in repr(book)
+
+
+def test_one_bad_line_does_not_hide_the_rest(folder):
+    put(folder, mood="week,mood\n2026-03-02,6\n2026-03-09,eleven\n", skills="date,skill,hours\n2026-03-02,SQL,2\n")
+    book = open_logbook(folder, TODAY)
+    assert len(book.mood) == 1
+    assert len(book.skills) == 1
+    assert said(book) == [("mood.csv", 3, "eleven", "set_aside")]
+    assert repr(book) == f"Logbook in {folder}: 1 week logged, 0 contacts, 1 problem to look at"
+
+
+def test_the_plan_is_read_with_its_problems(folder):
+    (folder / "plan.toml").write_bytes("\ufeff# mine\r\nescape_date = soon\r\n".encode())
+    assert said(open_logbook(folder, TODAY)) == [("plan.toml", 2, None, "refused")]
+
+
+def test_names_that_are_not_in_contacts_are_told_once_each_with_the_likely_one(folder):
+    put(
+        folder,
+        contacts="contact\nAnn Lee\nBo\n",
+        touches="date,contact,kind\n2026-03-02,Ann Lee,met\n2026-03-02,Ann Leee,met\n2026-03-03,Ann Leee,met\n",
+        asks="date,to,request\n2026-03-02,Zoe,more\n",
+        endorsements="asked_on,contact\n2026-03-02,Zoe\n",
+    )
+    book = open_logbook(folder, TODAY)
+    assert said(book) == [("touches.csv", 3, "Ann Leee", "notice"), ("endorsements.csv", 2, "Zoe", "notice")]
+    assert 'If you mean "Ann Lee"' in book.problems[0].fix
+    assert book.problems[1].fix == 'Add a row for "Zoe" to contacts.csv.'
+
+
+def test_without_any_contact_the_names_are_told_together(folder):
+    put(folder, touches="date,contact,kind\n2026-03-02,Ann,met\n2026-03-02,Bo,met\n")
+    book = open_logbook(folder, TODAY)
+    assert said(book) == [("contacts.csv", None, None, "notice")]
+    assert "2 people are named" in book.problems[0].message
+
+
+def test_names_are_not_told_when_contacts_could_not_be_read(folder):
+    put(folder, contacts="name\nAnn\n", touches="date,contact,kind\n2026-03-02,Ann,met\n")
+    assert [problem.severity for problem in open_logbook(folder, TODAY).problems] == ["refused"]
+
+
+def test_things_done_after_today_are_told(folder):
+    put(
+        folder,
+        mood="week,mood\n2026-07-06,6\n2026-07-13,6\n",
+        skills="date,skill,hours\n2026-07-12,SQL,2\n",
+        touches="date,contact,kind,next_step_on\n2027-03-02,Ann,met,2027-04-01\n2028-03-02,Ann,met,\n",
+        contacts="contact\nAnn\n",
+    )
+    book = open_logbook(folder, TODAY)
+    assert said(book) == [("mood.csv", 3, "2026-07-13", "notice"), ("touches.csv", 2, "2027-03-02", "notice")]
+    assert "12 July 2026; 1 more is too." in book.problems[1].message
+
+
+def test_the_example_has_a_today_of_its_own_and_a_mark_on_every_frame(folder):
+    (folder / "plan.toml").write_text(PLAN + "as_of = 2026-06-28\n", encoding="utf-8")
+    book = open_logbook(folder)
+    assert book.example
+    assert book.today == dt.date(2026, 6, 28)
+    assert all(from_example(getattr(book, name)) for name in LOGS)
+    assert repr(book).startswith("Example logbook in ")
+    assert open_logbook(folder, TODAY).today == TODAY
+    assert not from_example(open_logbook_of_ones_own(folder).mood)
+
+
+def open_logbook_of_ones_own(folder):
+    (folder / "plan.toml").write_text(PLAN, encoding="utf-8")
+    return open_logbook(folder, TODAY)
+
+
+def test_a_logbook_cannot_be_changed_and_says_nothing_of_the_notes(folder):
+    put(folder, mood="week,mood,note\n2026-03-02,6,my secret\n")
+    book = open_logbook(folder, TODAY)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        book.today = TODAY
+    assert "secret" not in repr(book)
+
+
+def test_the_folder_is_the_named_one_then_the_nearest_with_a_plan(folder, tmp_path_factory, monkeypatch):
+    other = tmp_path_factory.mktemp("other")
+    create_folder(other / "career", TODAY)
+    (folder / "deep" / "er").mkdir(parents=True)
+    monkeypatch.chdir(folder / "deep" / "er")
+    assert open_logbook(today=TODAY).folder == folder
+    monkeypatch.setenv("CAREERDATA_FOLDER", str(other / "career"))
+    assert open_logbook(today=TODAY).folder == other / "career"
+    monkeypatch.setenv("CAREERDATA_FOLDER", str(other / "nowhere"))
+    with pytest.raises(NoLogbookError, match=r"CAREERDATA_FOLDER names .*nowhere"):
+        open_logbook(today=TODAY)
+
+
+def test_without_a_folder_the_person_is_told_how_to_make_one(tmp_path, monkeypatch):
+    assert not any((parent / "plan.toml").exists() for parent in (tmp_path, *tmp_path.parents))
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(NoLogbookError, match="careerdata new"):
+        open_logbook()
+    with pytest.raises(NoLogbookError, match="There is no folder"):
+        open_logbook(Path("nowhere"))

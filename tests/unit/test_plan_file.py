@@ -1,0 +1,185 @@
+"""plan.toml as text: what is read, what is told, and that saving keeps what the person wrote."""
+
+import datetime as dt
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careerdata.plan import Break, Goal, Plan, changes, read_plan, starter_plan, write_plan
+
+TODAY = dt.date(2026, 3, 2)
+MINE = """\
+# my own words
+start = 2026-03-02   # the Monday after the talk
+escape_date = 2027-09-02
+hours_per_week = 6
+favourite_tea = "mint"
+
+[[goals]]
+kind = "skill_hours"
+name = "SQL"  # the one that counts
+target = 120
+
+[[goals]]
+kind = "people"
+name = "data team"  # coffee first
+target = 8
+
+[promises]
+close = 14 # mine
+"""
+GOALS = (Goal("skill_hours", "SQL", 120), Goal("people", "data team", 8))
+
+words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+days = st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1))
+goals = st.builds(
+    Goal, st.sampled_from(["skill_hours", "evidence", "exposure", "gigs", "people"]), words, st.floats(0, 1e6)
+)
+breaks = st.builds(lambda first, length: Break(first, first + dt.timedelta(days=length)), days, st.integers(0, 60))
+plans = st.builds(
+    Plan,
+    start=days,
+    escape_date=days,
+    current_role=words,
+    target_role=words,
+    target_team=words,
+    hours_per_week=st.floats(0, 100),
+    breaks=st.lists(breaks, max_size=3).map(tuple),
+    goals=st.lists(goals, max_size=4).map(tuple),
+    promises=st.fixed_dictionaries({circle: st.integers(1, 999) for circle in ("close", "active", "wide")}),
+    bad_zone=st.floats(0, 10),
+    as_of=st.none() | days,
+)
+
+
+def told(text):
+    """Return the problems of a plan as (line, column, severity)."""
+    return [(problem.line, problem.column, problem.severity) for problem in read_plan(text, TODAY)[1]]
+
+
+def test_what_is_written_is_read():
+    plan, problems = read_plan(MINE, TODAY)
+    assert problems == ()
+    assert plan.start == dt.date(2026, 3, 2)
+    assert plan.escape_date == dt.date(2027, 9, 2)
+    assert plan.hours_per_week == 6.0
+    assert plan.goals == GOALS
+    assert dict(plan.promises) == {"close": 14, "active": 60, "wide": 180}
+
+
+def test_an_empty_file_is_the_starter_plan_of_18_months():
+    assert read_plan("", TODAY) == (starter_plan(TODAY), ())
+    assert starter_plan(TODAY).escape_date == dt.date(2027, 9, 2)
+
+
+def test_a_value_that_cannot_be_used_is_told_with_its_line_and_the_default_stands_in():
+    text = 'start = 2026-03-02\nescape_date = "2027-09-02"\nhours_per_week = 200\n'
+    plan, problems = read_plan(text, TODAY)
+    assert plan.escape_date == dt.date(2027, 9, 2)
+    assert plan.hours_per_week == 5.0
+    assert [(problem.line, problem.column, problem.value) for problem in problems] == [
+        (2, "escape_date", "2027-09-02"),
+        (3, "hours_per_week", "200"),
+    ]
+    assert "without quotes" in problems[0].message
+
+
+def test_the_second_goal_is_told_with_its_own_line_and_the_others_stay():
+    text = MINE.replace('kind = "people"', 'kind = "friends"')
+    plan, problems = read_plan(text, TODAY)
+    assert plan.goals == GOALS[:1]
+    assert [(problem.line, problem.column) for problem in problems] == [(12, "goals")]
+
+
+def test_targets_that_are_no_amount_are_left_out():
+    for target in ("nan", "inf", "-1", "true", '"8"', "9" * 400):
+        plan, problems = read_plan(MINE.replace("target = 8", f"target = {target}"), TODAY)
+        assert plan.goals == GOALS[:1], target
+        assert len(problems) == 1, target
+
+
+def test_goals_in_single_brackets_are_told():
+    assert told('[goals]\nkind = "people"\nname = "x"\ntarget = 3\n') == [(1, "goals", "set_aside")]
+
+
+def test_a_break_that_ends_before_it_begins_is_left_out():
+    text = "[[breaks]]\nfrom = 2026-08-14\nto = 2026-08-01\n[[breaks]]\nfrom = 2026-12-24\nto = 2026-12-24\n"
+    plan, problems = read_plan(text, TODAY)
+    assert plan.breaks == (Break(dt.date(2026, 12, 24), dt.date(2026, 12, 24)),)
+    assert [problem.line for problem in problems] == [1]
+
+
+def test_a_misspelt_name_is_told_and_names_of_ones_own_are_not():
+    _, problems = read_plan('favourite_tea = "mint"\nhours_per_weeks = 9\n', TODAY)
+    assert [(problem.line, problem.severity) for problem in problems] == [(2, "notice")]
+    assert "hours_per_week?" in problems[0].fix
+
+
+def test_text_that_is_not_toml_is_refused_with_its_line():
+    plan, problems = read_plan("start = 2026-03-02\nescape_date 2027\n", TODAY)
+    assert plan == starter_plan(TODAY)
+    assert [(problem.line, problem.severity) for problem in problems] == [(2, "refused")]
+
+
+def test_saving_keeps_comments_order_and_names_of_ones_own():
+    plan, _ = read_plan(MINE, TODAY)
+    saved = write_plan(replace(plan, hours_per_week=8.0).with_target(GOALS[0], 150.0), MINE)
+    assert saved == MINE.replace("hours_per_week = 6", "hours_per_week = 8").replace("target = 120", "target = 150")
+
+
+def test_saving_an_unchanged_plan_changes_nothing():
+    assert write_plan(read_plan(MINE, TODAY)[0], MINE) == MINE
+
+
+def test_a_removed_goal_takes_only_its_own_comments_along():
+    plan, _ = read_plan(MINE, TODAY)
+    saved = write_plan(replace(plan, goals=GOALS[1:]), MINE)
+    assert "the one that counts" not in saved
+    assert "coffee first" in saved
+    assert read_plan(saved, TODAY)[0].goals == GOALS[1:]
+
+
+def test_a_goal_that_was_not_understood_survives_a_save():
+    text = MINE.replace('kind = "skill_hours"', 'kind = "skil_hours"')
+    plan, _ = read_plan(text, TODAY)
+    saved = write_plan(replace(plan, goals=(Goal("people", "data team", 12), Goal("gigs", "one gig", 1))), text)
+    assert 'kind = "skil_hours"\nname = "SQL"  # the one that counts\ntarget = 120' in saved
+    assert read_plan(saved, TODAY)[0].goals == (Goal("people", "data team", 12), Goal("gigs", "one gig", 1))
+
+
+def test_dates_that_stood_for_nothing_written_are_written_down_when_saved():
+    # Otherwise the plan would begin anew every day.
+    saved = write_plan(starter_plan(TODAY), "hours_per_week = 5\n")
+    assert read_plan(saved, dt.date(2030, 1, 1))[0] == starter_plan(TODAY)
+
+
+@settings(max_examples=60, deadline=None)
+@given(plans, plans)
+def test_any_plan_is_read_back_as_it_was_written(first, second):
+    text = write_plan(first)
+    assert read_plan(text, TODAY) == (first, ())
+    assert read_plan(write_plan(second, text), TODAY) == (second, ())
+
+
+@settings(max_examples=30, deadline=None)
+@given(plans)
+def test_any_plan_can_be_saved_into_a_file_of_ones_own(plan):
+    saved = write_plan(plan, MINE)
+    assert read_plan(saved, TODAY) == (plan, ())
+    assert "# my own words" in saved
+    assert 'favourite_tea = "mint"' in saved
+
+
+def test_changes_are_said_in_words():
+    before, _ = read_plan(MINE, TODAY)
+    summer = Break(dt.date(2026, 8, 1), dt.date(2026, 8, 14))
+    after = replace(before, hours_per_week=7.5, goals=(Goal("skill_hours", "SQL", 100),), breaks=(summer,), as_of=TODAY)
+    assert list(changes(before, after)) == [
+        ("hours_per_week", "6", "7.5"),
+        ("breaks", "", "2026-08-01 to 2026-08-14"),
+        ("goal: SQL", "120 hours", "100 hours"),
+        ("goal: data team", "8 people", ""),
+        ("as_of", "", "2026-03-02"),
+    ]
+    assert list(changes(before, before)) == []
