@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import careerdata
-from careerdata import bundled, lab
-from careerdata.problems import CareerdataError, NoLogbookError, Problem
+from careerdata import bundled
+from careerdata.problems import CareerdataError, NoLogbookError
 
 WELL, LOOK, FAILED = 0, 1, 2
 _EPILOG = """\
@@ -98,10 +98,13 @@ def _lab(arguments: argparse.Namespace) -> int:
         _make(folder, example=True)
     elif not (folder / "plan.toml").is_file():
         _make(folder, example=False)
-    for notebook in lab.add_notebooks(folder):
+    for notebook in careerdata.lab.add_notebooks(folder):
         print(f"Copied {notebook.name}")
+    careerdata.lab.arrange(folder)
     print(f"Opening JupyterLab on {folder.resolve()}. Ctrl-C here ends it.", flush=True)
-    return lab.open_lab(lab.command(folder, arguments.port, not arguments.no_browser), folder)
+    return int(
+        careerdata.lab.open_lab(careerdata.lab.command(folder, arguments.port, not arguments.no_browser), folder)
+    )
 
 
 def _new(arguments: argparse.Namespace) -> int:
@@ -127,7 +130,7 @@ def _make(folder: Path, example: bool) -> tuple[Path, ...]:
         if example
         else careerdata.logbook.create_folder(folder, dt.date.today())
     )
-    return (*logs, *lab.add_notebooks(folder))
+    return (*logs, *careerdata.lab.add_notebooks(folder))
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -138,12 +141,8 @@ def _check(arguments: argparse.Namespace) -> int:
     else:
         print(f"{book!r}")
         for problem in book.problems:
-            print(f"\n{_mark(problem)}{problem}")
+            print(f"\n{book.explain(problem)}")
     return LOOK if any(problem.severity != "notice" for problem in book.problems) else WELL
-
-
-def _mark(problem: Problem) -> str:
-    return {"notice": "Noticed: ", "set_aside": "Set aside: ", "refused": "Not read: "}[problem.severity]
 
 
 def _import(arguments: argparse.Namespace) -> int:

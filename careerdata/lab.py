@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from jupyterlab_server.workspaces_handler import WorkspacesManager
+
 from careerdata import bundled
 from careerdata.problems import CareerdataError
 
 FIRST_NOTEBOOK = "notebooks/00-start-here.ipynb"
+WORKSPACES = Path(".careerdata", "jupyterlab")
+"""Where JupyterLab keeps its layout, inside the person's folder."""
 _QUIET = (
     "--ServerApp.ip=127.0.0.1",
     # Without these JupyterLab asks the package index for news, newer versions and extensions.
@@ -30,6 +35,24 @@ def add_notebooks(folder: Path) -> tuple[Path, ...]:
     return bundled.hand_out(bundled.notebooks(), folder / "notebooks")
 
 
+def arrange(folder: Path) -> None:
+    """Let JupyterLab open with its side bars folded the first time, so that a chart has the width of the page.
+
+    Which notebooks are open is kept beside the logs, not among the layouts of the person's other work.
+    """
+    workspaces = folder / WORKSPACES
+    if workspaces.is_dir():
+        return
+    folded = {"collapsed": True, "visible": True, "widgets": []}
+    layout = {"main": {}, "left": folded, "right": folded, "relativeSizes": [0, 1, 0]}
+    data = {"data": {"layout-restorer:data": layout}, "metadata": {"id": "default"}}
+    try:
+        workspaces.mkdir(mode=0o700, parents=True)
+        WorkspacesManager(str(workspaces)).save("default", json.dumps(data))
+    except OSError as error:
+        raise CareerdataError(f"{folder} cannot be written: {error.strerror}.") from error
+
+
 def command(folder: Path, port: int | None = None, browser: bool = True) -> list[str]:
     """Return the command that opens JupyterLab on `folder` at the first notebook.
 
@@ -38,7 +61,12 @@ def command(folder: Path, port: int | None = None, browser: bool = True) -> list
         port: None lets JupyterLab choose a free one.
         browser: False prints the address instead of opening a browser.
     """
-    options = [f"--ServerApp.root_dir={folder.resolve()}", f"--LabApp.default_url=/lab/tree/{FIRST_NOTEBOOK}", *_QUIET]
+    options = [
+        f"--ServerApp.root_dir={folder.resolve()}",
+        f"--LabApp.workspaces_dir={folder.resolve() / WORKSPACES}",
+        f"--LabApp.default_url=/lab/tree/{FIRST_NOTEBOOK}",
+        *_QUIET,
+    ]
     if port is not None:
         options.append(f"--ServerApp.port={port}")
     if not browser:

@@ -45,10 +45,10 @@ def read(logs: Mapping[str, pd.DataFrame], problems: Sequence[Problem]) -> Findi
     Returns:
         A Finding. table, one row a log in the order of `LOGS`: log, file, holds (words), rows, first, last (dates,
         NaT without rows), set_aside (rows that could not be read). behind["weeks"]: log, holds, week (its Monday),
-        rows; only weeks with rows.
+        rows; only weeks with rows, and without contacts: the day you met somebody is no week of logging.
     """
     table = pd.DataFrame([_row(log, logs[name], problems) for name, log in LOGS.items()])
-    weeks = [_weeks(name, logs[name]) for name in LOGS]
+    weeks = [_weeks(name, logs[name]) for name in LOGS if name != "contacts"]
     return Finding(
         table=table,
         sentence=_sentence(table, problems, from_example(*logs.values())),
@@ -83,10 +83,11 @@ def _sentence(table: pd.DataFrame, problems: Sequence[Problem], example: bool) -
     filled = table[table["rows"] > 0].head(4)
     if filled.empty:
         return "Your folder is ready and empty. The first thing to write is this week's line in mood.csv."
-    parts = join_words(f"{row.rows} {_CALLED[row.log][row.rows != 1]}" for row in filled.itertuples())
+    counts = zip(filled["log"], filled["rows"], strict=True)
+    parts = join_words(f"{rows} {_CALLED[name][int(rows != 1)]}" for name, rows in counts)
     whose = "This is the example, a fictional person's folder: it holds" if example else "Your folder holds"
-    mood = table.set_index("log").loc["mood"]
-    since = f", from {in_words(mood['first'])} to {in_words(mood['last'])}" if mood["rows"] else ""
+    first, last = (table.loc[table["log"] == "mood", end].iloc[0] for end in ("first", "last"))
+    since = "" if pd.isna(first) else f", from {in_words(first)} to {in_words(last)}"
     return f"{whose} {parts}{since}. {_trust(table, problems)}"
 
 

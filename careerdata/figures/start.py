@@ -18,7 +18,7 @@ def start(finding: Finding) -> go.Figure:
             x=weeks["week"],
             y=weeks["holds"],
             mode="markers",
-            marker={"size": 7, "color": COLOURS.second, "symbol": "square"},
+            marker={"size": 5, "color": COLOURS.second, "symbol": "square"},
             customdata=weeks[["rows"]],
             hovertemplate="week of %{x|%-d %B %Y}: %{customdata[0]}<extra></extra>",
         )

@@ -145,7 +145,7 @@ class Panel(widgets.VBox, Generic[State]):
             description=label,
             tooltip=hint,
             button_style="primary" if primary else "",
-            layout=widgets.Layout(width="auto"),
+            layout=widgets.Layout(width="auto", align_self="flex-start"),
         )
         button.on_click(lambda _: self._guarded(act))
         return button

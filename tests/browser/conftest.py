@@ -18,6 +18,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 import chromium
 from journey import Journey
 
+from careerdata.lab import WORKSPACES, arrange
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -82,6 +84,7 @@ def lab(folder):
         if "is running at" in line:
             break
     else:
+        server.wait()
         pytest.fail("JupyterLab did not start:\n" + "".join(said))
     log = subprocess.Popen(["cat"], stdin=server.stdout, stdout=subprocess.DEVNULL)
     server.stdout.close()
@@ -97,9 +100,16 @@ def lab(folder):
         shutil.rmtree(home, ignore_errors=True)
 
 
+def _as_on_the_first_day(folder):
+    """Forget which notebooks the journey before had open."""
+    shutil.rmtree(folder / WORKSPACES, ignore_errors=True)
+    arrange(folder)
+
+
 @pytest.fixture
 def journey(browser, lab):
     """A page in that JupyterLab, and what it asked for and complained of."""
+    _as_on_the_first_day(lab.folder)
     width = int(os.environ.get("CAREERDATA_WIDTH", "1280"))
     context = browser.new_context(viewport={"width": width, "height": 1000})
     page = context.new_page()

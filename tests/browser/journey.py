@@ -35,12 +35,9 @@ class Journey:
 
     def open(self, notebook=None):
         """Open JupyterLab where `careerdata lab` opens it, or at a notebook, and wait for its kernel."""
-        path = f"lab/tree/notebooks/{notebook}" if notebook else "lab"
-        if notebook is None:
-            self.page.goto(f"{self.url}/?token={self.token}")
-        else:
-            self.page.goto(f"{self.url}/{path}?reset&token={self.token}")
-        self.page.wait_for_selector(".jp-Notebook .jp-Cell")
+        path = f"lab/tree/notebooks/{notebook}" if notebook else ""
+        self.page.goto(f"{self.url}/{path}?token={self.token}")
+        self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell")
         self.page.wait_for_function(KERNEL_READY)
 
     def run_all(self):

@@ -185,6 +185,16 @@ def test_lab_opens_on_this_machine_only_at_the_first_notebook_and_asks_for_no_ne
     assert "--no-browser" in command
 
 
+def test_lab_opens_with_its_side_bars_folded_and_leaves_a_layout_that_is_there(example):
+    lab.arrange(example)
+    [layout] = (example / lab.WORKSPACES).iterdir()
+    arranged = json.loads(layout.read_text())["data"]["layout-restorer:data"]
+    assert (arranged["left"]["collapsed"], arranged["right"]["collapsed"]) == (True, True)
+    layout.write_text("mine")
+    lab.arrange(example)
+    assert layout.read_text() == "mine"
+
+
 def test_lab_copies_the_notebooks_and_leaves_an_edited_one(example):
     (example / "notebooks" / "00-start-here.ipynb").write_text("my own notes")
     (example / "notebooks" / "06-stay-in-touch.ipynb").unlink()
