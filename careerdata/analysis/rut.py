@@ -1,0 +1,176 @@
+"""Am I in a rut? Six signs from the weekly log, each with a level and a change that has a known false-alarm rate.
+
+The two readings stay apart. The *level* counts bad weeks: a rut that has always been there has no change to find.
+The *change* compares with the person's own first weeks (`careerdata.analysis.rut_charts`). A week that was not logged
+is dropped and counted, never filled. There is no composite score: its weights would be nobody's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from careerdata.analysis import rut_words
+from careerdata.analysis.changepoint import level_changes
+from careerdata.analysis.ewma import Numbers
+from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.rut_charts import SIGNS, STANDING_STILL, Chart, Detection, RutSettings, charts, detect
+from careerdata.analysis.standing_still import STUCK, weeks_of_waiting
+from careerdata.weeks import week_of, weeks_between
+
+__all__ = ["Detection", "RutSettings", "detect", "read"]
+
+LEVEL_WINDOW = 8
+"""Logged weeks that the level looks back on."""
+_COLUMNS = [
+    "sign",
+    "level_weeks",
+    "level_window",
+    "alarm",
+    "first_alarm",
+    "since",
+    "weeks_logged",
+    "weeks_missing",
+    "baseline_weeks",
+]
+_TYPES = {"level_weeks": "Int64", "first_alarm": "datetime64[us]", "since": "datetime64[us]"}
+
+
+def read(
+    mood: pd.DataFrame,
+    skills: pd.DataFrame,
+    touches: pd.DataFrame,
+    exposure: pd.DataFrame,
+    today: dt.date,
+    settings: RutSettings | None = None,
+) -> Finding:
+    """Read every sign of a rut, as of `today`; rows after it are ignored.
+
+    Args:
+        mood: the weekly check-in, columns as in `careerdata.schemas.Mood`.
+        skills: learning and practice; a skill's first row is something new.
+        touches: contacts made; a person's first row is something new.
+        exposure: results with other teams; a project's first row is something new.
+        today: the day of the reading.
+        settings: bad zone, baseline and false-alarm budget; those of `RutSettings` if None.
+
+    Returns:
+        A `Finding` with one row a sign: `sign`, `level_weeks` (bad ones among the last `level_window` logged weeks;
+        for standing still, weeks with nothing new for 8 weeks or more), `alarm` (at the sign's latest logged week),
+        `first_alarm`, `since` (the week in which the present level began, if it is worse than the one before),
+        `weeks_logged`, `weeks_missing` (from its first logged week to the last finished one), `baseline_weeks` (0: too
+        few weeks for a change reading). `behind["weeks"]` has one row a sign and week, for the signs that were logged:
+        `value`, `statistic`, `limit`, `usual`, `usual_low`, `usual_high`, `alarm`, `in_baseline`, `bad_from`.
+    """
+    settings = settings or RutSettings()
+    log = _by_week(mood, skills, touches, exposure, today)
+    finished = int((log.index < pd.Timestamp(week_of(today))).sum())
+    readings = charts(log, settings)
+    rows, weeks = [], []
+    for sign in SIGNS:
+        answers = log[sign].to_numpy()
+        chart = readings.get(sign)
+        rows.append(_row(sign, answers, log.index, finished, chart) | _level(sign, answers, settings))
+        weeks.append(_weeks(sign, answers, log.index, chart) | {"bad_from": _bad_from(sign, settings)})
+    table = pd.DataFrame(rows)[_COLUMNS].astype(_TYPES)
+    behind = pd.concat([pd.DataFrame(frame) for frame in weeks], ignore_index=True)
+    return Finding(
+        table,
+        rut_words.sentence(table, settings.false_alarms_per_year),
+        rut_words.caution(table, _weeks_ago(log, today)),
+        {"weeks": behind},
+        from_example(mood, skills, touches, exposure),
+    )
+
+
+def _by_week(
+    mood: pd.DataFrame, skills: pd.DataFrame, touches: pd.DataFrame, exposure: pd.DataFrame, today: dt.date
+) -> pd.DataFrame:
+    """Return one row a week from the first logged to the last finished (or logged) one, one column a sign."""
+    answers = mood.loc[mood["week"] <= pd.Timestamp(today)].set_index("week")
+    waits = weeks_of_waiting(pd.DatetimeIndex(answers.index), skills, touches, exposure, today)
+    logged = answers.index.union(waits.index)
+    if logged.empty:
+        return pd.DataFrame(columns=list(SIGNS), index=logged, dtype=float)
+    last = max(logged.max(), pd.Timestamp(week_of(today)) - pd.Timedelta(days=7))
+    grid = weeks_between(logged.min(), last)
+    return answers.reindex(index=grid, columns=list(SIGNS)).assign(**{STANDING_STILL: waits.reindex(grid)})
+
+
+def _row(sign: str, answers: Numbers, weeks: pd.Index[Any], finished: int, chart: Chart | None) -> dict[str, Any]:
+    """Return a sign's row of the table, all but its level; the first `finished` weeks are over."""
+    logged = np.flatnonzero(~np.isnan(answers))
+    row = {
+        "sign": sign,
+        "alarm": False,
+        "first_alarm": pd.NaT,
+        "since": pd.NaT,
+        "weeks_logged": len(logged),
+        "weeks_missing": int(np.isnan(answers[logged[0] : finished]).sum()) if len(logged) else 0,
+        "baseline_weeks": chart.size if chart else 0,
+    }
+    if chart is None:
+        return row
+    begun = _waiting_since(answers[logged], chart) if sign == STANDING_STILL else _since(sign, answers[logged], chart)
+    row["alarm"] = bool(chart.alarms[-1])
+    if chart.alarms.any():
+        row["first_alarm"] = weeks[logged[chart.start + chart.alarms.argmax()]]
+    if begun is not None:
+        row["since"] = weeks[logged[begun]]
+    return row
+
+
+def _since(sign: str, answers: Numbers, chart: Chart) -> int | None:
+    """Return where the present level began, if it is worse than the one before."""
+    begins = (0, *level_changes(answers, chart.sd**2), len(answers))
+    if len(begins) == 2:
+        return None
+    before, now = answers[begins[-3] : begins[-2]].mean(), answers[begins[-2] :].mean()
+    return begins[-2] if (now > before) == (SIGNS[sign] == "up") else None
+
+
+def _waiting_since(waits: Numbers, chart: Chart) -> int | None:
+    """Return the first week of the present wait, if it is a long one."""
+    return len(waits) - int(waits[-1]) if waits[-1] >= STUCK or chart.alarms[-1] else None
+
+
+def _level(sign: str, answers: Numbers, settings: RutSettings) -> dict[str, Any]:
+    """Return how many of the last logged weeks were bad, and of how many."""
+    latest = answers[~np.isnan(answers)][-LEVEL_WINDOW:]
+    edge = _bad_from(sign, settings)
+    bad = latest >= edge if SIGNS[sign] == "up" else latest <= edge
+    return {"level_weeks": int(bad.sum()) if len(latest) else pd.NA, "level_window": len(latest)}
+
+
+def _bad_from(sign: str, settings: RutSettings) -> float:
+    """Return the answer at which a sign's bad zone begins."""
+    if sign == STANDING_STILL:
+        return STUCK
+    return settings.bad_zone if SIGNS[sign] == "up" else 10 - settings.bad_zone
+
+
+def _weeks(sign: str, answers: Numbers, weeks: pd.Index[Any], chart: Chart | None) -> dict[str, Any]:
+    """Return what the figure draws of a sign, one entry a week; nothing for a sign that was never logged."""
+    logged = np.flatnonzero(~np.isnan(answers))
+    if len(logged) == 0:
+        weeks, answers = weeks[:0], answers[:0]
+    columns = {"sign": np.repeat(sign, len(weeks)), "week": weeks, "value": answers}
+    statistic, alarm = np.full(len(weeks), np.nan), np.zeros(len(weeks), dtype=bool)
+    in_baseline = alarm.copy()
+    low = high = usual = limit = np.nan
+    if chart is not None:
+        statistic[logged[chart.start :]], alarm[logged[chart.start :]] = chart.statistic, chart.alarms
+        in_baseline[logged[chart.start - chart.size : chart.start]] = True
+        usual, limit = chart.mean, chart.limit
+        low, high = np.clip([usual - chart.sd, usual + chart.sd], 0, 10)
+    same = {"limit": limit, "usual": usual, "usual_low": low, "usual_high": high}
+    return columns | {"statistic": statistic, "alarm": alarm, "in_baseline": in_baseline} | same
+
+
+def _weeks_ago(log: pd.DataFrame, today: dt.date) -> int:
+    """Return how many weeks before that of `today` the latest logged week was; 0 when nothing was logged."""
+    logged = log.index[log.notna().any(axis=1)]
+    return (pd.Timestamp(week_of(today)) - logged.max()).days // 7 if len(logged) else 0

@@ -1,0 +1,156 @@
+"""The signs of a rut as small multiples: your answers, what was usual, the bad zone, alarms, and since when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from careerdata.analysis import rut_words
+from careerdata.analysis.finding import Finding
+from careerdata.analysis.rut_charts import SIGNS, STANDING_STILL
+from careerdata.figures.theme import COLOURS, finish, new_figure
+
+_ROW = 210
+_AROUND = 100
+_AIR = 0.6
+"""Room above and below the scale, so that a 10 or a 0 is drawn whole."""
+_LONGEST_LIMIT = 30
+"""A wait's limit beyond this many weeks is not drawn: it would press the line flat."""
+
+
+def rut(finding: Finding) -> go.Figure:
+    """Return one small chart a logged sign, those that have changed first.
+
+    Args:
+        finding: from `careerdata.analysis.rut.read`.
+    """
+    table = finding.table.loc[finding.table["weeks_logged"] > 0].sort_values("alarm", ascending=False, kind="stable")
+    weeks = dict(tuple(finding.behind["weeks"].groupby("sign")))
+    charts = [_Chart(sign, weeks[sign["sign"]], number) for number, (_, sign) in enumerate(table.iterrows(), start=1)]
+    rows = max((len(charts) + 1) // 2, 1)
+    figure = new_figure(rows=rows, cols=2, horizontal_spacing=0.13, vertical_spacing=0.32 / rows)
+    # All at once: plotly checks every shape and label again with each one that is added.
+    figure.add_traces([trace for chart in charts for trace in chart.traces()])
+    figure.update_layout(
+        shapes=[shape for chart in charts for shape in chart.shapes()],
+        annotations=[label for chart in charts for label in chart.labels()],
+        margin={"t": 72, "b": 30, "l": 30, "r": 44},
+    )
+    figure.update_layout({f"yaxis{chart.axis}": chart.scale() for chart in charts})
+    figure.update_xaxes(showgrid=False, nticks=4, tickformat="%b ’%y", tickangle=0, matches="x")
+    if len(charts) % 2:
+        figure.update_layout({f"{axis}{len(charts) + 1}": {"visible": False} for axis in ("xaxis", "yaxis")})
+    return finish(figure, alt=_alt(table), example=finding.example, height=rows * _ROW + _AROUND)
+
+
+class _Chart:
+    """One sign's chart: its row of the table, its weeks, and the number of its place in the figure."""
+
+    def __init__(self, sign: pd.Series[Any], weeks: pd.DataFrame, number: int) -> None:
+        self.sign = sign
+        self.weeks = weeks
+        self.axis = "" if number == 1 else str(number)
+        self.waits = bool(sign["sign"] == STANDING_STILL)
+        self.upward = SIGNS[sign["sign"]] == "up"
+        self.since = sign["since"] if sign["alarm"] else pd.NaT
+        first = weeks.iloc[0]
+        self.usual, self.usual_low, self.usual_high = first["usual"], first["usual_low"], first["usual_high"]
+        self.bad_from = first["bad_from"]
+        # A wait is measured in weeks and so is its limit; the limits of the other signs are on another scale.
+        self.limit = first["limit"] if self.waits and first["limit"] <= _LONGEST_LIMIT else None
+        self.top = max(weeks["value"].max(), (self.limit or 0) + 1, 10) if self.waits else 10
+
+    def traces(self) -> list[go.Scatter]:
+        """Return the answers, gaps as gaps, and on top of them the weeks with an alarm."""
+        hover = f"week of %{{x|%-d %B %Y}}: %{{y:g}} {'weeks' if self.waits else 'of 10'}"
+        here = {"xaxis": f"x{self.axis}", "yaxis": f"y{self.axis}"}
+        fired = self.weeks[self.weeks["alarm"]]
+        return [
+            go.Scatter(
+                x=self.weeks["week"],
+                y=self.weeks["value"],
+                mode="lines+markers",
+                line={"color": COLOURS.ink if self.sign["alarm"] else COLOURS.quiet, "width": 1.2},
+                marker={"size": 4},
+                connectgaps=False,
+                hovertemplate=f"{hover}<extra></extra>",
+                **here,
+            ),
+            go.Scatter(
+                x=fired["week"],
+                y=fired["value"],
+                mode="markers",
+                marker={"color": COLOURS.accent, "size": 7, "line": {"color": "white", "width": 1}},
+                hovertemplate=f"{hover}, alarm<extra></extra>",
+                **here,
+            ),
+        ]
+
+    def scale(self) -> dict[str, Any]:
+        """Return the vertical axis: 0 to 10, or weeks for the wait."""
+        ticks = {"nticks": 4} if self.waits else {"tickvals": [0, 5, 10]}
+        return {"range": [-_AIR, self.top + _AIR], "showgrid": False, **ticks}
+
+    def shapes(self) -> list[dict[str, Any]]:
+        """Return the bad zone, what was usual, the wait's limit, and the week in which the present level began."""
+        low, high = (self.bad_from, self.top + _AIR) if self.upward else (-_AIR, self.bad_from)
+        shapes = [self._band(low, high, COLOURS.bad, opacity=0.09)]
+        if pd.notna(self.usual):
+            shapes.append(self._band(self.usual_low, self.usual_high, COLOURS.second, opacity=0.13))
+        if self.limit is not None:
+            dashed = {"color": COLOURS.quiet, "width": 1, "dash": "dash"}
+            shapes.append(self._across(self.limit, self.limit) | {"type": "line", "line": dashed})
+        if pd.notna(self.since):
+            down = {"x0": self.since, "x1": self.since, "y0": 0, "y1": 1, "line": {"color": COLOURS.accent, "width": 1}}
+            shapes.append({"type": "line", "xref": f"x{self.axis}", "yref": f"y{self.axis} domain", **down})
+        return shapes
+
+    def labels(self) -> list[dict[str, Any]]:
+        """Return the title, and the words beside the shapes."""
+        at_top = {"y": 1, "yref": f"y{self.axis} domain"}
+        small = {"font": {"size": 11, "color": COLOURS.quiet}, "yref": f"y{self.axis}"}
+        left = {"x": 0, "xref": f"x{self.axis} domain", "xanchor": "left"}
+        beside = {"x": 1, "xref": f"x{self.axis} domain", "xanchor": "left", "xshift": 4, **small}
+        edge = {"y": self.top, "yanchor": "top"} if self.upward else {"y": 0, "yanchor": "bottom"}
+        labels = [
+            {"text": _title(self.sign), **left, **at_top, "yanchor": "bottom", "align": "left"},
+            {"text": "stuck" if self.waits else "bad", **beside, **edge},
+        ]
+        if pd.notna(self.usual):
+            labels.append({"text": "usual", **beside, "y": self.usual, "yanchor": "middle"})
+        if self.limit is not None:
+            labels.append({"text": "alarm above this", **small, **left, "y": self.limit, "yanchor": "bottom"})
+        if pd.notna(self.since):
+            place = {"x": self.since, "xref": f"x{self.axis}", "xanchor": "right", "xshift": -3}
+            was_low = self.upward and not self.waits
+            height = {"y": -_AIR, "yanchor": "bottom"} if was_low else {"y": self.top + _AIR, "yanchor": "top"}
+            labels.append({"text": f"since {self.since.day} {self.since:%b}", **small, **place, **height})
+        return labels
+
+    def _across(self, low: float, high: float) -> dict[str, Any]:
+        return {"xref": f"x{self.axis} domain", "x0": 0, "x1": 1, "yref": f"y{self.axis}", "y0": low, "y1": high}
+
+    def _band(self, low: float, high: float, colour: str, opacity: float) -> dict[str, Any]:
+        look = {"type": "rect", "fillcolor": colour, "opacity": opacity, "line": {"width": 0}, "layer": "below"}
+        return self._across(low, high) | look
+
+
+def _title(sign: pd.Series[Any]) -> str:
+    """Return the sign's name and below it what it says, so that both fit on a narrow page."""
+    waits = sign["sign"] == STANDING_STILL
+    name = "Weeks standing still" if waits else rut_words.title(sign["sign"])
+    if not sign["alarm"]:
+        quiet = "too early to tell" if sign["baseline_weeks"] == 0 else "no change"
+        return f'{name}<br><span style="color:{COLOURS.quiet}">{quiet}</span>'
+    when = sign["since"] if pd.notna(sign["since"]) else sign["first_alarm"]
+    what = "nothing new" if waits else "changed"
+    return f'<b>{name}</b><br><b style="color:{COLOURS.accent}">{what} since {when:%b %Y}</b>'
+
+
+def _alt(table: pd.DataFrame) -> str:
+    """Return what the chart shows, in words."""
+    if table.empty:
+        return "Nothing is logged yet."
+    return f"{len(table)} small charts of your weekly log over time. {' '.join(rut_words.board(table))}"

@@ -1,0 +1,79 @@
+"""The panel of the signs, driven without a kernel on the example."""
+
+import pytest
+
+from careerdata import bundled
+from careerdata.figures.theme import alt_of
+from careerdata.logbook import create_folder, open_logbook
+from careerdata.panels.rut import rut
+
+
+@pytest.fixture(scope="module")
+def book():
+    return open_logbook(bundled.example())
+
+
+@pytest.fixture
+def panel(book):
+    return rut(book)
+
+
+def test_the_board_names_the_planted_signs_first(panel):
+    assert panel.board.items[0].startswith("Sunday dread: bad in ")
+    assert "changed since about the week of 12 January 2026" in panel.board.items[0]
+    assert panel.board.items[1].startswith("Boredom: bad in ")
+    assert all(line.endswith("no change.") for line in panel.board.items[2:])
+    assert len(panel.board.items) == 6
+
+
+def test_a_longer_baseline_is_read_said_and_drawn(panel):
+    before = panel.figure.layout.shapes
+    panel.baseline.value = 30
+    assert panel.state.baseline_weeks == 30
+    assert "your first 30 logged weeks" in panel.finding.sentence
+    assert panel.figure.layout.shapes != before
+
+
+def test_a_wider_bad_zone_finds_more_bad_weeks(panel):
+    def bad_weeks():
+        return panel.finding.table["level_weeks"].sum()
+
+    before = bad_weeks()
+    panel.bad_zone.value = 5.0
+    assert bad_weeks() > before
+    assert panel.finding.table["alarm"].sum() == 2
+
+
+def test_fewer_false_alarms_are_said_and_take_a_higher_limit(panel):
+    before = panel.finding.behind["weeks"].groupby("sign")["limit"].max()
+    panel.budget.value = dict(panel.budget.options)["one in 20 calm years"]
+    after = panel.finding.behind["weeks"].groupby("sign")["limit"].max()
+    assert "about 1 year of 20" in panel.finding.sentence
+    assert (after >= before).all()
+    assert after["boredom"] > before["boredom"]
+
+
+def test_the_chart_follows_in_place_and_keeps_its_alt_text(panel):
+    figure = panel.figure
+    panel.baseline.value = 25
+    assert panel.figure is figure
+    assert "Sunday dread" in alt_of(figure)
+    assert "example-stamp" in [label.name for label in figure.layout.annotations]
+
+
+def test_it_begins_with_the_bad_zone_of_the_plan(book):
+    from dataclasses import replace
+
+    stricter = replace(book, plan=replace(book.plan, bad_zone=8.0))
+    panel = rut(stricter)
+    assert panel.bad_zone.value == 8.0
+    assert panel.finding.table["level_weeks"].sum() < rut(book).finding.table["level_weeks"].sum()
+
+
+def test_an_empty_folder_says_how_to_begin_and_draws_nothing(tmp_path, book):
+    create_folder(tmp_path, book.today)
+    panel = rut(open_logbook(tmp_path, book.today))
+    assert panel.figure is None
+    assert "one answered check-in" in panel.blockers[0]
+    panel.baseline.value = 30
+    assert panel.finding.sentence.startswith("Nothing is logged yet.")

@@ -1,0 +1,94 @@
+"""What holds for every log: order, gaps, direction and the future do not change what the past says."""
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careerdata.analysis import rut
+from careerdata.analysis.changepoint import SHORTEST, level_changes
+from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
+
+FIRST = pd.Timestamp("2024-01-01")
+ANSWER = st.integers(0, 20).map(lambda half: half / 2)
+SERIES = st.lists(st.one_of(ANSWER, st.just(np.nan)), max_size=70)
+QUICK = settings(max_examples=60, deadline=None)
+EMPTY = [empty_frame(schema) for schema in (Skills, Touches, Exposure)]
+
+
+def weekly(answers):
+    return pd.Series(answers, index=[FIRST + pd.Timedelta(weeks=n) for n in range(len(answers))], dtype=float)
+
+
+def mood(answers):
+    empty = empty_frame(Mood)
+    log = pd.DataFrame({"week": weekly(answers).index, "mood": 5.0, "boredom": answers, "work_quality": answers})
+    return log.reindex(columns=empty.columns).astype(empty.dtypes.to_dict())
+
+
+def after(weeks):
+    return (FIRST + pd.Timedelta(weeks=weeks)).date()
+
+
+@QUICK
+@given(SERIES)
+def test_worse_downward_is_worse_upward_upside_down(answers):
+    series = weekly(answers)
+    up, down = rut.detect(series, "up"), rut.detect(10 - series, "down")
+    assert up.alarms.equals(down.alarms)
+    assert np.allclose(up.statistic, down.statistic, equal_nan=True)
+
+
+@QUICK
+@given(SERIES, st.floats(-3, 3))
+def test_it_does_not_matter_where_on_the_scale_a_series_lies(answers, shift):
+    series = weekly(answers)
+    assert np.allclose(rut.detect(series, "up").statistic, rut.detect(series + shift, "up").statistic, equal_nan=True)
+
+
+@QUICK
+@given(SERIES, st.lists(ANSWER, max_size=20))
+def test_what_comes_later_changes_no_earlier_alarm(answers, later):
+    series = weekly([*answers, *later])
+    known = series.iloc[: len(answers)]
+    if known.count() > 20:
+        assert rut.detect(series, "up").alarms.iloc[: len(answers)].equals(rut.detect(known, "up").alarms)
+
+
+@QUICK
+@given(SERIES, st.integers(0, 80), st.randoms(use_true_random=False))
+def test_the_order_of_the_rows_and_rows_after_today_do_not_matter(answers, weeks, random):
+    log = mood(answers)
+    shuffled = log.iloc[random.sample(range(len(log)), len(log))]
+    today = after(weeks) - dt.timedelta(days=1)
+    known = log[log["week"] <= pd.Timestamp(today)]
+    found = rut.read(shuffled, *EMPTY, today)
+    assert found.table.equals(rut.read(known, *EMPTY, today).table)
+    assert found.sentence == rut.read(known, *EMPTY, today).sentence
+
+
+@QUICK
+@given(SERIES, st.integers(70, 90))
+def test_the_table_always_adds_up(answers, weeks):
+    finding = rut.read(mood(answers), *EMPTY, after(weeks))
+    table = finding.table.set_index("sign")
+    boredom = table.loc["boredom"]
+    logged = [place for place, answer in enumerate(answers) if not np.isnan(answer)]
+    assert boredom["weeks_logged"] == len(logged)
+    if logged:
+        assert boredom["weeks_logged"] + boredom["weeks_missing"] == weeks - logged[0]
+        assert 0 <= boredom["level_weeks"] <= boredom["level_window"] == min(8, len(logged))
+    if boredom["alarm"]:
+        assert pd.notna(boredom["first_alarm"])
+        assert len(logged) > 12
+    assert finding.sentence.endswith(".")
+
+
+@QUICK
+@given(st.lists(ANSWER, max_size=60), st.floats(0.1, 5))
+def test_every_level_holds_for_the_shortest_time_at_least(answers, variance):
+    ends = [0, *level_changes(answers, variance), len(answers)]
+    if len(ends) > 2:
+        assert min(np.diff(ends)) >= SHORTEST

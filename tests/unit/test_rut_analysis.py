@@ -1,0 +1,262 @@
+"""The reading of a rut on small logs whose answer can be counted by hand."""
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from careerdata.analysis import rut
+from careerdata.analysis.finding import EXAMPLE_MARK
+from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
+
+FIRST = dt.date(2025, 1, 6)
+CALM = [4.0, 3.0, 5.0, 3.5, 4.5, 4.0, 5.0, 3.0, 4.0, 4.5, 3.5, 4.0, 3.0, 5.0, 4.5, 3.5, 4.0, 3.0, 4.5, 4.5]
+"""Twenty calm weeks: mean 4, no resemblance between neighbours."""
+
+
+def frame(schema, **columns):
+    empty = empty_frame(schema)
+    return pd.DataFrame(columns).reindex(columns=empty.columns).astype(empty.dtypes.to_dict())
+
+
+def week(number):
+    return pd.Timestamp(FIRST) + pd.Timedelta(weeks=number)
+
+
+def mood(skipped=(), **signs):
+    """A check-in a week from FIRST on; `skipped` weeks have no row."""
+    length = max(map(len, signs.values()))
+    weeks = [week(number) for number in range(length)]
+    log = frame(Mood, week=weeks, mood=[6.0] * length, **signs)
+    return log.drop(index=list(skipped))
+
+
+def read(log, *, after=None, skills=None, touches=None, exposure=None, settings=None):
+    """Read a mood log on the Monday after its last week, or after week `after`."""
+    last = log["week"].max() if after is None else week(after)
+    today = (last + pd.Timedelta(days=7)).date()
+    others = [
+        empty_frame(schema) if given is None else given
+        for given, schema in ((skills, Skills), (touches, Touches), (exposure, Exposure))
+    ]
+    return rut.read(log, *others, today, settings)
+
+
+def row(finding, sign):
+    return finding.table.set_index("sign").loc[sign]
+
+
+def test_there_is_one_row_for_every_sign_and_no_score():
+    finding = read(mood(boredom=CALM))
+    signs = "sunday_dread", "boredom", "frustration", "worn_out", "work_quality", "standing_still"
+    assert tuple(finding.table["sign"]) == signs
+
+
+def test_the_level_counts_bad_weeks_among_the_last_eight_logged_ones():
+    answers = [9.0, 9.0, 7.0, 6.5, 7.0, 2.0, 8.0, 3.0, 10.0, 6.5]
+    assert row(read(mood(boredom=answers)), "boredom")["level_weeks"] == 4
+
+
+def test_the_bad_zone_is_the_persons_own_and_mirrored_for_work_quality():
+    log = mood(boredom=[6.0, 6.5, 8.0], work_quality=[4.0, 3.5, 1.0])
+    settings = rut.RutSettings(bad_zone=6.5)
+    assert row(read(log), "boredom")["level_weeks"] == 1
+    assert row(read(log, settings=settings), "boredom")["level_weeks"] == 2
+    assert row(read(log), "work_quality")["level_weeks"] == 1
+    assert row(read(log, settings=settings), "work_quality")["level_weeks"] == 2
+
+
+def test_missing_weeks_are_dropped_and_counted_and_never_filled():
+    answers = [2.0] * 6 + [8.0] * 4
+    log = mood(skipped=(2, 7), boredom=answers)
+    sign = row(read(log, after=11), "boredom")
+    assert (sign["weeks_logged"], sign["weeks_missing"]) == (8, 4)
+    assert (sign["level_weeks"], sign["level_window"]) == (3, 8)
+    assert "4 weeks of 12 are missing" in read(log, after=11).caution
+
+
+def test_the_week_that_is_not_over_is_not_missing():
+    log = mood(boredom=[3.0, 3.0])
+    wednesday = dt.date(2025, 1, 22)
+    finding = rut.read(log, empty_frame(Skills), empty_frame(Touches), empty_frame(Exposure), wednesday)
+    assert row(finding, "boredom")["weeks_missing"] == 0
+
+
+def test_a_sign_that_was_never_answered_is_not_logged_and_raises_nothing():
+    finding = read(mood(boredom=CALM * 2))
+    sign = row(finding, "worn_out")
+    assert (sign["weeks_logged"], sign["weeks_missing"], sign["baseline_weeks"]) == (0, 0, 0)
+    assert pd.isna(sign["level_weeks"])
+    assert not sign["alarm"]
+    assert "worn_out" not in set(finding.behind["weeks"]["sign"])
+
+
+def test_a_lasting_step_raises_the_alarm_and_the_look_back_finds_its_week():
+    finding = read(mood(boredom=CALM + CALM + [8.0, 7.0, 8.5, 7.5] * 3, frustration=CALM * 2 + CALM[:12]))
+    sign = row(finding, "boredom")
+    assert sign["alarm"]
+    assert sign["since"] == week(40)
+    assert week(41) <= sign["first_alarm"] <= week(44)
+    calm = row(finding, "frustration")
+    assert not calm["alarm"]
+    assert pd.isna(calm["first_alarm"])
+    assert pd.isna(calm["since"])
+    assert finding.sentence == (
+        "Boredom has changed for the worse since about the week of 13 October 2025, compared with your first 20 logged "
+        "weeks. A calm log like yours raises any alarm in about 1 year of 10."
+    )
+
+
+def test_work_that_gets_worse_is_an_alarm_and_work_that_gets_better_is_none():
+    worse = [10 - answer for answer in CALM * 2 + [8.0] * 12]
+    better = CALM * 2 + [8.0] * 12
+    assert row(read(mood(work_quality=worse)), "work_quality")["alarm"]
+    sign = row(read(mood(work_quality=better)), "work_quality")
+    assert not sign["alarm"]
+    assert pd.isna(sign["since"])
+
+
+def test_an_alarm_that_is_over_is_said_to_be_over():
+    finding = read(mood(boredom=CALM + [9.0] * 6 + CALM * 2))
+    sign = row(finding, "boredom")
+    assert not sign["alarm"]
+    assert sign["first_alarm"] < week(26)
+    assert "An earlier alarm is over: boredom" in finding.sentence
+
+
+@pytest.mark.parametrize(
+    ("weeks", "words"),
+    [(1, "1 week;"), (9, "3 more weeks to go"), (11, "1 more week to go"), (12, "your next one is the first")],
+)
+def test_with_twelve_weeks_or_fewer_there_are_levels_only(weeks, words):
+    finding = read(mood(boredom=[9.0] * weeks))
+    assert words in finding.sentence
+    assert f"boredom bad in {min(weeks, 8)} of the last" in finding.sentence
+    assert not finding.table["alarm"].any()
+    assert (finding.table["baseline_weeks"] == 0).all()
+
+
+def test_the_first_twelve_weeks_stand_in_until_there_are_more_than_the_baseline():
+    sizes = [row(read(mood(boredom=(CALM * 2)[:weeks])), "boredom")["baseline_weeks"] for weeks in (12, 13, 20, 21)]
+    assert sizes == [0, 12, 12, 20]
+
+
+def test_a_rut_that_was_always_there_is_named_although_nothing_changed():
+    finding = read(mood(boredom=[answer + 4.5 for answer in CALM * 2]))
+    assert not finding.table["alarm"].any()
+    assert finding.sentence.startswith("Boredom, the one sign that can be read yet, has not changed for the worse")
+    assert "High without a change that the chart could see: boredom bad in 8 of the last 8 weeks" in finding.sentence
+
+
+def test_signs_that_cannot_be_read_are_not_said_to_be_calm():
+    finding = read(mood(boredom=CALM * 2, frustration=CALM * 2, worn_out=[*CALM[:8], *[np.nan] * 32]))
+    assert finding.sentence.startswith("None of the 2 signs that can be read yet has changed for the worse")
+
+
+def test_a_long_touch_log_does_not_hide_that_the_check_ins_are_few():
+    dates = [week(number) for number in range(40)]
+    met = frame(Touches, date=dates, contact=[f"P{number}" for number in range(40)], kind=["met"] * 40)
+    finding = read(mood(skipped=range(31), boredom=[9.0] * 40), touches=met)
+    assert "You have logged 9 weeks" in finding.sentence
+    assert "3 more weeks to go" in finding.sentence
+    assert "boredom bad in 8 of the last 8 weeks" in finding.sentence
+
+
+def test_an_empty_log_says_what_to_do():
+    finding = read(empty_frame(Mood), after=5)
+    assert finding.sentence.startswith("Nothing is logged yet.")
+    assert finding.caution == ""
+    assert not finding.table["alarm"].any()
+    assert finding.behind["weeks"].empty
+
+
+def test_an_old_log_is_said_to_be_old():
+    assert "Your latest logged week lies 10 weeks back" in read(mood(boredom=CALM), after=28).caution
+    assert "weeks back" not in read(mood(boredom=CALM)).caution
+
+
+def test_the_budget_is_said_in_years_and_smaller_ones_ask_for_more():
+    log = mood(boredom=CALM * 2)
+    limits = {}
+    for budget, years in ((0.2, "1 year of 5 "), (0.1, "1 year of 10"), (0.05, "1 year of 20")):
+        finding = read(log, settings=rut.RutSettings(false_alarms_per_year=budget))
+        assert years in f"{finding.sentence} ".replace(")", " ")
+        limits[budget] = finding.behind["weeks"]["limit"].max()
+    assert limits[0.2] < limits[0.1] < limits[0.05]
+
+
+def test_more_signs_share_one_budget():
+    one = read(mood(boredom=CALM * 2)).behind["weeks"]["limit"].max()
+    # The very same answers: their autocorrelation cannot tell the two readings apart, the share of the budget can.
+    three = read(mood(boredom=CALM * 2, frustration=CALM * 2, worn_out=CALM * 2)).behind["weeks"]["limit"].max()
+    assert three > one * 1.05
+
+
+def test_rows_after_today_are_not_read():
+    past = mood(boredom=CALM * 2)
+    future = mood(skipped=(40,), boredom=CALM * 2 + [10.0] * 20)
+    assert read(future, after=39).table.equals(read(past).table)
+
+
+def test_the_example_is_marked_as_such():
+    log = mood(boredom=CALM)
+    assert not read(log).example
+    log.attrs[EXAMPLE_MARK] = True
+    assert read(log).example
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"bad_zone": 11.0}, {"baseline_weeks": 11}, {"baseline_weeks": 53}, {"false_alarms_per_year": 0.5}]
+)
+def test_settings_that_mean_nothing_are_refused(wrong):
+    with pytest.raises(ValueError, match=r"zone|baseline|false alarm"):
+        rut.RutSettings(**wrong)
+
+
+def test_what_is_drawn_keeps_gaps_as_gaps():
+    weeks = read(mood(skipped=(5,), boredom=CALM * 2)).behind["weeks"].set_index("week")
+    assert np.isnan(weeks.loc[week(5), "value"])
+    assert not weeks.loc[week(5), "in_baseline"]
+    assert weeks["in_baseline"].sum() == 20
+    assert weeks.loc[week(20), "in_baseline"]
+    assert np.isnan(weeks.loc[week(20), "statistic"])
+    assert not np.isnan(weeks.loc[week(21), "statistic"])
+
+
+class TestDetect:
+    def series(self, answers):
+        return pd.Series(answers, index=[week(number) for number in range(len(answers))], dtype=float)
+
+    def test_a_step_is_found_and_the_alarms_stand_on_the_weeks_of_the_series(self):
+        found = rut.detect(self.series(CALM + [8.0] * 10), "up")
+        assert found.baseline.mean == pytest.approx(4.0)
+        assert (found.baseline.weeks, found.baseline.first, found.baseline.last) == (20, week(0), week(19))
+        assert found.alarms.dtype == bool
+        assert not found.alarms[: week(19)].any()
+        assert found.alarms[week(23) :].all()
+        assert (found.statistic[found.alarms] > found.limit).all()
+
+    def test_a_missing_week_is_neither_an_alarm_nor_a_number(self):
+        answers = self.series(CALM + [8.0] * 10)
+        answers[week(26)] = np.nan
+        found = rut.detect(answers, "up")
+        assert not found.alarms[week(26)]
+        assert np.isnan(found.statistic[week(26)])
+        shorter = rut.detect(answers.dropna(), "up")
+        assert found.statistic.dropna().equals(shorter.statistic.dropna())
+
+    def test_the_order_of_the_weeks_does_not_matter(self):
+        answers = self.series(CALM + [8.0] * 10)
+        found = rut.detect(answers.iloc[::-1], "up")
+        assert found.statistic.equals(rut.detect(answers, "up").statistic)
+
+    def test_too_few_weeks_have_no_limit(self):
+        found = rut.detect(self.series(CALM[:12]), "up")
+        assert found.baseline is None
+        assert np.isnan(found.limit)
+        assert not found.alarms.any()
+
+    def test_a_direction_that_is_none_is_refused(self):
+        with pytest.raises(ValueError, match='"up" or "down"'):
+            rut.detect(self.series(CALM), "worse")

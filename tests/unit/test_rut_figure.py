@@ -1,0 +1,95 @@
+"""The chart of the signs: what stands where, what is marked, and what a person who cannot see it is told."""
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from careerdata.analysis import rut as analysis
+from careerdata.figures.rut import rut
+from careerdata.figures.theme import COLOURS, alt_of
+from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
+
+CALM = [4.0, 3.0, 5.0, 3.5, 4.5, 4.0, 5.0, 3.0, 4.0, 4.5, 3.5, 4.0, 3.0, 5.0, 4.5, 3.5, 4.0, 3.0, 4.5, 4.5]
+FIRST = pd.Timestamp("2025-01-06")
+
+
+def find(**signs):
+    """The finding of a log with a gap in its sixth week, read the Monday after its last."""
+    length = max(map(len, signs.values()))
+    weeks = [FIRST + pd.Timedelta(weeks=number) for number in range(length)]
+    empty = empty_frame(Mood)
+    mood = pd.DataFrame({"week": weeks, "mood": 6.0, **signs}).reindex(columns=empty.columns).drop(index=5)
+    others = empty_frame(Skills), empty_frame(Touches), empty_frame(Exposure)
+    return analysis.read(mood.astype(empty.dtypes.to_dict()), *others, (weeks[-1] + pd.Timedelta(days=7)).date())
+
+
+@pytest.fixture(scope="module")
+def finding():
+    return find(boredom=CALM * 3, worn_out=CALM * 2 + [9.0] * 20)
+
+
+def titles(figure):
+    return [label.text for label in figure.layout.annotations if label.yanchor == "bottom" and label.y == 1]
+
+
+def test_the_sign_that_changed_comes_first_and_stands_out(finding):
+    first, second = titles(rut(finding))
+    assert "Feeling worn out" in first
+    assert "changed since Oct 2025" in first
+    assert COLOURS.accent in first
+    assert second.startswith("Boredom")
+    assert "no change" in second
+
+
+def test_the_answers_are_drawn_with_their_gap(finding):
+    answers = rut(finding).data[2]
+    assert len(answers.x) == 60
+    assert np.flatnonzero(np.isnan(np.asarray(answers.y, dtype=float))).tolist() == [5]
+    assert answers.connectgaps is False
+    assert [answer for answer in answers.y if not np.isnan(answer)][:5] == CALM[:5]
+
+
+def test_only_weeks_with_an_alarm_are_marked(finding):
+    figure = rut(finding)
+    marked = pd.to_datetime(list(figure.data[1].x))
+    weeks = finding.behind["weeks"]
+    assert list(marked) == list(weeks.loc[weeks["alarm"], "week"])
+    assert len(marked) > 10
+    assert len(figure.data[3].x) == 0
+
+
+def test_the_week_it_began_has_a_line_with_its_date(finding):
+    figure = rut(finding)
+    [line] = [shape for shape in figure.layout.shapes if shape.type == "line"]
+    assert pd.Timestamp(line.x0) == pd.Timestamp(dt.date(2025, 10, 13))
+    assert "since 13 Oct" in [label.text for label in figure.layout.annotations]
+
+
+def test_every_scale_shows_0_to_10_whole(finding):
+    figure = rut(finding)
+    for axis in (figure.layout.yaxis, figure.layout.yaxis2):
+        low, high = axis.range
+        assert low < 0
+        assert high > 10
+
+
+def test_the_bad_zone_is_below_for_work_quality():
+    shapes = [shape for shape in rut(find(work_quality=CALM)).layout.shapes if shape.fillcolor == COLOURS.bad]
+    [zone] = shapes
+    assert zone.y1 == 3
+    assert zone.y0 < 0
+
+
+def test_the_alt_text_says_what_the_chart_shows(finding):
+    alt = alt_of(rut(finding))
+    assert "Feeling worn out: bad in 8 of the last 8 weeks; changed since about the week of 13 October 2025." in alt
+    assert "Boredom: bad in 0 of the last 8 weeks; no change." in alt
+
+
+def test_an_empty_log_is_an_empty_chart_that_says_so():
+    empty = [empty_frame(schema) for schema in (Mood, Skills, Touches, Exposure)]
+    figure = rut(analysis.read(*empty, dt.date(2026, 1, 5)))
+    assert not figure.data
+    assert alt_of(figure) == "Nothing is logged yet."
