@@ -1,0 +1,190 @@
+"""Stay in touch: whom to write to this week and why, and a form that logs what happened or lets it wait."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+import plotly.graph_objects as go
+
+from careerdata import logbook
+from careerdata.analysis import followups as analysis
+from careerdata.analysis.finding import Finding
+from careerdata.figures.followups import followups as draw_followups
+from careerdata.panels.base import Panel
+from careerdata.panels.words import Lines, Words
+from careerdata.weeks import add_months, in_words
+
+if TYPE_CHECKING:
+    from careerdata.logbook import Logbook
+
+KINDS = {
+    "wrote": "wrote",
+    "called": "called",
+    "met": "met",
+    "event": "met at an event",
+    "gave": "gave something: help, a link, time",
+    "thanked": "thanked them",
+    "introduced": "introduced them to somebody",
+    "asked": "asked for something",
+}
+"""Each kind of touch in words, in the order of the form."""
+SIDES = {"me": "I did", "them": "they did", "both": "both of us"}
+"""Who reached out, in words."""
+MOST_A_WEEK = 10
+WIDE, NARROW = "420px", "270px"
+
+
+@dataclass(frozen=True)
+class View:
+    """Whom the list shows; a form that is being filled in changes nothing until it is saved."""
+
+    people_a_week: int = analysis.WEEKLY_BUDGET
+    target_team_only: bool = False
+
+
+class FollowupsPanel(Panel[View]):
+    """This week's people with their reasons, a form for what happened, and everybody on one chart."""
+
+    def read(self) -> Finding:
+        """Return whom to be in touch with, in which order."""
+        return analysis.read(
+            self.book.contacts,
+            self.book.touches,
+            self.book.plan,
+            self.book.today,
+            people_a_week=self.state.people_a_week,
+            target_team_only=self.state.target_team_only,
+        )
+
+    def draw(self, finding: Finding) -> go.Figure:
+        """Return everybody by due and fading."""
+        return draw_followups(finding)
+
+    @property
+    def blockers(self) -> tuple[str, ...]:
+        """Without people there is nothing to draw."""
+        if not self.finding.table.empty:
+            return ()
+        if not self.book.contacts.empty:
+            return ("Nobody in contacts.csv is on your target team: untick the box to see everybody.",)
+        ways = "write a name into contacts.csv with any editor, or bring people in with: careerdata import FILE"
+        return (f"There is nobody to draw yet. Two ways to begin: {ways}",)
+
+    def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
+        """Return the list and its filters, then the form, all above the sentence: what it saved is said next to it."""
+        self.people_a_week = self.follow(
+            widgets.IntSlider(
+                value=self.state.people_a_week, min=1, max=MOST_A_WEEK, **_labelled("People a week", WIDE)
+            ),
+            "people_a_week",
+        )
+        self.target_team_only = self.follow(
+            widgets.Checkbox(value=self.state.target_team_only, description="Only my target team", indent=False),
+            "target_team_only",
+        )
+        self.week = Lines()
+        return (_row(self.people_a_week, self.target_team_only), self.week, *self._form()), ()
+
+    def _form(self) -> Sequence[widgets.Widget]:
+        today = self.book.today
+        self.contact = widgets.Dropdown(**_labelled("Person", WIDE))
+        self.kind = widgets.Dropdown(options=_choices(KINDS), **_labelled("What happened", WIDE))
+        self.side = widgets.Dropdown(options=_choices(SIDES), **_labelled("Who reached out", NARROW))
+        self.date = widgets.DatePicker(value=today, max=today, **_labelled("Day", NARROW))
+        self.note = widgets.Text(placeholder="only for you", **_labelled("Note", WIDE))
+        self.next_step = widgets.Text(placeholder="what you said you would do", **_labelled("Next step", WIDE))
+        self.next_step_on = widgets.DatePicker(**_labelled("By", NARROW))
+        self.until = widgets.DatePicker(**_labelled("Snooze until", NARROW))
+        self.done = self.button("Done: save it", self.log_touch, "Adds a row to touches.csv", primary=True)
+        self.two_weeks = self.button("Snooze 2 weeks", self._snoozes(lambda: today + dt.timedelta(weeks=2)))
+        self.two_months = self.button("Snooze 2 months", self._snoozes(lambda: add_months(today, 2)))
+        self.until_then = self.button("Snooze until that day", self._snoozes(lambda: self.until.value))
+        self.take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
+        return (
+            Words("Were you in touch? Log it here, or let it wait."),
+            _row(self.contact, self.date),
+            _row(self.kind, self.side),
+            _row(self.next_step, self.next_step_on),
+            _row(self.note),
+            _row(self.done, self.two_weeks, self.two_months, self.take_back),
+            _row(self.until, self.until_then),
+        )
+
+    def refresh(self) -> None:
+        """Bring the list and the names of the form up to the finding; who was chosen stays chosen while listed."""
+        table, chosen = self.finding.table, self.contact.value
+        shown = table[table["this_week"]]
+        self.week.say(f"{name}: {reason}" for name, reason in zip(shown["contact"], shown["reason"], strict=True))
+        names = tuple(table["contact"])
+        if names != self.contact.options:
+            self.contact.options = names
+        self.contact.value = chosen if chosen in names else next(iter(names), None)
+        for control in (self.done, self.two_weeks, self.two_months, self.until_then):
+            control.disabled = not names
+
+    def log_touch(self) -> None:
+        """Save what the form says as one row of touches.csv, unless it is a cold ask."""
+        contact, kind, day = self.contact.value, self.kind.value, self.date.value
+        if day is None or day > self.book.today:
+            self.say("Choose the day it happened, today or earlier. Nothing was saved.")
+            return
+        mine = kind == "asked" and self.side.value != "them"
+        book = self.book
+        cold = mine and analysis.cold_ask(book.contacts, book.touches, book.plan, day, contact)
+        if cold:
+            self.say(f"{cold} Nothing was saved.")
+            return
+        row = {"date": day, "contact": contact, "kind": kind, "from": self.side.value}
+        row |= {"next_step": self.next_step.value.strip() or None, "next_step_on": self.next_step_on.value}
+        logbook.append(self.book.folder, "touches", row | {"note": self.note.value.strip() or None})
+        self.note.value, self.next_step.value, self.next_step_on.value = "", "", None
+        self._saved(f"Saved in touches.csv: {contact}, {KINDS[kind]}, {in_words(day)}.")
+
+    def snooze(self, until: dt.date | None) -> None:
+        """Do not suggest the chosen person before `until`."""
+        if until is None or until <= self.book.today:
+            self.say("Choose a day after today to snooze until. Nothing was saved.")
+            return
+        contact = self.contact.value
+        logbook.edit(self.book.folder, "contacts", {"contact": contact}, {"snooze_until": until})
+        self.until.value = None
+        self._saved(f"Saved in contacts.csv: {contact} waits, and is back on {in_words(until)}.")
+
+    def undo(self) -> None:
+        """Take the last save in the folder back."""
+        self._saved(logbook.undo(self.book.folder))
+
+    def _snoozes(self, until: Callable[[], dt.date | None]) -> Callable[[], None]:
+        return lambda: self.snooze(until())
+
+    def _saved(self, what: str) -> None:
+        """Read the folder again, move on to whoever is first now, and say what was saved."""
+        self.book = logbook.open_logbook(self.book.folder, self.book.today)
+        self.contact.value = None
+        self.redraw()
+        self.say(what)
+
+
+def _choices(words: dict[str, str]) -> list[tuple[str, str]]:
+    return [(label, value) for value, label in words.items()]
+
+
+def _labelled(description: str, width: str) -> dict[str, Any]:
+    return {
+        "description": description,
+        "style": {"description_width": "130px"},
+        "layout": widgets.Layout(width=f"min({width}, 100%)"),
+    }
+
+
+def _row(*controls: widgets.Widget) -> widgets.HBox:
+    return widgets.HBox(controls, layout=widgets.Layout(flex_flow="row wrap"))
+
+
+def followups(book: Logbook) -> FollowupsPanel:
+    """Return the panel of people to be in touch with for `book`; it shows itself when it is named in a cell."""
+    return FollowupsPanel(book, View())

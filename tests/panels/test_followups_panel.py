@@ -1,0 +1,235 @@
+"""The page of people: the list, the form that saves, snooze, undo, and the ask that is not saved."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from careerdata.example import generate
+from careerdata.logbook import append, create_folder, edit, open_logbook
+from careerdata.panels.followups import MOST_A_WEEK, followups
+
+EXAMPLE = Path(__file__).parents[2] / "data" / "example"
+TODAY = dt.date(2026, 6, 28)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "example"
+    shutil.copytree(EXAMPLE, folder)
+    return folder
+
+
+@pytest.fixture
+def panel(folder):
+    return followups(open_logbook(folder))
+
+
+def small(tmp_path, *rows):
+    """Return the panel of a folder with these contacts."""
+    create_folder(tmp_path / "mine", TODAY)
+    for row in rows:
+        append(tmp_path / "mine", "contacts", row)
+    return followups(open_logbook(tmp_path / "mine", TODAY))
+
+
+def listed(panel):
+    return [line.split(": ")[0] for line in panel.week.items]
+
+
+def last_touch(panel, contact):
+    return panel.finding.table.set_index("contact").loc[contact, "last_touch"].date()
+
+
+def test_it_opens_with_five_people_their_reasons_and_the_chart(panel):
+    table = panel.finding.table
+    assert listed(panel) == table.loc[table["this_week"], "contact"].tolist()
+    assert len(listed(panel)) == 5
+    assert panel.week.items[0].endswith(table["reason"].iloc[0])
+    assert sum(len(trace.x) for trace in panel.figure.data) == len(panel.book.contacts)
+    assert panel.contact.options == tuple(table["contact"])
+    assert panel.contact.value == table["contact"].iloc[0]
+
+
+def test_people_a_week_changes_the_list_the_sentence_and_the_names_on_the_chart(panel):
+    before = panel.finding.sentence
+    panel.people_a_week.value = 2
+    assert panel.state.people_a_week == len(listed(panel)) == 2
+    assert panel.finding.sentence != before
+    names = [note.text for note in panel.figure.layout.annotations if note.showarrow]
+    assert sorted(names) == sorted(listed(panel))
+    panel.people_a_week.value = 99
+    assert panel.state.people_a_week == MOST_A_WEEK
+
+
+def test_only_the_target_team(panel):
+    panel.target_team_only.value = True
+    assert set(panel.finding.table["team"]) == {panel.book.plan.target_team}
+    assert panel.contact.options == tuple(panel.finding.table["contact"])
+
+
+def test_whoever_was_chosen_stays_chosen_while_they_are_listed(panel):
+    on_the_team = panel.finding.table.query("on_target_team")["contact"].iloc[-1]
+    panel.contact.value = on_the_team
+    panel.target_team_only.value = True
+    assert panel.contact.value == on_the_team
+    panel.people_a_week.value = 3
+    assert panel.contact.value == on_the_team
+
+
+def test_done_saves_one_row_and_the_person_leaves_the_list(panel, folder):
+    contact, rows = panel.contact.value, len(panel.book.touches)
+    panel.kind.value, panel.side.value = "called", "them"
+    panel.date.value = panel.book.today - dt.timedelta(days=1)
+    panel.note.value, panel.next_step.value = "liked the dashboard", "send the link"
+    panel.next_step_on.value = panel.book.today + dt.timedelta(days=4)
+    panel.done.click()
+    touches = open_logbook(folder).touches
+    assert len(touches) == rows + 1
+    saved = touches.iloc[-1]
+    assert (saved["contact"], saved["kind"], saved["from"], saved["note"]) == (
+        *(contact, "called", "them"),
+        "liked the dashboard",
+    )
+    assert (saved["date"].date(), saved["next_step"]) == (panel.book.today - dt.timedelta(days=1), "send the link")
+    assert saved["next_step_on"].date() == panel.book.today + dt.timedelta(days=4)
+    assert panel.message == f"Saved in touches.csv: {contact}, called, 27 June 2026."
+    assert contact not in listed(panel)
+    assert last_touch(panel, contact) == panel.book.today - dt.timedelta(days=1)
+    assert (panel.note.value, panel.next_step.value, panel.next_step_on.value) == ("", "", None)
+    assert panel.contact.value == panel.finding.table["contact"].iloc[0] != contact
+
+
+def test_one_click_is_enough(panel, folder):
+    contact = panel.contact.value
+    panel.done.click()
+    saved = open_logbook(folder).touches.iloc[-1]
+    assert (saved["contact"], saved["kind"], saved["from"]) == (contact, "wrote", "me")
+    assert saved["date"].date() == panel.book.today
+
+
+@pytest.mark.parametrize("day", [None, TODAY + dt.timedelta(days=1)])
+def test_a_day_that_is_missing_or_ahead_saves_nothing(panel, folder, day):
+    before = (folder / "touches.csv").read_bytes()
+    panel.date.max = None
+    panel.date.value = day
+    panel.done.click()
+    assert "Choose the day it happened" in panel.message
+    assert (folder / "touches.csv").read_bytes() == before
+
+
+def test_a_cold_ask_is_answered_and_not_saved_until_something_was_given(panel, folder):
+    [contact, *_] = generate().truths.faded
+    before = (folder / "touches.csv").read_bytes()
+    panel.contact.value, panel.kind.value = contact, "asked"
+    panel.done.click()
+    assert f"You and {contact} were last in touch" in panel.message
+    assert panel.message.endswith("Nothing was saved.")
+    assert (folder / "touches.csv").read_bytes() == before
+    panel.kind.value = "thanked"
+    panel.done.click()
+    panel.contact.value, panel.kind.value = contact, "asked"
+    panel.done.click()
+    assert panel.message.startswith("Saved in touches.csv")
+    assert open_logbook(folder).touches["kind"].tolist()[-2:] == ["thanked", "asked"]
+
+
+def test_being_asked_by_them_is_never_a_cold_ask(panel, folder):
+    [contact, *_] = generate().truths.faded
+    panel.contact.value, panel.kind.value, panel.side.value = contact, "asked", "them"
+    panel.done.click()
+    assert panel.message.startswith("Saved in touches.csv")
+    assert open_logbook(folder).touches["from"].iloc[-1] == "them"
+
+
+@pytest.mark.parametrize(("button", "until"), [("two_weeks", "2026-07-12"), ("two_months", "2026-08-28")])
+def test_snooze_writes_the_day_and_holds_the_person_back(panel, folder, button, until):
+    contact = panel.contact.value
+    getattr(panel, button).click()
+    contacts = open_logbook(folder).contacts.set_index("contact")
+    assert str(contacts.loc[contact, "snooze_until"].date()) == until
+    assert contact not in listed(panel)
+    table = panel.finding.table.set_index("contact")
+    assert table.loc[contact, "held_back"]
+    assert "Saved in contacts.csv" in panel.message
+    assert contact in panel.message
+    assert open_logbook(folder).touches.equals(panel.book.touches)
+
+
+def test_snooze_until_a_day_of_ones_own(panel, folder):
+    contact = panel.contact.value
+    panel.until.value = dt.date(2026, 7, 1)
+    panel.until_then.click()
+    assert panel.message == f"Saved in contacts.csv: {contact} waits, and is back on 1 July 2026."
+    assert contact in listed(followups(open_logbook(folder, dt.date(2026, 7, 1))))
+    assert contact not in listed(followups(open_logbook(folder, dt.date(2026, 6, 30))))
+
+
+@pytest.mark.parametrize("day", [None, TODAY])
+def test_snooze_without_a_day_ahead_saves_nothing(panel, folder, day):
+    before = (folder / "contacts.csv").read_bytes()
+    panel.until.value = day
+    panel.until_then.click()
+    assert "Choose a day after today" in panel.message
+    assert (folder / "contacts.csv").read_bytes() == before
+
+
+def test_undo_takes_the_last_save_back(panel, folder):
+    files = {name: (folder / name).read_bytes() for name in ("touches.csv", "contacts.csv")}
+    week = listed(panel)
+    panel.done.click()
+    panel.two_weeks.click()
+    panel.take_back.click()
+    assert (folder / "contacts.csv").read_bytes() == files["contacts.csv"]
+    panel.take_back.click()
+    assert (folder / "touches.csv").read_bytes() == files["touches.csv"]
+    assert listed(panel) == week
+    assert "Taken back" in panel.message
+    panel.take_back.click()
+    assert "nothing to take back" in panel.message
+
+
+def test_what_another_program_wrote_meanwhile_is_there_after_a_save(panel, folder):
+    append(folder, "touches", {"date": panel.book.today, "contact": panel.contact.options[3], "kind": "met"})
+    other = panel.contact.options[3]
+    panel.done.click()
+    assert last_touch(panel, other) == panel.book.today
+
+
+def test_somebody_taken_out_of_the_file_meanwhile_is_said_and_breaks_nothing(panel, folder):
+    contact = panel.contact.value
+    edit(folder, "contacts", {"contact": contact}, {"contact": "Somebody Else"})
+    panel.two_weeks.click()
+    assert contact in panel.message
+    assert not open_logbook(folder).contacts["snooze_until"].eq("2026-07-12").any()
+
+
+def test_names_are_text_wherever_they_stand(tmp_path):
+    name = "<img src=x onerror=alert(1)> $x$"
+    panel = small(tmp_path, {"contact": name})
+    assert panel.week.items[0].startswith(name)
+    shown = "".join(child.value for child in panel.children if isinstance(getattr(child, "value", None), str))
+    assert "<img" not in shown
+    assert "&lt;img" in shown
+    panel.done.click()
+    assert open_logbook(tmp_path / "mine", TODAY).touches["contact"].tolist() == [name]
+
+
+def test_an_empty_folder_says_how_to_begin_and_saves_nothing(tmp_path):
+    panel = small(tmp_path)
+    assert panel.figure is None
+    assert "careerdata import" in panel.blockers[0]
+    assert panel.done.disabled
+    assert panel.two_weeks.disabled
+    assert panel.week.items == ()
+
+
+def test_nobody_on_the_target_team_says_so_and_everybody_comes_back(tmp_path):
+    panel = small(tmp_path, {"contact": "Ann"})
+    panel.target_team_only.value = True
+    assert "target team" in panel.blockers[0]
+    assert panel.contact.value is None
+    panel.target_team_only.value = False
+    assert panel.contact.value == "Ann"
+    assert panel.figure is not None
