@@ -114,6 +114,8 @@ class Panel(widgets.VBox, Generic[State]):
 
         def moved(event: dict[str, Any]) -> None:
             if not self._setting:
+                # What was said of an earlier press is over once the person moves on.
+                self.say("")
                 self._guarded(lambda: self.change(**{field: convert(event["new"])}))
 
         control.observe(moved, names="value")

@@ -36,7 +36,7 @@ def with_expected_output(notebook, sentence):
 
 
 def run(path):
-    options = ["-p", "nbval.plugin", "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", path.parent]
+    options = ["-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", path.parent]
     command = [sys.executable, "-m", "pytest", *options, "--nbval-lax", "--nbval-current-env", "-q", path]
     environment = {key: value for key, value in os.environ.items() if key != "CAREERDATA_FOLDER"}
     return subprocess.run(

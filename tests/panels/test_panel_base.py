@@ -90,6 +90,8 @@ def test_a_blocker_stands_where_the_chart_would_and_goes_when_it_is_lifted(panel
 def test_what_a_file_refuses_is_said_in_the_panels_own_line(panel):
     panel.busy.click()
     assert panel.message == "mood.csv is open in another program."
+    panel.slider.value = 4
+    assert panel.message == "", "an old message must not stand beside a new answer"
 
 
 def test_an_error_of_ours_becomes_a_sentence_for_the_person(panel):
