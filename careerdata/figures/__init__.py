@@ -2,3 +2,10 @@
 
 A figure function returns its figure and shows nothing; it needs no widget library and does no arithmetic.
 """
+
+from careerdata.figures.followups import followups
+from careerdata.figures.plan import plan
+from careerdata.figures.rut import rut
+from careerdata.figures.start import start
+
+__all__ = ["followups", "plan", "rut", "start"]

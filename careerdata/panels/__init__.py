@@ -1,1 +1,8 @@
 """One panel a step, each a box of controls, a sentence, a chart and its table: ``careerdata.panels.rut(book)``."""
+
+from careerdata.panels.followups import followups
+from careerdata.panels.plan import plan
+from careerdata.panels.rut import rut
+from careerdata.panels.start import start
+
+__all__ = ["followups", "plan", "rut", "start"]

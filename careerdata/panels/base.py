@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 State = TypeVar("State")
 WIDE = widgets.Layout(width="min(560px, 100%)")
 """For a control that has a line of its own."""
+DATE = widgets.Layout(width="350px", max_width="100%")
+"""For a date with a label as wide as `LABELS` says, so that the year can be read."""
 LABELS = {"description_width": "190px"}
 """So that the labels of a panel's controls stand under each other, uncut."""
 

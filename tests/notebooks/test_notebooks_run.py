@@ -31,6 +31,7 @@ def folder(tmp_path_factory):
 def with_expected_output(notebook, sentence):
     for cell in notebook.cells:
         if cell.cell_type == "code" and ".finding.sentence" in cell.source:
+            cell.execution_count = 1
             cell.outputs = [nbformat.v4.new_output("stream", name="stdout", text=f"{sentence.strip()}\n")]
     return notebook
 

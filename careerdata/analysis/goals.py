@@ -1,0 +1,144 @@
+"""How far each goal of a plan is: what the logs say about it, day by day and week by week."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import pandas as pd
+
+from careerdata.analysis.forecast import Numbers
+from careerdata.plan import Goal, Plan
+from careerdata.weeks import week_starts
+
+
+class Logs(Protocol):
+    """What a plan is read from; a `careerdata.Logbook` is one."""
+
+    @property
+    def skills(self) -> pd.DataFrame:
+        """Hours and evidence per skill."""
+
+    @property
+    def exposure(self) -> pd.DataFrame:
+        """Results with other teams."""
+
+    @property
+    def gigs(self) -> pd.DataFrame:
+        """Freelancing steps."""
+
+    @property
+    def contacts(self) -> pd.DataFrame:
+        """People."""
+
+    @property
+    def touches(self) -> pd.DataFrame:
+        """Contacts made."""
+
+    @property
+    def plan_history(self) -> pd.DataFrame:
+        """Replans."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is kept."""
+
+    @property
+    def today(self) -> dt.date:
+        """The day it is."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One goal, and what counts towards it.
+
+    Attributes:
+        goal: the goal.
+        days: amounts by day, up to today, in the goal's unit.
+    """
+
+    goal: Goal
+    days: pd.Series[float]
+
+    @property
+    def done(self) -> float:
+        """What was done up to today, without the last bits of a float; may be more than the target."""
+        return round(float(self.days.sum()), 6)
+
+    @property
+    def left(self) -> float:
+        """What is missing."""
+        return max(self.goal.target - self.done, 0.0)
+
+
+def progress(logs: Logs, plan: Plan) -> list[Progress]:
+    """Return where each goal of `plan` stands, in the order of priority.
+
+    Everything logged up to today counts, also from before the plan. A skill's hours and its pieces of evidence are
+    the rows of skills.csv that name it. An exposure result is a row of exposure.csv with the target team; a gig is
+    one that is done and was not for nothing; a person in the target team is known from the day you met or were
+    first in touch. While the plan names no target team, results with any team and people with a team count.
+    """
+    return [Progress(goal, _until(_days(logs, plan, goal), logs.today)) for goal in plan.goals]
+
+
+def weekly(days: pd.Series[float], weeks: pd.DatetimeIndex) -> Numbers:
+    """Return the amount in each of `weeks` (Mondays); a week without a row is 0: no entry means nothing was done."""
+    starts = week_starts(days.index.to_series())
+    sums = days.groupby(starts.to_numpy()).sum().reindex(weeks, fill_value=0.0)
+    return np.asarray(sums, dtype=np.float64)
+
+
+def promised(history: pd.DataFrame, kept: float, weeks: pd.DatetimeIndex) -> Numbers:
+    """Return the hours promised for each of `weeks`: what the plan said on its Monday.
+
+    Args:
+        history: plan-history.csv.
+        kept: the hours a week that the kept plan says, for a history that has no change of them.
+        weeks: Mondays.
+    """
+    rows = history[history["field"] == "hours_per_week"].sort_values("changed_on", kind="stable")
+    before, after = (pd.to_numeric(rows[name], errors="coerce") for name in ("before", "after"))
+    steps = [float(before.iloc[0]) if len(rows) and before.notna().iloc[0] else kept]
+    steps += after.fillna(kept).tolist()
+    place = np.searchsorted(rows["changed_on"].to_numpy("datetime64[us]"), weeks.to_numpy("datetime64[us]"), "right")
+    return np.asarray(steps, dtype=np.float64)[place]
+
+
+def _days(logs: Logs, plan: Plan, goal: Goal) -> pd.Series[float]:
+    if goal.kind in ("skill_hours", "evidence"):
+        rows = logs.skills[_same(logs.skills["skill"], goal.name)]
+        if goal.kind == "skill_hours":
+            return rows.set_index("date")["hours"]
+        return _ones(rows.loc[rows["evidence"].str.strip().fillna("") != "", "date"])
+    if goal.kind == "exposure":
+        return _ones(logs.exposure.loc[_in_team(logs.exposure["team"], plan), "date"])
+    if goal.kind == "gigs":
+        return _ones(logs.gigs.loc[(logs.gigs["stage"] == "done") & (logs.gigs["income"] != 0), "date"])
+    return _ones(_known_since(logs)[_in_team(logs.contacts["team"], plan).to_numpy()].dropna())
+
+
+def _known_since(logs: Logs) -> pd.Series[pd.Timestamp]:
+    """Return for each contact the day you met or were first in touch, whichever came first."""
+    met = logs.contacts[["contact", "met_on"]].rename(columns={"met_on": "date"})
+    first = pd.concat([met, logs.touches[["contact", "date"]]]).groupby("contact")["date"].min()
+    return first.reindex(logs.contacts["contact"])
+
+
+def _in_team(team: pd.Series[str], plan: Plan) -> pd.Series[bool]:
+    return _same(team, plan.target_team) if plan.target_team.strip() else team.str.strip().fillna("") != ""
+
+
+def _same(names: pd.Series[str], name: str) -> pd.Series[bool]:
+    """Return which names are `name`, however they are spaced or capitalised."""
+    return names.str.strip().str.casefold() == name.strip().casefold()
+
+
+def _ones(dates: pd.Series[pd.Timestamp]) -> pd.Series[float]:
+    return pd.Series(1.0, index=pd.DatetimeIndex(dates), dtype="float64")
+
+
+def _until(days: pd.Series[float], today: dt.date) -> pd.Series[float]:
+    return days[days.index <= pd.Timestamp(today)]

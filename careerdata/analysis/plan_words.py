@@ -1,0 +1,208 @@
+"""The plan's answer in words: chances as futures out of ten, with the dates, and what they rest on."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from careerdata.weeks import in_words
+
+ROUGH_WEEKS = 12
+"""With fewer weeks of history than this the answer is called rough."""
+FAR_ABOVE = 1.5
+"""A promise this many times the best week so far gets a word of caution."""
+MOST_HOURS = 40.0
+"""More hours a week than this, beside a job, are not worth a number."""
+LONGEST_LABEL = 34
+NO_GOALS = (
+    "Your plan has no goals yet, so there is nothing to be ready for. A goal is four lines in plan.toml: "
+    '[[goals]], kind = "skill_hours", name = "SQL" and target = 120.'
+)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the sentence is made from, besides the table.
+
+    Attributes:
+        today: the day it is.
+        escape_date: its date.
+        hours_per_week: its promise.
+        weeks: finished weeks of history; for hours, those in which some were promised.
+        share_done: hours done of hours promised in them; NaN without any.
+        share_expected: what the forecast counts on.
+        best_week: most hours in a week so far.
+        safe_weeks: whole weeks from now that could pass idle with the chance of everything still at 0.8; 0 when
+            it is below.
+        weeks_left: whole weeks until the date.
+        beyond: the date is further away than the forecast looks.
+        independent: how many open parts were simulated each on its own.
+        team_named: the plan names a target team.
+    """
+
+    today: dt.date
+    escape_date: dt.date
+    hours_per_week: float
+    weeks: int
+    share_done: float
+    share_expected: float
+    best_week: float
+    safe_weeks: int
+    weeks_left: int
+    beyond: bool
+    independent: int
+    team_named: bool
+
+
+def futures_in_words(chance: float) -> str:
+    """Return a chance as a person can picture it: ``"about 6 of 10"``, ``"fewer than 1 of 20"``."""
+    if chance < 0.05:
+        return "fewer than 1 of 20"
+    return "more than 19 of 20" if chance > 0.95 else f"about {min(max(round(chance * 10), 1), 9)} of 10"
+
+
+def sentence(table: pd.DataFrame, facts: Facts) -> str:
+    """Return the answer: the chance and dates of everything, what a promise was worth so far, and what would help."""
+    if table.empty:
+        return NO_GOALS
+    goals, everything = table.iloc[:-1], table.iloc[-1]
+    if everything["done"] == everything["target"]:
+        return f"Everything in your plan is reached: {_amount(len(goals), 'goals')}, with {_days_left(facts)}."
+    worth = _worth(facts) if _needs_hours(everything) else ""
+    return " ".join(part for part in (_chance(everything, facts), worth, _lever(goals, everything, facts)) if part)
+
+
+def caution(table: pd.DataFrame, facts: Facts) -> str:
+    """Return what the answer rests on, and where it is thin."""
+    if table.empty:
+        return "Without a goal there is no forecast; your logs are kept all the same."
+    parts = [_history(facts.weeks)]
+    if facts.weeks and _needs_hours(table.iloc[-1]) and facts.hours_per_week > FAR_ABOVE * facts.best_week:
+        parts.append(
+            f"{facts.hours_per_week:g} hours a week is far above your best week so far "
+            f"({facts.best_week:.3g} hours); a promise that far up may be worth less than the old ones."
+        )
+    if facts.beyond:
+        parts.append("Your date is more than five years away; the forecast looks no further than that.")
+    if facts.independent > 1:
+        parts.append(
+            "Hours and counted goals are simulated apart, so everything at once looks less likely than it may be."
+        )
+    if not facts.team_named and table["kind"].isin(["exposure", "people"]).any():
+        parts.append("Your plan names no target_team, so results and people of every team count.")
+    return " ".join(parts)
+
+
+def in_one_line(table: pd.DataFrame, facts: Facts) -> str:
+    """Return a plan and its chance in one line, to stand beside that of another plan."""
+    date = in_words(facts.escape_date)
+    if table.empty:
+        return f"{facts.hours_per_week:g} hours a week until {date}, without a goal"
+    everything = table.iloc[-1]
+    ready = "everything is reached"
+    if everything["done"] < everything["target"]:
+        ready = f"ready by {date} in {futures_in_words(everything['chance'])}"
+    return f"{facts.hours_per_week:g} hours a week, {ready}"
+
+
+def bars(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a row per goal for its progress bar: goal, share done (0 to 1), amount and chance in words."""
+    goals = table.iloc[:-1]
+    share = (goals["done"] / goals["target"].where(goals["target"] > 0)).fillna(1.0).clip(upper=1.0)
+    reached = goals["done"] >= goals["target"]
+    counts = zip(goals["done"], goals["target"], goals["unit"], strict=True)
+    return pd.DataFrame(
+        {
+            "goal": goals["goal"].map(_short),
+            "share": share,
+            "amount": [f"{done:.4g} of {_amount(target, unit)}" for done, target, unit in counts],
+            "chance": [
+                "reached" if done else f"{futures_in_words(chance)} by the date"
+                for done, chance in zip(reached, goals["chance"], strict=True)
+            ],
+        }
+    )
+
+
+def _chance(everything: pd.Series, facts: Facts) -> str:
+    when, by_date = _dates(everything), in_words(facts.escape_date)
+    effort = f"At {facts.hours_per_week:g} hours a week" if _needs_hours(everything) else "As things go"
+    so_far = f"{everything['done']:g} of {_amount(everything['target'], 'goals')} reached"
+    if facts.escape_date < facts.today:
+        return f"Your date, {by_date}, has passed with {so_far}. {effort}, {when}."
+    if facts.weeks_left == 0:
+        return f"No whole week is left before your date, {by_date}, with {so_far}. {effort}, {when}."
+    chance = futures_in_words(everything["chance"])
+    like = "futures like your past" if facts.weeks else "imagined futures"
+    return f"{effort} you would be ready by {by_date} in {chance} {like}; {when}."
+
+
+def _needs_hours(everything: pd.Series) -> bool:
+    return not math.isnan(everything["hours_per_week_80"])
+
+
+def _dates(everything: pd.Series) -> str:
+    middle, late = everything["date_50"], everything["date_85"]
+    if pd.isna(middle):
+        return "fewer than half of the futures are ready within five years"
+    last = "not within five years" if pd.isna(late) else f"by {in_words(late)}"
+    return f"half of the futures are ready by {in_words(middle)}, 85 of 100 {last}"
+
+
+def _worth(facts: Facts) -> str:
+    if not facts.weeks:
+        return "There is no finished week to go by yet: about 6 of 10 promised hours are assumed, give or take a lot."
+    done = f"You did {_percent(facts.share_done)} of the hours you planned"
+    if abs(facts.share_done - facts.share_expected) <= 0.05:
+        return f"{done}; the forecast counts on the same."
+    why = "with so few weeks" if facts.weeks < ROUGH_WEEKS else "going by the last weeks"
+    return f"{done}; {why} the forecast counts on {_percent(facts.share_expected)}."
+
+
+def _lever(goals: pd.DataFrame, everything: pd.Series, facts: Facts) -> str:
+    hours = everything["hours_per_week_80"]
+    if facts.weeks_left == 0 or facts.beyond:
+        return ""
+    if everything["chance"] >= 0.8:
+        rest = {0: "There is no idle week to spare in that.", 1: "One week could pass idle with 8 of 10 still ready."}
+        return rest.get(facts.safe_weeks, f"{facts.safe_weeks} weeks could pass idle with 8 of 10 still ready.")
+    if hours <= MOST_HOURS:
+        return f"A full 8 of 10 takes {math.ceil(hours * 2) / 2:g} hours a week."
+    if math.isfinite(hours):
+        return "No number of hours beside a job makes it 8 of 10; a later date or a smaller target does."
+    counted = goals[(goals["kind"] != "skill_hours") & (goals["done"] < goals["target"])]
+    if counted.empty:
+        return "More hours alone do not make it 8 of 10; a later date or a smaller target does."
+    hardest = counted.sort_values("chance", kind="stable").iloc[0]
+    ready = futures_in_words(hardest["chance"])
+    return f"Hours alone do not make it 8 of 10: what decides is “{_short(hardest['goal'])}”, there in time in {ready}."
+
+
+def _history(weeks: int) -> str:
+    if not weeks:
+        return "Without a finished week of your own the range is wide on purpose; every week you log narrows it."
+    if weeks < ROUGH_WEEKS:
+        few = f"Based on {_amount(weeks, 'weeks')} of history, which is few"
+        return f"{few}: take the dates as rough until there are {ROUGH_WEEKS}."
+    return f"Based on {weeks} weeks of history: it knows how your effort comes and goes, not what you decide to change."
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.0f} %"
+
+
+def _amount(count: float, unit: str) -> str:
+    one = {"people": "person"}.get(unit, unit.removesuffix("s"))
+    return f"{count:.4g} {one if count == 1 else unit}"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1].rstrip()}…"
+
+
+def _days_left(facts: Facts) -> str:
+    days = (facts.escape_date - facts.today).days
+    return f"{_amount(days, 'days')} left to your date" if days > 0 else "your date behind you"

@@ -1,0 +1,180 @@
+"""Plan the escape: the hours, the date, the targets and the breaks on sliders, beside the plan that is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import ipywidgets as widgets
+import plotly.graph_objects as go
+
+from careerdata import logbook
+from careerdata.analysis import plan as analysis
+from careerdata.analysis.finding import Finding
+from careerdata.figures.plan import plan as draw_plan
+from careerdata.panels.base import DATE, LABELS, WIDE, Panel
+from careerdata.panels.words import Words
+from careerdata.plan import Break, Plan, changes
+from careerdata.weeks import DEADLINES_IN_MONTHS, deadline, in_words
+
+if TYPE_CHECKING:
+    from careerdata.logbook import Logbook
+
+MOST_HOURS = 20.0
+"""Where the sliders end, unless the plan goes beyond it already."""
+MOST_TARGET = 200.0
+
+
+class PlanPanel(Panel[Plan]):
+    """A draft of the plan that follows the controls; nothing is written before "Keep this plan"."""
+
+    def read(self) -> Finding:
+        """Return whether the draft's goals will be reached by its date."""
+        return analysis.read(self.book, self.state)
+
+    def draw(self, finding: Finding) -> go.Figure:
+        """Return the hours ahead, and the progress goal by goal."""
+        return draw_plan(finding)
+
+    @property
+    def blockers(self) -> tuple[str, ...]:
+        """Without a goal there is nothing to draw."""
+        return () if self.state.goals else ("There is nothing to draw before the plan has a goal.",)
+
+    def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
+        """Return all controls, above the sentence: so what they change and what was saved is said next to them."""
+        self.kept = self.finding
+        self.hours = self.follow(_slider("Hours a week", 0.5, MOST_HOURS), "hours_per_week")
+        self.date = self.when(widgets.DatePicker(description="Ready by", style=LABELS, layout=DATE), self.move_date)
+        self.months = {
+            months: self.button(f"{months} months", self._to_deadline(months), f"{months} months from the plan's start")
+            for months in DEADLINES_IN_MONTHS
+        }
+        self.targets: dict[str, widgets.FloatSlider] = {}
+        self._targets = widgets.VBox()
+        breaks = widgets.Accordion([self._break_form()], titles=("Breaks",), selected_index=None)
+        self.comparison = Words()
+        self.why = widgets.Text(description="Why", placeholder="your reason, for later", style=LABELS, layout=WIDE)
+        self.keep = self.button("Keep this plan", self.keep_plan, "Writes plan.toml and plan-history.csv", primary=True)
+        self.back = self.button("Back to the kept plan", self.drop_draft, "Drops the draft; nothing is written")
+        self.take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
+        decision = (self.comparison, self.why, _row(self.keep, self.back, self.take_back))
+        return (self.hours, _row(self.date, *self.months.values()), self._targets, breaks, *decision), ()
+
+    def _break_form(self) -> widgets.Widget:
+        self.break_from = widgets.DatePicker(description="From", style=LABELS, layout=DATE)
+        self.break_to = widgets.DatePicker(description="to", style={"description_width": "initial"})
+        self.add = self.button("Add break", self.add_break)
+        self.breaks = widgets.Dropdown(description="Planned", style=LABELS, layout=WIDE)
+        self.remove = self.button("Remove break", self.remove_break)
+        return widgets.VBox([_row(self.break_from, self.break_to, self.add), _row(self.breaks, self.remove)])
+
+    def refresh(self) -> None:
+        """Bring the controls to the draft, wherever it came from, and say it beside the kept plan."""
+        self._show_value(self.hours, self.state.hours_per_week)
+        self.set_quietly(self.date, value=self.state.escape_date)
+        skills = {goal.name: goal for goal in self.state.goals if goal.kind == "skill_hours"}
+        if list(skills) != list(self.targets):
+            self.targets = {
+                name: self.when(_slider(f"{name}, hours", 1, MOST_TARGET), self._to_target(name)) for name in skills
+            }
+            self._targets.children = tuple(self.targets.values())
+        for name, slider in self.targets.items():
+            self._show_value(slider, skills[name].target)
+        chosen = self.breaks.value
+        options = [(f"{in_words(item.first)} to {in_words(item.last)}", item) for item in self.state.breaks]
+        self.set_quietly(self.breaks, options=options)
+        if chosen in self.state.breaks:
+            self.set_quietly(self.breaks, value=chosen)
+        self.remove.disabled = not options
+        kept, draft = (item.behind["facts"]["in_one_line"].iloc[0] for item in (self.kept, self.finding))
+        same = self.state == self.book.plan
+        self.comparison.say(f"Kept plan: {kept}." + ("" if same else f"\nDraft: {draft}."))
+
+    def move_date(self, day: dt.date | None) -> None:
+        """Draft another escape date; an emptied field changes nothing."""
+        if day is not None:
+            self.change(escape_date=day)
+
+    def add_break(self) -> None:
+        """Draft days off from the two dates of the form."""
+        first, last = self.break_from.value, self.break_to.value
+        if first is None or last is None or last < first:
+            self.say("A break needs its first day and a last day that is not earlier.")
+            return
+        breaks = {*self.state.breaks, Break(first, last)}
+        self.change(breaks=tuple(sorted(breaks, key=lambda item: (item.first, item.last))))
+
+    def remove_break(self) -> None:
+        """Draft the plan without the chosen break."""
+        self.change(breaks=tuple(item for item in self.state.breaks if item != self.breaks.value))
+
+    def drop_draft(self) -> None:
+        """Go back to the kept plan."""
+        self.state = self.book.plan
+        self.redraw()
+        self.say("Back to the kept plan; nothing was written.")
+
+    def keep_plan(self) -> None:
+        """Save the draft with its reason, and say what was saved where."""
+        changed = [
+            f"{field.replace('_', ' ')} {was} → {now}" for field, was, now in changes(self.book.plan, self.state)
+        ]
+        if not changed:
+            self.say("There is nothing to keep: the draft is the kept plan.")
+            return
+        logbook.save_plan(self.book.folder, self.state, self.why.value.strip(), self.book.today, seen=self.book.plan)
+        self.why.value = ""
+        self._open_again()
+        self.say(f"Kept in plan.toml: {'; '.join(changed)}. The change is in plan-history.csv, in {self.book.folder}.")
+
+    def undo(self) -> None:
+        """Take the last save in the folder back; the draft goes with the plan, and stays when it was another log."""
+        said = logbook.undo(self.book.folder)
+        self._open_again()
+        self.say(said)
+
+    def _open_again(self) -> None:
+        before = self.book.plan
+        self.book = logbook.open_logbook(self.book.folder, self.book.today)
+        if self.book.plan != before:
+            self.state = self.book.plan
+        self.kept = analysis.read(self.book, self.book.plan)
+        self.redraw()
+
+    def _to_deadline(self, months: int) -> Callable[[], None]:
+        return lambda: self.change(escape_date=deadline(self.state.start, months))
+
+    def _to_target(self, name: str) -> Callable[[float], None]:
+        def move(target: float) -> None:
+            goals = (
+                replace(goal, target=target) if (goal.kind, goal.name) == ("skill_hours", name) else goal
+                for goal in self.state.goals
+            )
+            self.change(goals=tuple(goals))
+
+        return move
+
+    def _show_value(self, slider: widgets.FloatSlider, value: float) -> None:
+        self.set_quietly(slider, max=max(slider.max, value), value=value)
+
+
+def _slider(label: str, step: float, most: float) -> widgets.FloatSlider:
+    return widgets.FloatSlider(
+        description=label, min=0, max=most, step=step, readout_format=".1f", style=LABELS, layout=WIDE
+    )
+
+
+def _day(label: str) -> widgets.DatePicker:
+    return widgets.DatePicker(description=label, style=LABELS, layout=widgets.Layout(width="360px"))
+
+
+def _row(*controls: widgets.Widget) -> widgets.HBox:
+    return widgets.HBox(controls, layout=widgets.Layout(flex_flow="row wrap"))
+
+
+def plan(book: Logbook) -> PlanPanel:
+    """Return the panel of the plan for `book`; it shows itself when it is named in a cell."""
+    return PlanPanel(book, book.plan)

@@ -1,0 +1,108 @@
+"""The picture of the plan: the fan, the days that matter, and a bar a goal, all read from the finding."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from careerdata.analysis.plan import read
+from careerdata.figures.plan import plan as draw
+from careerdata.figures.theme import alt_of
+from careerdata.logbook import open_logbook
+from careerdata.plan import Break, Goal
+
+EXAMPLE = Path(__file__).parents[2] / "data" / "example"
+
+
+@pytest.fixture(scope="module")
+def book():
+    return open_logbook(EXAMPLE)
+
+
+def texts(figure):
+    """Every text on the picture: the labels of the layout, and those of the bars."""
+    on_bars = [text for trace in figure.select_traces({"mode": "text"}) for text in trace.text]
+    return [label.text for label in figure.layout.annotations] + on_bars
+
+
+def line(figure, words):
+    return next(trace for trace in figure.data if words in (trace.hovertemplate or ""))
+
+
+def test_the_lines_are_those_of_the_finding(book):
+    finding = read(book, book.plan)
+    figure = draw(finding)
+    done, middle = line(figure, "hours done"), line(figure, "half of the futures")
+    assert list(done.y) == list(finding.behind["history"]["hours"])
+    assert list(middle.y) == list(finding.behind["fan"]["of_100_50"])
+    assert pd.Timestamp(done.x[-1]) == pd.Timestamp(middle.x[0]) == pd.Timestamp(book.today)
+    bands = list(figure.select_traces({"fill": "toself"}))
+    assert [max(band.y[: len(band.y) // 2]) >= max(middle.y) for band in bands] == [True, True]
+
+
+def test_the_date_today_the_target_and_the_breaks_are_marked(book):
+    figure = draw(read(book, book.plan))
+    assert "your date: 1 March 2027" in texts(figure)
+    assert "today" in texts(figure)
+    assert "target: 320 hours" in texts(figure)
+    assert texts(figure).count("break") == 2
+    days = {pd.Timestamp(shape.x0) for shape in figure.layout.shapes if shape.xref == "x"}
+    assert {pd.Timestamp("2027-03-01"), pd.Timestamp("2026-06-28"), pd.Timestamp("2026-08-10")} <= days
+
+
+def test_a_date_outside_the_days_shown_is_not_drawn_at_the_edge(book):
+    figure = draw(read(book, replace(book.plan, escape_date=dt.date(2025, 1, 1))))
+    assert not [text for text in texts(figure) if "your date:" in text]
+
+
+def test_each_goal_has_a_bar_with_its_chance_in_words(book):
+    finding = read(book, book.plan)
+    figure = draw(finding)
+    track, done = (trace for trace in figure.data if trace.type == "bar")
+    assert list(track.x) == [1] * 7
+    assert list(done.x) == list(finding.behind["bars"]["share"])
+    assert any("A paid gig" in text and "1 of 1 gig" in text for text in texts(figure))
+    assert texts(figure).count("reached") == 3
+    assert not [text for text in texts(figure) if "%" in text]
+
+
+def test_the_example_is_stamped_and_a_folder_of_ones_own_is_not(book):
+    finding = read(book, book.plan)
+    assert "EXAMPLE DATA" in texts(draw(finding))
+    assert "EXAMPLE DATA" not in texts(draw(replace(finding, example=False)))
+
+
+def test_the_alt_text_says_the_answer_and_every_goal(book):
+    finding = read(book, book.plan)
+    alt = alt_of(draw(finding))
+    assert alt.startswith(finding.sentence)
+    assert all(goal.label in alt for goal in book.plan.goals)
+
+
+def test_moving_a_slider_keeps_the_same_traces(book):
+    wide = read(book, replace(book.plan, hours_per_week=12.0, breaks=(), escape_date=dt.date(2028, 1, 1)))
+    assert [trace.type for trace in draw(wide).data] == [trace.type for trace in draw(read(book, book.plan)).data]
+
+
+def test_without_a_skill_goal_there_are_bars_only(book):
+    figure = draw(read(book, replace(book.plan, goals=(Goal("gigs", "A gig", 2.0),))))
+    assert {trace.type for trace in figure.data} == {"bar", "scatter"}
+    assert not list(figure.select_traces({"fill": "toself"}))
+    assert any("1 of 2 gigs" in text for text in texts(figure))
+
+
+def test_a_name_is_text_never_markup_and_a_long_one_is_cut(book):
+    goals = (Goal("gigs", "<b>x</b><script>", 1.0), Goal("people", "people " * 60, 1.0))
+    figure = draw(read(book, replace(book.plan, goals=goals)))
+    assert any("&lt;script&gt;" in text for text in texts(figure))
+    assert not any("<script>" in text for text in texts(figure))
+    assert max(len(text) for text in texts(figure)) < 120
+
+
+def test_a_break_half_outside_the_days_shown_does_not_stretch_them(book):
+    plan = replace(book.plan, breaks=(Break(dt.date(2024, 1, 1), dt.date(2024, 2, 1)),))
+    figure = draw(read(book, plan))
+    assert "break" not in texts(figure)
+    assert pd.Timestamp(figure.layout.xaxis.range[0]) >= pd.Timestamp("2025-08-25")
