@@ -83,11 +83,9 @@ class PlanPanel(Panel[Plan]):
             self._targets.children = tuple(self.targets.values())
         for name, slider in self.targets.items():
             self._show_value(slider, skills[name].target)
-        chosen = self.breaks.value
-        options = [(f"{in_words(item.first)} to {in_words(item.last)}", item) for item in self.state.breaks]
-        self.set_quietly(self.breaks, options=options)
-        if chosen in self.state.breaks:
-            self.set_quietly(self.breaks, value=chosen)
+        options = tuple((f"{in_words(item.first)} to {in_words(item.last)}", item) for item in self.state.breaks)
+        if options != self.breaks.options:
+            self.breaks.options = options
         self.remove.disabled = not options
         kept, draft = (item.behind["facts"]["in_one_line"].iloc[0] for item in (self.kept, self.finding))
         same = self.state == self.book.plan

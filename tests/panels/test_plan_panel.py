@@ -103,6 +103,7 @@ def test_a_smaller_target_is_sooner_reached_and_the_others_stay(panel):
 
 def test_a_break_is_added_once_in_order_and_removed(panel):
     before = everything(panel)["chance"]
+    assert panel.breaks.label == "22 December 2025 to 4 January 2026"
     panel.break_from.value, panel.break_to.value = dt.date(2026, 7, 6), dt.date(2026, 8, 2)
     panel.add.click()
     panel.add.click()
