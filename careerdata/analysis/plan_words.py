@@ -104,8 +104,13 @@ def in_one_line(table: pd.DataFrame, facts: Facts) -> str:
     everything = table.iloc[-1]
     ready = "everything is reached"
     if everything["done"] < everything["target"]:
-        ready = f"ready by {date} in {futures_in_words(everything['chance'])}"
+        ready = f"ready by {date} in {futures_in_words(everything['chance'])}, {_to_spare(facts)}"
     return f"{facts.hours_per_week:g} hours a week, {ready}"
+
+
+def _to_spare(facts: Facts) -> str:
+    """Return the safe weeks in words: how many could pass idle with 8 of 10 futures still ready."""
+    return f"{_amount(facts.safe_weeks, 'weeks')} to spare" if facts.safe_weeks else "no week to spare"
 
 
 def bars(table: pd.DataFrame) -> pd.DataFrame:

@@ -65,7 +65,9 @@ class PlanPanel(Panel[Plan]):
 
     def _break_form(self) -> widgets.Widget:
         self.break_from = widgets.DatePicker(description="From", style=LABELS, layout=DATE)
-        self.break_to = widgets.DatePicker(description="to", style={"description_width": "initial"})
+        self.break_to = widgets.DatePicker(
+            description="to", style={"description_width": "initial"}, layout=widgets.Layout(width="190px")
+        )
         self.add = self.button("Add break", self.add_break)
         self.breaks = widgets.Dropdown(description="Planned", style=LABELS, layout=WIDE)
         self.remove = self.button("Remove break", self.remove_break)
@@ -86,6 +88,7 @@ class PlanPanel(Panel[Plan]):
         options = tuple((f"{in_words(item.first)} to {in_words(item.last)}", item) for item in self.state.breaks)
         if options != self.breaks.options:
             self.breaks.options = options
+            self.breaks.index = 0 if options else None
         self.remove.disabled = not options
         kept, draft = (item.behind["facts"]["in_one_line"].iloc[0] for item in (self.kept, self.finding))
         same = self.state == self.book.plan
@@ -163,10 +166,6 @@ def _slider(label: str, step: float, most: float) -> widgets.FloatSlider:
     return widgets.FloatSlider(
         description=label, min=0, max=most, step=step, readout_format=".1f", style=LABELS, layout=WIDE
     )
-
-
-def _day(label: str) -> widgets.DatePicker:
-    return widgets.DatePicker(description=label, style=LABELS, layout=widgets.Layout(width="360px"))
 
 
 def _row(*controls: widgets.Widget) -> widgets.HBox:

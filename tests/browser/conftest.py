@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+import psutil
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -76,7 +77,7 @@ def lab(folder):
     settings |= dict.fromkeys(own, str(home)) | {"JUPYTER_TOKEN": token, "IPYTHONDIR": str(home / "ipython")}
     command = [sys.executable, "-m", "careerdata", "lab", str(folder), "--no-browser", "--port", str(port)]
     server = subprocess.Popen(
-        command, env=settings, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, process_group=0
+        command, env=settings, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     said = []
     for line in server.stdout:
@@ -89,15 +90,20 @@ def lab(folder):
     log = subprocess.Popen(["cat"], stdin=server.stdout, stdout=subprocess.DEVNULL)
     server.stdout.close()
     yield Lab(f"http://127.0.0.1:{port}", token, folder)
+    started = psutil.Process(server.pid).children(recursive=True)
     server.send_signal(signal.SIGTERM)
     try:
         server.wait(60)
+        left = psutil.wait_procs(started, timeout=30)[1]
     finally:
-        # Whatever is left of the group, kernels included, ends here, also when a test failed half-way.
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(server.pid, signal.SIGKILL)
+        # Also when a test failed half-way nothing may go on running.
+        for process in (*started, server):
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
+        server.wait()
         log.wait(60)
         shutil.rmtree(home, ignore_errors=True)
+    assert left == [], "JupyterLab was ended and left kernels behind"
 
 
 def _as_on_the_first_day(folder):
