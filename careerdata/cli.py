@@ -134,7 +134,6 @@ def _make(folder: Path, example: bool) -> tuple[Path, ...]:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-
     book = careerdata.open_logbook(arguments.folder)
     if arguments.json:
         print(json.dumps([dataclasses.asdict(problem) for problem in book.problems], indent=2, ensure_ascii=False))
@@ -146,8 +145,8 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-
     book = careerdata.open_logbook(arguments.into)
+    bundled.outside_the_checkout(book.folder)
     found = careerdata.importers.read(arguments.file, me=arguments.me, moods=_moods(arguments.mood))
     new = careerdata.importers.new_rows(found, book)
     print(careerdata.importers.report(found, new))
@@ -172,7 +171,6 @@ def _moods(given: Sequence[str]) -> dict[str, float]:
 
 
 def _usual_folder() -> Path | None:
-
     try:
         return careerdata.logbook.find_folder()
     except NoLogbookError:

@@ -135,7 +135,7 @@ _TOUCHES = {
     "next_step": "str",
     "next_step_on": "datetime64[us]",
 }
-_FACTS = ["due_in_days", "days", "rhythm", "unanswered", "snoozed_until", "next_step", "next_step_on"]
+_FACTS = ["due_in_days", "days", "rhythm", "unanswered", "waiting", "snoozed_until", "next_step", "next_step_on"]
 _FACTS += ["team", "on_target_team", "influence"]
 _LEARNT = (
     "Fading is a guess from your own log: how unlikely the two of you are to be in touch within the next 90 days. It "
@@ -221,7 +221,10 @@ def _ranked(people: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     people["due_in_days"] = left.fillna(0).astype("int64")
     people["due"] = people["due_in_days"] <= 0
     people["snoozed_until"] = people["snooze_until"].where(people["snooze_until"] > now)
-    people["held_back"] = people["snoozed_until"].notna() | (people["unanswered"] >= UNANSWERED)
+    # A wait for an answer ends: after the horizon without one, a new start is better than silence for ever.
+    waiting = (people["unanswered"] >= UNANSWERED) & ((now - people["last_touch"]).dt.days <= HORIZON_IN_DAYS)
+    people["waiting"] = waiting
+    people["held_back"] = people["snoozed_until"].notna() | waiting
     people["rhythm"] = (people["last_touch"] - people["first"]).dt.days / (people["days"] - 1).clip(lower=1)
     # What the plan needs decides among those who are due; the others follow by fading alone.
     order = pd.DataFrame(
@@ -251,7 +254,7 @@ def _reason(person: Any) -> str:
     parts = []
     if pd.notna(person.snoozed_until):
         parts.append(f"snoozed until {in_words(person.snoozed_until)}")
-    if person.unanswered >= UNANSWERED:
+    if person.waiting:
         parts.append(f"you reached out the last {person.unanswered} times, so wait for an answer")
     parts.append(_due_in_words(person.due_in_days) if person.days else "not in touch yet")
     if person.days > 2:

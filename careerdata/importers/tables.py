@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import itertools
 import re
@@ -10,7 +9,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from careerdata.logbook.text import Refusal, decode
+from careerdata.logbook.scan import scan
+from careerdata.logbook.text import LINE_END, Refusal, decode
 from careerdata.problems import Problem, UnreadableExportError
 
 DELIMITERS = ",;\t|"
@@ -85,21 +85,33 @@ def read_table(file: str, data: bytes, shapes: Sequence[Shape]) -> Table:
             quotes do not match up.
     """
     text, problems = _decode(file, data)
-    for before, line in enumerate(itertools.islice(io.StringIO(text, newline=""), HEADER_WITHIN)):
+    start = 0
+    for number, line in enumerate(itertools.islice(io.StringIO(text, newline=""), HEADER_WITHIN), 1):
+        start += len(line)
         for delimiter in DELIMITERS:
-            columns = tuple(tidy(cell) for cell in next(csv.reader([line], delimiter=delimiter), ()))
+            columns = _columns(line, delimiter)
             for shape in shapes:
                 if shape.needed <= set(columns):
-                    return _read_rows(_Place(file, text, before, delimiter), columns, shape, problems)
+                    return _read_rows(_Place(file, text, start, number + 1, delimiter), columns, shape, problems)
     raise UnreadableExportError(f"{file} is not an export that is understood here. {_first_words(text)} {UNDERSTOOD}")
 
 
 @dataclass(frozen=True)
 class _Place:
+    """Where the rows of an export begin: the place in its text, and the line of the file."""
+
     file: str
     text: str
-    lines_before: int
+    start: int
+    line: int
     delimiter: str
+
+
+def _columns(line: str, delimiter: str) -> tuple[str, ...]:
+    try:
+        return tuple(tidy(cell.value) for cell in scan(line, 0, delimiter)[0])
+    except Refusal:
+        return ()
 
 
 def _decode(file: str, data: bytes) -> tuple[str, list[Problem]]:
@@ -119,7 +131,7 @@ def _read_rows(place: _Place, columns: tuple[str, ...], shape: Shape, problems: 
     records, blank = [], 0
     for line, cells in _numbered(place):
         if not any(cell.strip() for cell in cells):
-            blank += bool(cells)
+            blank += len(cells) > 1
         elif len(cells) != len(columns):
             problems.append(_torn(place.file, line, len(cells), len(columns)))
         else:
@@ -129,20 +141,25 @@ def _read_rows(place: _Place, columns: tuple[str, ...], shape: Shape, problems: 
 
 def _numbered(place: _Place) -> Iterator[tuple[int, list[str]]]:
     """Yield each row below the header with the line of the file that it begins in."""
-    lines = itertools.islice(io.StringIO(place.text, newline=""), place.lines_before + 1, None)
-    reader = csv.reader(lines, delimiter=place.delimiter, strict=True)
-    first = place.lines_before + 2
-    while True:
-        line = first + reader.line_num
+    start, line = place.start, place.line
+    while start < len(place.text):
         try:
-            yield line, next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            message = (
-                f"{place.file}, line {line}: a quotation mark there is opened and not closed, or closed too early."
-            )
-            raise UnreadableExportError(f"{message} Export the file again and do not edit it in between.") from None
+            cells, stop, more_after_a_quote = scan(place.text, start, place.delimiter)
+        except Refusal:
+            raise _torn_quotes(place.file, line) from None
+        if more_after_a_quote:
+            raise _torn_quotes(place.file, line)
+        yield line, [cell.value for cell in cells]
+        line += 1 + len(LINE_END.findall(place.text, start, stop))
+        end = LINE_END.match(place.text, stop)
+        start = end.end() if end else len(place.text)
+
+
+def _torn_quotes(file: str, line: int) -> UnreadableExportError:
+    return UnreadableExportError(
+        f"{file}, line {line}: a quotation mark there is opened and not closed, or closed too early. "
+        "Export the file again and do not edit it in between."
+    )
 
 
 def _torn(file: str, line: int, found: int, wanted: int) -> Problem:

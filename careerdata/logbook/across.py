@@ -14,26 +14,37 @@ from careerdata.schemas import LOGS
 from careerdata.weeks import in_words
 
 _NAMING = (("touches", "contact"), ("endorsements", "contact"), ("asks", "to"))
+_BY_NAME = 20
 _PAST = (("mood", "week"), ("skills", "date"), ("touches", "date"))
 
 
 def strangers(frames: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
-    """Yield a notice for each name that stands in a log and not in contacts.csv, at the first line that has it."""
+    """Yield a notice for each name that stands in a log and not in contacts.csv, at the first line that has it.
+
+    The first twenty are named, for the likely name is looked for among all contacts; one notice counts the others.
+    """
     known = list(frames["contacts"]["contact"])
     if not known:
         yield from _all_strangers(frames)
         return
-    seen = set(known)
+    seen, told = set(known), 0
     for log, column in _NAMING:
         for line, name in frames[log][column].items():
             if name in seen:
                 continue
             seen.add(name)
+            told += 1
+            if told > _BY_NAME:
+                continue
             meant = near(name, known)
             add = f"Add a row for {quoted(name)} to contacts.csv."
             fix = f"If you mean {quoted(meant)}, write it the same way. Otherwise: {add}" if meant else add
             message = f"{quoted(name)} is not in contacts.csv."
             yield Problem(LOGS[log].file, int(str(line)), column, name, message, fix, "notice")
+    if told > _BY_NAME:
+        more = "1 more person is" if told == _BY_NAME + 1 else f"{told - _BY_NAME} more people are"
+        message = f"{more} named in your other logs, and there is no row for them here."
+        yield Problem(LOGS["contacts"].file, None, None, None, message, "Add a row for each of them.", "notice")
 
 
 def _all_strangers(frames: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:

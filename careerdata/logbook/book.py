@@ -10,7 +10,8 @@ from pathlib import Path
 import pandas as pd
 
 from careerdata.logbook.across import days_ahead, strangers
-from careerdata.logbook.clock import today as day_of_the_clock
+from careerdata.logbook.clock import day_given
+from careerdata.logbook.disk import from_home
 from careerdata.logbook.explain import explain
 from careerdata.logbook.read import read_log
 from careerdata.logbook.text import Refusal, decode
@@ -78,20 +79,22 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | None = None)
     Args:
         folder: None for the one that the variable CAREERDATA_FOLDER names, else the nearest with a plan.toml, from the
             working folder upward.
-        today: None for the day of the clock (of `as_of` in plan.toml, where the example has one).
+        today: a date, with or without a time; None for the day of the clock (of `as_of` in plan.toml, where the
+            example has one).
 
     Returns:
         The logbook. A file that is missing is an empty frame; what could not be read is told in `problems`.
 
     Raises:
         NoLogbookError: if there is no such folder, or none was found.
+        TypeError: if `today` is not a date.
     """
-    folder = find_folder() if folder is None else Path(folder).expanduser()
+    clock = day_given(today)
+    folder = find_folder() if folder is None else from_home(folder)
     if not folder.is_dir():
         raise NoLogbookError(f"There is no folder {folder}. Make one with: careerdata new {folder}")
-    clock = today or day_of_the_clock()
     plan, problems = _read_plan(folder / PLAN_FILE, clock)
-    today = today or plan.as_of or clock
+    today = (plan.as_of or clock) if today is None else clock
     frames: dict[str, pd.DataFrame] = {}
     for log in LOGS.values():
         frames[log.name], found = read_log(folder / log.file, log.schema)
@@ -112,7 +115,7 @@ def find_folder() -> Path:
     """
     named = os.environ.get(FOLDER_VARIABLE)
     if named:
-        folder = Path(named).expanduser()
+        folder = from_home(named)
         if not folder.is_dir():
             raise NoLogbookError(f"{FOLDER_VARIABLE} names {folder}, and there is no such folder.")
         return folder

@@ -11,7 +11,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from filelock import FileLock, Timeout
 from careerdata.plan import FILE as PLAN_FILE
 from careerdata.problems import FileBusyError, NoLogbookError
 from careerdata.schemas import LOGS
+from careerdata.weeks import join_words
 
 OWN_FOLDER = ".careerdata"
 BACKUPS = "backups"
@@ -36,6 +37,18 @@ class Change:
     file: str
     before: bytes | None
     after: bytes | None
+
+
+def from_home(path: Path | str) -> Path:
+    """Return a path as the system has it: a ``~`` at its beginning is the person's home.
+
+    Raises:
+        NoLogbookError: if it begins with ``~`` and a name that nobody has here.
+    """
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise NoLogbookError(f"There is no home folder for {Path(path).parts[0]}. Write the path in full.") from None
 
 
 @contextmanager
@@ -66,13 +79,17 @@ def told(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            why = "the disk is full"
-        elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            why = "it may not be written, or is open in another program"
-        else:
-            why = error.strerror or str(error)
-        raise FileBusyError(f"{name} could not be saved: {why}. Nothing was saved.") from error
+        raise _not_saved(name, error, "Nothing was saved.") from error
+
+
+def _not_saved(name: str, error: OSError, state: str) -> FileBusyError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        why = "the disk is full"
+    elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        why = "it may not be written, or is open in another program"
+    else:
+        why = error.strerror or str(error)
+    return FileBusyError(f"{name} could not be saved: {why}. {state}")
 
 
 def read_bytes(path: Path) -> bytes | None:
@@ -118,7 +135,11 @@ def replace(path: Path, staged: Path) -> None:
 
 def write(path: Path, data: bytes) -> None:
     """Write a file that is complete on the disk before anybody can see it."""
-    replace(path, stage(path, data))
+    staged = stage(path, data)
+    try:
+        replace(path, staged)
+    finally:
+        staged.unlink(missing_ok=True)
 
 
 def keep_names(folder: Path) -> None:
@@ -135,7 +156,8 @@ def carry_out(folder: Path, changes: Sequence[Change]) -> None:
     """Change files under the lock, all staged before the first takes its place.
 
     Raises:
-        FileBusyError: if a file is no longer what it was before, or cannot be written.
+        FileBusyError: if a file is no longer what it was before, or cannot be written. Its text says whether nothing
+            was saved, or which file was written and could not be put back.
     """
     staged: list[tuple[Path, Path | None]] = []
     try:
@@ -146,17 +168,47 @@ def carry_out(folder: Path, changes: Sequence[Change]) -> None:
         for change in changes:
             if read_bytes(folder / change.file) != change.before:
                 raise FileBusyError(f"{change.file} was changed by another program just now. Nothing was saved.")
-        for change, (path, new) in zip(changes, staged, strict=True):
-            with told(change.file):
-                if new is None:
-                    path.unlink()
-                    keep_names(folder)
-                else:
-                    replace(path, new)
+        for count, (path, new) in enumerate(staged, 1):
+            try:
+                _take_place(path, new)
+            except OSError as error:
+                state = _put_back(folder, changes[:count])
+                raise _not_saved(changes[count - 1].file, error, state) from error
     finally:
         for _, new in staged:
             if new is not None:
                 new.unlink(missing_ok=True)
+
+
+def _take_place(path: Path, new: Path | None) -> None:
+    if new is None:
+        path.unlink()
+        keep_names(path.parent)
+    else:
+        replace(path, new)
+
+
+def _put_back(folder: Path, changes: Sequence[Change]) -> str:
+    """Give files that were changed their former bytes again, and say in a sentence what state that leaves."""
+    left = []
+    for change in changes:
+        path = (folder / change.file).resolve()
+        with suppress(OSError):
+            if read_bytes(path) == change.after != change.before:
+                _take_place(path, None if change.before is None else stage(path, change.before))
+        if not _holds(path, change.before):
+            left.append(change.file)
+    if not left:
+        return "Nothing was saved."
+    was, it = ("was", "it") if len(left) == 1 else ("were", "them")
+    return f"{join_words(left)} {was} written already and could not be put back by itself: Undo takes {it} back."
+
+
+def _holds(path: Path, data: bytes | None) -> bool:
+    try:
+        return read_bytes(path) == data
+    except OSError:
+        return False
 
 
 def back_up(folder: Path, changes: Sequence[Change], today: dt.date) -> None:

@@ -12,6 +12,7 @@ from pandera.errors import SchemaErrorReason
 
 from careerdata.logbook.cells import Habits, habits_of, read_column
 from careerdata.logbook.columns import Column, Layout, layout_of
+from careerdata.logbook.disk import from_home
 from careerdata.logbook.messages import assumed, broken_check
 from careerdata.logbook.scan import Record
 from careerdata.logbook.table import Table, take_apart
@@ -61,7 +62,7 @@ def read_log(path: Path | str, schema: type[pa.DataFrameModel]) -> tuple[pd.Data
         out, or a single "refused", with an empty frame, for a file that cannot be read without guessing.
         A file that does not exist is an empty frame without a problem.
     """
-    path = Path(path)
+    path = from_home(path)
     try:
         data = path.read_bytes()
     except FileNotFoundError:

@@ -8,13 +8,21 @@ import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
-from careerdata.logbook.clock import today as day_of_the_clock
-from careerdata.logbook.disk import OWN_FOLDER, Change, back_up, carry_out, locked, read_bytes, told, write
+from careerdata.logbook.clock import day_given
+from careerdata.logbook.disk import BACKUPS, OWN_FOLDER, Change, back_up, carry_out, from_home, locked, read_bytes, told, write
 from careerdata.problems import FileBusyError
 
 _KEPT = 50
+
+
+class _Written(NamedTuple):
+    """A file that a write replaced: its bytes before, and the fingerprint of those after; None: there was no file."""
+
+    file: str
+    before: bytes | None
+    after: str | None
 
 
 def undo(folder: Path | str, today: dt.date | None = None) -> str:
@@ -28,19 +36,20 @@ def undo(folder: Path | str, today: dt.date | None = None) -> str:
         A sentence that says what was taken back, or that there is nothing to take back.
 
     Raises:
-        FileBusyError: if a file was changed since by something else; then nothing is taken back.
+        FileBusyError: if a file was changed since by something else, or what the journal says of that write cannot be
+            read; then nothing is taken back.
         NoLogbookError: if there is no such folder.
     """
-    folder = Path(folder)
+    folder, day = from_home(folder), day_given(today)
     with locked(folder):
         while entries := _entries(folder):
-            entry = json.loads(entries[-1].read_text(encoding="utf-8"))
-            changes = [change for item in entry["files"] if (change := _way_back(folder, item))]
-            back_up(folder, changes, today or day_of_the_clock())
+            what, written = _read(entries[-1])
+            changes = [change for item in written if (change := _way_back(folder, item))]
+            back_up(folder, changes, day)
             carry_out(folder, changes)
             entries[-1].unlink()
             if changes:
-                return f"Taken back: {entry['what']}."
+                return f"Taken back: {what}."
     return "There is nothing to take back."
 
 
@@ -64,21 +73,39 @@ def remember(folder: Path, changes: Sequence[Change], what: str) -> None:
 
 
 def _entries(folder: Path) -> list[Path]:
-    return sorted((folder / OWN_FOLDER / "journal").glob("[0-9]*.json"))
+    return sorted(path for path in (folder / OWN_FOLDER / "journal").glob("*.json") if path.stem.isdecimal())
 
 
-def _way_back(folder: Path, item: dict[str, Any]) -> Change | None:
+def _read(entry: Path) -> tuple[str, list[_Written]]:
+    """Return what an entry of the journal says; one that cannot be read is moved out of the way of the older ones.
+
+    Raises:
+        FileBusyError: if it cannot be read.
+    """
+    try:
+        said = json.loads(entry.read_bytes())
+        files = [_Written(item["file"], _unpacked(item["before"]), item["after"]) for item in said["files"]]
+        return str(said["what"]), files
+    except (ValueError, LookupError, TypeError):
+        entry.replace(entry.with_suffix(".unreadable"))
+        raise FileBusyError(
+            "What the last write replaced can no longer be read, so that write cannot be taken back. "
+            f"{BACKUPS}/ has the files as they were on other days, and Undo goes on with the write before it."
+        ) from None
+
+
+def _way_back(folder: Path, item: _Written) -> Change | None:
     """Return the change that restores a file, None when the write never reached it.
 
     Raises:
         FileBusyError: if the file is neither what the write left nor what it was before.
     """
-    now, before = read_bytes(folder / item["file"]), _unpacked(item["before"])
-    if _fingerprint(now) == item["after"]:
-        return Change(item["file"], now, before)
-    if now == before:
+    now = read_bytes(folder / item.file)
+    if _fingerprint(now) == item.after:
+        return Change(item.file, now, item.before)
+    if now == item.before:
         return None
-    raise FileBusyError(f"{item['file']} was changed since by something else, so that write cannot be taken back.")
+    raise FileBusyError(f"{item.file} was changed since by something else, so that write cannot be taken back.")
 
 
 def _packed(data: bytes | None) -> str | None:

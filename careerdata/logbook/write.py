@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from careerdata.logbook.clock import today as day_of_the_clock
+from careerdata.logbook.clock import day_given
 from careerdata.logbook.columns import layout_of
 from careerdata.logbook.compose import first_text
-from careerdata.logbook.disk import Change, back_up, carry_out, locked, read_bytes, told, write
+from careerdata.logbook.disk import Change, back_up, carry_out, from_home, locked, read_bytes, told, write
 from careerdata.logbook.draft import Draft
 from careerdata.logbook.text import Refusal, Text, decode
 from careerdata.logbook.undo import remember
@@ -46,7 +46,7 @@ def append_rows(folder: Path | str, log: str, rows: Sequence[Mapping[str, Any]],
         FileBusyError: if the file cannot be written now, or cannot be understood well enough to add to it.
         NoLogbookError: if there is no such folder.
     """
-    folder, place = Path(folder), log_named(log)
+    folder, place = from_home(folder), log_named(log)
     if not rows:
         return
     with locked(folder):
@@ -72,7 +72,7 @@ def edit(
         FileBusyError: if the file cannot be written now, or cannot be understood well enough to change it.
         NoLogbookError: if there is no such folder.
     """
-    folder, place = Path(folder), log_named(log)
+    folder, place = from_home(folder), log_named(log)
     with locked(folder):
         change = Draft.of(folder, place).changed(key, changes)
         _save(folder, [change], f"the change to 1 row in {place.file}", today)
@@ -92,7 +92,7 @@ def save_plan(folder: Path | str, plan: Plan, why: str, today: dt.date, seen: Pl
         FileBusyError: if plan.toml was changed meanwhile, cannot be understood, or cannot be written.
         NoLogbookError: if there is no such folder.
     """
-    folder = Path(folder)
+    folder, today = from_home(folder), day_given(today)
     with locked(folder):
         with told(PLAN_FILE):
             before = read_bytes(folder / PLAN_FILE)
@@ -121,7 +121,7 @@ def create_folder(folder: Path | str, today: dt.date) -> tuple[Path, ...]:
     Returns:
         The files that were made.
     """
-    folder = Path(folder)
+    folder, today = from_home(folder), day_given(today)
     texts = {log.file: first_text(layout_of(log.schema)) for log in LOGS.values()}
     texts[PLAN_FILE] = _first_plan(today)
     made = []
@@ -138,7 +138,7 @@ def create_folder(folder: Path | str, today: dt.date) -> tuple[Path, ...]:
 def _save(folder: Path, planned: Sequence[Change], what: str, today: dt.date | None) -> None:
     needed = [change for change in planned if change.after != change.before]
     if needed:
-        back_up(folder, needed, today or day_of_the_clock())
+        back_up(folder, needed, day_given(today))
         remember(folder, needed, what)
         carry_out(folder, needed)
 

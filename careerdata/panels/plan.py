@@ -110,6 +110,9 @@ class PlanPanel(Panel[Plan]):
 
     def remove_break(self) -> None:
         """Draft the plan without the chosen break."""
+        if self.breaks.value is None:
+            self.say("Choose the break to remove.")
+            return
         self.change(breaks=tuple(item for item in self.state.breaks if item != self.breaks.value))
 
     def drop_draft(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
@@ -86,4 +87,6 @@ def _cell(value: Any) -> str:
         return f"{value:%Y-%m-%d}"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return "∞" if math.isinf(value) else f"{value:.2f}".rstrip("0").rstrip(".")
+    return str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 from careerdata.weeks import add_months
@@ -81,11 +81,6 @@ class Plan:
     promises: Mapping[str, int] = field(default_factory=lambda: dict(PROMISES))
     bad_zone: float = 7.0
     as_of: dt.date | None = None
-
-    def with_target(self, goal: Goal, target: float) -> Plan:
-        """Return the same plan with another target for `goal`."""
-        goals = tuple(replace(old, target=target) if old == goal else old for old in self.goals)
-        return replace(self, goals=goals)
 
 
 def starter_plan(today: dt.date) -> Plan:

@@ -18,6 +18,9 @@ from careerdata.plan.model import FILE, PROMISES, Break, Goal, GoalKind, Plan, s
 from careerdata.problems import Problem
 from careerdata.weeks import add_months, plain_date
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+_YEARS = f"in the years {_FIRST_YEAR} to {_LAST_YEAR}"
+
 
 def read_plan(text: str, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
     """Read the text of a `plan.toml`.
@@ -93,6 +96,8 @@ def _replace_tables(document: tomlkit.TOMLDocument, key: str, wanted: list[dict[
         document.pop(key, None)
         document[key] = tomlkit.aot()
     tables = document[key]
+    if key == "goals":
+        _remove_repeated(tables)
     kept = [_identity(table) for table in wanted]
     while len(understood := _understood(key, tables)) > len(wanted):
         gone = [place for place in understood if _identity(tables[place]) not in kept]
@@ -106,6 +111,14 @@ def _replace_tables(document: tomlkit.TOMLDocument, key: str, wanted: list[dict[
                 tables[understood[count]][name] = value
     if not len(tables):
         document.pop(key)
+
+
+def _remove_repeated(tables: AoT) -> None:
+    """Remove goals that were left out because they repeat one: they would come alive when that one goes."""
+    goals = [_identity(table) for table in tables]
+    for place in reversed(_understood("goals", tables)):
+        if any(goals[earlier] == goals[place] for earlier in _understood("goals", tables) if earlier < place):
+            del tables[place]
 
 
 def _understood(key: str, tables: AoT) -> list[int]:
@@ -155,7 +168,7 @@ class _Reader:
         value = _fit(self.document[key], kind)
         if value is None or (kind is float and not low <= value <= high):
             span = f" from {low:g} to {high:g}" if kind is float else ""
-            what = {dt.date: "a date such as 2026-03-02, without quotes", str: 'text in quotes, such as "Data team"'}
+            what = {dt.date: f"a date such as 2026-03-02, without quotes, {_YEARS}", str: 'text in quotes, such as "Data team"'}
             self._complain(
                 key, self.document[key], f"is not {what.get(kind, f'a number{span}')}", f"{default} is used."
             )
@@ -164,15 +177,21 @@ class _Reader:
 
     def breaks(self) -> Iterator[Break]:
         """Yield the breaks that can be used."""
-        for item in self._tables("breaks", "needs a `from` and a later `to`, both dates", "This break is left out."):
+        needs = f"needs a `from` and a later `to`, both dates {_YEARS}"
+        for _, item in self._tables("breaks", needs, "This break is left out."):
             yield Break(plain_date(item["from"]), plain_date(item["to"]))
 
     def goals(self) -> Iterator[Goal]:
-        """Yield the goals that can be used."""
+        """Yield the goals that can be used; of several of the same kind and name the first."""
         kinds = ", ".join(get_args(GoalKind))
-        for item in self._tables(
-            "goals", f"needs a kind ({kinds}), a name and a target of 0 or more", "It is left out."
-        ):
+        needs = f"needs a kind ({kinds}), a name and a target of 0 or more"
+        seen = set()
+        for place, item in self._tables("goals", needs, "It is left out."):
+            if _identity(item) in seen:
+                what = "is a goal that the plan has already, further up"
+                self._complain("goals", item, what, "This one is left out; give it another name, or remove it.", place)
+                continue
+            seen.add(_identity(item))
             yield Goal(item["kind"], item["name"], float(item["target"]))
 
     def promises(self) -> dict[str, int]:
@@ -198,12 +217,12 @@ class _Reader:
                 message, fix = f'"{key}" is not a name that is read here.', f"Did you mean {meant[0]}?"
                 self.problems.append(Problem(FILE, self._line(key), None, key, message, fix, "notice"))
 
-    def _tables(self, key: str, needs: str, instead: str) -> Iterator[dict[str, Any]]:
-        """Yield the tables under `key` that can be used, telling of the others."""
+    def _tables(self, key: str, needs: str, instead: str) -> Iterator[tuple[int, dict[str, Any]]]:
+        """Yield the tables under `key` that can be used, with their place, telling of the others."""
         found = self.document.get(key, [])
         for place, item in enumerate(found if isinstance(found, list) else [found]):
             if isinstance(found, list) and isinstance(item, dict) and _goal_or_break(key, item):
-                yield item
+                yield place, item
             else:
                 wanted = needs if isinstance(found, list) else f"needs two pairs of brackets: [[{key}]]"
                 self._complain(key, item, wanted, instead, place)
@@ -231,7 +250,7 @@ def _goal_or_break(key: str, item: Mapping[str, Any]) -> bool:
 def _fit(value: object, kind: type) -> Any:
     """Return a TOML value as a `kind` (date, float or str), None when it is not one."""
     if kind is dt.date and isinstance(value, dt.date):
-        return plain_date(value)
+        return plain_date(value) if _FIRST_YEAR <= value.year <= _LAST_YEAR else None
     if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
         return float(value) if abs(value) <= sys.float_info.max else math.inf
     return value if kind is str and isinstance(value, str) else None

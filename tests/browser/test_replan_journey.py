@@ -25,6 +25,7 @@ def test_hours_moved_by_keyboard_change_the_answer_and_are_kept(journey, lab):
     for _ in range(4):
         hours.press("ArrowRight")
     journey.wait_until_changed(journey.sentence, sentence)
+    journey.page.get_by_role("status").filter(has_text="At 8 hours a week").wait_for()
     journey.wait_until_changed(journey.drawn, chart)
     assert plan(lab.folder) == kept_before, "a slider alone must not write"
 

@@ -1,5 +1,6 @@
 """The base panel: from a control to what is on screen, errors said in words, text that stays text."""
 
+import math
 from dataclasses import dataclass
 from types import SimpleNamespace
 
@@ -113,8 +114,10 @@ def test_names_are_text_and_never_markup():
 def test_a_table_shows_days_dashes_and_words():
     table = Table()
     table.show(
-        pd.DataFrame({"due_on": [pd.Timestamp("2026-03-02"), pd.NaT], "held_back": [True, False], "share": [0.5, None]})
+        pd.DataFrame(
+            {"due_on": [pd.Timestamp("2026-03-02"), pd.NaT], "held_back": [True, False], "share": [0.5, math.inf]}
+        )
     )
     cells = table.value.replace("<td>", "").split("</td>")
-    assert [cell.split(">")[-1] for cell in cells[:6]] == ["2026-03-02", "yes", "0.5", "–", "no", "–"]
+    assert [cell.split(">")[-1] for cell in cells[:6]] == ["2026-03-02", "yes", "0.5", "–", "no", "∞"]
     assert "due on" in table.value

@@ -137,6 +137,15 @@ def test_an_import_adds_its_rows_once(tmp_path, run):
     assert [round(hours, 2) for hours in skills["hours"]] == [1.0, 1.25]
 
 
+def test_an_import_never_goes_into_the_source_of_the_program(run):
+    example = ROOT / "data" / "example"
+    before = everything(example)
+    code, _, complaint = run("import", SAMPLES / "toggl" / "detailed_with_amount.csv", "--into", example)
+    assert code == 2
+    assert "inside the careerdata source" in complaint
+    assert everything(example) == before
+
+
 def test_moods_of_ones_own_are_told_on_the_command_line(tmp_path, run):
     run("new", tmp_path / "career")
     file = SAMPLES / "daylio" / "daylio_export_24h_custom_moods.csv"

@@ -184,6 +184,22 @@ def test_three_times_in_a_row_from_me_means_wait():
 # The order, and this week.
 
 
+def test_waiting_for_an_answer_ends_after_ninety_days():
+    three = [(days, "wrote", "me") for days in (0, 5, 10)]
+    log = {name: [(days + last, *rest) for days, *rest in three] for name, last in (("Ada", 90), ("Bo", 91))}
+    found = by_name(read(people("Ada", "Bo"), touches(**log), PLAN, TODAY))
+    assert found["held_back"].to_dict() == {"Ada": True, "Bo": False}
+    assert "wait for an answer" not in found.loc["Bo", "reason"]
+
+
+def test_somebody_due_today_is_suggested_before_somebody_due_tomorrow():
+    log = touches(Ada=[59], Bo=[60])
+    contacts = people("Ada", "Bo", circle=["active", "active"])
+    found = read(contacts, log, PLAN, TODAY)
+    assert by_name(found)["due_in_days"].to_dict() == {"Bo": 0, "Ada": 1}
+    assert by_name(found)["this_week"].to_dict() == {"Bo": True, "Ada": False}
+
+
 def test_order_is_need_then_fading_with_held_back_people_last():
     contacts = people(
         *("Later", "Held", "Far", "Near", "Boss", "Team"),

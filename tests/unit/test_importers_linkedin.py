@@ -318,3 +318,10 @@ def test_the_text_of_messages_and_addresses_are_gone_as_soon_as_a_file_is_read()
             read = str(read_table(name, (SAMPLES / name).read_bytes(), [shape]).records)
             assert "Ada" in read
             assert not [private for private in ("Coffee", "group hello", "Alumni", "@") if private in read]
+
+
+def test_a_very_long_message_is_no_reason_to_refuse_the_file(tmp_path):
+    rows = f"1,,{ME},{ADA},2026-02-09 14:03:22 UTC,,{'long ' * 40_000}\n"
+    found = importers.read(folder(tmp_path, messages=rows), me="Me Example")
+    assert [(row["contact"], row["from"]) for row in found.rows["touches"]] == [("Ada Example", "me")]
+    assert "long long" not in repr(found)

@@ -197,3 +197,9 @@ def test_a_member_that_cannot_be_read_does_not_hide_the_other(tmp_path):
     assert len(found.rows["contacts"]) == 4
     assert [problem.severity for problem in found.problems] == ["refused"]
     assert "messages.csv" in found.problems[0].message
+
+
+def test_one_very_long_line_is_refused_in_a_sentence(tmp_path):
+    (tmp_path / "dump.json").write_text('[{"a": "' + "x" * 200_000 + '"}]')
+    with pytest.raises(UnreadableExportError, match="not an export that is understood"):
+        importers.read(tmp_path / "dump.json")
