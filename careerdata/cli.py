@@ -53,7 +53,8 @@ def _parser() -> argparse.ArgumentParser:
         **layout,
     )
     parser.add_argument("--version", action="version", version=f"careerdata {careerdata.__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    parser.set_defaults(run=lambda _: _help(parser))
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     def command(name: str, run: Any, summary: str, more: str = "") -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=summary, description=f"{summary}\n{more}", **layout)
@@ -88,6 +89,11 @@ def _parser() -> argparse.ArgumentParser:
         "--mood", metavar="NAME=NUMBER", action="append", default=[], help="what a mood of your own means, 0 to 10"
     )
     return parser
+
+
+def _help(parser: argparse.ArgumentParser) -> int:
+    parser.print_help()
+    return WELL
 
 
 def _lab(arguments: argparse.Namespace) -> int:
@@ -134,6 +140,8 @@ def _make(folder: Path, example: bool) -> tuple[Path, ...]:
 
 
 def _check(arguments: argparse.Namespace) -> int:
+    if arguments.folder.is_file():
+        raise CareerdataError(f"{arguments.folder} is a file; name the folder it is in.")
     book = careerdata.open_logbook(arguments.folder)
     if arguments.json:
         print(json.dumps([dataclasses.asdict(problem) for problem in book.problems], indent=2, ensure_ascii=False))
@@ -145,7 +153,14 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    book = careerdata.open_logbook(arguments.into)
+    if not arguments.file.exists():
+        raise CareerdataError(f"There is no file {arguments.file}.")
+    try:
+        book = careerdata.open_logbook(arguments.into)
+    except NoLogbookError:
+        if arguments.into is not None:
+            raise
+        raise CareerdataError("Say which folder it goes into: --into FOLDER") from None
     bundled.outside_the_checkout(book.folder)
     found = careerdata.importers.read(arguments.file, me=arguments.me, moods=_moods(arguments.mood))
     new = careerdata.importers.new_rows(found, book)

@@ -25,6 +25,8 @@ WEEKLY_BUDGET = 5
 """People a week, unless said otherwise: few enough to do it."""
 FEWEST_PEOPLE, FEWEST_DAYS_EACH = 15, 2
 """With fewer people in touch, or fewer days in touch each on average, there is no habit to learn from."""
+SOON = 14
+"""Days within which somebody who matters to the plan may fill up a week in which few are due."""
 UNANSWERED = 3
 """This many times in a row from you alone, and it is their turn."""
 TRYING = ("asked", "called", "wrote")
@@ -243,8 +245,9 @@ def _ranked(people: pd.DataFrame, today: dt.date) -> pd.DataFrame:
 
 
 def _first(ranked: pd.DataFrame, people_a_week: int) -> pd.Series[bool]:
-    """Return who is suggested for this week: whoever is due, then whoever matters to the plan; nobody held back."""
-    matters = ranked["due"] | ranked["on_target_team"] | (ranked["influence"] > 0)
+    """Return who is suggested for this week: whoever is due, then who matters to the plan and soon is; none held back."""
+    soon = ranked["due_in_days"] <= SOON
+    matters = ranked["due"] | (soon & (ranked["on_target_team"] | (ranked["influence"] > 0)))
     suggested = matters & ~ranked["held_back"]
     return suggested & (suggested.cumsum() <= people_a_week)
 
@@ -261,8 +264,8 @@ def _reason(person: Any) -> str:
         habit = "used to talk" if person.due_in_days < 0 else "you talk"
         parts.append(f"{habit} every {_span(person.rhythm).removeprefix('1 ')}")
     if pd.notna(person.next_step):
-        by = f" by {in_words(person.next_step_on)}" if pd.notna(person.next_step_on) else ""
-        parts.append(f"next step{by}: {person.next_step}")
+        by = f" for {in_words(person.next_step_on)}" if pd.notna(person.next_step_on) else ""
+        parts.append(f"you noted{by}: {person.next_step}")
     if person.on_target_team:
         parts.append(f"in {person.team}")
     if person.influence > 0:
@@ -290,7 +293,11 @@ def _sentence(people: pd.DataFrame, target_team_only: bool) -> str:
         where = "on your target team" if target_team_only else "in contacts.csv"
         return f"There is nobody {where} yet: add the people who know your work, or who should."
     names = people.loc[people["this_week"], "contact"]
-    week = f"This week: write to {join_words(names)}." if len(names) else "Nobody needs a message this week."
+    week = (
+        f"This week: write to {join_words(names)}."
+        if len(names)
+        else "Nobody needs a message this week, and that is fine."
+    )
     overdue, held_back = (people["due_in_days"] < 0).sum(), people["held_back"].sum()
     counts = "Nobody is" if not overdue else "1 person is" if overdue == 1 else f"{overdue} people are"
     waiting = f", {held_back} {'is' if held_back == 1 else 'are'} held back" if held_back else ""

@@ -18,8 +18,8 @@ MOST_HOURS = 40.0
 """More hours a week than this, beside a job, are not worth a number."""
 LONGEST_LABEL = 34
 NO_GOALS = (
-    "Your plan has no goals yet, so there is nothing to be ready for. A goal is four lines in plan.toml: "
-    '[[goals]], kind = "skill_hours", name = "SQL" and target = 120.'
+    "Your plan has no goals yet, so there is nothing to be ready for. Add one: a skill, and the hours you think it "
+    "takes. Results, gigs, people and evidence can be goals too, in plan.toml."
 )
 
 
@@ -58,10 +58,13 @@ class Facts:
 
 
 def futures_in_words(chance: float) -> str:
-    """Return a chance as a person can picture it: ``"about 6 of 10"``, ``"fewer than 1 of 20"``."""
+    """Return a chance as a person can picture it: ``"about 62 of 100"``, ``"fewer than 5 of 100"``.
+
+    Rounded down, so that "80 of 100" is said only when it is reached.
+    """
     if chance < 0.05:
-        return "fewer than 1 of 20"
-    return "more than 19 of 20" if chance > 0.95 else f"about {min(max(round(chance * 10), 1), 9)} of 10"
+        return "fewer than 5 of 100"
+    return "more than 95 of 100" if chance > 0.95 else f"about {math.floor(chance * 100 + 1e-9)} of 100"
 
 
 def sentence(table: pd.DataFrame, facts: Facts) -> str:
@@ -109,7 +112,7 @@ def in_one_line(table: pd.DataFrame, facts: Facts) -> str:
 
 
 def _to_spare(facts: Facts) -> str:
-    """Return the safe weeks in words: how many could pass idle with 8 of 10 futures still ready."""
+    """Return the safe weeks in words: how many could pass idle with 80 of 100 futures still ready."""
     return f"{_amount(facts.safe_weeks, 'weeks')} to spare" if facts.safe_weeks else "no week to spare"
 
 
@@ -159,12 +162,14 @@ def _dates(everything: pd.Series) -> str:
 
 def _worth(facts: Facts) -> str:
     if not facts.weeks:
-        return "There is no finished week to go by yet: about 6 of 10 promised hours are assumed, give or take a lot."
-    done = f"You did {_percent(facts.share_done)} of the hours you planned"
+        return "There is no finished week to go by yet: about 60 of 100 promised hours are assumed, give or take a lot."
+    done = f"So far you did {facts.share_done * 100:.0f} of every 100 hours you planned"
     if abs(facts.share_done - facts.share_expected) <= 0.05:
         return f"{done}; the forecast counts on the same."
-    why = "with so few weeks" if facts.weeks < ROUGH_WEEKS else "going by the last weeks"
-    return f"{done}; {why} the forecast counts on {_percent(facts.share_expected)}."
+    counted = f"{facts.share_expected * 100:.0f}"
+    if facts.weeks < ROUGH_WEEKS:
+        return f"{done}; with so few weeks the forecast counts on {counted}."
+    return f"{done}, lately about {counted}; the forecast counts on the {counted}."
 
 
 def _lever(goals: pd.DataFrame, everything: pd.Series, facts: Facts) -> str:
@@ -172,18 +177,20 @@ def _lever(goals: pd.DataFrame, everything: pd.Series, facts: Facts) -> str:
     if facts.weeks_left == 0 or facts.beyond:
         return ""
     if everything["chance"] >= 0.8:
-        rest = {0: "There is no idle week to spare in that.", 1: "One week could pass idle with 8 of 10 still ready."}
-        return rest.get(facts.safe_weeks, f"{facts.safe_weeks} weeks could pass idle with 8 of 10 still ready.")
+        rest = {0: "There is no idle week to spare in that.", 1: "One week could pass idle with 80 of 100 still ready."}
+        return rest.get(facts.safe_weeks, f"{facts.safe_weeks} weeks could pass idle with 80 of 100 still ready.")
     if hours <= MOST_HOURS:
-        return f"A full 8 of 10 takes {math.ceil(hours * 2) / 2:g} hours a week."
+        return f"{math.ceil(hours * 2) / 2:g} hours a week would make it 80 of 100."
     if math.isfinite(hours):
-        return "No number of hours beside a job makes it 8 of 10; a later date or a smaller target does."
+        return "No number of hours beside a job makes it 80 of 100; a later date or a smaller target does."
     counted = goals[(goals["kind"] != "skill_hours") & (goals["done"] < goals["target"])]
     if counted.empty:
-        return "More hours alone do not make it 8 of 10; a later date or a smaller target does."
+        return "More hours alone do not make it 80 of 100; a later date or a smaller target does."
     hardest = counted.sort_values("chance", kind="stable").iloc[0]
     ready = futures_in_words(hardest["chance"])
-    return f"Hours alone do not make it 8 of 10: what decides is “{_short(hardest['goal'])}”, there in time in {ready}."
+    return (
+        f"Hours alone do not make it 80 of 100: what decides is “{_short(hardest['goal'])}”, there in time in {ready}."
+    )
 
 
 def _history(weeks: int) -> str:
@@ -193,10 +200,6 @@ def _history(weeks: int) -> str:
         few = f"Based on {_amount(weeks, 'weeks')} of history, which is few"
         return f"{few}: take the dates as rough until there are {ROUGH_WEEKS}."
     return f"Based on {weeks} weeks of history: it knows how your effort comes and goes, not what you decide to change."
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.0f} %"
 
 
 def _amount(count: float, unit: str) -> str:

@@ -24,7 +24,7 @@ _CALLED = {
     "mood": ("weekly check-in", "weekly check-ins"),
     "skills": ("entry of skill hours", "entries of skill hours"),
     "contacts": ("person", "people"),
-    "touches": ("contact made", "contacts made"),
+    "touches": ("time in touch", "times in touch"),
     "pains": ("pain point", "pain points"),
     "exposure": ("result with another team", "results with other teams"),
     "gigs": ("freelancing step", "freelancing steps"),

@@ -95,6 +95,9 @@ def _say_what_is_where(figure: go.Figure, axis: pd.DataFrame) -> None:
     figure.update_xaxes(range=[axis["day"].iloc[0], axis["day"].iloc[-1]], tickvals=axis["day"], ticktext=axis["words"])
     figure.update_xaxes(title_text="your promise to be in touch", showgrid=False, tickangle=0)
     figure.update_yaxes(
-        range=list(FADING_SHOWN), tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1], title_text="fading →"
+        range=list(FADING_SHOWN),
+        tickformat=".0%",
+        tickvals=[0, 0.25, 0.5, 0.75, 1],
+        title_text="fading: chance of no contact in 90 days",
     )
     figure.update_layout(margin={"t": 64})

@@ -78,7 +78,8 @@ def layout_of(schema: type[pa.DataFrameModel]) -> Layout:
     """Return what a model says about its columns.
 
     Raises:
-        TypeError: when a column has a type that a CSV cell cannot be read as.
+        TypeError: when a column has a type that a CSV cell cannot be read as, or one of NumPy's whole numbers or yes or
+            no where cells may be empty; pandas has types for these that can be.
     """
     together = schema.to_schema().unique or []
     found = columns_of(schema)
@@ -89,6 +90,9 @@ def layout_of(schema: type[pa.DataFrameModel]) -> Layout:
 
 def _column(name: str, found: pa.Column) -> Column:
     kind, dtype = _kind(name, str(found.dtype))
+    if found.nullable and dtype.startswith(("int", "uint", "bool")) and dtype != "boolean":
+        wide = "BooleanDtype" if kind == "truth" else f"{dtype.replace('u', 'U').replace('i', 'I')}Dtype"
+        raise TypeError(f"The column {name} may be empty, and {dtype} has no empty value: declare it as pandas.{wide}.")
     if not found.required:
         # A column that is absent from the file is added empty, which NumPy's integers and booleans cannot be.
         dtype = next((wide for narrow, wide in _MAY_BE_EMPTY.items() if dtype.startswith(narrow)), dtype)

@@ -195,7 +195,7 @@ def _put_back(folder: Path, changes: Sequence[Change]) -> str:
         path = (folder / change.file).resolve()
         with suppress(OSError):
             if read_bytes(path) == change.after != change.before:
-                _take_place(path, None if change.before is None else stage(path, change.before))
+                _take_place(path, None) if change.before is None else write(path, change.before)
         if not _holds(path, change.before):
             left.append(change.file)
     if not left:

@@ -61,6 +61,10 @@ def read_log(path: Path | str, schema: type[pa.DataFrameModel]) -> tuple[pd.Data
         the model. And the problems: a notice for what was assumed, one "set_aside" for each cell or line that was left
         out, or a single "refused", with an empty frame, for a file that cannot be read without guessing.
         A file that does not exist is an empty frame without a problem.
+
+    Raises:
+        TypeError: if the model has a column of another type, or of `int` or `bool` with empty cells allowed; declare
+            such a column as `pandas.Int64Dtype` or `pandas.BooleanDtype`.
     """
     path = from_home(path)
     try:

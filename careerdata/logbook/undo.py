@@ -11,7 +11,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careerdata.logbook.clock import day_given
-from careerdata.logbook.disk import BACKUPS, OWN_FOLDER, Change, back_up, carry_out, from_home, locked, read_bytes, told, write
+from careerdata.logbook.disk import (
+    BACKUPS,
+    OWN_FOLDER,
+    Change,
+    back_up,
+    carry_out,
+    from_home,
+    locked,
+    read_bytes,
+    told,
+    write,
+)
 from careerdata.problems import FileBusyError
 
 _KEPT = 50
@@ -113,7 +124,7 @@ def _packed(data: bytes | None) -> str | None:
 
 
 def _unpacked(text: str | None) -> bytes | None:
-    return None if text is None else base64.b64decode(text)
+    return None if text is None else base64.b64decode(text, validate=True)
 
 
 def _fingerprint(data: bytes | None) -> str | None:

@@ -17,6 +17,7 @@ import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import CONFIG, alt_of
+from careerdata.panels.page import ROOT, Page
 from careerdata.panels.words import Table, Words
 from careerdata.problems import CareerdataError
 
@@ -52,6 +53,7 @@ class Panel(widgets.VBox, Generic[State]):
         super().__init__()
         self.layout.width = "100%"
         self.layout.overflow = "hidden"
+        self.add_class(ROOT)
         self.book = book
         self.state = state
         self._setting = False
@@ -61,10 +63,11 @@ class Panel(widgets.VBox, Generic[State]):
         self._alt = Words(style="hidden")
         self._table = Table()
         self._chart = widgets.VBox(layout=widgets.Layout(width="100%", overflow="hidden"))
-        numbers = widgets.Accordion([self._table], titles=("The numbers as a table",), selected_index=None)
+        numbers = foldable("The numbers as a table", self._table)
         self.finding = self.read()
         above, below = self.build()
-        self.children = (*above, self._sentence, self._message, self._chart, self._alt, self._caution, numbers, *below)
+        answer = (self._message, self._chart, self._alt, self._caution, numbers)
+        self.children = (self._sentence, *above, *answer, *below, Page())
         self.figure: go.FigureWidget | None = None
         self._show()
 
@@ -79,7 +82,7 @@ class Panel(widgets.VBox, Generic[State]):
         raise NotImplementedError(f"{type(self).__name__} has to say what it draws.")
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
-        """Return the widgets above the sentence and those below the table, made once; `finding` is there already."""
+        """Return the widgets between sentence and chart and those below the table, made once, `finding` at hand."""
         return (), ()
 
     def refresh(self) -> None:
@@ -102,7 +105,8 @@ class Panel(widgets.VBox, Generic[State]):
         self._message.say(text)
 
     def change(self, **fields: Any) -> None:
-        """Move to a new state and show the answer to it."""
+        """Move to a new state and show the answer to it; what was said of an earlier press is over with that."""
+        self.say("")
         self.state = replace(self.state, **fields)  # type: ignore[type-var]
         self.redraw()
 
@@ -116,8 +120,6 @@ class Panel(widgets.VBox, Generic[State]):
 
         def moved(event: dict[str, Any]) -> None:
             if not self._setting:
-                # What was said of an earlier press is over once the person moves on.
-                self.say("")
                 self._guarded(lambda: self.change(**{field: convert(event["new"])}))
 
         control.observe(moved, names="value")
@@ -182,6 +184,21 @@ class Panel(widgets.VBox, Generic[State]):
             else:
                 repaint(self.figure, drawn)
         self.refresh()
+
+
+def foldable(title: str, content: widgets.Widget) -> widgets.VBox:
+    """Return `content` folded away behind a button that opens it; ipywidgets' Accordion cannot be opened by keyboard."""
+    button = widgets.ToggleButton(
+        value=False, description=f"▸ {title}", layout=widgets.Layout(width="auto", align_self="flex-start")
+    )
+    content.layout.display = "none"
+
+    def turn(event: dict[str, Any]) -> None:
+        content.layout.display = "" if event["new"] else "none"
+        button.description = f"{'▾' if event['new'] else '▸'} {title}"
+
+    button.observe(turn, names="value")
+    return widgets.VBox([button, content])
 
 
 def live(figure: go.Figure) -> go.FigureWidget:

@@ -92,6 +92,9 @@ class FollowupsPanel(Panel[View]):
     def _form(self) -> Sequence[widgets.Widget]:
         today = self.book.today
         self.contact = widgets.Dropdown(**_labelled("Person", WIDE))
+        names = tuple(self.finding.table["contact"])
+        self.contact.options, self.contact.value = names, next(iter(names), None)
+        self.when(self.contact, self._somebody_chosen)
         self.kind = widgets.Dropdown(options=_choices(KINDS), **_labelled("What happened", WIDE))
         self.side = widgets.Dropdown(options=_choices(SIDES), **_labelled("Who reached out", NARROW))
         self.date = widgets.DatePicker(value=today, max=today, **_labelled("Day", NARROW))
@@ -122,15 +125,23 @@ class FollowupsPanel(Panel[View]):
         names = tuple(table["contact"])
         if names != self.contact.options:
             self.contact.options = names
-        self.contact.value = chosen if chosen in names else next(iter(names), None)
+        self.contact.value = chosen if chosen in names else None
+        self._somebody_chosen(self.contact.value)
+
+    def _somebody_chosen(self, contact: str | None) -> None:
+        # Nobody is chosen after a save, so that a second click cannot log the same for somebody else.
         for control in (self.done, self.two_weeks, self.two_months, self.until_then):
-            control.disabled = not names
+            control.disabled = contact is None
 
     def log_touch(self) -> None:
         """Save what the form says as one row of touches.csv, unless it is a cold ask."""
         contact, kind, day = self.contact.value, self.kind.value, self.date.value
         if day is None or day > self.book.today:
             self.say("Choose the day it happened, today or earlier. Nothing was saved.")
+            return
+        step, step_on = self.next_step.value.strip(), self.next_step_on.value
+        if step_on is not None and (not step or step_on < day):
+            self.say("A next step needs its words, and a day that is not before the touch. Nothing was saved.")
             return
         mine = kind == "asked" and self.side.value != "them"
         book = self.book
@@ -139,9 +150,10 @@ class FollowupsPanel(Panel[View]):
             self.say(f"{cold} Nothing was saved.")
             return
         row = {"date": day, "contact": contact, "kind": kind, "from": self.side.value}
-        row |= {"next_step": self.next_step.value.strip() or None, "next_step_on": self.next_step_on.value}
+        row |= {"next_step": step or None, "next_step_on": step_on}
         logbook.append(self.book.folder, "touches", row | {"note": self.note.value.strip() or None})
         self.note.value, self.next_step.value, self.next_step_on.value = "", "", None
+        self.kind.value, self.side.value = next(iter(KINDS)), next(iter(SIDES))
         self._saved(f"Saved in touches.csv: {contact}, {KINDS[kind]}, {in_words(day)}.")
 
     def snooze(self, until: dt.date | None) -> None:
@@ -162,7 +174,7 @@ class FollowupsPanel(Panel[View]):
         return lambda: self.snooze(until())
 
     def _saved(self, what: str) -> None:
-        """Read the folder again, move on to whoever is first now, and say what was saved."""
+        """Read the folder again, let the next person be chosen, and say what was saved."""
         self.book = logbook.open_logbook(self.book.folder, self.book.today)
         self.contact.value = None
         self.redraw()

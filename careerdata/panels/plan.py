@@ -14,9 +14,9 @@ from careerdata import logbook
 from careerdata.analysis import plan as analysis
 from careerdata.analysis.finding import Finding
 from careerdata.figures.plan import plan as draw_plan
-from careerdata.panels.base import DATE, LABELS, WIDE, Panel
+from careerdata.panels.base import DATE, LABELS, WIDE, Panel, foldable
 from careerdata.panels.words import Words
-from careerdata.plan import Break, Plan, changes
+from careerdata.plan import Break, Goal, Plan, changes
 from careerdata.weeks import DEADLINES_IN_MONTHS, deadline, in_words
 
 if TYPE_CHECKING:
@@ -46,22 +46,28 @@ class PlanPanel(Panel[Plan]):
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return all controls, above the sentence: so what they change and what was saved is said next to them."""
         self.kept = self.finding
-        self.hours = self.follow(_slider("Hours a week", 0.5, MOST_HOURS), "hours_per_week")
+        self._asked_why = False
+        self.hours = self.follow(_slider("Hours a week", 0.5, MOST_HOURS, ".1f"), "hours_per_week")
         self.date = self.when(widgets.DatePicker(description="Ready by", style=LABELS, layout=DATE), self.move_date)
         self.months = {
-            months: self.button(f"{months} months", self._to_deadline(months), f"{months} months from the plan's start")
+            months: self.button(
+                f"{months} months from the start",
+                self._to_deadline(months),
+                f"{months} months after {in_words(self.state.start)}",
+            )
             for months in DEADLINES_IN_MONTHS
         }
         self.targets: dict[str, widgets.FloatSlider] = {}
         self._targets = widgets.VBox()
-        breaks = widgets.Accordion([self._break_form()], titles=("Breaks",), selected_index=None)
+        breaks = foldable("Breaks", self._break_form())
+        goals = foldable("Add a goal", self._goal_form())
         self.comparison = Words()
         self.why = widgets.Text(description="Why", placeholder="your reason, for later", style=LABELS, layout=WIDE)
         self.keep = self.button("Keep this plan", self.keep_plan, "Writes plan.toml and plan-history.csv", primary=True)
         self.back = self.button("Back to the kept plan", self.drop_draft, "Drops the draft; nothing is written")
         self.take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
         decision = (self.comparison, self.why, _row(self.keep, self.back, self.take_back))
-        return (self.hours, _row(self.date, *self.months.values()), self._targets, breaks, *decision), ()
+        return (self.hours, _row(self.date, *self.months.values()), self._targets, goals, breaks, *decision), ()
 
     def _break_form(self) -> widgets.Widget:
         self.break_from = widgets.DatePicker(description="From", style=LABELS, layout=DATE)
@@ -73,6 +79,16 @@ class PlanPanel(Panel[Plan]):
         self.remove = self.button("Remove break", self.remove_break)
         return widgets.VBox([_row(self.break_from, self.break_to, self.add), _row(self.breaks, self.remove)])
 
+    def _goal_form(self) -> widgets.Widget:
+        self.goal_name = widgets.Text(
+            description="Skill", placeholder="its name in skills.csv", style=LABELS, layout=WIDE
+        )
+        self.goal_hours = widgets.BoundedFloatText(
+            value=40, min=1, max=10_000, step=5, description="Hours to reach", style=LABELS, layout=DATE
+        )
+        self.new_goal = self.button("Add this goal", self.add_goal, "Adds it to the draft, behind the others")
+        return widgets.VBox([self.goal_name, _row(self.goal_hours, self.new_goal)])
+
     def refresh(self) -> None:
         """Bring the controls to the draft, wherever it came from, and say it beside the kept plan."""
         self._show_value(self.hours, self.state.hours_per_week)
@@ -80,7 +96,8 @@ class PlanPanel(Panel[Plan]):
         skills = {goal.name: goal for goal in self.state.goals if goal.kind == "skill_hours"}
         if list(skills) != list(self.targets):
             self.targets = {
-                name: self.when(_slider(f"{name}, hours", 1, MOST_TARGET), self._to_target(name)) for name in skills
+                name: self.when(_slider(f"{name}, hours", 1, MOST_TARGET, ".0f"), self._to_target(name))
+                for name in skills
             }
             self._targets.children = tuple(self.targets.values())
         for name, slider in self.targets.items():
@@ -96,8 +113,23 @@ class PlanPanel(Panel[Plan]):
 
     def move_date(self, day: dt.date | None) -> None:
         """Draft another escape date; an emptied field changes nothing."""
-        if day is not None:
-            self.change(escape_date=day)
+        if day is None:
+            return
+        if day <= self.book.today:
+            self.set_quietly(self.date, value=self.state.escape_date)
+            self.say("Choose a day after today to be ready by.")
+            return
+        self.change(escape_date=day)
+
+    def add_goal(self) -> None:
+        """Draft one more skill to spend hours on, behind the other goals."""
+        name = self.goal_name.value.strip()
+        if not name or any((goal.kind, goal.name) == ("skill_hours", name) for goal in self.state.goals):
+            self.say("A goal needs the name of a skill that is not a goal yet.")
+            return
+        self.change(goals=(*self.state.goals, Goal("skill_hours", name, self.goal_hours.value)))
+        self.goal_name.value = ""
+        self.say(f"{name} is in the draft, behind your other goals. Keep this plan writes it down.")
 
     def add_break(self) -> None:
         """Draft days off from the two dates of the form."""
@@ -107,6 +139,7 @@ class PlanPanel(Panel[Plan]):
             return
         breaks = {*self.state.breaks, Break(first, last)}
         self.change(breaks=tuple(sorted(breaks, key=lambda item: (item.first, item.last))))
+        self.say(f"The break from {in_words(first)} to {in_words(last)} is in the draft.")
 
     def remove_break(self) -> None:
         """Draft the plan without the chosen break."""
@@ -129,6 +162,11 @@ class PlanPanel(Panel[Plan]):
         if not changed:
             self.say("There is nothing to keep: the draft is the kept plan.")
             return
+        if not self.why.value.strip() and not self._asked_why:
+            self._asked_why = True
+            self.say("A line on why, for later? Write it above, or press Keep this plan again to keep it without.")
+            return
+        self._asked_why = False
         logbook.save_plan(self.book.folder, self.state, self.why.value.strip(), self.book.today, seen=self.book.plan)
         self.why.value = ""
         self._open_again()
@@ -165,9 +203,9 @@ class PlanPanel(Panel[Plan]):
         self.set_quietly(slider, max=max(slider.max, value), value=value)
 
 
-def _slider(label: str, step: float, most: float) -> widgets.FloatSlider:
+def _slider(label: str, step: float, most: float, digits: str) -> widgets.FloatSlider:
     return widgets.FloatSlider(
-        description=label, min=0, max=most, step=step, readout_format=".1f", style=LABELS, layout=WIDE
+        description=label, min=0, max=most, step=step, readout_format=digits, style=LABELS, layout=WIDE
     )
 
 

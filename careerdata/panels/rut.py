@@ -47,7 +47,7 @@ class RutPanel(Panel[analysis.RutSettings]):
                 value=self.state.baseline_weeks,
                 min=12,
                 max=40,
-                description="Baseline: first weeks",
+                description="My usual: first weeks",
                 readout_format="d",
                 style=LABELS,
                 layout=WIDE,
@@ -57,10 +57,10 @@ class RutPanel(Panel[analysis.RutSettings]):
         self.bad_zone = self.follow(
             widgets.FloatSlider(
                 value=self.state.bad_zone,
-                min=0,
-                max=10,
+                min=5,
+                max=9,
                 step=0.5,
-                description="Bad: from this, of 10",
+                description="A bad week: from, of 10",
                 readout_format=".1f",
                 style=LABELS,
                 layout=WIDE,
@@ -71,7 +71,7 @@ class RutPanel(Panel[analysis.RutSettings]):
             widgets.Dropdown(
                 options=BUDGETS,
                 value=self.state.false_alarms_per_year,
-                description="False alarms: about",
+                description="Wrong alarm: about",
                 style=LABELS,
                 layout=WIDE,
             ),

@@ -16,6 +16,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.panels.base import Panel
 from careerdata.panels.words import Lines, Words
 from careerdata.schemas import LOGS
+from careerdata.weeks import week_of
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
@@ -50,7 +51,7 @@ class StartPanel(Panel[Folder]):
             return ()
         return (
             "There is nothing to draw yet. Two ways to begin:",
-            "write a line into mood.csv with any editor;",
+            f"write a line under the header of mood.csv with any editor, such as {week_of(self.book.today)},5,7 ;",
             "or bring in what you have already with: careerdata import FILE",
         )
 
@@ -70,6 +71,8 @@ class StartPanel(Panel[Folder]):
         self.again = self.button("Read the folder again", self.reread, "After you have changed a file in it")
         self.make = self.button("Make this folder", self.make_folder, "Empty logs, a plan and the notebooks")
         form = widgets.HBox([self.place, self.make], layout=widgets.Layout(flex_flow="row wrap"))
+        if not self.book.example:
+            form.layout.display = "none"
         return (Words(f"Folder: {self.book.folder}"),), (self.problems, self.again, form)
 
     def refresh(self) -> None:

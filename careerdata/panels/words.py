@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
+SHORT = 32
+"""Characters that a cell of a table keeps on one line."""
 _STYLES = {
     "sentence": "font-size:15px;line-height:1.5;margin:4px 0;max-width:78ch;overflow-wrap:anywhere;",
     "caution": "line-height:1.5;margin:2px 0 6px;max-width:86ch;color:var(--jp-ui-font-color2);overflow-wrap:anywhere;",
@@ -77,7 +80,10 @@ def _head(name: object) -> str:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+    # Short cells stay on one line, so that a date is not broken; long ones get room to be read.
+    widths = ["min-width:22em" if len(cell) > SHORT else "white-space:nowrap" for cell in cells]
+    cells = [f'<td style="{width}">{escape(cell)}</td>' for cell, width in zip(cells, widths, strict=True)]
+    return "<tr>" + "".join(cells) + "</tr>"
 
 
 def _cell(value: Any) -> str:
@@ -89,4 +95,4 @@ def _cell(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, float):
         return "∞" if math.isinf(value) else f"{value:.2f}".rstrip("0").rstrip(".")
-    return str(value)
+    return str(value).replace("_", " ") if re.fullmatch("[a-z]+(_[a-z]+)+", str(value)) else str(value)

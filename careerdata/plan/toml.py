@@ -114,11 +114,12 @@ def _replace_tables(document: tomlkit.TOMLDocument, key: str, wanted: list[dict[
 
 
 def _remove_repeated(tables: AoT) -> None:
-    """Remove goals that were left out because they repeat one: they would come alive when that one goes."""
-    goals = [_identity(table) for table in tables]
-    for place in reversed(_understood("goals", tables)):
-        if any(goals[earlier] == goals[place] for earlier in _understood("goals", tables) if earlier < place):
-            del tables[place]
+    """Remove goals that were left out because they repeat one: otherwise they would take the place of others."""
+    found = [(place, tables[place]["kind"], tables[place]["name"]) for place in _understood("goals", tables)]
+    named = [name for _, *name in found]
+    for count in reversed(range(len(found))):
+        if named[count] in named[:count]:
+            del tables[found[count][0]]
 
 
 def _understood(key: str, tables: AoT) -> list[int]:
@@ -168,7 +169,10 @@ class _Reader:
         value = _fit(self.document[key], kind)
         if value is None or (kind is float and not low <= value <= high):
             span = f" from {low:g} to {high:g}" if kind is float else ""
-            what = {dt.date: f"a date such as 2026-03-02, without quotes, {_YEARS}", str: 'text in quotes, such as "Data team"'}
+            what = {
+                dt.date: f"a date such as 2026-03-02, without quotes, {_YEARS}",
+                str: 'text in quotes, such as "Data team"',
+            }
             self._complain(
                 key, self.document[key], f"is not {what.get(kind, f'a number{span}')}", f"{default} is used."
             )
@@ -187,11 +191,12 @@ class _Reader:
         needs = f"needs a kind ({kinds}), a name and a target of 0 or more"
         seen = set()
         for place, item in self._tables("goals", needs, "It is left out."):
-            if _identity(item) in seen:
+            named = (item["kind"], item["name"])
+            if named in seen:
                 what = "is a goal that the plan has already, further up"
                 self._complain("goals", item, what, "This one is left out; give it another name, or remove it.", place)
                 continue
-            seen.add(_identity(item))
+            seen.add(named)
             yield Goal(item["kind"], item["name"], float(item["target"]))
 
     def promises(self) -> dict[str, int]:

@@ -63,7 +63,7 @@ def test_it_runs_in_a_folder_that_is_still_empty(name, tmp_path):
     path = tmp_path / "notebooks" / name
     notebook = nbformat.read(ROOT / "notebooks" / name, 4)
     for cell in notebook.cells:
-        cell.source = cell.source.replace("# NBVAL_CHECK_OUTPUT", "")
+        cell.metadata.pop("tags", None)
     nbformat.write(notebook, path)
     finished = run(path)
     assert finished.returncode == 0, finished.stdout + finished.stderr

@@ -148,6 +148,7 @@ def test_keeping_writes_the_plan_the_history_and_the_reason(panel, folder):
 def test_keeping_does_not_move_the_chance(panel):
     panel.hours.value = 8
     drafted = everything(panel)["chance"]
+    panel.why.value = "a reason"
     panel.keep.click()
     assert everything(panel)["chance"] == drafted
 
@@ -164,6 +165,7 @@ def test_an_unchanged_plan_is_not_kept_again(panel, folder):
 def test_undo_takes_the_last_save_back_and_the_controls_follow(panel, folder):
     before = files(folder)
     panel.hours.value = 8
+    panel.why.value = "a reason"
     panel.keep.click()
     panel.take_back.click()
     assert "Taken back" in panel.message
@@ -187,6 +189,7 @@ def test_a_plan_changed_by_another_program_is_never_overwritten(panel, folder):
     text = (folder / "plan.toml").read_text().replace("hours_per_week = 6", "hours_per_week = 4")
     (folder / "plan.toml").write_text(text)
     panel.hours.value = 8
+    panel.why.value = "a reason"
     panel.keep.click()
     assert "changed since" in panel.message
     assert (folder / "plan.toml").read_text() == text
@@ -215,7 +218,37 @@ def test_a_fresh_folder_has_sliders_but_no_chart_and_says_how_to_begin(tmp_path)
     panel = plan(open_logbook(tmp_path / "mine", dt.date(2026, 6, 28)))
     assert panel.figure is None
     assert "goal" in panel.blockers[0]
-    assert "[[goals]]" in panel.finding.sentence
+    assert "Add one: a skill" in panel.finding.sentence
     panel.hours.value = 4
+    panel.why.value = "a reason"
     panel.keep.click()
     assert saved(tmp_path / "mine")["hours_per_week"] == 4
+
+
+def test_a_reason_is_asked_for_once_and_not_insisted_on(panel, folder):
+    before = files(folder)
+    panel.hours.value = 8
+    panel.keep.click()
+    assert "A line on why" in panel.message
+    assert files(folder) == before
+    panel.keep.click()
+    assert saved(folder)["hours_per_week"] == 8
+
+
+def test_a_date_that_is_over_is_not_taken(panel):
+    panel.date.value = panel.book.today
+    assert "after today" in panel.message
+    assert panel.state.escape_date == panel.date.value == dt.date(2027, 3, 1)
+
+
+def test_a_goal_can_be_added_and_gets_its_slider(panel, folder):
+    panel.goal_name.value, panel.goal_hours.value = "Dashboards", 25
+    panel.new_goal.click()
+    assert panel.targets["Dashboards"].value == 25
+    assert panel.finding.table["goal"].tolist()[-2:] == ["Dashboards", "everything"]
+    panel.goal_name.value = "SQL"
+    panel.new_goal.click()
+    assert "not a goal yet" in panel.message
+    panel.why.value = "asked for in every posting"
+    panel.keep.click()
+    assert saved(folder)["goals"][-1] == {"kind": "skill_hours", "name": "Dashboards", "target": 25}

@@ -231,13 +231,25 @@ def test_this_week_is_five_and_no_more_however_many_are_due():
     assert read(contacts, log, PLAN, TODAY, people_a_week=2).table["this_week"].sum() == 2
 
 
-def test_when_few_are_due_the_most_faded_who_matter_fill_up():
+def test_when_few_are_due_whoever_matters_and_soon_is_fills_up():
+    # The wide circle's promise is 180 days: Boss is due in 14, Team in 10, Later in 15, Any in 5 and does not matter.
     contacts = people(
-        "Due", "Boss", "Team", "Any", influence=[None, 3, None, None], team=[None, None, PLAN.target_team, None]
+        "Due",
+        "Boss",
+        "Team",
+        "Later",
+        "Any",
+        influence=[None, 3, None, 5, None],
+        team=[None, None, PLAN.target_team] + [None] * 2,
     )
-    finding = read(contacts, touches(Due=[200], Boss=[9], Team=[99], Any=[120]), PLAN, TODAY)
-    assert finding.table["contact"].tolist() == ["Due", "Any", "Team", "Boss"]
-    assert finding.table.loc[finding.table["this_week"], "contact"].tolist() == ["Due", "Team", "Boss"]
+    finding = read(contacts, touches(Due=[200], Boss=[166], Team=[170], Later=[165], Any=[175]), PLAN, TODAY)
+    assert set(finding.table.loc[finding.table["this_week"], "contact"]) == {"Due", "Team", "Boss"}
+
+
+def test_when_nobody_is_due_that_is_said_kindly_and_nobody_is_suggested():
+    finding = read(people("Ann", influence=[5]), touches(Ann=[1]), PLAN, TODAY)
+    assert not finding.table["this_week"].any()
+    assert finding.sentence == "Nobody needs a message this week, and that is fine. Nobody is overdue."
 
 
 def test_only_the_target_team_is_shown_with_the_same_numbers():
@@ -286,8 +298,8 @@ def test_a_next_step_is_recalled_until_a_later_touch():
     log.loc[1, "next_step_on"] = pd.Timestamp(2026, 6, 5)
     log.loc[2, "next_step"] = "call back"
     table = by_name(read(people("Ann", "Ben"), log, PLAN, TODAY))
-    assert "next step by 5 June 2026: send the slides" in table.loc["Ann", "reason"]
-    assert "next step" not in table.loc["Ben", "reason"]
+    assert "you noted for 5 June 2026: send the slides" in table.loc["Ann", "reason"]
+    assert "you noted" not in table.loc["Ben", "reason"]
 
 
 def test_the_sentence_counts_the_overdue_and_the_held_back():
@@ -295,7 +307,7 @@ def test_the_sentence_counts_the_overdue_and_the_held_back():
     finding = read(contacts, touches(Ann=[40], Ben=[9], Cem=[50]), PLAN, TODAY)
     assert finding.sentence == "This week: write to Ann. 2 people are overdue, 1 is held back."
     finding = read(contacts, touches(Ann=[4], Ben=[9], Cem=[5]), PLAN, TODAY)
-    assert finding.sentence == "Nobody needs a message this week. Nobody is overdue, 1 is held back."
+    assert finding.sentence == "Nobody needs a message this week, and that is fine. Nobody is overdue, 1 is held back."
 
 
 # Empty, doubled, missing.

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import difflib
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,31 @@ def test_without_a_folder_the_person_is_told_how_to_make_one(tmp_path, monkeypat
         open_logbook()
     with pytest.raises(NoLogbookError, match="There is no folder"):
         open_logbook(Path("nowhere"))
+
+
+def test_of_many_unknown_names_twenty_are_told_and_the_others_counted(folder, monkeypatch):
+    tried = []
+    real = difflib.get_close_matches
+
+    def counted(*args):
+        tried.append(args[0])
+        return real(*args)
+
+    monkeypatch.setattr(difflib, "get_close_matches", counted)
+    for many, last in ((20, None), (21, "1 more person is named"), (60, "40 more people are named")):
+        rows = "".join(f"2026-03-02,Person {number:04d},met\n" * 2 for number in range(many))
+        put(folder, contacts="contact\nPerson 0000x\n", touches=f"date,contact,kind\n{rows}")
+        tried.clear()
+        problems = open_logbook(folder, TODAY).problems
+        assert len(tried) == 20
+        assert [problem.value for problem in problems[:20]] == [f"Person {number:04d}" for number in range(20)]
+        assert 'If you mean "Person 0000x"' in problems[0].fix
+        assert [(p.file, p.line, p.severity) for p in problems[20:]] == [("contacts.csv", None, "notice")] * (many > 20)
+        assert last is None or problems[20].message.startswith(last)
+
+
+def test_dates_of_a_plan_that_nobody_lives_to_see_are_told(folder):
+    (folder / "plan.toml").write_text("start = 9999-12-01\n", encoding="utf-8")
+    book = open_logbook(folder, TODAY)
+    assert book.plan == starter_plan(TODAY)
+    assert said(book) == [("plan.toml", 1, "9999-12-01", "set_aside")]

@@ -3,6 +3,7 @@
 import datetime as dt
 import gzip
 
+import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 import pytest
@@ -351,3 +352,22 @@ def test_dates_as_python_dates(read):
     frame, problems = read("day\n2026-03-02\n", Days)
     assert problems == ()
     assert frame["day"].tolist() == [dt.date(2026, 3, 2)]
+
+
+@pytest.mark.parametrize(
+    ("narrow", "wide"),
+    [(int, "Int64Dtype"), (np.uint8, "UInt8Dtype"), (bool, "BooleanDtype")],
+)
+def test_a_number_or_yes_that_may_be_empty_needs_a_type_that_can_be(read, narrow, wide):
+    def model(kind):
+        class Own(pa.DataFrameModel):
+            a: str
+            b: kind = pa.Field(nullable=True)
+
+        return Own
+
+    with pytest.raises(TypeError, match=rf"The column b may be empty.*declare it as pandas.{wide}\.$"):
+        read("a,b\nx,1\ny,\n", model(narrow))
+    frame, problems = read("a,b\nx,1\ny,\n", model(getattr(pd, wide)))
+    assert problems == ()
+    assert frame["b"].isna().tolist() == [False, True]

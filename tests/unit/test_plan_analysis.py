@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from careerdata.analysis.plan import read
+from careerdata.analysis.plan_words import futures_in_words
 from careerdata.logbook import open_logbook
 from careerdata.plan import Break, Goal
 
@@ -150,11 +151,12 @@ def test_each_week_is_held_against_the_promise_of_its_monday(book, changed_on, w
 
 def test_the_sentence_says_what_the_promise_was_worth(steady, book):
     assert (
-        "You did 100 % of the hours you planned; the forecast counts on the same." in read(steady, steady.plan).sentence
+        "you did 100 of every 100 hours you planned; the forecast counts on the same."
+        in read(steady, steady.plan).sentence
     )
     fading = book(skills=weekly_hours([5] * 40 + [1] * 12))
     found = read(fading, fading.plan)
-    assert "You did 82 % of the hours you planned; going by the last weeks the forecast counts on" in found.sentence
+    assert "you did 82 of every 100 hours you planned, lately about" in found.sentence
     assert 0.2 < facts(found)["share_expected"] < 0.5
 
 
@@ -275,7 +277,7 @@ def test_what_hours_cannot_buy_is_named(book):
     found = book(PLAN + goal("gigs", "A first paid gig", 3), skills=weekly_hours([5] * 52))
     finding = read(found, found.plan)
     assert rows(finding).loc["everything", "hours_per_week_80"] == math.inf
-    assert "Hours alone do not make it 8 of 10: what decides is “A first paid gig”" in finding.sentence
+    assert "Hours alone do not make it 80 of 100: what decides is “A first paid gig”" in finding.sentence
 
 
 def test_the_safe_weeks_can_be_rested_and_one_more_cannot(steady):
@@ -297,7 +299,7 @@ def test_a_plan_that_falls_short_has_no_week_to_spare(steady):
     assert facts(finding)["safe_weeks"] == 0
     assert facts(finding)["in_one_line"].endswith("no week to spare")
     needed = finding.table["hours_per_week_80"].iloc[-1]
-    said = float(finding.sentence.partition("A full 8 of 10 takes ")[2].split()[0])
+    said = float(finding.sentence.partition(" hours a week would make it 80 of 100")[0].split()[-1])
     assert said % 0.5 == 0
     assert 0 <= said - needed < 0.5
 
@@ -312,12 +314,17 @@ def test_the_same_plan_gives_the_same_answer_and_what_does_not_matter_changes_no
 # How it is said.
 
 
-def test_chances_are_futures_out_of_ten(steady):
+def test_chances_are_futures_out_of_a_hundred_and_80_is_said_only_when_it_is_reached(steady):
     finding = read(steady, replace(steady.plan, escape_date=dt.date(2026, 8, 2)))
-    assert 0.65 <= finding.table["chance"].iloc[-1] < 0.75
-    start = "At 5 hours a week you would be ready by 2 August 2026 in about 7 of 10 futures like your past; half of the"
+    chance = finding.table["chance"].iloc[-1]
+    assert 0.65 <= chance < 0.75
+    start = (
+        f"At 5 hours a week you would be ready by 2 August 2026 in about {int(chance * 100)} of 100 futures like your"
+    )
     assert finding.sentence.startswith(start)
-    assert "A full 8 of 10 takes" in finding.sentence
+    assert "would make it 80 of 100" in finding.sentence
+    assert futures_in_words(0.7999) == "about 79 of 100"
+    assert futures_in_words(0.80) == "about 80 of 100"
 
 
 @pytest.mark.parametrize(
@@ -337,7 +344,7 @@ def test_a_short_history_is_called_short(book, weeks, said):
 
 def test_without_any_log_the_answer_is_wide_and_says_what_it_assumes(book):
     finding = read(found := book(), found.plan)
-    assert "about 6 of 10 promised hours are assumed" in finding.sentence
+    assert "about 60 of 100 promised hours are assumed" in finding.sentence
     assert "imagined futures" in finding.sentence
     fan = finding.behind["fan"].set_index("date").loc["2026-12-06"]
     assert fan["of_100_10"] < 0.25 * fan["of_100_50"]
@@ -353,7 +360,7 @@ def test_a_promise_far_above_every_week_so_far_gets_a_word_of_caution(steady):
 def test_without_goals_it_says_how_to_write_one(book):
     finding = read(found := book(PLAN.partition("[[goals]]")[0]), found.plan)
     assert finding.table.empty
-    assert 'kind = "skill_hours"' in finding.sentence
+    assert "Add one: a skill, and the hours" in finding.sentence
 
 
 # What the picture is drawn from.

@@ -46,7 +46,7 @@ plans = st.builds(
     target_team=words,
     hours_per_week=st.floats(0, 100),
     breaks=st.lists(breaks, max_size=3).map(tuple),
-    goals=st.lists(goals, max_size=4).map(tuple),
+    goals=st.lists(goals, max_size=4, unique_by=lambda goal: (goal.kind, goal.name)).map(tuple),
     promises=st.fixed_dictionaries({circle: st.integers(1, 999) for circle in ("close", "active", "wide")}),
     bad_zone=st.floats(0, 10),
     as_of=st.none() | days,
@@ -124,7 +124,7 @@ def test_text_that_is_not_toml_is_refused_with_its_line():
 
 def test_saving_keeps_comments_order_and_names_of_ones_own():
     plan, _ = read_plan(MINE, TODAY)
-    saved = write_plan(replace(plan, hours_per_week=8.0).with_target(GOALS[0], 150.0), MINE)
+    saved = write_plan(replace(plan, hours_per_week=8.0, goals=(replace(GOALS[0], target=150.0), GOALS[1])), MINE)
     assert saved == MINE.replace("hours_per_week = 6", "hours_per_week = 8").replace("target = 120", "target = 150")
 
 
@@ -183,3 +183,45 @@ def test_changes_are_said_in_words():
         ("as_of", "", "2026-03-02"),
     ]
     assert list(changes(before, before)) == []
+
+
+def test_years_that_nobody_means_are_told_and_the_usual_dates_stand_in():
+    text = (
+        "start = 9999-12-01\nescape_date = 1899-12-31\nas_of = 2201-01-01\n"
+        "[[breaks]]\nfrom = 2200-12-31\nto = 2201-01-01\n[[breaks]]\nfrom = 1900-01-01\nto = 2200-12-31\n"
+    )
+    plan, problems = read_plan(text, TODAY)
+    assert plan == replace(starter_plan(TODAY), breaks=(Break(dt.date(1900, 1, 1), dt.date(2200, 12, 31)),))
+    assert [problem.line for problem in problems] == [1, 2, 4, 3]
+    assert all("in the years 1900 to 2200" in problem.message for problem in problems)
+
+
+AGAIN = MINE.replace("[promises]", '[[goals]]\nkind = "skill_hours"\nname = "SQL"\ntarget = 5 # again\n\n[promises]')
+
+
+def test_a_goal_that_is_there_twice_counts_once_and_the_second_is_told_with_its_line():
+    plan, problems = read_plan(AGAIN, TODAY)
+    assert plan.goals == GOALS
+    line = AGAIN.splitlines().index("target = 5 # again") - 2
+    assert [(problem.line, problem.column, problem.severity) for problem in problems] == [(line, "goals", "set_aside")]
+    assert AGAIN.splitlines()[line - 1] == "[[goals]]"
+    assert "has already" in problems[0].message
+    # Another kind, or another name, is another goal.
+    assert len(read_plan(AGAIN.replace('"SQL"\ntarget = 5', '"SQL"\nfrom = [1]\ntarget = 5'), TODAY)[1]) == 1
+    assert len(read_plan(AGAIN.replace('"SQL"\n', '"R"\n'), TODAY)[0].goals) == 3
+    assert len(read_plan(MINE + '[[goals]]\nkind = "evidence"\nname = "SQL"\ntarget = 5\n', TODAY)[0].goals) == 3
+
+
+def test_a_goal_that_was_left_out_for_repeating_goes_when_goals_are_saved_and_takes_no_other_along():
+    plan, _ = read_plan(AGAIN, TODAY)
+    assert write_plan(plan, AGAIN) == AGAIN
+    saved = write_plan(replace(plan, goals=GOALS[1:]), AGAIN)
+    assert read_plan(saved, TODAY) == (replace(plan, goals=GOALS[1:]), ())
+    assert "coffee first" in saved
+    between = MINE.replace("[[goals]]", '[[goals]]\nkind = "skill_hours"\nname = "SQL"\ntarget = 5\n\n[[goals]]', 1)
+    more = (Goal("skill_hours", "SQL", 6), GOALS[1])
+    saved = write_plan(replace(plan, goals=more), between)
+    assert read_plan(saved, TODAY) == (replace(plan, goals=more), ())
+    assert 'name = "data team"  # coffee first\n' in saved
+    more = (*GOALS, Goal("gigs", "one gig", 1))
+    assert read_plan(write_plan(replace(plan, goals=more), AGAIN), TODAY) == (replace(plan, goals=more), ())

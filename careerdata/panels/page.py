@@ -1,0 +1,73 @@
+"""What a panel needs of the browser page it stands in, and ipywidgets has no way to say: the only script of ours.
+
+- JupyterLab takes single keys for commands while a list or a button has the focus ("m" turns the cell into text), so
+  a panel asks for its own keys.
+- A chart is drawn before the page gives it its width; it is told once it has one, and again when that changes.
+- A slider's handle says its label to a screen reader.
+"""
+
+from __future__ import annotations
+
+import anywidget
+
+ROOT = "careerdata-panel"
+"""The class of every panel's outermost box, by which the script finds it."""
+
+
+class Page(anywidget.AnyWidget):
+    """An invisible widget that looks after the panel it is a child of."""
+
+    _esm = """
+    function name(panel) {
+      for (const handle of panel.querySelectorAll(".noUi-handle:not([aria-label])")) {
+        const label = handle.closest(".widget-inline-hbox")?.querySelector(".widget-label");
+        if (label?.textContent) handle.setAttribute("aria-label", label.textContent);
+      }
+    }
+    function fit(panel) {
+      for (const chart of panel.querySelectorAll(".js-plotly-plot:not([data-fitted])")) {
+        if (!chart.querySelector(".main-svg")) continue;
+        chart.dataset.fitted = "yes";
+        window.dispatchEvent(new Event("resize"));
+      }
+    }
+    function keep_keys(panel) {
+      // On each control itself: JupyterLab looks at whatever has the focus first.
+      for (const control of panel.querySelectorAll("select, button, input, textarea, [tabindex]"))
+        control.setAttribute("data-lm-suppress-shortcuts", "true");
+    }
+    function look(panel) {
+      keep_keys(panel);
+      name(panel);
+      fit(panel);
+    }
+    export default {
+      render({ el }) {
+        el.style.display = "none";
+        let changes, size, waiting;
+        const begin = () => {
+          const panel = el.closest(".careerdata-panel");
+          if (!panel || !panel.isConnected) {
+            waiting = requestAnimationFrame(begin);
+            return;
+          }
+          changes = new MutationObserver(() => look(panel));
+          changes.observe(panel, { childList: true, subtree: true });
+          let width = panel.clientWidth;
+          size = new ResizeObserver(() => {
+            if (panel.clientWidth === width) return;
+            width = panel.clientWidth;
+            window.dispatchEvent(new Event("resize"));
+          });
+          size.observe(panel);
+          look(panel);
+        };
+        begin();
+        return () => {
+          cancelAnimationFrame(waiting);
+          changes?.disconnect();
+          size?.disconnect();
+        };
+      },
+    };
+    """
