@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import datetime as dt
 import json
 import os
 import sys
@@ -131,11 +130,8 @@ def _make(folder: Path, example: bool) -> tuple[Path, ...]:
         raise CareerdataError(f"{folder} has other things in it. Name a new folder, so that nothing gets mixed up.")
     if example and there & ours and not careerdata.open_logbook(folder).example:
         raise CareerdataError(f"{folder} is somebody's own logbook. Name a new folder for the example.")
-    logs = (
-        bundled.hand_out(bundled.example(), folder)
-        if example
-        else careerdata.logbook.create_folder(folder, dt.date.today())
-    )
+    day = careerdata.logbook.clock.today
+    logs = bundled.hand_out(bundled.example(), folder) if example else careerdata.logbook.create_folder(folder, day())
     return (*logs, *careerdata.lab.add_notebooks(folder))
 
 

@@ -57,8 +57,8 @@ class RutPanel(Panel[analysis.RutSettings]):
         self.bad_zone = self.follow(
             widgets.FloatSlider(
                 value=self.state.bad_zone,
-                min=5,
-                max=9,
+                min=min(5.0, self.state.bad_zone),
+                max=max(9.0, self.state.bad_zone),
                 step=0.5,
                 description="A bad week: from, of 10",
                 readout_format=".1f",

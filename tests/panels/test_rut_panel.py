@@ -1,5 +1,7 @@
 """The panel of the signs, driven without a kernel on the example."""
 
+import shutil
+
 import pytest
 
 from careerdata import bundled
@@ -77,3 +79,14 @@ def test_an_empty_folder_says_how_to_begin_and_draws_nothing(tmp_path, book):
     assert "one answered check-in" in panel.blockers[0]
     panel.baseline.value = 30
     assert panel.finding.sentence.startswith("Nothing is logged yet.")
+
+
+def test_a_plan_with_a_stricter_bad_zone_is_shown_as_it_is(tmp_path):
+    folder = tmp_path / "career"
+    shutil.copytree(bundled.example(), folder)
+    with (folder / "plan.toml").open("r+") as file:
+        text = file.read()
+        file.seek(0)
+        file.write("bad_zone = 4\n" + text)
+    panel = rut(open_logbook(folder))
+    assert panel.bad_zone.value == panel.state.bad_zone == 4
