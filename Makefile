@@ -32,7 +32,8 @@ format: $(VENV)/test ## Format the code and the notebooks
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/test ## Print the measured figures that the documents quote
-	$(BIN)/python -m benchmarks.rut
+	$(BIN)/python benchmarks/rut.py
+	$(BIN)/python benchmarks/reading.py
 
 clean: ## Remove what was installed and built here
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

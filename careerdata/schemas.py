@@ -78,7 +78,7 @@ class Mood(Log):
     )
     @classmethod
     def _halves(cls, answer: pd.Series[float]) -> pd.Series[bool]:
-        return (answer * 2) % 1 == 0
+        return (answer * 2).round() == answer * 2
 
 
 class Skills(Log):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,10 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrorReason
 
 from careerdata.logbook.cells import Habits, habits_of, read_column
+from careerdata.logbook.clean import read_clean
 from careerdata.logbook.columns import Column, Layout, layout_of
 from careerdata.logbook.disk import from_home
+from careerdata.logbook.grid import Doubt
 from careerdata.logbook.messages import assumed, broken_check
 from careerdata.logbook.scan import Record
 from careerdata.logbook.table import Table, take_apart
@@ -21,6 +24,8 @@ from careerdata.logbook.value import Value
 from careerdata.problems import Problem, Severity
 
 _CHECKED = SchemaErrorReason.DATAFRAME_CHECK
+_LONG = 20_000
+"""Bytes from which on the short way is the shorter one."""
 _REPEATED = (SchemaErrorReason.SERIES_CONTAINS_DUPLICATES, SchemaErrorReason.DUPLICATES)
 
 
@@ -74,6 +79,10 @@ def read_log(path: Path | str, schema: type[pa.DataFrameModel]) -> tuple[pd.Data
     except OSError as error:
         what = f"this file could not be opened: {error.strerror}."
         return layout_of(schema).empty_frame(), (Problem(path.name, None, None, None, what, severity="refused"),)
+    if len(data) >= _LONG:
+        with suppress(Doubt):
+            frame, remarks = read_clean(data, schema)
+            return frame, tuple(_problem(path.name, remark, "notice") for remark in remarks)
     content = read_content(data, path.name, schema)
     return content.frame, content.problems
 

@@ -20,6 +20,8 @@ _SIGNATURES = (
     (b"<!doctype html", "is a web page, not a table"),
     (b"<html", "is a web page, not a table"),
 )
+MAYBE_TWICE = re.compile(rb"\xc3[\x82-\xb4][\xc2-\xf4]")
+"""Bytes of UTF-8 that every letter begins with that was encoded twice, and few others."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _NAMES = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 _AS_CSV = "Open it in the program that made it and save it as CSV (UTF-8)."
@@ -134,7 +136,8 @@ def _remarks(text: str, encoding: str, marked: bool) -> list[Remark]:
 
 
 def _encoded_twice(text: str) -> re.Match[str] | None:
-    if text.isascii():
+    # In a long text, bytes are found sooner than letters.
+    if text.isascii() or not MAYBE_TWICE.search(text.encode("utf-8", "surrogatepass")):
         return None
     for run in re.finditer(r"[^\x00-\x7f]{2,}", text):
         try:
