@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-STEPS = ("followups", "plan", "rut", "start")
+STEPS = ("checkin", "followups", "plan", "rut", "start")
 
 
 def __getattr__(name: str) -> Any:

@@ -3,9 +3,10 @@
 A figure function returns its figure and shows nothing; it needs no widget library and does no arithmetic.
 """
 
+from careerdata.figures.checkin import checkin
 from careerdata.figures.followups import followups
 from careerdata.figures.plan import plan
 from careerdata.figures.rut import rut
 from careerdata.figures.start import start
 
-__all__ = ["followups", "plan", "rut", "start"]
+__all__ = ["checkin", "followups", "plan", "rut", "start"]

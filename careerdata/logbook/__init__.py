@@ -13,7 +13,7 @@ from __future__ import annotations
 from careerdata.logbook.book import Logbook, find_folder, open_logbook
 from careerdata.logbook.read import read_log
 from careerdata.logbook.undo import undo
-from careerdata.logbook.write import append, append_rows, create_folder, edit, save_plan
+from careerdata.logbook.write import append, append_rows, create_folder, edit, save_plan, save_together
 
 __all__ = [
     "Logbook",
@@ -25,5 +25,6 @@ __all__ = [
     "open_logbook",
     "read_log",
     "save_plan",
+    "save_together",
     "undo",
 ]

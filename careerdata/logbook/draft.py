@@ -22,13 +22,14 @@ from careerdata.weeks import join_words
 
 @dataclass(frozen=True)
 class Draft:
-    """A log's file as it is now.
+    """A log's file as it would be: at first as it is now, then with each change on top of the one before.
 
     Attributes:
         log: the log.
         layout: its columns.
-        before: the file's bytes; None when there is no file.
-        frame: its rows.
+        before: the file's bytes as they are on the disk; None when there is no file.
+        after: its bytes as they would be.
+        frame: its rows as they would be.
         problems: what is wrong in it already.
         source: the file as it was understood.
     """
@@ -36,6 +37,7 @@ class Draft:
     log: LogFile
     layout: Layout
     before: bytes | None
+    after: bytes | None
     frame: pd.DataFrame
     problems: tuple[Problem, ...]
     source: Source
@@ -53,10 +55,15 @@ class Draft:
         content = read_content(first_text(layout).encode() if before is None else before, log.file, log.schema)
         if content.source is None:
             raise FileBusyError(f"{content.problems[0]} Nothing was saved.")
-        return cls(log, layout, before, content.frame, content.problems, content.source)
+        return cls(log, layout, before, before, content.frame, content.problems, content.source)
 
-    def added(self, rows: Sequence[Mapping[str, Any]]) -> Change:
-        """Return the change that adds rows below the last one.
+    @property
+    def change(self) -> Change:
+        """What would have to happen on the disk."""
+        return Change(self.log.file, self.before, self.after)
+
+    def added(self, rows: Sequence[Mapping[str, Any]]) -> Draft:
+        """Return the draft with rows added below the last one.
 
         Raises:
             RowRefusedError: when one of them does not fit, or the other rows would be read differently with them.
@@ -64,14 +71,13 @@ class Draft:
         columns = self.layout.columns
         settled = self._settled([{name: row.get(name) for name in columns} | dict(row) for row in rows])
         source = self._wide_enough(settled)
-        after, change = self._read_again(source, with_rows(source, columns, settled))
+        data, after = self._read_again(source, with_rows(source, columns, settled))
         many = len(self.frame)
-        if not (_same(after.frame[:many], self.frame) and self._as_meant(after.frame[many:], settled)):
-            raise self._misfit(after)
-        return change
+        as_meant = _same(after.frame[:many], self.frame) and self._as_meant(after.frame[many:], settled)
+        return self._with(data, after, as_meant)
 
-    def changed(self, key: Mapping[str, Any], changes: Mapping[str, Any]) -> Change:
-        """Return the change of some cells of the one row that has this key.
+    def changed(self, key: Mapping[str, Any], changes: Mapping[str, Any]) -> Draft:
+        """Return the draft with some cells changed in the one row that has this key.
 
         Raises:
             RowRefusedError: when not exactly one row has it, the changed row does not fit, or the other rows would be
@@ -82,15 +88,20 @@ class Draft:
         source = self._wide_enough(settled)
         record = next(record for record in source.table.records if record.line == line)
         text = with_changes(source, self.layout.columns, record, settled[0])
-        after, change = self._read_again(source, text)
+        data, after = self._read_again(source, text)
         others = self.frame.index != line
-        if not (
+        as_meant = (
             len(after.frame) == len(self.frame)
             and _same(after.frame[others], self.frame[others])
             and self._as_meant(after.frame[~others], settled)
-        ):
-            raise self._misfit(after)
-        return change
+        )
+        return self._with(data, after, as_meant)
+
+    def _with(self, data: bytes, content: Content, as_meant: bool) -> Draft:
+        """Return the draft of these bytes, as they were read again, when that is what was meant."""
+        if content.source is None or not as_meant:
+            raise self._misfit(content)
+        return replace(self, after=data, frame=content.frame, problems=content.problems, source=content.source)
 
     def _settled(self, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Return rows with every value as the reader will give it back."""
@@ -127,8 +138,9 @@ class Draft:
     def _line_of(self, key: Mapping[str, Any]) -> int:
         rows = pd.Series(data=True, index=self.frame.index)
         for name, value in self._settled([key])[0].items():
+            cells = self.frame[name]
             wanted = pd.Timestamp(value) if isinstance(value, dt.date) else value
-            rows &= self.frame[name].eq(wanted).fillna(value=False).astype(bool)
+            rows &= cells.isna() if value is None else cells.eq(wanted).fillna(value=False).astype(bool)
         if not key or rows.sum() != 1:
             said = join_words(f"{name} {quoted(str(value))}" for name, value in key.items())
             count = f"{rows.sum()} rows have" if key and rows.any() else "no row has"
@@ -140,7 +152,7 @@ class Draft:
             raise RowRefusedError((self._problem(None, None, f"{count} {said or 'an empty key'}.", fix),))
         return int(rows.index[rows][0])
 
-    def _read_again(self, source: Source, text: str) -> tuple[Content, Change]:
+    def _read_again(self, source: Source, text: str) -> tuple[bytes, Content]:
         try:
             data = source.text.encode(text)
         except UnicodeEncodeError as error:
@@ -148,7 +160,7 @@ class Draft:
             what = f"{quoted(sign)} cannot be written in this file, which is stored as {source.text.encoding}."
             fix = "Save the file as UTF-8 in an editor, then try again."
             raise RowRefusedError((self._problem(None, sign, what, fix),)) from None
-        return read_content(data, self.log.file, self.log.schema), Change(self.log.file, self.before, data)
+        return data, read_content(data, self.log.file, self.log.schema)
 
     def _as_meant(self, frame: pd.DataFrame, rows: Sequence[Mapping[str, Any]]) -> bool:
         """Return whether what was read again is what was to be written."""

@@ -1,4 +1,4 @@
-"""The one writer: rows added, one row changed, the plan saved, a new folder made.
+"""The one writer: rows added and changed, in one log or in several at once, the plan saved, a new folder made.
 
 Every write goes the same way: under the lock the file is read afresh, the new text is composed, that text is read again
 by the reader itself, and only when it gives the old rows unchanged and the new ones as meant does it reach the disk.
@@ -7,14 +7,16 @@ by the reader itself, and only when it gives the old rows unchanged and the new 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from careerdata.logbook.backups import back_up, keep
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.columns import layout_of
 from careerdata.logbook.compose import first_text
-from careerdata.logbook.disk import Change, back_up, carry_out, from_home, locked, read_bytes, told, write
+from careerdata.logbook.disk import Change, carry_out, from_home, locked, read_bytes, told, write
 from careerdata.logbook.draft import Draft
 from careerdata.logbook.text import Refusal, Text, decode
 from careerdata.logbook.undo import remember
@@ -22,7 +24,7 @@ from careerdata.plan import FILE as PLAN_FILE
 from careerdata.plan import Plan, changes, read_plan, starter_plan, write_plan
 from careerdata.problems import FileBusyError
 from careerdata.schemas import LOGS, log_named
-from careerdata.weeks import add_months
+from careerdata.weeks import add_months, join_words
 
 
 def append(folder: Path | str, log: str, row: Mapping[str, Any], today: dt.date | None = None) -> None:
@@ -46,12 +48,7 @@ def append_rows(folder: Path | str, log: str, rows: Sequence[Mapping[str, Any]],
         FileBusyError: if the file cannot be written now, or cannot be understood well enough to add to it.
         NoLogbookError: if there is no such folder.
     """
-    folder, place = from_home(folder), log_named(log)
-    if not rows:
-        return
-    with locked(folder):
-        change = Draft.of(folder, place).added(rows)
-        _save(folder, [change], f"{len(rows)} row{'' if len(rows) == 1 else 's'} in {place.file}", today)
+    save_together(folder, {log: rows}, today=today)
 
 
 def edit(
@@ -62,7 +59,8 @@ def edit(
     Args:
         folder: the person's folder.
         log: name of the log, for example ``"contacts"``.
-        key: values that tell the row apart, for example ``{"contact": "Ann Lee"}``; any columns of the log will do.
+        key: values that tell the row apart, for example ``{"contact": "Ann Lee"}``; any columns of the log will do, and
+            None stands for an empty cell.
         changes: new values by column; None empties a cell.
         today: names the day's backup; None for the day of the clock.
 
@@ -72,10 +70,45 @@ def edit(
         FileBusyError: if the file cannot be written now, or cannot be understood well enough to change it.
         NoLogbookError: if there is no such folder.
     """
-    folder, place = from_home(folder), log_named(log)
+    save_together(folder, {}, [(log, key, changes)], today)
+
+
+def save_together(
+    folder: Path | str,
+    new: Mapping[str, Sequence[Mapping[str, Any]]],
+    changed: Sequence[tuple[str, Mapping[str, Any], Mapping[str, Any]]] = (),
+    today: dt.date | None = None,
+) -> None:
+    """Add rows to several logs and change rows, as one write: all or none, and one `undo` takes all of it back.
+
+    Args:
+        folder: the person's folder. A log that has no file yet gets one.
+        new: rows to add, by log, as `append_rows` takes them.
+        changed: rows to change, one after the other and before any is added: the log, the key and the changes as `edit`
+            takes them.
+        today: names the day's backup; None for the day of the clock.
+
+    Raises:
+        UnknownLogError: if there is no such log.
+        RowRefusedError: if one row does not fit its log, repeats the key of another, or is not the only one with its
+            key; nothing was written.
+        FileBusyError: if a file cannot be written now, or cannot be understood well enough to change it.
+        NoLogbookError: if there is no such folder.
+    """
+    folder = from_home(folder)
+    added = {log: rows for log, rows in new.items() if log_named(log) and rows}
+    many = Counter(log_named(log).name for log, _, _ in changed)
+    if not added and not many:
+        return
     with locked(folder):
-        change = Draft.of(folder, place).changed(key, changes)
-        _save(folder, [change], f"the change to 1 row in {place.file}", today)
+        drafts = {name: Draft.of(folder, LOGS[name]) for name in (*many, *added)}
+        for log, key, cells in changed:
+            drafts[log] = drafts[log].changed(key, cells)
+        for log, rows in added.items():
+            drafts[log] = drafts[log].added(rows)
+        said = [f"the change to {_rows(count)} in {LOGS[log].file}" for log, count in many.items()]
+        said += [f"{_rows(len(rows))} in {LOGS[log].file}" for log, rows in added.items()]
+        _save(folder, [draft.change for draft in drafts.values()], join_words(said), today)
 
 
 def save_plan(folder: Path | str, plan: Plan, why: str, today: dt.date, seen: Plan | None = None) -> None:
@@ -106,7 +139,7 @@ def save_plan(folder: Path | str, plan: Plan, why: str, today: dt.date, seen: Pl
             {"changed_on": today, "field": field, "before": was, "after": now, "why": why}
             for field, was, now in changes(old, plan)
         ]
-        new = [Draft.of(folder, LOGS["plan_history"]).added(rows)] if rows else []
+        new = [Draft.of(folder, LOGS["plan_history"]).added(rows).change] if rows else []
         new.append(Change(PLAN_FILE, before, text.encode(write_plan(plan, text.text))))
         _save(folder, new, f"the change to {PLAN_FILE}", today)
 
@@ -141,6 +174,11 @@ def _save(folder: Path, planned: Sequence[Change], what: str, today: dt.date | N
         back_up(folder, needed, day_given(today))
         remember(folder, needed, what)
         carry_out(folder, needed)
+        keep(folder, needed)
+
+
+def _rows(count: int) -> str:
+    return f"{count} row{'' if count == 1 else 's'}"
 
 
 def _plan_text(data: bytes | None) -> Text:

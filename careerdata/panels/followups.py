@@ -15,25 +15,13 @@ from careerdata.analysis import followups as analysis
 from careerdata.analysis.finding import Finding
 from careerdata.figures.followups import followups as draw_followups
 from careerdata.panels.base import Panel
+from careerdata.panels.rows import KINDS, SIDES, choices, side_by_side
 from careerdata.panels.words import Lines, Words
 from careerdata.weeks import add_months, in_words
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
-KINDS = {
-    "wrote": "wrote",
-    "called": "called",
-    "met": "met",
-    "event": "met at an event",
-    "gave": "gave something: help, a link, time",
-    "thanked": "thanked them",
-    "introduced": "introduced them to somebody",
-    "asked": "asked for something",
-}
-"""Each kind of touch in words, in the order of the form."""
-SIDES = {"me": "I did", "them": "they did", "both": "both of us"}
-"""Who reached out, in words."""
 MOST_A_WEEK = 10
 WIDE, NARROW = "420px", "270px"
 
@@ -87,7 +75,7 @@ class FollowupsPanel(Panel[View]):
             "target_team_only",
         )
         self.week = Lines()
-        return (_row(self.people_a_week, self.target_team_only), self.week, *self._form()), ()
+        return (side_by_side(self.people_a_week, self.target_team_only), self.week, *self._form()), ()
 
     def _form(self) -> Sequence[widgets.Widget]:
         today = self.book.today
@@ -95,8 +83,8 @@ class FollowupsPanel(Panel[View]):
         names = tuple(self.finding.table["contact"])
         self.contact.options, self.contact.value = names, next(iter(names), None)
         self.when(self.contact, self._somebody_chosen)
-        self.kind = widgets.Dropdown(options=_choices(KINDS), **_labelled("What happened", WIDE))
-        self.side = widgets.Dropdown(options=_choices(SIDES), **_labelled("Who reached out", NARROW))
+        self.kind = widgets.Dropdown(options=choices(KINDS), **_labelled("What happened", WIDE))
+        self.side = widgets.Dropdown(options=choices(SIDES), **_labelled("Who reached out", NARROW))
         self.date = widgets.DatePicker(value=today, max=today, **_labelled("Day", NARROW))
         self.note = widgets.Text(placeholder="only for you", **_labelled("Note", WIDE))
         self.next_step = widgets.Text(placeholder="what you said you would do", **_labelled("Next step", WIDE))
@@ -109,12 +97,12 @@ class FollowupsPanel(Panel[View]):
         self.take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
         return (
             Words("Were you in touch? Log it here, or let it wait."),
-            _row(self.contact, self.date),
-            _row(self.kind, self.side),
-            _row(self.next_step, self.next_step_on),
-            _row(self.note),
-            _row(self.done, self.two_weeks, self.two_months, self.take_back),
-            _row(self.until, self.until_then),
+            side_by_side(self.contact, self.date),
+            side_by_side(self.kind, self.side),
+            side_by_side(self.next_step, self.next_step_on),
+            side_by_side(self.note),
+            side_by_side(self.done, self.two_weeks, self.two_months, self.take_back),
+            side_by_side(self.until, self.until_then),
         )
 
     def refresh(self) -> None:
@@ -181,20 +169,12 @@ class FollowupsPanel(Panel[View]):
         self.say(what)
 
 
-def _choices(words: dict[str, str]) -> list[tuple[str, str]]:
-    return [(label, value) for value, label in words.items()]
-
-
 def _labelled(description: str, width: str) -> dict[str, Any]:
     return {
         "description": description,
         "style": {"description_width": "130px"},
         "layout": widgets.Layout(width=f"min({width}, 100%)"),
     }
-
-
-def _row(*controls: widgets.Widget) -> widgets.HBox:
-    return widgets.HBox(controls, layout=widgets.Layout(flex_flow="row wrap"))
 
 
 def followups(book: Logbook) -> FollowupsPanel:

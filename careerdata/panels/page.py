@@ -3,7 +3,7 @@
 - JupyterLab takes single keys for commands while a list or a button has the focus ("m" turns the cell into text), so
   a panel asks for its own keys.
 - A chart is drawn before the page gives it its width; it is told once it has one, and again when that changes.
-- A slider's handle says its label to a screen reader.
+- A slider's handle says its label, or the tooltip that says more, and its answer as it is shown, to a screen reader.
 """
 
 from __future__ import annotations
@@ -21,7 +21,13 @@ class Page(anywidget.AnyWidget):
     function name(panel) {
       for (const handle of panel.querySelectorAll(".noUi-handle:not([aria-label])")) {
         const label = handle.closest(".widget-inline-hbox")?.querySelector(".widget-label");
-        if (label?.textContent) handle.setAttribute("aria-label", label.textContent);
+        const more = label?.title === "null" ? "" : label?.title;
+        if (label?.textContent) handle.setAttribute("aria-label", more || label.textContent);
+      }
+      // A slider over words would give the number of the word.
+      for (const shown of panel.querySelectorAll(".widget-readout")) {
+        const handles = shown.closest(".widget-inline-hbox")?.querySelectorAll(".noUi-handle");
+        if (handles?.length === 1) handles[0].setAttribute("aria-valuetext", shown.textContent);
       }
     }
     function fit(panel) {

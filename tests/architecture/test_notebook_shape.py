@@ -42,6 +42,7 @@ def is_setup(cell):
 def test_there_are_the_guided_notebooks():
     assert [path.name for path in NOTEBOOKS] == [
         "00-start-here.ipynb",
+        "01-weekly-check-in.ipynb",
         "02-am-i-in-a-rut.ipynb",
         "05-plan-the-escape.ipynb",
         "06-stay-in-touch.ipynb",

@@ -7,7 +7,7 @@ import stat
 import pandas as pd
 import pytest
 
-from careerdata.logbook import append, append_rows, create_folder, edit, open_logbook, read_log
+from careerdata.logbook import append, append_rows, create_folder, edit, open_logbook, read_log, save_together, undo
 from careerdata.problems import FileBusyError, NoLogbookError, RowRefusedError, UnknownLogError
 from careerdata.schemas import LOGS, Contacts, Gigs, Mood, Pay, Skills, Touches
 
@@ -322,6 +322,113 @@ def test_a_change_that_takes_away_what_settled_other_rows_is_not_made(folder):
     with pytest.raises(RowRefusedError, match="03/04/2026"):
         edit(folder, "skills", {"date": dt.date(2026, 1, 25)}, {"date": dt.date(2026, 1, 26)}, TODAY)
     assert get(folder, "skills") == before
+
+
+# ---- several logs together
+
+
+def everything(folder):
+    """Every file of the person's, backups and our own notes left out."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def an_evening(folder):
+    """Save a week, two people met, one of them new, and an hour of learning, as one write."""
+    save_together(
+        folder,
+        {
+            "mood": [{"week": dt.date(2026, 3, 9), "mood": 6}],
+            "contacts": [{"contact": "Bo"}],
+            "touches": [{"date": WEEK, "contact": name, "kind": "met"} for name in ("Ann", "Bo")],
+            "skills": [],
+        },
+        [("mood", {"week": WEEK}, {"mood": 7.5}), ("contacts", {"contact": "Ann"}, {"snooze_until": None})],
+        TODAY,
+    )
+
+
+@pytest.fixture
+def begun(folder):
+    put(folder, "week,mood,tea\n2026-03-02,5,mint\n")
+    put(folder, "contact,snooze_until\nAnn,2026-09-01\n", "contacts")
+    return folder
+
+
+def test_rows_of_several_logs_are_saved_together(begun):
+    an_evening(begun)
+    assert everything(begun) == {
+        "mood.csv": b"week,mood,tea\n2026-03-02,7.5,mint\n2026-03-09,6,\n",
+        "contacts.csv": b"contact,snooze_until\nAnn,\nBo,\n",
+        "touches.csv": b"date,contact,kind,from,next_step,next_step_on,note\n"
+        b"2026-03-02,Ann,met,,,,\n2026-03-02,Bo,met,,,,\n",
+    }
+
+
+def test_one_undo_takes_all_of_it_back_and_says_what_it_was(begun):
+    before = everything(begun)
+    append(begun, "pains", {"noticed_on": WEEK, "pain": "noise"}, TODAY)
+    earlier = everything(begun)
+    an_evening(begun)
+    assert undo(begun, TODAY) == (
+        "Taken back: the change to 1 row in mood.csv, the change to 1 row in contacts.csv, 1 row in mood.csv, "
+        "1 row in contacts.csv and 2 rows in touches.csv."
+    )
+    assert everything(begun) == earlier
+    undo(begun, TODAY)
+    assert everything(begun) == before
+
+
+@pytest.mark.parametrize(
+    ("new", "changed", "said"),
+    [
+        ({"contacts": [{"contact": "Bo"}], "touches": [{"date": WEEK, "contact": "Bo"}]}, [], "this cell is empty"),
+        ({"contacts": [{"contact": "Bo"}], "mood": [{"week": WEEK, "mood": 6}]}, [], '"2026-03-02" has a row already'),
+        ({"contacts": [{"contact": "Ann"}]}, [("mood", {"week": WEEK}, {"mood": 7})], '"Ann" has a row already'),
+        ({"contacts": [{"contact": "Bo"}]}, [("mood", {"week": "2026-03-09"}, {"mood": 7})], "no row has week"),
+        ({}, [("contacts", {"contact": "Ann"}, {"role": "x"}), ("mood", {"week": WEEK}, {"mood": 11})], "above 10"),
+        ({"touches": [{"date": WEEK, "contact": "Ann", "kind": "met"}], "pay": [{"date": WEEK}]}, [], "pay.csv"),
+    ],
+)
+def test_one_row_that_does_not_fit_keeps_all_of_them_out(begun, new, changed, said):
+    before = everything(begun)
+    with pytest.raises(RowRefusedError) as caught:
+        save_together(begun, new, changed, TODAY)
+    assert said in str(caught.value)
+    assert everything(begun) == before
+    assert undo(begun, TODAY) == "There is nothing to take back."
+
+
+def test_a_file_that_is_not_understood_keeps_the_rows_of_the_others_out_too(begun):
+    put(begun, "no header here\n", "touches")
+    before = everything(begun)
+    with pytest.raises(FileBusyError, match=r"touches.csv.*Nothing was saved"):
+        an_evening(begun)
+    assert everything(begun) == before
+
+
+def test_several_changes_of_one_log_come_one_after_the_other(begun):
+    changes = [("mood", {"week": WEEK}, {"mood": 6}), ("mood", {"week": WEEK, "mood": 6}, {"mood": 8})]
+    save_together(begun, {}, changes, TODAY)
+    assert get(begun) == b"week,mood,tea\n2026-03-02,8,mint\n"
+    assert undo(begun, TODAY) == "Taken back: the change to 2 rows in mood.csv."
+    assert get(begun) == b"week,mood,tea\n2026-03-02,5,mint\n"
+
+
+def test_an_empty_cell_can_be_part_of_the_key(folder):
+    before = put(folder, "contact,team\nAnn,Data\nBo,\n", "contacts")
+    with pytest.raises(RowRefusedError, match="no row has"):
+        edit(folder, "contacts", {"contact": "Ann", "team": None}, {"team": "Sales"}, TODAY)
+    assert get(folder, "contacts") == before
+    edit(folder, "contacts", {"contact": "Bo", "team": None}, {"team": "Sales"}, TODAY)
+    assert get(folder, "contacts") == b"contact,team\nAnn,Data\nBo,Sales\n"
+
+
+def test_nothing_to_save_writes_nothing_and_a_wrong_name_is_answered(folder):
+    save_together(folder, {"mood": []}, (), TODAY)
+    assert list(folder.iterdir()) == []
+    with pytest.raises(UnknownLogError, match="mood, skills"):
+        save_together(folder, {"mood": [{"week": WEEK, "mood": 6}], "moods": []}, (), TODAY)
+    assert list(folder.iterdir()) == []
 
 
 # ---- a new folder

@@ -1,0 +1,173 @@
+"""The weekly check-in: which week it is about, how you answered the last time, and which weeks have no answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+import pandas as pd
+
+from careerdata.analysis.finding import Finding, from_example
+from careerdata.schemas import Mood, columns_of
+from careerdata.weeks import in_words, join_words, plain_date, week_of, weeks_between
+
+QUESTIONS = {
+    "mood": "Mood at work",
+    "sunday_dread": "Sunday dread",
+    "boredom": "Boredom",
+    "frustration": "Frustration",
+    "worn_out": "Worn out",
+    "work_quality": "Quality of my work",
+    "outside_work": "Life outside work",
+}
+"""The seven answers of a check-in, as the page asks for them, by their column in mood.csv."""
+WEEKS_BACK = 12
+"""Weeks before this one that can still be written about."""
+THURSDAY = 3
+SHORT_LIST = 3
+"""So many missing weeks are named; more are counted."""
+
+
+def ends(question: str) -> tuple[str, str]:
+    """Return what 0 and 10 mean for a question, in words."""
+    words = columns_of(Mood)[question].metadata or {}
+    return str(words["low"]), str(words["high"])
+
+
+def weeks(mood: pd.DataFrame, today: dt.date) -> pd.DataFrame:
+    """Return the weeks that can be written about, the newest first.
+
+    Args:
+        mood: mood.csv; of its columns only `week` must be there.
+        today: the day to count from.
+
+    Returns:
+        One row a week: week (its Monday), weeks_ago, logged (bool), remember (bool: it is further back than last week
+        and has no answers, so only somebody who remembers it well can fill it in), words (the week as a list shows
+        it). This week and last week are always there; the `WEEKS_BACK` before this one as far as the log goes back.
+    """
+    this = week_of(today)
+    logged = set(mood["week"])
+    begun = week_of(min(logged)) if logged else this
+    first = max(min(begun, this - dt.timedelta(weeks=1)), this - dt.timedelta(weeks=WEEKS_BACK))
+    found = pd.DataFrame({"week": weeks_between(first, this)[::-1]})
+    found["weeks_ago"] = range(len(found))
+    found["logged"] = found["week"].isin(logged)
+    found["remember"] = ~found["logged"] & (found["weeks_ago"] > 1)
+    found["words"] = [
+        f"Week of {in_words(week)}, {_ago(ago)}, {'logged' if done else 'not logged'}"
+        for week, ago, done in zip(found["week"], found["weeks_ago"], found["logged"], strict=True)
+    ]
+    return found
+
+
+def likely_week(mood: pd.DataFrame, today: dt.date) -> dt.date:
+    """Return the Monday of the week that somebody most likely writes about.
+
+    This week from Thursday on, or when last week is logged already; last week otherwise.
+    """
+    today = plain_date(today)
+    this = week_of(today)
+    last = this - dt.timedelta(weeks=1)
+    return this if today.weekday() >= THURSDAY or mood["week"].eq(pd.Timestamp(last)).any() else last
+
+
+def answers_of(mood: pd.DataFrame, week: dt.date) -> dict[str, float | None]:
+    """Return the answers that mood.csv holds for a week, by column; None where there is none."""
+    rows = mood[mood["week"] == pd.Timestamp(week)]
+    return {
+        name: None if rows.empty or pd.isna(rows[name].iloc[0]) else float(rows[name].iloc[0]) for name in QUESTIONS
+    }
+
+
+def read(
+    mood: pd.DataFrame,
+    today: dt.date,
+    week: dt.date | None = None,
+    answers: Mapping[str, float | None] | None = None,
+) -> Finding:
+    """Set the answers of one week beside those of the last one before it.
+
+    Args:
+        mood: mood.csv.
+        today: the day to count from.
+        week: the Monday of the week; None for the `likely_week`.
+        answers: 0 to 10 by column, None or absent where there is no answer yet; None for what mood.csv holds.
+
+    Returns:
+        A table with one row a question, in the order of `QUESTIONS`: question (words), this_week, last_time (answers,
+        NaN where there is none), at_0 and at_10 (what the ends mean). The sentence says which week it is about, when
+        you last wrote and what is missing; it does not change with the answers. `behind` has the `weeks` that can be
+        written about, and in `facts` one row: week, logged, last_week (the logged week before it, NaT if there is none).
+    """
+    week = likely_week(mood, today) if week is None else week
+    answers = answers_of(mood, week) if answers is None else answers
+    earlier = mood.loc[mood["week"] < pd.Timestamp(week), "week"]
+    before = None if earlier.empty else earlier.max().date()
+    logged = bool(mood["week"].eq(pd.Timestamp(week)).any())
+    listed = weeks(mood, today)
+    facts = {"week": [week], "logged": [logged], "last_week": [before]}
+    return Finding(
+        table=_beside(answers, {} if before is None else answers_of(mood, before)),
+        sentence=" ".join([_about(week, today, logged), _last_wrote(before, week), *_missing(listed, mood, week)]),
+        caution=_CAUTION,
+        behind={
+            "weeks": listed,
+            "facts": pd.DataFrame(facts).astype({"week": "datetime64[us]", "last_week": "datetime64[us]"}),
+        },
+        example=from_example(mood),
+    )
+
+
+_CAUTION = (
+    "Answer as it was, not as it should have been. A week you do not remember may stay a gap: that is better than a "
+    "guess. The questions are in our own words and are not a validated clinical scale."
+)
+
+
+def _beside(answers: Mapping[str, float | None], last: Mapping[str, float | None]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "question": list(QUESTIONS.values()),
+            "this_week": pd.Series([answers.get(name) for name in QUESTIONS], dtype="float64"),
+            "last_time": pd.Series([last.get(name) for name in QUESTIONS], dtype="float64"),
+            "at_0": [ends(name)[0] for name in QUESTIONS],
+            "at_10": [ends(name)[1] for name in QUESTIONS],
+        }
+    )
+
+
+def _ago(weeks_ago: int) -> str:
+    return "this week" if weeks_ago == 0 else "last week" if weeks_ago == 1 else f"{weeks_ago} weeks ago"
+
+
+def _about(week: dt.date, today: dt.date, logged: bool) -> str:
+    ago = (week_of(today) - week).days // 7
+    named = f"the week of {in_words(week)}"
+    called = f"{_ago(ago)}, {named}," if ago < 2 else f"{named}, {_ago(ago)},"
+    if logged:
+        return f"{called[0].upper()}{called[1:]} is logged: its answers are filled in, and Save changes them."
+    return f"This check-in is about {called.removesuffix(',')}."
+
+
+def _last_wrote(before: dt.date | None, week: dt.date) -> str:
+    if before is None:
+        return "There is no earlier one to set it beside."
+    gap = (week - before).days // 7
+    return f"Before that, you last wrote about the week of {in_words(before)}{f', {gap} weeks earlier' if gap > 1 else ''}."
+
+
+def _missing(listed: pd.DataFrame, mood: pd.DataFrame, week: dt.date) -> list[str]:
+    """Return what to say about weeks without answers since the log began, the one that is written about left out."""
+    since = listed["week"] > mood["week"].min()
+    gaps = listed.loc[
+        since & ~listed["logged"] & (listed["weeks_ago"] > 0) & (listed["week"] != pd.Timestamp(week)), "week"
+    ]
+    if gaps.empty:
+        return []
+    if len(gaps) <= SHORT_LIST:
+        named = join_words(in_words(gap) for gap in gaps[::-1])
+        return [f"Not logged: the week{'s' * (len(gaps) > 1)} of {named}, and that is fine."]
+    if len(gaps) == WEEKS_BACK:
+        return [f"None of the {WEEKS_BACK} weeks before this one is logged, and that is fine."]
+    return [f"{len(gaps)} of the {WEEKS_BACK} weeks before this one are not logged, and that is fine."]
