@@ -25,7 +25,19 @@ _HOME = {
     "Problem": "careerdata.problems",
     "open_logbook": "careerdata.logbook",
 }
-_PARTS = {"analysis", "figures", "importers", "lab", "logbook", "panels", "plan", "problems", "schemas", "weeks"}
+_PARTS = {
+    "analysis",
+    "figures",
+    "importers",
+    "lab",
+    "logbook",
+    "merging",
+    "panels",
+    "plan",
+    "problems",
+    "schemas",
+    "weeks",
+}
 
 
 def __getattr__(name: str) -> Any:

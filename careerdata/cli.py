@@ -87,6 +87,15 @@ def _parser() -> argparse.ArgumentParser:
     brought.add_argument(
         "--mood", metavar="NAME=NUMBER", action="append", default=[], help="what a mood of your own means, 0 to 10"
     )
+    merged = command(
+        "merge",
+        _merge,
+        "Bring a copy that a sync program left beside a log into the log, row by row.",
+        "Asks before each row; everything is saved at the end, as one write. The copy stays as it is.",
+    )
+    merged.add_argument("folder", type=Path)
+    merged.add_argument("copy", nargs="?", help="name of the copy; left out: all there are")
+    merged.add_argument("--dry-run", action="store_true", help="only say what the copies have")
     return parser
 
 
@@ -166,6 +175,13 @@ def _import(arguments: argparse.Namespace) -> int:
     elif any(new.values()):
         print(f"\n{careerdata.importers.save(book.folder, new)}")
     return LOOK if any(problem.severity != "notice" for problem in found.problems) else WELL
+
+
+def _merge(arguments: argparse.Namespace) -> int:
+    folder = careerdata.open_logbook(arguments.folder).folder
+    bundled.outside_the_checkout(folder)
+    careerdata.merging.merge(folder, arguments.copy, dry_run=arguments.dry_run, ask=input, say=print)
+    return WELL
 
 
 def _moods(given: Sequence[str]) -> dict[str, float]:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from careerdata.logbook.across import days_ahead, strangers
 from careerdata.logbook.clock import day_given
+from careerdata.logbook.copies import copies_told
 from careerdata.logbook.disk import from_home
 from careerdata.logbook.explain import explain
 from careerdata.logbook.read import read_log
@@ -102,7 +103,7 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | None = None)
         problems += found
     if not any(problem.file == LOGS["contacts"].file and problem.severity == "refused" for problem in problems):
         problems += tuple(strangers(frames))
-    problems += tuple(days_ahead(frames, today))
+    problems += (*days_ahead(frames, today), *copies_told(folder))
     example = plan.as_of is not None
     return Logbook(folder, plan=plan, today=today, problems=problems, example=example, **frames)
 

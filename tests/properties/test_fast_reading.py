@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import tempfile
 from pathlib import Path
+from typing import Optional
 
 import pandas as pd
 import pandera.pandas as pa
@@ -45,7 +46,24 @@ class Counts(pa.DataFrameModel):
         unique = ("first", "second")
 
 
-MODELS = {log.name: log.schema for log in LOGS.values()} | {"names": Names, "counts": Counts}
+class Loose(pa.DataFrameModel):
+    """A person's own log in which any cell may be empty, and a column may be missing."""
+
+    day: pd.Timestamp = pa.Field(nullable=True)
+    word: Optional[str] = pa.Field(nullable=True)
+    count: pd.Int64Dtype = pa.Field(nullable=True, ge=0)
+    size: float = pa.Field(nullable=True, le=10**16)
+
+
+class Odd(pa.DataFrameModel):
+    """A person's own log with types that the short way leaves alone."""
+
+    small: pd.Int8Dtype = pa.Field(nullable=True)
+    sure: pd.BooleanDtype = pa.Field(nullable=True)
+    sort: pd.CategoricalDtype = pa.Field(nullable=True)
+
+
+MODELS = {log.name: log.schema for log in LOGS.values()} | {"names": Names, "counts": Counts, "loose": Loose}
 words = st.sampled_from(
     ["Ann Lee", "Zoë", "a, b", 'said "no"', "two\nlines", "one,\ntwo, three", "x;y|z", "日本", "it's", "1", '"', "é"]
 )
@@ -216,6 +234,49 @@ def test_a_cell_that_is_written_in_any_way_is_read_the_same(file, data):
     cells[data.draw(st.integers(0, len(cells) - 1))] = data.draw(st.sampled_from(ODD))
     lines[row] = mark.join(cells)
     short, careful = both(b"\n".join(lines), model)
+    if short is not None:
+        assert_same(short, careful)
+
+
+CLEAN = b"day,word,count,size\n2026-03-02,one,1,1.5\n2026-03-09,two,2,2.5\n,three,3,3.5\n"
+PLACES = {b"2026-03-09": "day", b"two": "word", b"2,": "count", b"2.5": "size", b"three": "word", b"size": "header"}
+
+
+@pytest.mark.parametrize("cell", PLACES)
+@pytest.mark.parametrize("way", ["instead", "before", "after", "quoted"])
+def test_each_odd_cell_in_each_kind_of_column_is_read_the_same(cell, way):
+    for odd in ODD:
+        new = {"instead": odd, "before": odd + cell, "after": cell.rstrip(b",") + odd, "quoted": b'"' + odd + b'"'}[way]
+        data = CLEAN.replace(cell, new + b"," * (cell.endswith(b",") and way != "before"), 1)
+        short, careful = both(data, Loose)
+        if short is not None:
+            assert_same(short, careful)
+
+
+@pytest.mark.parametrize("line", [b",,,", b"2026-03-02,one,1", b"2026-03-02,one,1,1,1", b"", b"day,word,count,size"])
+@pytest.mark.parametrize("rest", [b"", b"2026-03-16,four,4,4.5\n", b"2026-03-16,four,4\n", b"2026-03-16,4,4,4,4\n"])
+def test_each_odd_line_is_read_the_same(line, rest):
+    for end in (b"\n", b"\r\n", b"\r", b""):
+        for data in (CLEAN + line + end + rest, CLEAN[20:] + line + end, line + end + CLEAN):
+            short, careful = both(data, Loose)
+            if short is not None:
+                assert_same(short, careful)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"small,sure,sort\n1,yes,a\n2,no,b\n",
+        b"small,sure,sort\n300,1,a\n2,no,b\n",
+        b"day,count,size,,word\n2026-03-02,1,1.5,,x\n2026-03-02,1,1.5,y,x\n",
+        b'day,"word",count,size\n2026-03-02,x,1,1.5\n2026-03-02,x,1,1.5\n',
+        b"note,day,count,size\nday,2026-03-02,1,1.5\nx,2026-03-02,1,1.5\n",
+        b"day,count,size,mine\n2026-03-02,1,1.5,#x\n#2026-03-02,1,1.5,y\n",
+    ],
+)
+@pytest.mark.parametrize("model", [Loose, Odd])
+def test_other_headers_and_types_are_read_the_same(data, model):
+    short, careful = both(data, model)
     if short is not None:
         assert_same(short, careful)
 
