@@ -1,4 +1,4 @@
-"""The command line: ``careerdata lab``, ``new``, ``check``, ``import``. The only place that talks on a terminal.
+"""The command line: ``careerdata lab``, ``new``, ``check``, ``restore`` and more. The only place that talks on a terminal.
 
 What a command needs is reached through the lazy `careerdata` module, so that ``careerdata --help`` answers at once.
 
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import datetime as dt
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,31 @@ def _parser() -> argparse.ArgumentParser:
     checked.add_argument("folder", type=Path)
     checked.add_argument("--json", action="store_true", help="for programs: the problems as JSON")
 
+    _add_going_back(command)
+    _add_bringing_in(command)
+    return parser
+
+
+def _add_going_back(command: Callable[..., argparse.ArgumentParser]) -> None:
+    back = command(
+        "restore",
+        _restore,
+        "Bring files back from the copies of another day.",
+        "Every day, before a file changes for the first time, a copy of it goes to backups/; another one is kept of what\n"
+        "the last save left. Says what would change before it writes, and careerdata undo takes it back.",
+    )
+    back.add_argument("folder", type=Path)
+    back.add_argument(
+        "--from", dest="source", metavar="DATE", help="such as 2026-07-11, or last-save; left out: a list"
+    )
+    back.add_argument("--only", metavar="FILE", action="append", help="such as mood.csv; again for more than one")
+    back.add_argument("--yes", action="store_true", help="do it")
+
+    taken = command("undo", _undo, "Take the last save back.", "Again: the one before it, up to fifty.")
+    taken.add_argument("folder", type=Path)
+
+
+def _add_bringing_in(command: Callable[..., argparse.ArgumentParser]) -> None:
     brought = command(
         "import",
         _import,
@@ -96,7 +122,6 @@ def _parser() -> argparse.ArgumentParser:
     merged.add_argument("folder", type=Path)
     merged.add_argument("copy", nargs="?", help="name of the copy; left out: all there are")
     merged.add_argument("--dry-run", action="store_true", help="only say what the copies have")
-    return parser
 
 
 def _help(parser: argparse.ArgumentParser) -> int:
@@ -152,8 +177,8 @@ def _check(arguments: argparse.Namespace) -> int:
         print(json.dumps([dataclasses.asdict(problem) for problem in book.problems], indent=2, ensure_ascii=False))
     else:
         print(f"{book!r}")
-        for problem in book.problems:
-            print(f"\n{book.explain(problem)}")
+        for told in book.explained():
+            print(f"\n{told}")
     return LOOK if any(problem.severity != "notice" for problem in book.problems) else WELL
 
 
@@ -181,6 +206,64 @@ def _merge(arguments: argparse.Namespace) -> int:
     folder = careerdata.open_logbook(arguments.folder).folder
     bundled.outside_the_checkout(folder)
     careerdata.merging.merge(folder, arguments.copy, dry_run=arguments.dry_run, ask=input, say=print)
+    return WELL
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    folder, backups = arguments.folder, careerdata.logbook.backups
+    if arguments.source is None:
+        return _copies(folder)
+    day = _day(arguments.source)
+    bring = careerdata.logbook.restore if arguments.yes else careerdata.logbook.would_restore
+    found = bring(folder, day, arguments.only)
+    names = careerdata.weeks.join_words(change.file for change in found.changes)
+    if arguments.yes and names:
+        print(f"Brought back: {names}. To take that back: careerdata undo {folder}")
+        for file in found.damaged:
+            print(f"Not brought back: {file.file}, because its copy cannot be read: {file.fault}")
+        return LOOK if found.damaged else WELL
+    if day:
+        print(f"A copy of {careerdata.weeks.in_words(day)} is a file as it was before its first change of that day.\n")
+    print(found)
+    if names:
+        only = [word for file in arguments.only or () for word in ("--only", file)]
+        again = backups.command(folder, "--from", arguments.source, *only, "--yes")
+        print(f"\nNothing was changed yet. To bring back {names}: {again}")
+    else:
+        print("\nThere is nothing to bring back; nothing was changed.")
+    return LOOK if found.damaged else WELL
+
+
+def _copies(folder: Path) -> int:
+    """Say which copies there are of the files of a folder."""
+    backups = careerdata.logbook.backups
+    days = [day for day in (None, *backups.days_kept(folder)) if backups.files_kept(folder, day)]
+    for day in days:
+        print(f"{backups.source(day)}: {', '.join(backups.contents(folder, day))}")
+    if not days:
+        print(f"There are no copies in {folder} yet. The first ones are made before your next change.")
+        return WELL
+    print(
+        "\nA copy of a day is a file as it was before its first change of that day; last-save is what the last save left."
+    )
+    print(
+        f"To see what one of them would bring back: {backups.command(folder, '--from', backups.source(next(filter(None, days), None)))}"
+    )
+    return WELL
+
+
+def _day(given: str) -> dt.date | None:
+    """Return the day that --from names, None for the last save."""
+    if given == careerdata.logbook.backups.LAST_SAVE:
+        return None
+    try:
+        return dt.date.fromisoformat(given)
+    except ValueError:
+        raise CareerdataError(f'--from wants a date such as 2026-07-11, or last-save; "{given}" is neither.') from None
+
+
+def _undo(arguments: argparse.Namespace) -> int:
+    print(careerdata.logbook.undo(arguments.folder))
     return WELL
 
 

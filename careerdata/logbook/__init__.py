@@ -3,7 +3,8 @@
 From a file to a frame: `text` (bytes to text), `scan`, `header` and `table` (text to records that know their line),
 `cells` and `dates` (a cell to a `value`), `read` (a frame that the model has checked), `book` (the whole folder).
 From a row to a file: `compose` (values to text in the file's own style), `draft` (read again before it counts), `disk`
-(a lock, whole files only, backups), `undo` (the journal), `write` (the functions that people call).
+(a lock, whole files only), `backups` (copies of other days and of the last save), `undo` (the journal), `write` (the
+functions that people call). Back again: `saved` (what was lost outside is noticed), `restore` (a copy takes its place).
 `columns` says in few words what a model says; `messages`, `explain` and `across` are what the person gets to hear;
 `clock` is the one place that knows what day it is.
 """
@@ -12,11 +13,13 @@ from __future__ import annotations
 
 from careerdata.logbook.book import Logbook, find_folder, open_logbook
 from careerdata.logbook.read import read_log
+from careerdata.logbook.restore import Restoring, restore, would_restore
 from careerdata.logbook.undo import undo
 from careerdata.logbook.write import append, append_rows, create_folder, edit, save_plan, save_together
 
 __all__ = [
     "Logbook",
+    "Restoring",
     "append",
     "append_rows",
     "create_folder",
@@ -24,7 +27,9 @@ __all__ = [
     "find_folder",
     "open_logbook",
     "read_log",
+    "restore",
     "save_plan",
     "save_together",
     "undo",
+    "would_restore",
 ]

@@ -13,8 +13,9 @@ from careerdata.logbook.across import days_ahead, strangers
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.copies import copies_told
 from careerdata.logbook.disk import from_home
-from careerdata.logbook.explain import explain
+from careerdata.logbook.explain import alike, explain
 from careerdata.logbook.read import read_log
+from careerdata.logbook.saved import with_losses
 from careerdata.logbook.text import Refusal, decode
 from careerdata.plan import FILE as PLAN_FILE
 from careerdata.plan import Plan, read_plan, starter_plan
@@ -64,14 +65,23 @@ class Logbook:
             f"{told or 'no'} problem{'' if told == 1 else 's'} to look at"
         )
 
-    def explain(self, problem: Problem) -> str:
-        """Return one of `problems` in full: what, where, the line with carets under the value, and what to do."""
-        log = next((log for log in LOGS.values() if log.file == problem.file), None)
-        try:
-            data = (self.folder / problem.file).read_bytes()
-        except OSError:
-            data = b""
-        return explain(problem, data, log, len(getattr(self, log.name)) if log else None)
+    def explained(self) -> list[str]:
+        """Return `problems` in full: what, where, the lines with carets under the values, and what to do.
+
+        Problems that are alike are told together: the first three with their lines, and how many more there are.
+        """
+        told = []
+        logs = {log.file: log for log in LOGS.values()}
+        for group in alike(self.problems):
+            file = group[0].file
+            try:
+                data = (self.folder / file).read_bytes()
+            except OSError:
+                data = b""
+            loaded = len(getattr(self, logs[file].name)) if file in logs else None
+            aside = {item.line for item in self.problems if item.file == file and item.severity == "set_aside"}
+            told.append(explain(group, data, logs.get(file), loaded, len(aside)))
+        return told
 
 
 def open_logbook(folder: Path | str | None = None, today: dt.date | None = None) -> Logbook:
@@ -101,6 +111,7 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | None = None)
         frames[log.name], found = read_log(folder / log.file, log.schema)
         frames[log.name].attrs[EXAMPLE_MARK] = plan.as_of is not None
         problems += found
+    problems = with_losses(folder, frames, problems)
     if not any(problem.file == LOGS["contacts"].file and problem.severity == "refused" for problem in problems):
         problems += tuple(strangers(frames))
     problems += (*days_ahead(frames, today), *copies_told(folder))

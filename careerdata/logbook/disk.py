@@ -1,14 +1,12 @@
-"""Files changed safely: a lock, a file next door that is complete before it takes the place, copies of other days.
+"""Files changed safely: a lock, and a file next door that is complete before it takes the place.
 
 A write either happens whole or not at all, and what another program wrote meanwhile is never replaced.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import errno
 import os
-import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,17 +15,13 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from careerdata.plan import FILE as PLAN_FILE
 from careerdata.problems import FileBusyError, NoLogbookError
-from careerdata.schemas import LOGS
 from careerdata.weeks import join_words
 
 OWN_FOLDER = ".careerdata"
 BACKUPS = "backups"
 _PATIENCE = 10.0
 _HALF_WRITTEN = ".careerdata-"
-_DAILY, _WEEKLY = 7, 8
-_KNOWN = (*(log.file for log in LOGS.values()), PLAN_FILE)
 
 
 @dataclass(frozen=True)
@@ -61,16 +55,22 @@ def locked(folder: Path) -> Iterator[None]:
     """
     if not folder.is_dir():
         raise NoLogbookError(f"There is no folder {folder}. Make one with: careerdata new {folder}")
-    with told(folder.name):
+    with told(folder.resolve().name):
         own = folder / OWN_FOLDER
         own.mkdir(mode=0o700, exist_ok=True)
         try:
             with FileLock(own / "lock", timeout=_PATIENCE, mode=0o600):
-                for rest in folder.glob(f"{_HALF_WRITTEN}*.tmp"):
-                    rest.unlink(missing_ok=True)
+                _clear_away(folder)
                 yield
         except Timeout:
             raise FileBusyError(f"Another window is writing in {folder}. Nothing was saved; try again soon.") from None
+
+
+def _clear_away(folder: Path) -> None:
+    """Remove what a process that was killed left half written."""
+    for place in (".", f"{OWN_FOLDER}/*", f"{BACKUPS}/*"):
+        for rest in folder.glob(f"{place}/{_HALF_WRITTEN}*.tmp"):
+            rest.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -209,43 +209,3 @@ def _holds(path: Path, data: bytes | None) -> bool:
         return read_bytes(path) == data
     except OSError:
         return False
-
-
-def back_up(folder: Path, changes: Sequence[Change], today: dt.date) -> None:
-    """Copy each file as it was before its first change of the day to backups/, and clear out copies grown old."""
-    day = folder / BACKUPS / today.isoformat()
-    for change in changes:
-        copy = day / change.file
-        if change.before is None or copy.exists():
-            continue
-        with told(f"{BACKUPS}/{today}/{change.file}"):
-            if not day.exists():
-                day.parent.mkdir(mode=0o700, exist_ok=True)
-                day.mkdir(mode=0o700)
-            write(copy, change.before)
-            _clear_out(day.parent)
-
-
-def _clear_out(backups: Path) -> None:
-    """Keep the newest days, and of the older ones the newest of each of the newest weeks."""
-    days = sorted((day for path in backups.iterdir() if path.is_dir() and (day := _day_of(path))), reverse=True)
-    weeks: dict[tuple[int, int], dt.date] = {}
-    for day in days[_DAILY:]:
-        weeks.setdefault(day.isocalendar()[:2], day)
-    kept = {*days[:_DAILY], *list(weeks.values())[:_WEEKLY]}
-    for day in days:
-        if day not in kept:
-            path = backups / day.isoformat()
-            for name in _KNOWN:
-                (path / name).unlink(missing_ok=True)
-            if not any(path.iterdir()):
-                path.rmdir()
-
-
-def _day_of(path: Path) -> dt.date | None:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", path.name):
-        return None
-    try:
-        return dt.date.fromisoformat(path.name)
-    except ValueError:
-        return None

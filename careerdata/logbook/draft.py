@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from careerdata.logbook.backups import offer
 from careerdata.logbook.columns import Column, Layout, layout_of
 from careerdata.logbook.compose import first_text, settle, widened, with_changes, with_rows
 from careerdata.logbook.disk import Change, read_bytes, told
@@ -54,7 +55,7 @@ class Draft:
             before = read_bytes(folder / log.file)
         content = read_content(first_text(layout).encode() if before is None else before, log.file, log.schema)
         if content.source is None:
-            raise FileBusyError(f"{content.problems[0]} Nothing was saved.")
+            raise FileBusyError(f"{content.problems[0]} Nothing was saved. {offer(folder, log.file)}".rstrip())
         return cls(log, layout, before, before, content.frame, content.problems, content.source)
 
     @property

@@ -6,16 +6,18 @@ import base64
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from careerdata.logbook.backups import FILES, back_up, keep
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.disk import (
     BACKUPS,
     OWN_FOLDER,
     Change,
-    back_up,
     carry_out,
     from_home,
     locked,
@@ -26,6 +28,8 @@ from careerdata.logbook.disk import (
 from careerdata.problems import FileBusyError
 
 _KEPT = 50
+_NUMBERED = re.compile(r"[0-9]{10}\.json")
+_UNREADABLE = (ValueError, LookupError, TypeError)
 
 
 class _Written(NamedTuple):
@@ -56,10 +60,14 @@ def undo(folder: Path | str, today: dt.date | None = None) -> str:
         while entries := _entries(folder):
             what, written = _read(entries[-1])
             changes = [change for item in written if (change := _way_back(folder, item))]
-            back_up(folder, changes, day)
+            files = [change for change in changes if change.file in FILES]
+            back_up(folder, files, day)
+            # Before the files change: whatever interrupts this, they are as the journal or as these copies say.
+            if all(item.file in FILES for item in written):
+                keep(folder, files)
             carry_out(folder, changes)
             entries[-1].unlink()
-            if changes:
+            if files:
                 return f"Taken back: {what}."
     return "There is nothing to take back."
 
@@ -79,12 +87,28 @@ def remember(folder: Path, changes: Sequence[Change], what: str) -> None:
         entries = _entries(folder)
         number = int(entries[-1].stem) + 1 if entries else 1
         write(journal / f"{number:010d}.json", json.dumps(entry).encode())
-        for old in entries[: max(0, len(entries) + 1 - _KEPT)]:
+    for old in entries[: max(0, len(entries) + 1 - _KEPT)]:
+        # One too many in the journal is no reason to keep a row from being saved.
+        with suppress(OSError):
             old.unlink()
 
 
+def left_by_us(folder: Path, file: str, data: bytes | None) -> bool:
+    """Return whether these bytes are what the newest write of that file was to leave, by the journal."""
+    for entry in reversed(_entries(folder)):
+        try:
+            _, written = _parsed(entry)
+        except (OSError, *_UNREADABLE):
+            return False
+        found = next((item for item in written if item.file == file), None)
+        if found:
+            return found.after == _fingerprint(data)
+    return False
+
+
 def _entries(folder: Path) -> list[Path]:
-    return sorted(path for path in (folder / OWN_FOLDER / "journal").glob("*.json") if path.stem.isdecimal())
+    found = (folder / OWN_FOLDER / "journal").glob("*.json")
+    return sorted(path for path in found if _NUMBERED.fullmatch(path.name))
 
 
 def _read(entry: Path) -> tuple[str, list[_Written]]:
@@ -94,10 +118,8 @@ def _read(entry: Path) -> tuple[str, list[_Written]]:
         FileBusyError: if it cannot be read.
     """
     try:
-        said = json.loads(entry.read_bytes())
-        files = [_Written(item["file"], _unpacked(item["before"]), item["after"]) for item in said["files"]]
-        return str(said["what"]), files
-    except (ValueError, LookupError, TypeError):
+        return _parsed(entry)
+    except _UNREADABLE:
         entry.replace(entry.with_suffix(".unreadable"))
         raise FileBusyError(
             "What the last write replaced can no longer be read, so that write cannot be taken back. "
@@ -105,17 +127,23 @@ def _read(entry: Path) -> tuple[str, list[_Written]]:
         ) from None
 
 
+def _parsed(entry: Path) -> tuple[str, list[_Written]]:
+    said = json.loads(entry.read_bytes())
+    files = [_Written(item["file"], _unpacked(item["before"]), item["after"]) for item in said["files"]]
+    return str(said["what"]), files
+
+
 def _way_back(folder: Path, item: _Written) -> Change | None:
-    """Return the change that restores a file, None when the write never reached it.
+    """Return the change that restores a file, None when the write never reached it. Our own copies change as they may.
 
     Raises:
         FileBusyError: if the file is neither what the write left nor what it was before.
     """
     now = read_bytes(folder / item.file)
-    if _fingerprint(now) == item.after:
-        return Change(item.file, now, item.before)
     if now == item.before:
         return None
+    if _fingerprint(now) == item.after or item.file not in FILES:
+        return Change(item.file, now, item.before)
     raise FileBusyError(f"{item.file} was changed since by something else, so that write cannot be taken back.")
 
 

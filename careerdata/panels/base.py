@@ -17,9 +17,10 @@ import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import CONFIG, alt_of
+from careerdata.logbook.explain import alike, in_a_line
 from careerdata.panels.page import ROOT, Page
-from careerdata.panels.words import Table, Words
-from careerdata.problems import CareerdataError
+from careerdata.panels.words import Lines, Table, Words
+from careerdata.problems import CareerdataError, Problem
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
@@ -29,6 +30,8 @@ WIDE = widgets.Layout(width="min(560px, 100%)")
 """For a control that has a line of its own."""
 DATE = widgets.Layout(width="350px", max_width="100%")
 """For a date with a label as wide as `LABELS` says, so that the year can be read."""
+_LEFT_OUT = 3
+"""So many lines tell what was set aside; the first notebook has more room."""
 LABELS = {"description_width": "190px"}
 """So that the labels of a panel's controls stand under each other, uncut."""
 
@@ -43,11 +46,14 @@ class Panel(widgets.VBox, Generic[State]):
         book: the logbook it reads.
         state: a frozen dataclass: everything the controls say, and nothing else.
         finding: the answer to that state.
+        left_out: the lines that tell what was set aside in the files it reads.
         figure: the chart of that answer, live; None when there is nothing to draw yet (see `blockers`).
     """
 
     unexpected: ClassVar[list[Exception]] = []
     """Every exception that a callback met and the panel turned into a message; the tests fail when there is one."""
+    files: ClassVar[tuple[str, ...]] = ()
+    """The files it reads: what was set aside in them is told under its answer."""
 
     def __init__(self, book: Logbook, state: State) -> None:
         super().__init__()
@@ -59,6 +65,7 @@ class Panel(widgets.VBox, Generic[State]):
         self._setting = False
         self._sentence = Words(style="sentence", role="status")
         self._caution = Words(style="caution")
+        self.left_out = Lines()
         self._message = Words(style="message", role="alert")
         self._alt = Words(style="hidden")
         self._table = Table()
@@ -66,7 +73,7 @@ class Panel(widgets.VBox, Generic[State]):
         numbers = foldable("The numbers as a table", self._table)
         self.finding = self.read()
         above, below = self.build()
-        answer = (self._message, self._chart, self._alt, self._caution, numbers)
+        answer = (self._message, self._chart, self._alt, self._caution, self.left_out, numbers)
         self.children = (self._sentence, *above, *answer, *below, Page())
         self.figure: go.FigureWidget | None = None
         self._show()
@@ -172,6 +179,9 @@ class Panel(widgets.VBox, Generic[State]):
         self._sentence.say(self.finding.sentence)
         self._caution.say(self.finding.caution)
         self._table.show(self.finding.table)
+        if self.files:
+            aside = [found for found in self.book.problems if found.file in self.files and found.severity != "notice"]
+            self.left_out.say(in_short(aside, _LEFT_OUT))
         if self.blockers:
             self.figure, self._chart.children = None, (Words("\n".join(self.blockers), style="plain"),)
             self._alt.say("")
@@ -184,6 +194,14 @@ class Panel(widgets.VBox, Generic[State]):
             else:
                 repaint(self.figure, drawn)
         self.refresh()
+
+
+def in_short(problems: Sequence[Problem], most: int) -> list[str]:
+    """Return problems as lines, one a kind: what was set aside before what was only noticed, and a count of the rest."""
+    order = {"refused": 0, "set_aside": 1, "notice": 2}
+    groups = alike(sorted(problems, key=lambda problem: order[problem.severity]))
+    lines, more = [in_a_line(group) for group in groups[:most]], sum(map(len, groups[most:]))
+    return [*lines, f"… and {more} more: careerdata check shows them all, with their lines."] if more else lines
 
 
 def foldable(title: str, content: widgets.Widget) -> widgets.VBox:

@@ -22,6 +22,7 @@ from careerdata.panels.rows import Rows, SkillRow, TouchRow, hours_of, side_by_s
 from careerdata.panels.scales import Scale, as_answer, as_text
 from careerdata.panels.words import Words
 from careerdata.problems import RowRefusedError
+from careerdata.schemas import LOGS
 from careerdata.weeks import in_words, join_words
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ ON_LEAVING = {"continuous_update": False, "style": LABELS, "layout": WIDE}
 
 class CheckinPanel(Panel[Entry]):
     """A form for one week; nothing is written before "Save this week"."""
+
+    files = tuple(LOGS[log].file for log in ("mood", "skills", "contacts", "touches"))
 
     def read(self) -> Finding:
         """Return the answers beside those of the last time."""

@@ -17,6 +17,7 @@ from careerdata.figures.followups import followups as draw_followups
 from careerdata.panels.base import Panel
 from careerdata.panels.rows import KINDS, SIDES, choices, side_by_side
 from careerdata.panels.words import Lines, Words
+from careerdata.schemas import LOGS
 from careerdata.weeks import add_months, in_words
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class View:
 
 class FollowupsPanel(Panel[View]):
     """This week's people with their reasons, a form for what happened, and everybody on one chart."""
+
+    files = tuple(LOGS[log].file for log in ("contacts", "touches"))
 
     def read(self) -> Finding:
         """Return whom to be in touch with, in which order."""

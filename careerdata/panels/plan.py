@@ -16,7 +16,9 @@ from careerdata.analysis.finding import Finding
 from careerdata.figures.plan import plan as draw_plan
 from careerdata.panels.base import DATE, LABELS, WIDE, Panel, foldable
 from careerdata.panels.words import Words
+from careerdata.plan import FILE as PLAN_FILE
 from careerdata.plan import Break, Goal, Plan, changes
+from careerdata.schemas import LOGS
 from careerdata.weeks import DEADLINES_IN_MONTHS, deadline, in_words
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ MOST_TARGET = 200.0
 
 class PlanPanel(Panel[Plan]):
     """A draft of the plan that follows the controls; nothing is written before "Keep this plan"."""
+
+    files = (PLAN_FILE, *(LOGS[log].file for log in ("skills", "exposure", "gigs", "contacts", "touches")))
 
     def read(self) -> Finding:
         """Return whether the draft's goals will be reached by its date."""

@@ -14,6 +14,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.figures.rut import rut as draw_rut
 from careerdata.panels.base import LABELS, WIDE, Panel
 from careerdata.panels.words import Lines
+from careerdata.schemas import LOGS
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
@@ -23,6 +24,8 @@ BUDGETS = tuple((f"one in {years} calm years", 1 / years) for years in (5, 10, 2
 
 class RutPanel(Panel[analysis.RutSettings]):
     """The signs of a rut in the logbook, with the baseline, the bad zone and the false-alarm budget to choose."""
+
+    files = tuple(LOGS[log].file for log in ("mood", "skills", "touches", "exposure"))
 
     def read(self) -> Finding:
         """Return the signs, read with the present settings."""

@@ -13,14 +13,13 @@ import plotly.graph_objects as go
 from careerdata import bundled, figures, logbook
 from careerdata.analysis import start as analysis
 from careerdata.analysis.finding import Finding
-from careerdata.panels.base import Panel
+from careerdata.panels.base import Panel, in_short
 from careerdata.panels.words import Lines, Words
 from careerdata.schemas import LOGS
 from careerdata.weeks import week_of
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
-    from careerdata.problems import Problem
 
 SHOWN = 8
 """So many problems are shown at once; the rest is counted."""
@@ -77,7 +76,7 @@ class StartPanel(Panel[Folder]):
 
     def refresh(self) -> None:
         """Show what needs a look."""
-        self.problems.say(worth_a_look(self.book.problems))
+        self.problems.say(in_short(self.book.problems, SHOWN))
 
     def reread(self) -> None:
         """Read the folder again, after a file in it was changed."""
@@ -100,14 +99,6 @@ class StartPanel(Panel[Folder]):
             self.say(
                 f"Made {folder} with {len(made)} files. To work in it, end JupyterLab and type: careerdata lab {folder}"
             )
-
-
-def worth_a_look(problems: Sequence[Problem]) -> list[str]:
-    """Return the problems as lines, what was set aside before what was only noticed, and a count of what is left."""
-    order = {"refused": 0, "set_aside": 1, "notice": 2}
-    lines = [str(problem) for problem in sorted(problems, key=lambda problem: order[problem.severity])]
-    more = len(lines) - SHOWN
-    return lines[:SHOWN] + ([f"… and {more} more: careerdata check names them all."] if more > 0 else [])
 
 
 def start(book: Logbook) -> StartPanel:

@@ -12,7 +12,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import COLOURS, finish, new_figure
 from careerdata.panels.base import Panel
 from careerdata.panels.words import Lines, Table, Words
-from careerdata.problems import FileBusyError
+from careerdata.problems import FileBusyError, Problem
 
 
 @dataclass(frozen=True)
@@ -121,3 +121,35 @@ def test_a_table_shows_days_dashes_and_words():
     cells = table.value.replace("<td>", "").split("</td>")
     assert [cell.split(">")[-1] for cell in cells[:6]] == ["2026-03-02", "yes", "0.5", "–", "no", "∞"]
     assert "due on" in table.value
+
+
+class Reading(Counting):
+    files = ("mood.csv",)
+
+
+def test_what_was_set_aside_in_the_files_it_reads_is_told_and_goes_when_it_is_mended():
+    def problem(file, line, value, severity="set_aside"):
+        return Problem(file, line, "mood", value, f'"{value}" is not a number.', "Write a number.", severity)
+
+    hostile = "<img src=x onerror=alert(1)></script>"
+    found = [
+        problem("mood.csv", 3, "6,5", "notice"),
+        *(problem("mood.csv", line, hostile) for line in (7, 8, 12)),
+        problem("touches.csv", 4, "x"),
+    ]
+    panel = Reading(SimpleNamespace(problems=tuple(found)), Height())
+    (line,) = panel.left_out.items
+    assert line.startswith(f'mood.csv, line 7, column mood: "{hostile}" is not a number. Write a number.')
+    assert line.endswith("And 2 more like this, the next on line 8.")
+    assert "<img" not in panel.left_out.value
+    assert panel.left_out in panel.children
+    panel.book = SimpleNamespace(problems=())
+    panel.redraw()
+    assert panel.left_out.value == ""
+
+
+def test_more_kinds_than_fit_are_counted():
+    found = [Problem("mood.csv", line, None, None, f"kind {chr(96 + line)}.") for line in range(1, 8)]
+    panel = Reading(SimpleNamespace(problems=tuple(found)), Height())
+    assert len(panel.left_out.items) == 4
+    assert panel.left_out.items[-1] == "… and 4 more: careerdata check shows them all, with their lines."

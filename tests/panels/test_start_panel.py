@@ -42,7 +42,7 @@ def test_a_bad_line_is_named_and_gone_after_it_was_mended_and_read_again(folder)
 
 def test_many_problems_are_counted_not_poured_out(folder):
     with (folder / "mood.csv").open("a") as file:
-        file.writelines(f"2027-01-{day:02},x,,,,,,,,\n" for day in range(1, 25))
+        file.writelines(f"2027-01-{day:02},6{',' * day}\n" for day in range(10, 25))
     panel = start(open_logbook(folder))
     assert len(panel.problems.items) == SHOWN + 1
     assert "more: careerdata check" in panel.problems.items[-1]

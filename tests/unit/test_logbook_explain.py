@@ -16,8 +16,7 @@ def explained(tmp_path):
     def explaining(text, plan="start = 2026-03-02\nescape_date = 2027-09-02\n"):
         (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
         (tmp_path / "mood.csv").write_text(text, encoding="utf-8")
-        book = open_logbook(tmp_path, TODAY)
-        return [book.explain(problem) for problem in book.problems]
+        return open_logbook(tmp_path, TODAY).explained()
 
     return explaining
 
@@ -82,3 +81,58 @@ def test_a_notice_says_what_was_assumed_and_no_more(explained):
 def test_a_line_of_the_plan_is_shown_too(explained):
     shown = explained("week,mood\n", 'start = 2026-03-02\nescape_date = "soon"\n')
     assert shown[0].splitlines()[1] == '    2 | escape_date = "soon"'
+
+
+def rows(count, cell="6"):
+    weeks = [dt.date(2025, 1, 6) + dt.timedelta(weeks=number) for number in range(count)]
+    return "".join(f"{week},{cell}\n" for week in weeks)
+
+
+def test_many_of_a_kind_are_told_together_the_first_three_with_their_lines(explained):
+    text = "week,mood\n2026-06-01,6\n2026-06-08,7\n" + rows(9, "seven")
+    assert explained(text) == [
+        (
+            'mood.csv, line 4, column mood: "seven" is not a number.\n'
+            "    4 | 2025-01-06,seven\n"
+            "                   ^^^^^\n"
+            "    5 | 2025-01-13,seven\n"
+            "                   ^^^^^\n"
+            "    6 | 2025-01-20,seven\n"
+            "                   ^^^^^\n"
+            "… and 6 more like these, the next on line 7.\n"
+            "Write a number such as 7.5. These 9 rows were set aside; the other 2 were loaded. Your file was not changed."
+        )
+    ]
+
+
+def test_what_to_write_stands_beside_each_place_where_it_differs(explained):
+    assert explained("week,mood\n2026-03-30,7h\n2026-04-06,8h\n2026-04-13,5\n") == [
+        (
+            'mood.csv, line 2, column mood: "7h" is not a number.\n'
+            "    2 | 2026-03-30,7h\n"
+            "                   ^^ Write 7.\n"
+            "    3 | 2026-04-06,8h\n"
+            "                   ^^ Write 8.\n"
+            "These 2 rows were set aside; the other one was loaded. Your file was not changed."
+        )
+    ]
+
+
+def test_rows_that_were_set_aside_for_something_else_are_not_counted_as_loaded(explained):
+    first, second = explained("week,mood\n2026-03-30,x\n2026-04-06,11\n2026-04-13,5\n2026-04-20,6\n")
+    assert "This row was set aside; 2 others were loaded." in first
+    assert "This row was set aside; 2 others were loaded." in second
+
+
+def test_a_row_with_two_faults_is_one_row(explained):
+    told = explained("week,mood,boredom\n2026-03-30,x,y\n2026-04-13,5,5\n")
+    assert all("This row was set aside; the other one was loaded." in text for text in told)
+
+
+def test_a_value_on_a_later_line_of_its_row_is_shown_on_that_line(explained):
+    (told,) = explained('week,note,mood\n2026-03-30,"one\ntwo",x\n')
+    assert told.splitlines()[:3] == [
+        'mood.csv, line 2, column mood: "x" is not a number.',
+        '    3 | two",x',
+        "             ^",
+    ]
