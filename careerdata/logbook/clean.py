@@ -52,6 +52,7 @@ def read_clean(data: bytes, schema: type[pa.DataFrameModel]) -> tuple[pd.DataFra
         parsing = helper.submit(_parsed, data, header, columns)
         grid = grid_of(data, header)
         days = _look_at_cells(grid, header, columns)
+        _no_other_header(grid, {*header.record.cells, *layout.columns})
         parsed = parsing.result()
     frame = _frame(parsed, days, grid, header, layout)
     _judge(frame, [name for name, column in layout.columns.items() if name in header.places or column.empty], schema)
@@ -126,7 +127,6 @@ def _look_at_cells(grid: Grid, header: Header, columns: dict[str, Column]) -> di
             thousands = (lengths > 4) & (grid.body[starts + lengths - 4] == _POINT)
             require(lengths.max() <= _LONGEST and not thousands.any())
     require(filled.all())
-    _no_other_header(grid, header)
     return days
 
 
@@ -156,12 +156,12 @@ def _plain_words(grid: Grid, starts: Places, lengths: Places) -> None:
             require(grid.data[starts[row] : starts[row] + lengths[row]].decode().strip('"').strip())
 
 
-def _no_other_header(grid: Grid, header: Header) -> None:
-    """Turn down a record that begins as the header does: the careful reader tells it from a row."""
+def _no_other_header(grid: Grid, names: set[str]) -> None:
+    """Turn down a record that begins as a header does: the careful reader tells it from a row."""
     starts, lengths = grid.cells(0)
     quoted = grid.body[starts] == QUOTE
     starts, lengths = starts + quoted, lengths - 2 * quoted
-    for name in header.record.cells:
+    for name in names:
         word = np.frombuffer(name.lower().encode(), dtype=np.uint8)
         alike = starts[lengths == len(word)]
         for place, letter in enumerate(word):

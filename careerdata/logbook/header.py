@@ -52,11 +52,12 @@ def find_header(text: str, lines: Lines, columns: Collection[str], required: Col
 
 
 def _best_line(text: str, lines: Lines, columns: Collection[str], required: Collection[str]) -> tuple[Record, str]:
-    known = {name_of(name) for name in columns}
+    known, needed = {name_of(name) for name in columns}, {name_of(name) for name in required}
     best, header, delimiter, first = 0, None, ",", ""
     for number, (start, stop) in enumerate(zip(lines.starts, lines.stops, strict=True), 1):
         line = text[start:stop]
-        if number > _WITHIN or best == len(known):
+        # A line that has all we need is the header, even if a later one has more: that is another file, glued on.
+        if number > _WITHIN or (header is not None and needed and needed <= set(map(name_of, header.cells))):
             break
         if not line.strip() or line.startswith(COMMENT):
             continue
@@ -74,6 +75,13 @@ def _best_line(text: str, lines: Lines, columns: Collection[str], required: Coll
         what = f"none of its columns is there ({join_words(columns)}); the first line reads {quoted(first)}."
         raise Refusal(Remark(what, f"The first line needs the names of its columns, at least {join_words(required)}."))
     return header, delimiter
+
+
+def is_header(cells: Collection[str], columns: Collection[str], required: Collection[str]) -> bool:
+    """Return whether a record could be a header: all required columns, and our names in most of its cells."""
+    names = [name for cell in cells if (name := name_of(cell))]
+    known = {name_of(name) for name in columns}.intersection(names)
+    return bool(known) and known.issuperset(map(name_of, required)) and 2 * len(known) > len(names)
 
 
 def _places(header: Record, columns: Collection[str]) -> dict[str, int]:

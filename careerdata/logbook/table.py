@@ -6,13 +6,16 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from careerdata.logbook.header import find_header
+from careerdata.logbook.header import find_header, is_header, name_of
 from careerdata.logbook.scan import BLANKS, COMMENT, Record, Span, scan
 from careerdata.logbook.text import LINE_END, Lines, Refusal, Remark, quoted
 from careerdata.weeks import join_words
 
 _SHEET_ERROR = re.compile(r"#(#+|REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
-_CONFLICT = re.compile(r"(<<<<<<<|>>>>>>>)( |$)")
+_CONFLICT = re.compile(r"(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|=======$")
+
+
+_REPEATS = ("repeats the header and was left out", "repeat the header and were left out")
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,8 @@ def take_apart(text: str, columns: Collection[str], required: Collection[str]) -
     header, delimiter, places, about_header = find_header(text, lines, columns, required)
     remarks = [*_above(text, lines, header), *about_header]
     records = list(_records(text, lines, header, delimiter, remarks))
-    remarks += _unnamed(header, records)
+    records, repeated = _without_headers(records, header, columns, required)
+    remarks += [*_unnamed(header, records), *_told(repeated, *_REPEATS), *_cut_short(text, lines)]
     end = LINE_END.match(text, header.stop)
     return Table(text, delimiter, end.group() if end else "\n", header, places, records, tuple(remarks))
 
@@ -73,6 +77,34 @@ def _above(text: str, lines: Lines, header: Record) -> Iterator[Remark]:
         and not re.fullmatch(r"sep=.", line, re.IGNORECASE)
     ]
     yield from _told(above, "stands above the header and was not read", "stand above the header and were not read")
+
+
+def _without_headers(
+    records: list[Record], header: Record, columns: Collection[str], required: Collection[str]
+) -> tuple[list[Record], list[int]]:
+    """Return the records that are no header, and the lines that repeat the header.
+
+    Raises:
+        Refusal: when a line is the header of another table: what stands below would land in the wrong columns.
+    """
+    names = [name_of(cell) for cell in header.cells]
+    known = {*names, *map(name_of, columns)}
+    repeated = []
+    for record in records:
+        if name_of(record.cells[0]) not in known or not is_header(record.cells, columns, required):
+            continue
+        if [name_of(cell) for cell in record.cells] != names:
+            what = "this line is another header: two tables with other columns, or another order, stand in one file."
+            fix = "Put them into two files, or the second one's columns into the order of the first."
+            raise Refusal(Remark(what, fix, record.line))
+        repeated.append(record.line)
+    return [record for record in records if record.line not in repeated] if repeated else records, repeated
+
+
+def _cut_short(text: str, lines: Lines) -> Iterator[Remark]:
+    if text[lines.starts[-1] :].strip():
+        what = "the last line has no line end: all is well if the whole line is there."
+        yield Remark(what, "If it looks cut short, complete it.", len(lines.starts))
 
 
 def _unnamed(header: Record, records: list[Record]) -> Iterator[Remark]:

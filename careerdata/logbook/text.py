@@ -14,16 +14,26 @@ _SIGNATURES = (
     (b"PK\x03\x04", "is an Excel workbook or another zip file, not text"),
     (b"\xd0\xcf\x11\xe0", "is an old Excel workbook, not text"),
     (b"\x1f\x8b", "is compressed (gzip), not text"),
+    (b"BZh", "is compressed (bzip2), not text"),
+    (b"\xfd7zXZ", "is compressed (xz), not text"),
+    (b"\x28\xb5\x2f\xfd", "is compressed (zstd), not text"),
+    (b"7z\xbc\xaf", "is a 7-Zip archive, not text"),
+    (b"Rar!", "is a RAR archive, not text"),
     (b"%PDF", "is a PDF, not a table"),
     (b"SQLite format 3", "is a database, not text"),
     (b"{\\rtf", "is a word processor's document, not a table"),
-    (b"<!doctype html", "is a web page, not a table"),
-    (b"<html", "is a web page, not a table"),
+    (b"bplist", "is a property list, not a table"),
+    (b"[{", "is JSON, not a table"),
+    (b'{"', "is JSON, not a table"),
+    (codecs.BOM_UTF32_LE, "is in UTF-32, which hardly any program reads"),
+    (codecs.BOM_UTF32_BE, "is in UTF-32, which hardly any program reads"),
 )
+_PAGE = re.compile(rb"(<!--.*?-->\s*)*<(!doctype|html|head|body|script|\?xml)", re.IGNORECASE | re.DOTALL)
 MAYBE_TWICE = re.compile(rb"\xc3[\x82-\xb4][\xc2-\xf4]")
 """Bytes of UTF-8 that every letter begins with that was encoded twice, and few others."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _NAMES = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+_SURELY_HEADER = 6
 _AS_CSV = "Open it in the program that made it and save it as CSV (UTF-8)."
 _RESTORE = "Copy an older version back, or mend that line in a text editor."
 
@@ -76,9 +86,12 @@ def decode(data: bytes) -> Text:
     """
     if not data.strip():
         raise Refusal(Remark("this file is empty.", "Delete it, or copy an older version back."))
+    begin = data[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
     for signature, what in _SIGNATURES:
-        if data[:512].lstrip().lower().startswith(signature.lower()):
+        if begin.startswith(signature):
             raise Refusal(Remark(f"this file {what}.", _AS_CSV))
+    if _PAGE.match(begin):
+        raise Refusal(Remark("this file is a web page or XML, not a table.", _AS_CSV))
     bom, encoding = next(((mark, name) for mark, name in _BOMS if data.startswith(mark)), (b"", ""))
     body = data[len(bom) :]
     encoding = encoding or _without_mark(body)
@@ -103,10 +116,10 @@ def decode(data: bytes) -> Text:
 def _without_mark(body: bytes) -> str:
     """Return the encoding of bytes that do not say it themselves."""
     half = len(body) // 2
-    if half and body[1::2].count(0) > 0.4 * half:
-        return "utf-16-le"
-    if half and body[::2].count(0) > 0.4 * half:
-        return "utf-16-be"
+    for name, zeros, others in (("utf-16-le", body[1::2], body[::2]), ("utf-16-be", body[::2], body[1::2])):
+        # Most of a text in Latin letters, or at least its header: every other byte is zero, and never two together.
+        if half and 0 not in others[:half] and (zeros.count(0) > 0.4 * half or not any(zeros[:_SURELY_HEADER])):
+            return name
     try:
         body.decode("utf-8")
     except UnicodeDecodeError as error:

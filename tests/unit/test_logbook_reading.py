@@ -371,3 +371,67 @@ def test_a_number_or_yes_that_may_be_empty_needs_a_type_that_can_be(read, narrow
     frame, problems = read("a,b\nx,1\ny,\n", model(getattr(pd, wide)))
     assert problems == ()
     assert frame["b"].isna().tolist() == [False, True]
+
+
+# ---- two files in one, and files that are something else
+
+
+@pytest.mark.parametrize("again", ["contact,role", "Contact,ROLE", "\ufeffcontact,role"])
+def test_a_header_that_comes_again_is_no_person(read, again):
+    frame, problems = read(f"contact,role\nAnn,boss\n{again}\nBo,dev\n", Contacts)
+    assert frame["contact"].tolist() == ["Ann", "Bo"]
+    assert told(problems, "notice") == [(3, None, None)]
+    assert "repeats the header" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "second", ["role,contact\ndev,Bo\n", "contact,team\nBo,sales\n", "contact,role,team\nBo,dev,x\n"]
+)
+def test_a_second_table_with_other_columns_is_refused_at_its_header(read, second):
+    said = refused(read("contact,role\nAnn,boss\n" + second, Contacts))
+    assert "line 3: this line is another header" in said
+
+
+def test_swapped_columns_of_a_second_table_never_land_in_each_other(read):
+    text = "week,mood,boredom\n2026-03-02,6,2\nweek,boredom,mood\n2026-03-09,2,6\n"
+    assert "line 3: this line is another header" in refused(read(text))
+
+
+@pytest.mark.parametrize("mark", ["=======", "||||||| base", "<<<<<<< mine", ">>>>>>> theirs"])
+def test_a_conflict_mark_is_never_a_text(read, mark):
+    assert f'line 3: "{mark}" is a conflict mark' in refused(read(f"contact\nAnn\n{mark}\nBo\n", Contacts))
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"BZh91AY&SY" + bytes(range(40)), "compressed (bzip2)"),
+        (b"\xfd7zXZ\x00\x00", "compressed (xz)"),
+        (b"\x28\xb5\x2f\xfd\x04week,mood", "compressed (zstd)"),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04", "7-Zip"),
+        (b"Rar!\x1a\x07\x00", "RAR"),
+        (b'[{"week": "2026-03-02", "mood": 6}]\n', "JSON"),
+        (b"\xef\xbb\xbf\n<!-- saved -->\n<HTML>week,mood\n2026-03-02,6\n", "web page"),
+        (b"<head><title>Sign in</title>\nweek,mood\n2026-03-02,6\n", "web page"),
+        ((HEADER + GOOD).encode("utf-32"), "UTF-32"),
+    ],
+)
+def test_what_is_no_table_is_called_by_its_name(read, data, what):
+    assert what in refused(read(data))
+
+
+def test_utf_16_without_its_mark_is_known_by_its_header_whatever_the_rows_are_written_in(read):
+    frame, problems = read(("contact,role\n" + "日本太郎,東京都千代田区\n").encode("utf-16-le"), Contacts)
+    assert frame["contact"].tolist() == ["日本太郎"]
+    assert "UTF-16" in problems[0].message
+
+
+def test_a_block_of_nuls_behind_the_rows_is_named_with_its_line(read):
+    assert "line 4: this line holds NUL characters" in refused(read((HEADER + GOOD).encode() + b"\0" * 512))
+
+
+@pytest.mark.parametrize("cut", [HEADER + "2026-03-02,6,3", "week,mood"])
+def test_a_last_line_without_its_end_may_have_been_cut_short(read, cut):
+    _, problems = read(cut)
+    assert (problems[0].severity, problems[0].line) == ("notice", cut.count("\n") + 1)
+    assert "no line end" in problems[0].message
