@@ -1,6 +1,6 @@
 # `make help` lists the targets. `make lab` and `make test` need nothing but Python 3.11 or newer, with pip, and make.
 .DEFAULT_GOAL := help
-.PHONY: help lab test check format bench clean
+.PHONY: help lab test check format bench messages clean
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -34,6 +34,9 @@ format: $(VENV)/test ## Format the code and the notebooks
 bench: $(VENV)/test ## Print the measured figures that the documents quote
 	$(BIN)/python benchmarks/rut.py
 	$(BIN)/python benchmarks/reading.py
+
+messages: $(VENV)/test ## Write docs/messages.md afresh, after a message or a specimen was changed
+	$(BIN)/python tests/messages/catalogue.py
 
 clean: ## Remove what was installed and built here
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

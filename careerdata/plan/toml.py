@@ -174,7 +174,10 @@ class _Reader:
                 str: 'text in quotes, such as "Data team"',
             }
             self._complain(
-                key, self.document[key], f"is not {what.get(kind, f'a number{span}')}", f"{default} is used."
+                key,
+                self.document[key],
+                f"is not {what.get(kind, f'a number{span}')}",
+                f"{default} is used." if default else "It is left empty.",
             )
             return default
         return value
