@@ -236,6 +236,8 @@ def _restore(arguments: argparse.Namespace) -> int:
 
 def _copies(folder: Path) -> int:
     """Say which copies there are of the files of a folder."""
+    if not folder.is_dir():
+        raise NoLogbookError(f"There is no folder {folder}.")
     backups = careerdata.logbook.backups
     days = [day for day in (None, *backups.days_kept(folder)) if backups.files_kept(folder, day)]
     for day in days:
@@ -246,9 +248,7 @@ def _copies(folder: Path) -> int:
     print(
         "\nA copy of a day is a file as it was before its first change of that day; last-save is what the last save left."
     )
-    print(
-        f"To see what one of them would bring back: {backups.command(folder, '--from', backups.source(next(filter(None, days), None)))}"
-    )
+    print(f"To see what one of them would bring back: {backups.command(folder, '--from', backups.source(days[0]))}")
     return WELL
 
 

@@ -27,6 +27,7 @@ LAST_SAVE = "last-save"
 """What is said instead of a day for the copies of what the last save left."""
 FILES = (*(log.file for log in LOGS.values()), PLAN_FILE)
 _SAVED = "saved"
+COPIES = tuple(f"{OWN_FOLDER}/{_SAVED}/{file}" for file in FILES)
 _DAILY, _WEEKLY = 7, 8
 _SCHEMAS = {log.file: log.schema for log in LOGS.values()}
 
@@ -156,11 +157,10 @@ def offer(folder: Path, file: str) -> str:
     if not copies:
         return ""
     day, copy = copies[0]
-    what = "it" if copy.rows is None else "its row" if copy.many == 1 else f"its {copy.many} rows"
-    state = f"before its first change of {in_words(day)}" if day else "after your last save"
-    said = (
-        f"To have {what} back as {state}, type {command(folder, '--from', source(day), '--only', file)} in a terminal"
-    )
+    rows = "" if copy.rows is None else " with 1 row" if copy.many == 1 else f" with {copy.many} rows"
+    state = f"it was before its first change of {in_words(day)}" if day else "your last save left it"
+    way = command(folder, "--from", source(day), "--only", file)
+    said = f"To have it back{rows} as {state}, type {way} in a terminal"
     fullest, copy = max(copies, key=lambda item: item[1].many)
     if fullest and copy.many > copies[0][1].many:
         said += f"; the copy of {in_words(fullest)} has {copy.many} (--from {fullest})"

@@ -87,7 +87,7 @@ def _notice(folder: Path, file: str, gone: Sequence[int], then: bytes, now: byte
     many, first = len(gone), gone[0]
     way = command(folder, "--from", LAST_SAVE, "--only", file)
     if now is None:
-        rows = "its row" if many == 1 else f"its {many} rows"
+        rows = "the row" if many == 1 else f"the {many} rows"
         what = f"this file is gone, and with it {rows} of your last save."
         return Problem(file, None, None, None, what, f"If that was you, all is well; if not: {way}", "notice")
     line = first if _same_before(first, then, now) else None

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from careerdata.logbook.backups import FILES, back_up, keep
+from careerdata.logbook.backups import COPIES, FILES, back_up, keep
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.disk import (
     BACKUPS,
@@ -130,6 +130,8 @@ def _read(entry: Path) -> tuple[str, list[_Written]]:
 def _parsed(entry: Path) -> tuple[str, list[_Written]]:
     said = json.loads(entry.read_bytes())
     files = [_Written(item["file"], _unpacked(item["before"]), item["after"]) for item in said["files"]]
+    if not {item.file for item in files} <= {*FILES, *COPIES}:
+        raise ValueError
     return str(said["what"]), files
 
 

@@ -1,13 +1,16 @@
 """The command line: what it says, what it writes, what scripts can rely on."""
 
+import datetime as dt
 import json
+import re
+import shlex
 import shutil
 from pathlib import Path
 
 import pytest
 
 from careerdata import cli, lab
-from careerdata.logbook import open_logbook
+from careerdata.logbook import append, open_logbook
 from careerdata.schemas import LOGS
 
 ROOT = Path(__file__).parents[2]
@@ -216,7 +219,7 @@ def test_help_lists_every_command(capsys):
         cli.main(["--help"])
     assert ended.value.code == 0
     said = capsys.readouterr().out
-    for command in ("lab", "new", "check", "import"):
+    for command in ("lab", "new", "check", "import", "restore", "undo"):
         assert f"\n    {command} " in said
 
 
@@ -225,3 +228,84 @@ def test_the_folder_is_for_its_owner_only(tmp_path, run):
     assert (tmp_path / "career").stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in (tmp_path / "career").glob("*.csv")} == {0o600}
     shutil.rmtree(tmp_path / "career")
+
+
+@pytest.fixture
+def emptied(tmp_path, run):
+    """Return a folder whose mood.csv was saved on two days and was then emptied by another program."""
+    run("new", tmp_path / "career")
+    for day, week in ((10, "2026-03-02"), (11, "2026-03-09"), (11, "2026-03-16")):
+        append(tmp_path / "career", "mood", {"week": week, "mood": 6}, dt.date(2026, 7, day))
+    (tmp_path / "career" / "mood.csv").write_bytes(b"")
+    return tmp_path / "career"
+
+
+def test_check_says_how_an_emptied_log_comes_back_and_the_command_does_it(emptied, run):
+    code, said, _ = run("check", emptied)
+    assert code == 1
+    [command] = re.findall(r"type careerdata (restore .*) in a terminal", said)
+    assert run(*shlex.split(command), "--yes")[0] == 0
+    assert run("check", emptied)[0] == 0
+    assert len(open_logbook(emptied).mood) == 3
+
+
+def test_restore_without_a_day_lists_the_copies(emptied, run):
+    before = everything(emptied)
+    code, said, _ = run("restore", emptied)
+    assert code == 0
+    assert said.splitlines()[:3] == [
+        "last-save: mood.csv with 3 rows",
+        "2026-07-11: mood.csv with 1 row",
+        "2026-07-10: mood.csv with 0 rows",
+    ]
+    assert "as it was before its first change of that day" in said
+    assert everything(emptied) == before
+
+
+def test_restore_says_what_would_change_and_only_yes_does_it(emptied, run):
+    before = everything(emptied)
+    code, said, _ = run("restore", emptied, "--from", "2026-07-11", "--only", "mood.csv")
+    assert code == 0
+    assert "A copy of 11 July 2026 is a file as it was before its first change of that day." in said
+    assert "mood.csv: not readable now, 1 row in the copy of 11 July 2026." in said
+    again = f"careerdata restore {emptied} --from 2026-07-11 --only mood.csv --yes"
+    assert said.endswith(f"Nothing was changed yet. To bring back mood.csv: {again}\n")
+    assert everything(emptied) == before
+
+    code, said, _ = run(*shlex.split(again)[1:])
+    assert (code, said) == (0, f"Brought back: mood.csv. To take that back: careerdata undo {emptied}\n")
+    assert (emptied / "mood.csv").read_text().splitlines()[1:] == ["2026-03-02,6,,,,,,,,"]
+    code, said, _ = run("undo", emptied)
+    assert (code, said) == (0, "Taken back: bringing back mood.csv from the copy of 11 July 2026.\n")
+    assert (emptied / "mood.csv").read_bytes() == b""
+
+
+def test_restore_of_a_day_or_file_that_is_not_there_is_a_sentence(emptied, run):
+    for arguments, said in (
+        (("--from", "2026-07-20"), "The nearest earlier one is 2026-07-11."),
+        (("--from", "yesterday"), '"yesterday" is neither'),
+        (("--from", "2026-07-11", "--only", "mod.csv"), "The files are: mood.csv"),
+    ):
+        code, _, complaint = run("restore", emptied, *arguments)
+        assert code == 2
+        assert said in complaint
+
+
+def test_a_damaged_copy_is_told_and_the_others_come_back(emptied, run):
+    (emptied / "backups" / "2026-07-11" / "skills.csv").write_bytes(b"")
+    code, said, _ = run("restore", emptied, "--from", "2026-07-11", "--yes")
+    assert code == 1
+    assert said.startswith("Brought back: mood.csv.")
+    assert "Not brought back: skills.csv, because its copy cannot be read: this file is empty." in said
+    (emptied / "backups" / "2026-07-11" / "mood.csv").write_bytes(b"")
+    code, said, _ = run("restore", emptied, "--from", "2026-07-11", "--yes")
+    assert code == 1
+    assert "There is nothing to bring back; nothing was changed." in said
+
+
+def test_in_a_folder_without_copies_or_saves_that_is_said(tmp_path, run):
+    run("new", tmp_path / "career")
+    assert "There are no copies" in run("restore", tmp_path / "career")[1]
+    assert run("undo", tmp_path / "career")[:2] == (0, "There is nothing to take back.\n")
+    assert run("restore", tmp_path / "nowhere")[0] == 2
+    assert run("undo", tmp_path / "nowhere")[0] == 2

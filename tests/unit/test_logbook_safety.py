@@ -2,19 +2,35 @@
 
 import datetime as dt
 import errno
+import importlib
 import os
 import stat
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from careerdata.logbook import append, append_rows, create_folder, edit, open_logbook, read_log, save_plan, undo
+from careerdata.logbook import (
+    append,
+    append_rows,
+    create_folder,
+    disk,
+    edit,
+    open_logbook,
+    read_log,
+    restore,
+    save_plan,
+    undo,
+)
 from careerdata.plan import read_plan, starter_plan
 from careerdata.problems import CareerdataError, FileBusyError, NoLogbookError
 from careerdata.schemas import Mood
 
+# The name careerdata.logbook.undo is the function.
+undo_module = importlib.import_module("careerdata.logbook.undo")
 TODAY = dt.date(2026, 7, 12)
 MOOD = b"week,mood\n2026-03-02,6\n"
 ROW = {"week": "2026-03-09", "mood": 7}
@@ -261,3 +277,92 @@ def test_a_today_that_is_no_date_is_a_mistake_of_the_call(folder, today):
         with pytest.raises(TypeError, match=r"^today is a datetime.date, such as"):
             call()
     assert contents(folder) == before
+
+
+# ---- what stands in the way, in a sentence
+
+
+def test_a_folder_that_another_window_is_writing_in_is_busy(folder, monkeypatch):
+    monkeypatch.setattr(disk, "_PATIENCE", 0.1)
+    (folder / ".careerdata").mkdir()
+    place = str(folder / ".careerdata" / "lock")
+    hold = f"import filelock; lock = filelock.FileLock({place!r}); lock.acquire(); print(1, flush=True); input()"
+    before = contents(folder)
+    with subprocess.Popen([sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout.readline().strip() == b"1"
+        for call in (
+            lambda: append(folder, "mood", ROW, TODAY),
+            lambda: undo(folder, TODAY),
+            lambda: restore(folder, TODAY, today=TODAY),
+        ):
+            with pytest.raises(FileBusyError) as refused:
+                call()
+            assert str(refused.value) == f"Another window is writing in {folder}. Nothing was saved; try again soon."
+        other.communicate(b"\n")
+    assert contents(folder) == before
+    append(folder, "mood", ROW, TODAY)
+    assert b"2026-03-09,7" in contents(folder)["mood.csv"]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_folder_that_may_not_be_written_is_told_and_still_opens(folder, monkeypatch, first):
+    if not first:
+        append(folder, "mood", ROW, TODAY)
+    before = contents(folder)
+    make, take = os.mkdir, os.open
+
+    def no_folder(path, *rest, **more):
+        if not Path(path).exists():
+            raise OSError(errno.EACCES, "permission denied")
+        make(path, *rest, **more)
+
+    def no_file(path, flags, *rest, **more):
+        if flags & os.O_CREAT and not Path(path).exists():
+            raise OSError(errno.EROFS, "read-only file system")
+        return take(path, flags, *rest, **more)
+
+    monkeypatch.setattr(os, "mkdir", no_folder)
+    monkeypatch.setattr(os, "open", no_file)
+    with pytest.raises(FileBusyError, match=r"could not be saved: it may not be written, .*\. Nothing was saved\.$"):
+        append(folder, "mood", {"week": "2026-03-16", "mood": 4}, TODAY)
+    assert contents(folder) == before
+    assert len(open_logbook(folder, TODAY).mood) == (1 if first else 2)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_told_and_nothing_is_left_half_written(folder, monkeypatch, number):
+    before, sync = contents(folder), os.fsync
+
+    def full(file):
+        if stat.S_ISREG(os.fstat(file).st_mode):
+            raise OSError(number, "no space left on device")
+        sync(file)
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(FileBusyError, match=r"could not be saved: the disk is full\. Nothing was saved\.$"):
+        append(folder, "mood", ROW, TODAY)
+    assert contents(folder) == before
+    assert half_written(folder) == []
+
+
+def test_an_old_entry_of_the_journal_that_will_not_go_does_not_keep_a_row_out(folder, monkeypatch):
+    monkeypatch.setattr(undo_module, "_KEPT", 1)
+    append(folder, "mood", ROW, TODAY)
+    remove = os.unlink
+
+    def stuck(path, **rest):
+        if Path(path).suffix == ".json":
+            raise OSError(errno.EACCES, "permission denied")
+        remove(path, **rest)
+
+    monkeypatch.setattr(os, "unlink", stuck)
+    append(folder, "mood", {"week": "2026-03-16", "mood": 4}, TODAY)
+    assert contents(folder)["mood.csv"] == MOOD + b"2026-03-09,7\n2026-03-16,4\n"
+
+
+def test_what_a_kill_left_half_written_is_cleared_away_everywhere(folder):
+    append(folder, "mood", ROW, TODAY)
+    for place in (".careerdata/journal", ".careerdata/saved", f"backups/{TODAY}"):
+        (folder / place / ".careerdata-abc.tmp").write_bytes(b"half a fi")
+    append(folder, "mood", {"week": "2026-03-16", "mood": 4}, TODAY)
+    assert half_written(folder) == []
