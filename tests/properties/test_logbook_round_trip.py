@@ -5,11 +5,14 @@ import tempfile
 from pathlib import Path
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdata.logbook import append_rows, edit, read_log, undo
+from careerdata.logbook.columns import layout_of
 from careerdata.schemas import LOGS, Contacts, Gigs, Mood
+from careerdata.weeks import week_of
 
 TODAY = dt.date(2026, 7, 12)
 QUICK = settings(max_examples=60, deadline=None)
@@ -51,6 +54,45 @@ def plain(value):
 
 def rows_of(frame):
     return [{name: plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def cells(column):
+    """Return what a column of a log may hold, as a person's program would hand it over."""
+    scale = column.kind == "decimal" and (column.low, column.high) == (0, 10)
+    values = {
+        "date": days,
+        "text": st.sampled_from(column.choices) if column.choices else said,
+        "whole": st.integers(int(column.low or 0), int(column.high or 10**9)),
+        "decimal": st.integers(0, 20).map(lambda half: half / 2)
+        if scale
+        else st.floats(column.low or 0, min(column.high or 1e12, 1e12)),
+    }[column.kind]
+    if column.name in ("week", "currency"):
+        values = {"week": days.map(week_of), "currency": st.from_regex("[A-Z]{3}", fullmatch=True)}[column.name]
+    return st.none() | values if column.empty else values
+
+
+@pytest.mark.parametrize("log", LOGS.values(), ids=LOGS)
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_each_log_in_each_dialect_gives_back_what_was_written(log, data):
+    layout = layout_of(log.schema)
+    keys = {name for key in layout.keys for name in key}
+    row = st.fixed_dictionaries({name: cells(column) for name, column in layout.columns.items()})
+    rows = data.draw(
+        st.lists(row, min_size=1, max_size=4, unique_by=lambda row: str([row[name] for name in keys] or row))
+    )
+    delimiter, newline = data.draw(st.sampled_from(",;\t|")), data.draw(st.sampled_from(["\n", "\r\n"]))
+    names = [*data.draw(st.permutations(list(layout.columns))), "my own"]
+    encoding = data.draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / log.file
+        path.write_bytes((delimiter.join(names) + newline).encode(encoding))
+        append_rows(name, log.name, rows[:1], TODAY)
+        append_rows(name, log.name, rows[1:], TODAY)
+        frame, problems = read_log(path, log.schema)
+    assert all(problem.severity == "notice" for problem in problems)
+    assert rows_of(frame) == [{column: plain(row[column]) for column in layout.columns} for row in rows]
 
 
 @QUICK

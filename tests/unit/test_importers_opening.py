@@ -201,5 +201,5 @@ def test_a_member_that_cannot_be_read_does_not_hide_the_other(tmp_path):
 
 def test_one_very_long_line_is_refused_in_a_sentence(tmp_path):
     (tmp_path / "dump.json").write_text('[{"a": "' + "x" * 200_000 + '"}]')
-    with pytest.raises(UnreadableExportError, match="dump.json: this file is JSON, not a table. What can be read"):
+    with pytest.raises(UnreadableExportError, match=r"dump\.json: this file is JSON, not a table\. What can be read"):
         importers.read(tmp_path / "dump.json")

@@ -116,8 +116,7 @@ def test_a_copy_of_the_plan_is_named_and_left_to_the_person(folder):
 def test_chosen_rows_are_added_and_changed_as_one_write_that_undo_takes_back(folder):
     copy = folder / "mood (1).csv"
     copy.write_bytes(
-        b"week,mood,note,extra\n2026-03-09,7,second"
-        + b",x\n2026-03-16,3,worse than I said,\n2026-03-23,4,new,\n2026-03-30,8,not this one,\n2026-04-06,5.5,new too,\n"
+        b"week,mood,note,extra\n2026-03-09,7,second,x\n2026-03-16,3,worse than I said,\n2026-03-23,4,new,\n2026-03-30,8,not this one,\n2026-04-06,5.5,new too,\n"
     )
     before = copy.read_bytes()
     said = merge(folder, "y", "n", "y", "c")
