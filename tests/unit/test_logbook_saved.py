@@ -238,6 +238,20 @@ def test_a_copy_that_cannot_be_kept_does_not_stop_the_save(folder, monkeypatch):
     assert "3 rows of your last save" in notices(folder)[0].message
 
 
+def test_another_window_that_saves_while_we_read_is_no_loss(folder, monkeypatch):
+    read, saves = Path.read_bytes, iter([lambda: edit(folder, "mood", {"week": "2026-03-02"}, {"mood": 9}, TODAY)])
+
+    def just_before(path):
+        if path == saved(folder):
+            next(saves, lambda: None)()
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", just_before)
+    assert notices(folder) == []
+    assert list(saves) == []
+    assert open_logbook(folder, TODAY).mood["mood"].tolist() == [9, 7, 4]
+
+
 # ---- when our own notes are damaged
 
 
