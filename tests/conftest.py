@@ -3,7 +3,11 @@
 import os
 
 import pytest
+from hypothesis import settings
 
+# The same examples in every run; HYPOTHESIS_PROFILE=default looks for new ones.
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 os.environ.pop("CAREERDATA_FOLDER", None)
 
 

@@ -1,6 +1,7 @@
 """The short way through a long file gives what the careful reader gives, or leaves the file to it."""
 
 import datetime as dt
+import re
 import tempfile
 from pathlib import Path
 
@@ -41,7 +42,8 @@ def assert_same(short, careful):
 def test_a_clean_file_takes_the_short_way_and_gives_the_same(file):
     model, data = file
     short, careful = both(data, model)
-    if not any(cell in data for cell in (b"two, three", b"two\nlines", b"\n,,,")):
+    blank = re.search(rb"\n[,;\t|]+\r?\n", data)
+    if not (blank or any(cell in data for cell in (b"two, three", b"two\nlines"))):
         assert short is not None
     if short is not None:
         assert_same(short, careful)
