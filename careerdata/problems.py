@@ -40,7 +40,8 @@ class Problem:
         if self.line is not None:
             place.append(f"line {self.line}")
         if self.column is not None:
-            place.append(f"column {self.column}")
+            # A plan is no table: its names stand at the beginning of their lines.
+            place.append(self.column if self.file.endswith(".toml") else f"column {self.column}")
         return f"{', '.join(place)}: {self.message}" + (f" {self.fix}" if self.fix else "")
 
 

@@ -38,13 +38,18 @@ def strangers(frames: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
                 continue
             meant = near(name, known)
             add = f"Add a row for {quoted(name)} to contacts.csv."
-            fix = f"If you mean {quoted(meant)}, write it the same way. Otherwise: {add}" if meant else add
+            fix = (
+                f"If you mean {quoted(meant)}, write it the same way. Otherwise, {add[0].lower()}{add[1:]}"
+                if meant
+                else add
+            )
             message = f"{quoted(name)} is not in contacts.csv."
             yield Problem(LOGS[log].file, int(str(line)), column, name, message, fix, "notice")
     if told > _BY_NAME:
         more = "1 more person is" if told == _BY_NAME + 1 else f"{told - _BY_NAME} more people are"
         message = f"{more} named in your other logs, and there is no row for them here."
-        yield Problem(LOGS["contacts"].file, None, None, None, message, "Add a row for each of them.", "notice")
+        fix = "Add a row for them." if told == _BY_NAME + 1 else "Add a row for each of them."
+        yield Problem(LOGS["contacts"].file, None, None, None, message, fix, "notice")
 
 
 def _all_strangers(frames: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
@@ -52,7 +57,8 @@ def _all_strangers(frames: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
     if names:
         people = "1 person is" if len(names) == 1 else f"{len(names)} people are"
         message = f"{people} named in your other logs, and there is no row for anybody here."
-        yield Problem(LOGS["contacts"].file, None, None, None, message, "Add a row for each of them.", "notice")
+        fix = "Add a row for them." if len(names) == 1 else "Add a row for each of them."
+        yield Problem(LOGS["contacts"].file, None, None, None, message, fix, "notice")
 
 
 def days_ahead(frames: Mapping[str, pd.DataFrame], today: dt.date) -> Iterator[Problem]:

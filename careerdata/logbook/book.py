@@ -13,10 +13,10 @@ from careerdata.logbook.across import days_ahead, strangers
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.copies import copies_told
 from careerdata.logbook.disk import from_home
-from careerdata.logbook.explain import alike, explain
+from careerdata.logbook.explain import Source, alike, explain
 from careerdata.logbook.read import read_log
 from careerdata.logbook.saved import with_losses
-from careerdata.logbook.text import Refusal, decode
+from careerdata.logbook.text import AS_CSV, Refusal, decode
 from careerdata.plan import FILE as PLAN_FILE
 from careerdata.plan import Plan, read_plan, starter_plan
 from careerdata.problems import NoLogbookError, Problem
@@ -70,18 +70,25 @@ class Logbook:
 
         Problems that are alike are told together: the first three with their lines, and how many more there are.
         """
+        logs, sources = {log.file: log for log in LOGS.values()}, {}
+        aside: dict[str, set[int | None]] = {}
+        for problem in self.problems:
+            if problem.severity == "set_aside":
+                aside.setdefault(problem.file, set()).add(problem.line)
         told = []
-        logs = {log.file: log for log in LOGS.values()}
         for group in alike(self.problems):
             file = group[0].file
-            try:
-                data = (self.folder / file).read_bytes()
-            except OSError:
-                data = b""
+            if file not in sources:
+                sources[file] = Source(self._bytes(file), logs.get(file))
             loaded = len(getattr(self, logs[file].name)) if file in logs else None
-            aside = {item.line for item in self.problems if item.file == file and item.severity == "set_aside"}
-            told.append(explain(group, data, logs.get(file), loaded, len(aside)))
+            told.append(explain(group, sources[file], loaded, len(aside.get(file, ()))))
         return told
+
+    def _bytes(self, file: str) -> bytes:
+        try:
+            return (self.folder / file).read_bytes()
+        except OSError:
+            return b""
 
 
 def open_logbook(folder: Path | str | None = None, today: dt.date | None = None) -> Logbook:
@@ -153,9 +160,8 @@ def _read_plan(path: Path, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
         return starter_plan(today), (Problem(PLAN_FILE, None, None, None, message, severity="refused"),)
     except Refusal as refusal:
         remark = refusal.remark
-        return starter_plan(today), (
-            Problem(PLAN_FILE, remark.line, None, None, remark.message, remark.fix, "refused"),
-        )
+        fix = "Move it away, or copy an older version back." if remark.fix == AS_CSV else remark.fix
+        return starter_plan(today), (Problem(PLAN_FILE, remark.line, None, None, remark.message, fix, "refused"),)
     told = (Problem(PLAN_FILE, item.line, None, None, item.message, item.fix, "notice") for item in text.remarks)
     plan, problems = read_plan(text.text, today)
     return plan, (*told, *problems)

@@ -83,7 +83,7 @@ def read_cell(column: Column, text: str, habits: Habits) -> Value:
 
 
 def _needed(column: Column) -> str:
-    return f"Every row needs one. {column.meaning}".strip()
+    return f"Every row needs a value here. {column.meaning}".strip()
 
 
 def _choice(column: Column, text: str) -> Value:

@@ -86,7 +86,7 @@ def _not_saved(name: str, error: OSError, state: str) -> FileBusyError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         why = "the disk is full"
     elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        why = "it may not be written, or is open in another program"
+        why = "it may not be written, or is open in another program. Allow writing or close it there, and try again"
     else:
         why = error.strerror or str(error)
     return FileBusyError(f"{name} could not be saved: {why}. {state}")

@@ -15,7 +15,7 @@ from careerdata.logbook.columns import Column, Layout, layout_of
 from careerdata.logbook.compose import first_text, settle, widened, with_changes, with_rows
 from careerdata.logbook.disk import Change, read_bytes, told
 from careerdata.logbook.read import Content, Source, read_content
-from careerdata.logbook.text import quoted
+from careerdata.logbook.text import NAMES, quoted
 from careerdata.problems import FileBusyError, Problem, RowRefusedError
 from careerdata.schemas import LogFile
 from careerdata.weeks import join_words
@@ -143,14 +143,14 @@ class Draft:
             wanted = pd.Timestamp(value) if isinstance(value, dt.date) else value
             rows &= cells.isna() if value is None else cells.eq(wanted).fillna(value=False).astype(bool)
         if not key or rows.sum() != 1:
-            said = join_words(f"{name} {quoted(str(value))}" for name, value in key.items())
+            said = join_words(f"{name} {quoted(str(value))}" for name, value in key.items()) or "no cell named"
             count = f"{rows.sum()} rows have" if key and rows.any() else "no row has"
             fix = (
                 "Name more columns, so that one row is left."
                 if rows.any()
                 else "Open the logbook again to see the rows."
             )
-            raise RowRefusedError((self._problem(None, None, f"{count} {said or 'an empty key'}.", fix),))
+            raise RowRefusedError((self._problem(None, None, f"{count} {said}.", fix),))
         return int(rows.index[rows][0])
 
     def _read_again(self, source: Source, text: str) -> tuple[bytes, Content]:
@@ -158,7 +158,7 @@ class Draft:
             data = source.text.encode(text)
         except UnicodeEncodeError as error:
             sign = text[error.start : error.end]
-            what = f"{quoted(sign)} cannot be written in this file, which is stored as {source.text.encoding}."
+            what = f"{quoted(sign)} cannot be written in this file, which is stored as {NAMES.get(source.text.encoding, 'UTF-8')}."
             fix = "Save the file as UTF-8 in an editor, then try again."
             raise RowRefusedError((self._problem(None, sign, what, fix),)) from None
         return data, read_content(data, self.log.file, self.log.schema)

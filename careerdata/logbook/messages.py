@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import Any
 
 import pandas as pd
@@ -40,10 +41,17 @@ def broken_check(check: pa.Check, column: Column | None, text: str, value: Any) 
     if check.name == "monday" and isinstance(value, dt.date):
         return f"{said} is a {value:%A}; a week is written as its Monday.", f"Write {week_of(value)}."
     if check.name in _LIMITS:
-        return f"{said} is {_beyond(check.name, limits, value)}.", _range(column)
+        beyond = _beyond(check.name, limits, value)
+        # Beyond a limit that is not allowed itself, the range would offer just that limit.
+        fix = f"Write a number {beyond[4:]}." if beyond.startswith("not ") else _range(column)
+        return f"{said} is {beyond}.", fix
+    if check.name == "halves" and not _outside(column, value):
+        lower = math.floor(value * 2) / 2
+        return f"{said} does not fit: {check.error}.", f"Write {_number(lower)} or {_number(lower + 0.5)}."
     own_words = check.error if check.error and not check.error.startswith(f"{check.name}(") else ""
     what = f"{said} does not fit: {own_words}." if own_words else f"{said} does not fit."
-    return what, _range(column) or column.meaning
+    meaning = f"What belongs here: {column.meaning}" if column.meaning else ""
+    return what, _range(column) or meaning
 
 
 def _beyond(name: str, limits: dict[str, Any], value: Any) -> str:
@@ -66,13 +74,17 @@ def assumed(text: str, value: Value, others: int) -> str:
     return f"{quoted(text)} {value.how} and was read as {shown}{more}."
 
 
+def _outside(column: Column, value: float) -> bool:
+    return not (column.low is None or value >= column.low) or not (column.high is None or value <= column.high)
+
+
 def _range(column: Column) -> str:
     low, high = (None if limit is None else _number(limit) for limit in (column.low, column.high))
     if low is not None and high is not None:
-        return f"{column.name} goes from {low} to {high}."
+        return f"Write a number from {low} to {high}."
     if low is not None:
-        return f"{column.name} is {low} or more."
-    return f"{column.name} is {high} or less." if high is not None else ""
+        return f"Write {low} or more."
+    return f"Write {high} or less." if high is not None else ""
 
 
 def _choices(text: str, allowed: list[str]) -> str:

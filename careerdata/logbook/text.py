@@ -32,9 +32,9 @@ _PAGE = re.compile(rb"(<!--.*?-->\s*)*<(!doctype|html|head|body|script|\?xml)", 
 MAYBE_TWICE = re.compile(rb"\xc3[\x82-\xb4][\xc2-\xf4]")
 """Bytes of UTF-8 that every letter begins with that was encoded twice, and few others."""
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_NAMES = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+NAMES = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 _SURELY_HEADER = 6
-_AS_CSV = "Open it in the program that made it and save it as CSV (UTF-8)."
+AS_CSV = "Open it in the program that made it and save it as CSV (UTF-8)."
 _RESTORE = "Copy an older version back, or mend that line in a text editor."
 
 
@@ -89,9 +89,9 @@ def decode(data: bytes) -> Text:
     begin = data[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
     for signature, what in _SIGNATURES:
         if begin.startswith(signature):
-            raise Refusal(Remark(f"this file {what}.", _AS_CSV))
+            raise Refusal(Remark(f"this file {what}.", AS_CSV))
     if _PAGE.match(begin):
-        raise Refusal(Remark("this file is a web page or XML, not a table.", _AS_CSV))
+        raise Refusal(Remark("this file is a web page or XML, not a table.", AS_CSV))
     bom, encoding = next(((mark, name) for mark, name in _BOMS if data.startswith(mark)), (b"", ""))
     body = data[len(bom) :]
     encoding = encoding or _without_mark(body)
@@ -135,9 +135,7 @@ def _without_mark(body: bytes) -> str:
 def _remarks(text: str, encoding: str, marked: bool) -> list[Remark]:
     remarks = []
     if encoding != "utf-8" and not marked:
-        remarks.append(
-            Remark(f"this file was read as {_NAMES[encoding]}.", "Save it as UTF-8 if a letter looks wrong.")
-        )
+        remarks.append(Remark(f"this file was read as {NAMES[encoding]}.", "Save it as UTF-8 if a letter looks wrong."))
     if text.endswith("\x1a"):
         remarks.append(Remark("the end-of-file mark of an old editor (Ctrl-Z) was left out."))
     twice = _encoded_twice(text)

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from careerdata.logbook.backups import COPIES, FILES, back_up, keep
+from careerdata.logbook.backups import COPIES, FILES, back_up, command, keep
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.disk import (
     BACKUPS,
@@ -146,7 +146,10 @@ def _way_back(folder: Path, item: _Written) -> Change | None:
         return None
     if _fingerprint(now) == item.after or item.file not in FILES:
         return Change(item.file, now, item.before)
-    raise FileBusyError(f"{item.file} was changed since by something else, so that write cannot be taken back.")
+    raise FileBusyError(
+        f"{item.file} was changed since by something else, so that write cannot be taken back. "
+        f"The file stays as it is now; to see the copies of other days: {command(folder)}"
+    )
 
 
 def _packed(data: bytes | None) -> str | None:

@@ -134,7 +134,9 @@ def save_plan(folder: Path | str, plan: Plan, why: str, today: dt.date, seen: Pl
         if any(problem.severity == "refused" for problem in problems):
             raise FileBusyError(f"{problems[0]} Nothing was saved.")
         if seen is not None and before is not None and old != seen:
-            raise FileBusyError(f"{PLAN_FILE} was changed since you opened it. Run the notebook again to see it.")
+            raise FileBusyError(
+                f"{PLAN_FILE} was changed since you opened it, so nothing was saved. Run the notebook again."
+            )
         rows = [
             {"changed_on": today, "field": field, "before": was, "after": now, "why": why}
             for field, was, now in changes(old, plan)
@@ -187,7 +189,8 @@ def _plan_text(data: bytes | None) -> Text:
     try:
         return decode(data)
     except Refusal as refusal:
-        raise FileBusyError(f"{PLAN_FILE}: {refusal.remark.message} Nothing was saved.") from None
+        said = f"{PLAN_FILE}: {refusal.remark.message} Move it away, or copy an older version back."
+        raise FileBusyError(f"{said} Nothing was saved.") from None
 
 
 def _first_plan(today: dt.date) -> str:

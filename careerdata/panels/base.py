@@ -65,6 +65,7 @@ class Panel(widgets.VBox, Generic[State]):
         self._setting = False
         self._sentence = Words(style="sentence", role="status")
         self._caution = Words(style="caution")
+        self._left_out_head = Words()
         self.left_out = Lines()
         self._message = Words(style="message", role="alert")
         self._alt = Words(style="hidden")
@@ -73,7 +74,7 @@ class Panel(widgets.VBox, Generic[State]):
         numbers = foldable("The numbers as a table", self._table)
         self.finding = self.read()
         above, below = self.build()
-        answer = (self._message, self._chart, self._alt, self._caution, self.left_out, numbers)
+        answer = (self._message, self._chart, self._alt, self._caution, self._left_out_head, self.left_out, numbers)
         self.children = (self._sentence, *above, *answer, *below, Page())
         self.figure: go.FigureWidget | None = None
         self._show()
@@ -181,6 +182,7 @@ class Panel(widgets.VBox, Generic[State]):
         self._table.show(self.finding.table)
         if self.files:
             aside = [found for found in self.book.problems if found.file in self.files and found.severity != "notice"]
+            self._left_out_head.say("Left out of this answer until it is mended:" if aside else "")
             self.left_out.say(in_short(aside, _LEFT_OUT))
         if self.blockers:
             self.figure, self._chart.children = None, (Words("\n".join(self.blockers), style="plain"),)
@@ -201,7 +203,10 @@ def in_short(problems: Sequence[Problem], most: int) -> list[str]:
     order = {"refused": 0, "set_aside": 1, "notice": 2}
     groups = alike(sorted(problems, key=lambda problem: order[problem.severity]))
     lines, more = [in_a_line(group) for group in groups[:most]], sum(map(len, groups[most:]))
-    return [*lines, f"… and {more} more: careerdata check shows them all, with their lines."] if more else lines
+    if more:
+        return [*lines, f"… and {more} more: careerdata check shows them all, with their lines."]
+    many = any(len(group) > 1 for group in groups)
+    return [*lines, "careerdata check shows them all, with their lines."] if many else lines
 
 
 def foldable(title: str, content: widgets.Widget) -> widgets.VBox:

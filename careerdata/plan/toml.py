@@ -177,7 +177,7 @@ class _Reader:
                 key,
                 self.document[key],
                 f"is not {what.get(kind, f'a number{span}')}",
-                f"{default} is used." if default else "It is left empty.",
+                _meanwhile(default),
             )
             return default
         return value
@@ -185,7 +185,7 @@ class _Reader:
     def breaks(self) -> Iterator[Break]:
         """Yield the breaks that can be used."""
         needs = f"needs a `from` and a later `to`, both dates {_YEARS}"
-        for _, item in self._tables("breaks", needs, "This break is left out."):
+        for _, item in self._tables("breaks", needs, "Until it is mended, this break is left out."):
             yield Break(plain_date(item["from"]), plain_date(item["to"]))
 
     def goals(self) -> Iterator[Goal]:
@@ -193,7 +193,7 @@ class _Reader:
         kinds = ", ".join(get_args(GoalKind))
         needs = f"needs a kind ({kinds}), a name and a target of 0 or more"
         seen = set()
-        for place, item in self._tables("goals", needs, "It is left out."):
+        for place, item in self._tables("goals", needs, "Until it is mended, this goal is left out."):
             named = (item["kind"], item["name"])
             if named in seen:
                 what = "is a goal that the plan has already, further up"
@@ -207,13 +207,20 @@ class _Reader:
         found = self.document.get("promises", {})
         promises = dict(PROMISES)
         if not isinstance(found, dict):
-            self._complain("promises", found, "needs a line of its own for each circle", "The usual ones are used.")
+            self._complain(
+                "promises",
+                found,
+                "needs a line of its own for each circle",
+                "Until it is mended, the usual ones are used.",
+            )
             return promises
         for circle, days in found.items():
             if isinstance(days, int) and not isinstance(days, bool) and days > 0:
                 promises[circle] = days
             else:
-                self._complain(circle, days, "is not a number of days", f"{promises.get(circle, 180)} is used.")
+                self._complain(
+                    circle, days, "is not a number of days", f"Until it is mended, {promises.get(circle, 180)} is used."
+                )
         return promises
 
     def misspelt(self) -> None:
@@ -243,6 +250,13 @@ class _Reader:
         """Return the line that names `key`; of several (as with goals) the one at `place`."""
         found = [n for n, line in enumerate(self.lines, 1) if line.split("=")[0].split("#")[0].strip(" \t[]") == key]
         return next(iter(found[place : place + 1] or found), None)
+
+
+def _meanwhile(default: Any) -> str:
+    """Return what happens while a value cannot be used."""
+    if not default:
+        return "Until it is mended, it is left empty."
+    return f"Until it is mended, {_plain_number(default) if isinstance(default, float) else default} is used."
 
 
 def _goal_or_break(key: str, item: Mapping[str, Any]) -> bool:

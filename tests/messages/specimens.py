@@ -1,7 +1,18 @@
 """Small folders, each with one thing wrong in it, by what a person would look for."""
 
 import codecs
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
 
+import pandas as pd
+import pandera.pandas as pa
+
+from careerdata.logbook import append, edit, open_logbook, read_log, save_plan, undo
+
+TODAY = dt.date(2026, 7, 12)
 MOOD = b"week,mood,note\n2026-03-02,6,calm\n2026-03-09,5.5,\n"
 
 
@@ -19,6 +30,98 @@ def skills(*rows: str) -> dict[str, bytes]:
 def plan(text: str) -> dict[str, bytes]:
     """Return a plan with `text` below the dates."""
     return {"plan.toml": f"start = 2026-03-02\nescape_date = 2027-09-02\n{text}\n".encode()}
+
+
+class Walks(pa.DataFrameModel):
+    """A model of somebody else's, with checks that ours do not use."""
+
+    on: pd.Timestamp
+    steps: int = pa.Field(gt=2, lt=90)
+    rests: int | None = pa.Field(le=9)
+    sure: bool
+    mark: str = pa.Field(str_length={"min_value": 2}, nullable=True)
+
+    @pa.dataframe_check(error="more rests than steps")
+    @classmethod
+    def _steep(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
+        return frame["steps"] > frame["rests"] if "rests" in frame else frame["steps"] > 0
+
+
+class Daily(pa.DataFrameModel):
+    """A model that wants something of all its rows together."""
+
+    on: pd.Timestamp
+
+    @pa.dataframe_check(error="three days at least")
+    @classmethod
+    def _three(cls, frame: pd.DataFrame) -> bool:
+        return len(frame) >= 3
+
+
+class Attempt(NamedTuple):
+    """What a person does with a folder, in words, and the call that does it and gives the answer or raises it."""
+
+    said: str
+    do: Callable[[Path], str | None]
+
+
+def adding(log: str, **row: Any) -> Attempt:
+    """Return the attempt to add a row."""
+    return Attempt(f"You add a row to {log}.csv: {_values(row)}.", lambda folder: append(folder, log, row, TODAY))
+
+
+def changing(log: str, key: dict[str, Any], **changes: Any) -> Attempt:
+    """Return the attempt to change a row."""
+    said = f"You change the row of {log}.csv with {_values(key) or 'nothing named'}: {_values(changes)}."
+    return Attempt(said, lambda folder: edit(folder, log, key, changes, TODAY))
+
+
+def _values(row: dict[str, Any]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in row.items()).replace("\0", "\\x00")
+
+
+SAVED = adding("mood", week="2026-03-16", mood=6)
+
+
+def walked(model: type[pa.DataFrameModel]) -> Attempt:
+    """Return the reading of walks.csv with a model that is not ours."""
+    said = f"You read it with `read_log` and a model of your own, `{model.__name__}`."
+    return Attempt(said, lambda folder: "\n".join(map(str, read_log(folder / "walks.csv", model)[1])))
+
+
+def read_only(folder: Path) -> None:
+    (folder / "mood.csv").chmod(0o400)
+    SAVED.do(folder)
+
+
+def moved(folder: Path) -> None:
+    SAVED.do(folder / "moved")
+
+
+def keep_plan(folder: Path) -> None:
+    save_plan(folder, replace(open_logbook(folder, TODAY).plan, target_role="analyst"), "", TODAY)
+
+
+def stale_plan(folder: Path) -> None:
+    seen = open_logbook(folder, TODAY).plan
+    (folder / "plan.toml").write_text("start = 2026-03-02\nescape_date = 2028-03-02\n", encoding="utf-8")
+    save_plan(folder, replace(seen, target_role="analyst"), "", TODAY, seen)
+
+
+def undone(folder: Path) -> str:
+    SAVED.do(folder)
+    return undo(folder, TODAY)
+
+
+def change_undone(folder: Path) -> str:
+    edit(folder, "contacts", {"contact": "Ann"}, {"role": "lead"}, TODAY)
+    return undo(folder, TODAY)
+
+
+def changed_since(folder: Path) -> str:
+    SAVED.do(folder)
+    (folder / "mood.csv").write_bytes(MOOD + b"2026-03-23,5,tired\n")
+    return undo(folder, TODAY)
 
 
 FILES = [
@@ -114,10 +217,15 @@ WORDS = [
     ("An empty cell that every row needs", mood("2026-03-02,,40,")),
     ("Not one of the words", {"touches.csv": b"date,contact,kind\n2026-03-02,Ann,yoga\n2026-03-02,Ann,cal\n"}),
     ("One of the words, nearly", {"touches.csv": b"date,contact,kind\n2026-03-02,Ann,caled\n"}),
-    ("One of the words, in capitals", {"touches.csv": b"date,contact,kind\n2026-03-02,Ann,Called\n"}),
+    (
+        "One of the words, in capitals",
+        {"contacts.csv": b"contact\nAnn\n", "touches.csv": b"date,contact,kind\n2026-03-02,Ann,Called\n"},
+    ),
     ("No currency", {"pay.csv": b"date,role,low,currency\n2026-03-02,analyst,50000,euro\n"}),
 ]
 ROWS = [
+    ("Two troubles in one file", mood("2026-03-02,seven,,\n2026-03-09,11,,")),
+    ("More rows with other troubles", mood("2026-03-02,seven,,\n2026-03-09,11,,\n2026-03-16,6,,")),
     ("The same row twice", mood("2026-03-02,6,40,calm\n2026-03-02,6,40,calm")),
     ("Two rows for one week", mood("2026-03-02,6,40,calm\n2026-03-02,7,40,calm")),
     (
@@ -183,6 +291,102 @@ PLANS = [
     ("Promises that are no table", plan('promises = "often"')),
     ("A promise that is no number of days", plan('[promises]\nclose = "often"')),
 ]
+OWN = [
+    (
+        "Its checks, in words",
+        {
+            "walks.csv": b"on,steps,rests,sure,mark\n2026-03-02,20,5,yes,ab\n2026-03-03,2,1,yes,ab\n2026-03-04,90,1,yes,ab\n"
+            b"2026-03-05,20,10,yes,ab\n2026-03-06,20,1,yes,a\n2026-03-07,5,6,yes,ab\n2026-03-08,20,1,maybe,ab\n"
+        },
+        walked(Walks),
+    ),
+    ("A check of all rows together", {"walks.csv": b"on\n2026-03-02\n2026-03-03\n"}, walked(Daily)),
+]
+LAST_SAVE = ".careerdata/saved/mood.csv"
+YESTERDAY = "backups/2026-07-11/mood.csv"
+OUTSIDE = [
+    ("A row of your last save is gone", {LAST_SAVE: MOOD, "mood.csv": b"week,mood,note\n2026-03-02,6,calm\n"}),
+    ("Rows of your last save are gone", {LAST_SAVE: MOOD, "mood.csv": b"week,mood,note\n"}),
+    (
+        "Rows of your last save read differently",
+        {LAST_SAVE: MOOD, "mood.csv": MOOD.replace(b"calm", b"loud").replace(b"5.5", b"5")},
+    ),
+    ("The file is gone", {LAST_SAVE: MOOD}),
+    ("The file is gone, and it had one row", {LAST_SAVE: b"week,mood\n2026-03-02,6\n"}),
+    ("What your last save left cannot be read", {LAST_SAVE: MOOD + b"\0", "mood.csv": MOOD}),
+    ("A file past reading, and your last save", {LAST_SAVE: MOOD, "mood.csv": b" "}),
+    ("A file past reading, and a copy of a day", {YESTERDAY: b"week,mood\n2026-03-02,6\n", "mood.csv": b" "}),
+    (
+        "A file past reading, and an older copy with more in it",
+        {LAST_SAVE: b"week,mood\n2026-03-02,6\n", YESTERDAY: MOOD, "mood.csv": b" "},
+    ),
+]
+CONTACTS = {"contacts.csv": b"contact,role\nAnn,boss\nBo,boss\n"}
+SAVING = [
+    ("A value that does not fit", {"mood.csv": MOOD}, adding("mood", week="2026-03-16", mood=11)),
+    ("Something is missing", {"mood.csv": MOOD}, adding("mood", week="2026-03-16")),
+    ("A week that has a row already", {"mood.csv": MOOD}, adding("mood", week="2026-03-02", mood=7)),
+    ("A column that there is not", {"mood.csv": MOOD}, adding("mood", week="2026-03-16", mood=6, mod=7)),
+    ("A sign that no text file can hold", {"mood.csv": MOOD}, adding("mood", week="2026-03-16", mood=6, note="a\0b")),
+    (
+        "A letter that the file cannot hold",
+        {"mood.csv": "week,mood,note\n2026-03-02,6,Zoë\n".encode("cp1252")},
+        adding("mood", week="2026-03-16", mood=6, note="\u65e5"),
+    ),
+    (
+        "A row that would settle how others are read",
+        {"pay.csv": b"date;role;low\n2026-03-02;analyst;50.000\n"},
+        adding("pay", date="2026-03-09", role="analyst", low=50.5),
+    ),
+    (
+        "A new column, and a header in the middle of the file",
+        {"contacts.csv": b"contact,role\nAnn,boss\ncontact,role\nBo,lead\n"},
+        adding("contacts", contact="Cy", team="data"),
+    ),
+    ("A change to a row that is not there", CONTACTS, changing("contacts", {"contact": "Cy"}, role="lead")),
+    ("A change that fits two rows", CONTACTS, changing("contacts", {"role": "boss"}, role="lead")),
+    ("A change that names no row", CONTACTS, changing("contacts", {}, role="lead")),
+    ("A file that cannot be read", {"mood.csv": b"PK\x03\x04"}, adding("mood", week="2026-03-16", mood=6)),
+    (
+        "A file that cannot be read, and a copy of it",
+        {LAST_SAVE: MOOD, "mood.csv": b" "},
+        adding("mood", week="2026-03-16", mood=6),
+    ),
+    ("A read-only file", {"mood.csv": MOOD}, Attempt("You add a row to mood.csv, which is read-only.", read_only)),
+    ("A folder that is not there", {}, Attempt("You add a row in a folder that was moved.", moved)),
+    (
+        "A plan that is not written as TOML",
+        plan("hours_per_week = five"),
+        Attempt("You press Save in the notebook of the plan.", keep_plan),
+    ),
+    (
+        "A plan that is not a text file",
+        {"plan.toml": b"PK\x03\x04"},
+        Attempt("You press Save in the notebook of the plan.", keep_plan),
+    ),
+    (
+        "A plan that was changed meanwhile",
+        {},
+        Attempt("You opened the notebook, changed plan.toml in an editor, and press Save in the notebook.", stale_plan),
+    ),
+]
+UNDOING = [
+    ("A row", {"mood.csv": MOOD}, Attempt("You add a row to mood.csv, and undo that.", undone)),
+    ("A change", CONTACTS, Attempt("You change the role of Ann, and undo that.", change_undone)),
+    ("Nothing was saved yet", {"mood.csv": MOOD}, Attempt("You press Undo.", lambda folder: undo(folder, TODAY))),
+    (
+        "Something else changed the file since",
+        {"mood.csv": MOOD},
+        Attempt(
+            "You add a row to mood.csv, change the file in an editor, and press Undo in the notebook.", changed_since
+        ),
+    ),
+    (
+        "What was written down for Undo is damaged",
+        {".careerdata/journal/0000000001.json": b"{", "mood.csv": MOOD},
+        Attempt("You press Undo.", lambda folder: undo(folder, TODAY)),
+    ),
+]
 SECTIONS = [
     ("The file itself", "What it is, and which letters it is written in.", FILES),
     ("The header", "The line with the names of the columns.", HEADERS),
@@ -193,5 +397,13 @@ SECTIONS = [
     ("Rows", "Rows that come twice, and troubles that come often.", ROWS),
     ("People across files", "Names are compared with those in contacts.csv.", ACROSS),
     ("Copies", "What sync programs leave beside a file when two machines wrote at once.", COPIES),
+    (
+        "Changes from outside",
+        "Each log is compared with a copy of what your last save left, which is kept in `.careerdata/saved/`.",
+        OUTSIDE,
+    ),
     ("The plan", "What stands in plan.toml; where a line cannot be used, the usual value stands in for it.", PLANS),
+    ("Saving", "What is said instead of saving: nothing was written in any of these cases.", SAVING),
+    ("Undo", "What is said when the last save is taken back, or cannot be.", UNDOING),
+    ("Models of your own", "`read_log` reads files with other columns too; this is how it tells what they hold.", OWN),
 ]

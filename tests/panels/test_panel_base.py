@@ -123,6 +123,11 @@ def test_a_table_shows_days_dashes_and_words():
     assert "due on" in table.value
 
 
+def shown(panel):
+    """Return all that a panel says, from above to below, as markup."""
+    return " ".join(child.value for child in panel.children if isinstance(child, widgets.HTML))
+
+
 class Reading(Counting):
     files = ("mood.csv",)
 
@@ -138,14 +143,20 @@ def test_what_was_set_aside_in_the_files_it_reads_is_told_and_goes_when_it_is_me
         problem("touches.csv", 4, "x"),
     ]
     panel = Reading(SimpleNamespace(problems=tuple(found)), Height())
-    (line,) = panel.left_out.items
+    line, pointer = panel.left_out.items
     assert line.startswith(f'mood.csv, line 7, column mood: "{hostile}" is not a number. Write a number.')
     assert line.endswith("And 2 more like this, the next on line 8.")
+    assert pointer == "careerdata check shows them all, with their lines."
     assert "<img" not in panel.left_out.value
-    assert panel.left_out in panel.children
+    assert (
+        shown(panel).index("Only a test.")
+        < shown(panel).index("Left out of this answer")
+        < shown(panel).index("line 7")
+    )
     panel.book = SimpleNamespace(problems=())
     panel.redraw()
     assert panel.left_out.value == ""
+    assert "Left out" not in shown(panel)
 
 
 def test_more_kinds_than_fit_are_counted():
@@ -153,3 +164,20 @@ def test_more_kinds_than_fit_are_counted():
     panel = Reading(SimpleNamespace(problems=tuple(found)), Height())
     assert len(panel.left_out.items) == 4
     assert panel.left_out.items[-1] == "… and 4 more: careerdata check shows them all, with their lines."
+
+
+def test_one_problem_is_told_whole_and_points_nowhere_else():
+    found = (Problem("mood.csv", 7, "mood", "x", '"x" is not a number.', "Write a number."),)
+    panel = Reading(SimpleNamespace(problems=found), Height())
+    assert panel.left_out.items == ('mood.csv, line 7, column mood: "x" is not a number. Write a number.',)
+
+
+def test_lines_that_are_named_twice_are_counted_once():
+    found = tuple(Problem("mood.csv", line, None, None, "this line is odd.") for line in (7, 7, 9))
+    panel = Reading(SimpleNamespace(problems=found), Height())
+    assert panel.left_out.items[0] == "mood.csv, line 7: this line is odd. And 1 more like this, the next on line 9."
+
+
+def test_nothing_is_said_of_files_where_only_something_was_assumed():
+    found = (Problem("mood.csv", 7, "mood", "6,5", "was read as 6.5.", severity="notice"),)
+    assert "Left out" not in shown(Reading(SimpleNamespace(problems=found), Height()))

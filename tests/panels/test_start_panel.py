@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from careerdata.logbook import create_folder, open_logbook
+from careerdata.panels.rut import rut
 from careerdata.panels.start import SHOWN, start
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +39,24 @@ def test_a_bad_line_is_named_and_gone_after_it_was_mended_and_read_again(folder)
     panel.again.click()
     assert panel.problems.items == ()
     assert "1 row was set aside" not in panel.finding.sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>", "**bold** [a](javascript:b)", "x" * 9000],
+    ids=["img", "script", "markdown", "long"],
+)
+@pytest.mark.parametrize("show", [start, rut])
+def test_whatever_stands_in_a_cell_stays_text_and_short(folder, show, text):
+    with (folder / "mood.csv").open("a") as file:
+        file.write(f"2026-06-29,{text},,,,,,,,\n")
+    panel = show(open_logbook(folder))
+    told = panel.problems if show is start else panel.left_out
+    [line] = told.items
+    assert text[:50] in line
+    assert len(line) < 200
+    tags = {tag.split(" ")[0].strip("/>") for tag in told.value.split("<")[1:] for tag in [tag.split(">")[0]]}
+    assert tags == {"ul", "li"}
 
 
 def test_many_problems_are_counted_not_poured_out(folder):

@@ -112,6 +112,19 @@ def test_check_names_the_bad_line_and_a_script_can_read_it(example, run):
     assert (bad["file"], bad["line"], bad["column"], bad["value"]) == ("mood.csv", line, "mood", "7.5h")
 
 
+def test_check_tells_what_is_alike_together_and_a_script_gets_every_place(tmp_path, run):
+    run("new", tmp_path / "career")
+    weeks = [dt.date(2026, 1, 5) + dt.timedelta(weeks=number) for number in range(9)]
+    text = "week,mood\n" + "".join(f"{week},seven\n" for week in weeks) + "2026-06-01,7\n"
+    (tmp_path / "career" / "mood.csv").write_text(text, encoding="utf-8")
+    said = run("check", tmp_path / "career")[1]
+    assert said.count("mood.csv") == 1
+    assert "… and 6 more like these, on lines 5, 6, 7 and so on." in said
+    assert "These 9 rows were set aside; the other one was loaded." in said
+    problems = json.loads(run("check", tmp_path / "career", "--json")[1])
+    assert [problem["line"] for problem in problems] == [2, 3, 4, 5, 6, 7, 8, 9, 10]
+
+
 def test_check_of_a_folder_that_is_not_there_is_a_sentence(tmp_path, run):
     code, _, complaint = run("check", tmp_path / "nowhere")
     assert code == 2

@@ -157,7 +157,7 @@ def test_words_are_found_whatever_their_case():
 def test_text_stays_as_it_is_and_blanks_are_nothing():
     assert value("text", "  NA ") == "  NA "
     assert value("text", " \u00a0") is None
-    assert "Every row needs one. Whom it is about." in fault("needed", " ")
+    assert "Every row needs a value here. Whom it is about." in fault("needed", " ")
 
 
 def test_yes_and_no():

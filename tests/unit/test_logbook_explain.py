@@ -1,6 +1,8 @@
-"""A problem in full, as a terminal shows it."""
+"""Problems in full, as a terminal shows them."""
 
 import datetime as dt
+import sys
+import unicodedata
 
 import pytest
 
@@ -80,7 +82,11 @@ def test_a_notice_says_what_was_assumed_and_no_more(explained):
 
 def test_a_line_of_the_plan_is_shown_too(explained):
     shown = explained("week,mood\n", 'start = 2026-03-02\nescape_date = "soon"\n')
-    assert shown[0].splitlines()[1] == '    2 | escape_date = "soon"'
+    assert shown[0].splitlines()[:3] == [
+        'plan.toml, line 2, escape_date: "soon" is not a date such as 2026-03-02, without quotes, in the years 1900 to 2200.',
+        '    2 | escape_date = "soon"',
+        "                       ^^^^",
+    ]
 
 
 def rows(count, cell="6"):
@@ -99,7 +105,7 @@ def test_many_of_a_kind_are_told_together_the_first_three_with_their_lines(expla
             "                   ^^^^^\n"
             "    6 | 2025-01-20,seven\n"
             "                   ^^^^^\n"
-            "… and 6 more like these, the next on line 7.\n"
+            "… and 6 more like these, on lines 7, 8, 9 and so on.\n"
             "Write a number such as 7.5. These 9 rows were set aside; the other 2 were loaded. Your file was not changed."
         )
     ]
@@ -136,3 +142,91 @@ def test_a_value_on_a_later_line_of_its_row_is_shown_on_that_line(explained):
         '    3 | two",x',
         "             ^",
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (3, None),
+        (4, "… and 1 more like this, on line 5."),
+        (5, "… and 2 more like these, on lines 5 and 6."),
+        (6, "… and 3 more like these, on lines 5, 6 and 7."),
+        (500, "… and 497 more like these, on lines 5, 6, 7 and so on."),
+    ],
+)
+def test_what_is_not_shown_is_counted_and_the_next_lines_are_named(explained, count, said):
+    (told,) = explained("week,mood\n" + rows(count, "seven"))
+    assert [line for line in told.splitlines() if line.startswith("…")] == ([said] if said else [])
+    assert told.count("^^^^^") == 3
+    assert told.endswith(f"These {count} rows were set aside; no other was loaded. Your file was not changed.")
+
+
+def test_a_place_that_is_not_shown_may_want_something_else_written(explained):
+    (told,) = explained("week,mood\n" + rows(3, "7h") + "2026-04-13,8h\n2026-04-20,5\n")
+    assert told.count("^^ Write 7.") == 3
+    assert told.splitlines()[-1].startswith("These 4 rows were set aside"), "Write 7 is not what the fourth one needs"
+
+
+def test_what_a_message_says_about_one_value_only_does_not_part_those_that_are_alike(explained):
+    told = explained(
+        "week;mood;hours_worked\n2026-03-31;6;40\n2026-04-08;6;40\n2026-04-13;6;4.125\n2026-04-20;6;5.250\n"
+    )
+    assert [text.splitlines()[0] for text in told] == [
+        'mood.csv, line 2, column week: "2026-03-31" is a Tuesday; a week is written as its Monday.',
+        'mood.csv, line 4, column hours_worked: "4.125" could be 4125 or 4.125.',
+    ]
+    assert "^^^^^^^^^^ Write 2026-03-30.\n" in told[0]
+    assert "^^^^^^^^^^ Write 2026-04-06.\n" in told[0]
+    assert "^^^^^ Write 5250, or 5.2500 with a fourth decimal.\n" in told[1]
+
+
+def test_too_many_cells_and_too_few_are_not_alike(explained):
+    told = explained("week,mood\n2026-03-30\n2026-04-06,6,7\n2026-04-13,6\n")
+    assert ["1 cell" in told[0] or "1 cells" in told[0], "has 3 cells" in told[1]] == [True, True]
+
+
+def test_what_to_do_stands_below_a_line_where_no_value_can_be_pointed_at(explained):
+    swallowed = '2026-03-{},6,"a\n2026-04-06,6,b\n"\n'
+    (told,) = explained("week,mood,note\n" + swallowed.format("23") + swallowed.format("30"))
+    fix = "        If these are several rows, take out the quote that opens on line {}."
+    assert told.splitlines()[1:] == ['    2 | 2026-03-23,6,"a', fix.format(2), '    5 | 2026-03-30,6,"a', fix.format(5)]
+
+
+def test_tabs_are_shown_as_blanks_and_the_carets_stand_under_the_value(explained):
+    (told,) = explained("week\tmood\tnote\n2026-03-30\tx\tfine\n")
+    assert told.splitlines()[1:3] == ["    2 | 2026-03-30    x    fine", "                      ^"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["e\u0301t\u0303e\u0301", "\u2764\ufe0f", "\u0939\u0941\u0906", "שלום", "مرحبا", "日本", "👍"],
+    ids=["combining", "variation", "devanagari", "hebrew", "arabic", "wide", "emoji"],
+)
+def test_whatever_stands_before_a_value_the_carets_stand_under_it(explained, note):
+    (told,) = explained(f"week,note,mood\n2026-03-30,{note},eleven\n")
+    _, line, carets, *_ = told.splitlines()
+    # How many places a terminal gives a text: none for what sits on the letter before, two for what is wide.
+    widths = [0 if unicodedata.category(sign) == "Mn" else 2 if sign in "日本👍" else 1 for sign in note]
+    assert carets == " " * (len("    2 | 2026-03-30,") + sum(widths) + 1) + "^^^^^^"
+    assert line == f"    2 | 2026-03-30,{note},eleven"
+
+
+def test_a_file_is_taken_apart_once_however_much_there_is_to_say(explained, tmp_path):
+    explained("week,mood,boredom\n2026-03-30,x,11\n2026-04-07,6,#REF!\n2026-04-13\n2026-04-20,,6\n")
+    book, calls = open_logbook(tmp_path, TODAY), []
+    sys.setprofile(lambda frame, event, _: calls.append(frame.f_code.co_name) if event == "call" else None)
+    try:
+        told = book.explained()
+    finally:
+        sys.setprofile(None)
+    assert len(told) == 4, "no number, the mark of a spreadsheet, a cell too few, an empty cell"
+    assert calls.count("take_apart") == 1
+
+
+def test_the_places_are_kept_when_the_file_has_gone_meanwhile(explained, tmp_path):
+    explained("week,mood\n2026-03-30,7h\n2026-04-06,8h\n")
+    book = open_logbook(tmp_path, TODAY)
+    (tmp_path / "mood.csv").unlink()
+    (told,) = book.explained()
+    assert "Write 7." in told
+    assert "Write 8." in told

@@ -190,7 +190,7 @@ def test_excels_sep_line_is_understood_without_a_word(read):
 @pytest.mark.parametrize(
     ("row", "column", "value", "said"),
     [
-        ("2026-03-16,11,,", "mood", "11", '"11" is above 10. mood goes from 0 to 10.'),
+        ("2026-03-16,11,,", "mood", "11", '"11" is above 10. Write a number from 0 to 10.'),
         ("2026-03-16,5.3,,", "mood", "5.3", "the scale goes in halves"),
         ("2026-03-16,,,", "mood", "", "this cell is empty"),
         ("2026-03-16,5,7.5h,", "hours_worked", "7.5h", '"7.5h" is not a number. Write 7.5.'),
@@ -282,7 +282,7 @@ def test_a_file_that_cannot_be_understood_is_refused_with_the_reason(read, data,
 
 def test_a_folder_in_the_place_of_a_file_is_refused(tmp_path):
     (tmp_path / "mood.csv").mkdir()
-    assert "could not be opened" in refused(read_log(tmp_path / "mood.csv", Mood))
+    assert "this file could not be opened: " in refused(read_log(tmp_path / "mood.csv", Mood))
 
 
 # ---- any model
@@ -323,8 +323,8 @@ def test_a_column_that_may_be_absent_is_added_empty(read):
 @pytest.mark.parametrize(
     ("row", "column", "said"),
     [
-        ("2026-03-03,2,1,yes,ab", "steps", '"2" is not above 2.'),
-        ("2026-03-03,20,10,yes,ab", "floors", '"10" is above 9. floors goes from 0 to 9.'),
+        ("2026-03-03,2,1,yes,ab", "steps", '"2" is not above 2. Write a number above 2.'),
+        ("2026-03-03,20,10,yes,ab", "floors", '"10" is above 9. Write a number from 0 to 9.'),
         ("2026-03-03,4,5,yes,ab", None, "more floors than steps"),
         ("2026-03-03,3,1,yes,a", "mark", '"a" does not fit.'),
         ("2026-03-02,4,2,yes,ab", "on", '"2026-03-02" and "4" have a row already, on line 2.'),

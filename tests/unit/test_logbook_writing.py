@@ -162,7 +162,7 @@ def test_three_decimals_cannot_be_taken_for_thousands(folder):
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ({"week": WEEK, "mood": 11}, 'column mood: "11" is above 10. mood goes from 0 to 10.'),
+        ({"week": WEEK, "mood": 11}, 'column mood: "11" is above 10. Write a number from 0 to 10.'),
         ({"week": WEEK, "mood": 6.3}, "the scale goes in halves"),
         ({"week": WEEK, "mood": "fine"}, '"fine" is not a number'),
         ({"week": WEEK}, "column mood: this cell is empty"),
