@@ -47,10 +47,17 @@ class Scale(widgets.VBox):
             layout=widgets.Layout(flex="1 1 auto", width="auto", margin="0"),
         )
         self._answer = widgets.Label(NO_ANSWER, layout=widgets.Layout(width=ANSWER, margin="0"))
-        self._last = widgets.Label(style=_FAINT)
+        whole = widgets.Layout(flex="0 0 auto")
+        self._last = widgets.Label(style=_FAINT, layout=whole)
         ends = widgets.HBox(
-            [widgets.Label(low, style=_QUIET), self._last, widgets.Label(high, style=_QUIET)],
-            layout=widgets.Layout(justify_content="space-between", margin=f"-10px {ANSWER} -6px {_ZERO}"),
+            [
+                widgets.Label(low, style=_QUIET, layout=whole),
+                self._last,
+                widgets.Label(high, style=_QUIET, layout=whole),
+            ],
+            layout=widgets.Layout(
+                flex_flow="row wrap", justify_content="space-between", margin=f"-10px {ANSWER} -6px {_ZERO}"
+            ),
         )
         super().__init__(
             [widgets.HBox([self.slider, self._answer]), ends],
