@@ -12,6 +12,7 @@ import dataclasses
 import datetime as dt
 import json
 import os
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -151,7 +152,9 @@ def _new(arguments: argparse.Namespace) -> int:
     if not made:
         print(f"{arguments.folder} has all it needs already; nothing was changed.")
         return WELL
-    print(f"Made {arguments.folder} with {len(made)} files. Open it with: careerdata lab {arguments.folder}")
+    print(
+        f"Made {arguments.folder} with {len(made)} files. Open it with: careerdata lab {shlex.quote(str(arguments.folder))}"
+    )
     return WELL
 
 

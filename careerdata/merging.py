@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,7 +76,7 @@ def _saved(folder: Path, wanted: _Wanted) -> str:
     if not parts:
         return "Nothing was chosen, so nothing was saved."
     return (
-        f"Saved: {join_words(parts)}. To take it back: careerdata undo {folder}\n"
+        f"Saved: {join_words(parts)}. To take it back: careerdata undo {shlex.quote(str(folder))}\n"
         "The copies were not changed; delete them when you need nothing more of them."
     )
 

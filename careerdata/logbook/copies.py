@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -97,7 +98,11 @@ def find_copies(folder: Path) -> Iterator[Copy]:
 def copies_told(folder: Path) -> Iterator[Problem]:
     """Yield a notice for each copy of a file of ours, with what to do about it."""
     for copy in find_copies(folder):
-        fix = "You can delete it." if copy.settled else f'Look at it row by row with: careerdata merge "{folder}"'
+        fix = (
+            "You can delete it."
+            if copy.settled
+            else f"Look at it row by row with: careerdata merge {shlex.quote(str(folder))}"
+        )
         if copy.refused:
             fix = "Open it in an editor; delete it when nothing in it is needed."
         yield Problem(copy.file, None, None, None, copy.told(), fix, "notice")

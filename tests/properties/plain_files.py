@@ -53,6 +53,13 @@ class Odd(pa.DataFrameModel):
     sort: pd.CategoricalDtype = pa.Field(nullable=True)
 
 
+class Small(pa.DataFrameModel):
+    """A person's own log with numbers that hold less than others."""
+
+    small: pd.Int8Dtype = pa.Field(nullable=True)
+    word: str = pa.Field(nullable=True)
+
+
 MODELS = {log.name: log.schema for log in LOGS.values()} | {"names": Names, "counts": Counts, "loose": Loose}
 words = st.sampled_from(
     ["Ann Lee", "Zoë", "a, b", 'said "no"', "two\nlines", "one,\ntwo, three", "x;y|z", "日本", "it's", "1", '"', "é"]

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain_files import Counts, Loose, Odd, files
+from plain_files import Counts, Loose, Odd, Small, files
 
 from careerdata.logbook import read_log
 from careerdata.logbook.clean import read_clean
@@ -52,7 +52,19 @@ def test_a_clean_file_takes_the_short_way_and_gives_the_same(file):
 ODD = [
     *(b" ", b"\t", b"\xc2\xa0", b'"', b'""', b",", b";", b"\n", b"\r", b"\r\n", b"#", b"-", b"+", b"0", b".", b".125"),
     *(b"1.125", b"12345678901234567", b"0.1234567890123", b"1e5", b"1e300", b"1e-9", b"nan", b"inf", b"-0", b"1,5"),
-    *(b"NA", b"null", b"True", b"2026-02-30", b"02.03.2026", b"0000-01-01", b"9999-12-31", b"2026-3-2", b"46027"),
+    *(
+        b"NA",
+        b"null",
+        b"True",
+        b"2026-02-30",
+        b"02.03.2026",
+        b"0000-01-01",
+        b"9999-12-31",
+        b"-026-03-02",
+        b"2026-03T10",
+        b"2026-3-2",
+        b"46027",
+    ),
     *(
         b"\0",
         b"\x1a",
@@ -152,6 +164,7 @@ def test_each_odd_line_is_read_the_same(line, rest):
     "data",
     [
         b"small,sure,sort\n1,yes,a\n2,no,b\n",
+        b"small,word\n300,x\n2,y\n",
         b"small,sure,sort\n300,1,a\n2,no,b\n",
         b"day,count,size,,word\n2026-03-02,1,1.5,,x\n2026-03-02,1,1.5,y,x\n",
         b'day,"word",count,size\n2026-03-02,x,1,1.5\n2026-03-02,x,1,1.5\n',
@@ -159,7 +172,7 @@ def test_each_odd_line_is_read_the_same(line, rest):
         b"day,count,size,mine\n2026-03-02,1,1.5,#x\n#2026-03-02,1,1.5,y\n",
     ],
 )
-@pytest.mark.parametrize("model", [Loose, Odd])
+@pytest.mark.parametrize("model", [Loose, Odd, Small])
 def test_other_headers_and_types_are_read_the_same(data, model):
     short, careful = both(data, model)
     if short is not None:

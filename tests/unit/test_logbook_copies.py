@@ -66,7 +66,7 @@ def test_a_copy_of_each_sync_program_is_named_with_what_it_has_more(folder, name
     (folder / name).write_bytes(MOOD + b"2026-03-23,4,on the other machine\n")
     message, fix = told(folder)[name]
     assert "it has 1 row that mood.csv lacks." in message
-    assert f'careerdata merge "{folder}"' in fix
+    assert f"careerdata merge {folder}" in fix
 
 
 @pytest.mark.parametrize(
@@ -170,3 +170,12 @@ def test_a_name_that_is_no_copy_is_said(folder):
     with pytest.raises(CareerdataError, match=r"mood.csv is not a copy of a log"):
         merge(folder, name="mood.csv")
     assert "There is no copy of a log" in merge(folder)
+
+
+def test_a_folder_with_a_blank_in_its_name_can_be_typed_as_it_is_told(folder):
+    blank = folder / "my career"
+    blank.mkdir()
+    (blank / "mood.csv").write_bytes(MOOD)
+    (blank / "mood 2.csv").write_bytes(MOOD + b"2026-03-23,4,new\n")
+    assert told(blank)["mood 2.csv"][1].endswith(f"careerdata merge '{blank}'")
+    assert f"careerdata undo '{blank}'" in merge(blank, "y")
