@@ -24,7 +24,7 @@ from careerdata.logbook.grid import QUOTE, Bytes, Doubt, Grid, Places, grid_of, 
 from careerdata.logbook.header import Header
 from careerdata.logbook.text import Remark
 
-_BLANK, _ZERO, _DASH, _POINT = b" 0-."
+_ZERO, _DASH, _POINT = b"0-."
 _LOWER = np.uint8(ord("a") - ord("A"))
 _MAYBE_BLANK = tuple(b"\xc2\xe1\xe2\xe3")
 """How the characters beyond ASCII begin that Python takes for white space."""
@@ -67,7 +67,7 @@ def _judge(frame: pd.DataFrame, present: list[str], schema: type[pa.DataFrameMod
         if not pd.isna(least):
             require(all(low <= least and most <= high for low, high in limits[name]))
     try:
-        rest.validate(frame[present], inplace=True)
+        rest.validate(frame if len(present) == len(frame.columns) else frame[present], inplace=True)
     except (pa.errors.SchemaError, pa.errors.SchemaErrors):
         raise Doubt from None
 
@@ -121,7 +121,8 @@ def _look_at_cells(grid: Grid, header: Header, columns: dict[str, Column]) -> di
         if column.kind == "date":
             days[name] = _days(grid.body, starts, lengths)
         elif column.kind == "text":
-            _plain_words(grid, starts, lengths)
+            if not grid.data.isascii():
+                _no_other_white_space(grid, starts, lengths)
         else:
             # Three digits after a point may be thousands.
             thousands = (lengths > 4) & (grid.body[starts + lengths - 4] == _POINT)
@@ -146,14 +147,11 @@ def _days(body: Bytes, starts: Places, lengths: Places) -> NDArray[np.datetime64
     return days
 
 
-def _plain_words(grid: Grid, starts: Places, lengths: Places) -> None:
-    """Turn down a text with white space around it, or what may be some: it is stripped, or all of an empty cell."""
-    body, full = grid.body, lengths > 0
-    first = body[starts + (body[starts] == QUOTE)]
-    require(((first > _BLANK) | ~full).all() and ((body[starts + lengths - 1] > _BLANK) | ~full).all())
-    if not grid.data.isascii():
-        for row in np.flatnonzero(full & np.logical_or.reduce([first == begin for begin in _MAYBE_BLANK])):
-            require(grid.data[starts[row] : starts[row] + lengths[row]].decode().strip('"').strip())
+def _no_other_white_space(grid: Grid, starts: Places, lengths: Places) -> None:
+    """Turn down a text of nothing but white space beyond ASCII: the careful reader takes it for an empty cell."""
+    first = grid.body[starts + (grid.body[starts] == QUOTE)]
+    for row in np.flatnonzero(np.logical_or.reduce([first == begin for begin in _MAYBE_BLANK])):
+        require(grid.data[starts[row] : starts[row] + lengths[row]].decode().strip('"').strip())
 
 
 def _no_other_header(grid: Grid, names: set[str]) -> None:
@@ -184,7 +182,8 @@ def _frame(parsed: pd.DataFrame, days: dict[str, Any], grid: Grid, header: Heade
             require(column.empty or not parsed[name].isna().any())
         else:
             columns[name] = _exact(parsed[name], grid.cells(header.places[name])[1], column)
-    frame = pd.DataFrame(columns, index=lines)
+    # Not copied into one block: the columns are nobody else's, and a long log takes its room only once.
+    frame = pd.DataFrame(columns, index=lines, copy=False)
     require(not any(_repeats(frame, key) for key in layout.keys))
     return frame
 

@@ -15,7 +15,7 @@ from careerdata.logbook.text import MAYBE_TWICE, Lines, Refusal, decode
 Bytes = NDArray[np.uint8]
 Places = NDArray[np.integer[Any]]
 
-LINE_FEED, RETURN, QUOTE = b'\n\r"'
+LINE_FEED, RETURN, QUOTE, _BLANK = b'\n\r" '
 _HEAD = 4096
 _ODD_BEGINNINGS = tuple(b"#<>|=")
 """What comments, the conflict marks of git and the errors of spreadsheets begin with."""
@@ -100,6 +100,7 @@ def grid_of(data: bytes, header: Header) -> Grid:
     require(len(parting) % width == 0 and len(parting) > width and parting[-1] == len(data) - 1)
     kinds = kinds.reshape(-1, width)
     require((kinds[:, -1] == LINE_FEED).all() and (kinds[:, :-1] == mark).all())
+    _no_white_space(body, parting, mark)
     edges = np.ascontiguousarray(parting.reshape(-1, width).T)
     ends = edges[-1]
     begins = body[ends[:-1] + 1]
@@ -136,6 +137,16 @@ def _signs(body: Bytes, mark: int) -> tuple[Places, Bytes]:
         kinds.append(block[found])
         places.append((found + begin).astype(np.int32))
     return np.concatenate(places), np.concatenate(kinds)
+
+
+def _no_white_space(body: Bytes, parting: Places, mark: int) -> None:
+    """Turn down white space at the edges of a cell: it is stripped there, or all of an empty cell."""
+    before, after = body[parting[1:] - 1], body[parting[:-1] + 1]
+    for edge, ends in ((before, (mark, LINE_FEED, RETURN)), (after, (mark, LINE_FEED, RETURN))):
+        small = edge[edge <= _BLANK]
+        require(not len(small) or np.logical_or.reduce([small == end for end in ends]).all())
+    quoted = parting[:-1][after == QUOTE]
+    require((body[quoted + 2] > _BLANK).all())
 
 
 def _plain_quotes(body: Bytes, quotes: Places, mark: int) -> None:
