@@ -30,7 +30,6 @@ _MAYBE_BLANK = tuple(b"\xc2\xe1\xe2\xe3")
 """How the characters beyond ASCII begin that Python takes for white space."""
 _LONGEST, _LARGE, _SMALL = 13, 1e15, 1e-6
 """Characters and sizes of a number within which pandas' parser is exact: its digits and its power of ten both are."""
-_LIMITS = ("greater_than_or_equal_to", "less_than_or_equal_to")
 _DTYPES = {"text": ("str",), "decimal": ("float64",), "whole": ("int64", "Int64"), "date": ("datetime64[us]",)}
 
 
@@ -74,18 +73,38 @@ def _judge(frame: pd.DataFrame, present: list[str], schema: type[pa.DataFrameMod
 
 @lru_cache
 def _left_to_ask(schema: type[pa.DataFrameModel]) -> tuple[pa.DataFrameSchema, dict[str, list[tuple[float, float]]]]:
-    """Return a model's schema without keys and limits, and the limits of each column: pandera takes its time for them."""
+    """Return a model's schema without keys and limits, and the limits of each column: pandera takes its time for them.
+
+    Raises:
+        Doubt: when the model itself would change the rows, fill them or leave them out: it judges a copy then.
+    """
     rest = deepcopy(schema.to_schema())
+    require(not any(_changes_rows(part) for part in (rest, *rest.columns.values())))
+    require(rest.index is None and not rest.add_missing_columns and rest.strict != "filter")
     rest.unique = None
     limits = {}
     for name, column in rest.columns.items():
         column.unique = False
-        simple = [check for check in column.checks if check.name in _LIMITS and not check.groupby]
-        limits[name] = [
-            (check.statistics.get("min_value", -np.inf), check.statistics.get("max_value", np.inf)) for check in simple
-        ]
-        column.checks = [check for check in column.checks if check not in simple]
+        limits[name] = [limit for check in column.checks if (limit := _limit(check, column))]
+        column.checks = [check for check in column.checks if not _limit(check, column)]
     return rest, limits
+
+
+def _changes_rows(part: pa.DataFrameSchema | pa.Column) -> bool:
+    """Return whether validating may give other rows than those judged."""
+    return bool(part.parsers or part.coerce or part.drop_invalid_rows or getattr(part, "default", None) is not None)
+
+
+def _limit(check: pa.Check, column: pa.Column) -> tuple[float, float] | None:
+    """Return the least and the largest number of a plain limit of pandera's, None for any other check."""
+    if not str(column.dtype).lower().startswith(("int", "float")):
+        return None
+    said = check.statistics or {}
+    if "min_value" in said and check == pa.Check.ge(said["min_value"]):
+        return said["min_value"], np.inf
+    if "max_value" in said and check == pa.Check.le(said["max_value"]):
+        return -np.inf, said["max_value"]
+    return None
 
 
 def _parsed(data: bytes, header: Header, columns: dict[str, Column]) -> pd.DataFrame:

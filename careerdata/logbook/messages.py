@@ -15,6 +15,7 @@ from careerdata.logbook.text import quoted
 from careerdata.logbook.value import Value
 from careerdata.weeks import join_words, week_of
 
+_NOUNS = {"date": "a day", "text": "a text"}
 _LIMITS = {
     "greater_than_or_equal_to": ("below", "min_value"),
     "greater_than": ("not above", "min_value"),
@@ -36,14 +37,15 @@ def broken_check(check: pa.Check, column: Column | None, text: str, value: Any) 
     said, limits = quoted(text), check.statistics or {}
     if column is None:
         return f"this row does not fit: {check.error or check.name}.", ""
-    if check.name == "isin":
+    if check.name == "isin" and "allowed_values" in limits:
         return f"{said} is not one of the words for {column.name}.", _choices(text, limits["allowed_values"])
     if check.name == "monday" and isinstance(value, dt.date):
         return f"{said} is a {value:%A}; a week is written as its Monday.", f"Write {week_of(value)}."
-    if check.name in _LIMITS:
+    # A check of the person's own may have the name of one of pandera's, and then says nothing of limits.
+    if check.name in _LIMITS and limits.keys() & {"min_value", "max_value"}:
         beyond = _beyond(check.name, limits, value)
         # Beyond a limit that is not allowed itself, the range would offer just that limit.
-        fix = f"Write a number {beyond[4:]}." if beyond.startswith("not ") else _range(column)
+        fix = f"Write {_NOUNS.get(column.kind, 'a number')} {beyond[4:]}." if beyond.startswith("not ") else _range(column)
         return f"{said} is {beyond}.", fix
     if check.name == "halves" and not _outside(column, value):
         lower = math.floor(value * 2) / 2
@@ -94,5 +96,7 @@ def _choices(text: str, allowed: list[str]) -> str:
 
 
 def _number(number: Any) -> str:
-    """Return a number without needless zeros, a date as it is."""
+    """Return a number without needless zeros, a date as it is, a text in quotes."""
+    if isinstance(number, str):
+        return quoted(number)
     return str(number) if isinstance(number, pd.Timestamp | dt.date) else f"{number:.15g}"
