@@ -8,8 +8,10 @@ Any doubt at all, and the careful reader reads the whole file: the short way giv
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
+from dataclasses import dataclass, field
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
@@ -20,11 +22,12 @@ import pandera.pandas as pa
 from numpy.typing import NDArray
 
 from careerdata.logbook.columns import Column, Layout, layout_of
-from careerdata.logbook.grid import QUOTE, Bytes, Doubt, Grid, Places, grid_of, plain_header, require
+from careerdata.logbook.grid import BLOCK, QUOTE, Bytes, Doubt, Grid, Places, grids_of, plain_header, require
 from careerdata.logbook.header import Header
 from careerdata.logbook.text import Remark
 
 _ZERO, _DASH, _POINT = b"0-."
+_TEN, _FIRST_DAY = np.uint8(10), np.datetime64("0001-01-01")
 _LOWER = np.uint8(ord("a") - ord("A"))
 _MAYBE_BLANK = tuple(b"\xc2\xe1\xe2\xe3")
 """How the characters beyond ASCII begin that Python takes for white space."""
@@ -33,8 +36,10 @@ _LONGEST, _LARGE, _SMALL = 13, 1e15, 1e-6
 _DTYPES = {"text": ("str",), "decimal": ("float64",), "whole": ("int64", "Int64"), "date": ("datetime64[us]",)}
 
 
-def read_clean(data: bytes, schema: type[pa.DataFrameModel]) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
-    """Read the bytes of a log in which everything is plain.
+def read_clean(
+    data: bytes, schema: type[pa.DataFrameModel], block: int = BLOCK
+) -> tuple[pd.DataFrame, tuple[Remark, ...]]:
+    """Read the bytes of a log in which everything is plain, `block` bytes at a time.
 
     Returns:
         The frame that the careful reader would give, and what is to be said about the header.
@@ -48,12 +53,10 @@ def read_clean(data: bytes, schema: type[pa.DataFrameModel]) -> tuple[pd.DataFra
     require(all(column.dtype in _DTYPES.get(column.kind, ()) for column in columns.values()))
     with ThreadPoolExecutor(1) as helper:
         # pandas takes a file apart without Python's lock: a second processor can look at the bytes meanwhile.
-        parsing = helper.submit(_parsed, data, header, columns)
-        grid = grid_of(data, header)
-        days = _look_at_cells(grid, header, columns)
-        _no_other_header(grid, {*header.record.cells, *layout.columns})
-        parsed = parsing.result()
-    frame = _frame(parsed, days, grid, header, layout)
+        looking = helper.submit(_look, data, header, layout, block)
+        parsed = _parsed(data, header, columns)
+        looked = looking.result()
+    frame = _frame(parsed, looked, layout)
     _judge(frame, [name for name, column in layout.columns.items() if name in header.places or column.empty], schema)
     return frame, header.remarks
 
@@ -129,48 +132,75 @@ def _parsed(data: bytes, header: Header, columns: dict[str, Column]) -> pd.DataF
     return frame.rename(columns=by_number)
 
 
-def _look_at_cells(grid: Grid, header: Header, columns: dict[str, Column]) -> dict[str, Any]:
-    """Require every cell to be there and written the plain way, and return the columns of days."""
-    days, filled = {}, np.zeros(len(grid.lines), dtype=bool)
+@dataclass
+class _Looked:
+    """What was found in the bytes: the lines that records begin on, the days, and how many cells hold something."""
+
+    lines: list[Places] = field(default_factory=list)
+    days: dict[str, list[NDArray[np.datetime64]]] = field(default_factory=lambda: defaultdict(list))
+    full: Counter[str] = field(default_factory=Counter)
+
+
+def _look(data: bytes, header: Header, layout: Layout, block: int) -> _Looked:
+    """Require all bytes to be plain, and return what was found in them."""
+    looked = _Looked()
+    columns = {name: layout.columns[name] for name in header.places}
+    for grid in grids_of(data, header, block):
+        _look_at_cells(grid, header, columns, looked)
+        _no_other_header(grid, {*header.record.cells, *layout.columns})
+    return looked
+
+
+def _look_at_cells(grid: Grid, header: Header, columns: dict[str, Column], looked: _Looked) -> None:
+    """Require every cell to be there and written the plain way; keep what is to be known of them."""
+    filled, plain = np.zeros(len(grid.lines), dtype=bool), grid.body.max() < _MAYBE_BLANK[0]
     for name, column in columns.items():
         starts, lengths = grid.cells(header.places[name])
-        empty = lengths == 0
-        filled |= ~empty
-        require(column.empty or not empty.any())
+        full = lengths > 0
+        filled |= full
+        looked.full[name] += int(np.count_nonzero(full))
         if column.kind == "date":
-            days[name] = _days(grid.body, starts, lengths)
+            looked.days[name].append(_days(grid.body, starts, lengths))
         elif column.kind == "text":
-            if not grid.data.isascii():
+            if not plain:
                 _no_other_white_space(grid, starts, lengths)
         else:
             # Three digits after a point may be thousands.
-            thousands = (lengths > 4) & (grid.body[starts + lengths - 4] == _POINT)
-            require(lengths.max() <= _LONGEST and not thousands.any())
+            long = np.flatnonzero(lengths > 4)
+            points = grid.body.take(starts[long] + lengths[long] - 4) == _POINT
+            require(lengths.max() <= _LONGEST and not points.any())
     require(filled.all())
-    return days
+    looked.lines.append(grid.lines)
 
 
 def _days(body: Bytes, starts: Places, lengths: Places) -> NDArray[np.datetime64]:
     """Return days from cells that are empty or written as 2026-03-02."""
+    days = np.full(len(starts), np.datetime64("NaT"), dtype="datetime64[us]")
     full = lengths > 0
+    if not full.any():
+        return days
     require((lengths[full] == 10).all())
     texts: Any = np.ndarray((len(body) - 10,), dtype="S10", buffer=body.data, strides=(1,))[starts[full]]
     cells = texts.view(np.uint8).reshape(-1, 10)
-    digits = cells[:, (0, 1, 2, 3, 5, 6, 8, 9)] - np.uint8(_ZERO)
-    require((cells[:, (4, 7)] == _DASH).all() and (digits < 10).all() and digits[:, :4].any(axis=1).all())
-    days = np.full(len(starts), np.datetime64("NaT"), dtype="datetime64[us]")
+    fine = cells - np.uint8(_ZERO) < _TEN
+    for place in (4, 7):
+        fine[:, place] = cells[:, place] == _DASH
+    require(fine.all())
     try:
         days[full] = texts.astype("datetime64[D]")
     except ValueError:
         raise Doubt from None
+    require(not (days < _FIRST_DAY).any())
     return days
 
 
 def _no_other_white_space(grid: Grid, starts: Places, lengths: Places) -> None:
     """Turn down a text of nothing but white space beyond ASCII: the careful reader takes it for an empty cell."""
-    first = grid.body[starts + (grid.body[starts] == QUOTE)]
-    for row in np.flatnonzero(np.logical_or.reduce([first == begin for begin in _MAYBE_BLANK])):
-        require(grid.data[starts[row] : starts[row] + lengths[row]].decode().strip('"').strip())
+    first = grid.body.take(starts + (grid.body.take(starts) == QUOTE))
+    rows = np.flatnonzero(first >= _MAYBE_BLANK[0])
+    for row in rows[np.isin(first[rows], _MAYBE_BLANK)]:
+        text = grid.body[starts[row] : starts[row] + lengths[row]].tobytes().decode()
+        require(text.strip('"').strip())
 
 
 def _no_other_header(grid: Grid, names: set[str]) -> None:
@@ -186,32 +216,33 @@ def _no_other_header(grid: Grid, names: set[str]) -> None:
         require(len(alike) == 0)
 
 
-def _frame(parsed: pd.DataFrame, days: dict[str, Any], grid: Grid, header: Header, layout: Layout) -> pd.DataFrame:
-    lines = pd.Index(grid.lines, dtype="int64", name="line")
+def _frame(parsed: pd.DataFrame, looked: _Looked, layout: Layout) -> pd.DataFrame:
+    lines = pd.Index(np.concatenate(looked.lines), dtype="int64", name="line")
     require(len(parsed) == len(lines))
     parsed.index = lines
     columns: dict[str, Any] = {}
     for name, column in layout.columns.items():
-        if name in days:
-            columns[name] = pd.Series(days[name], index=lines)
+        require(column.empty or name not in looked.full or looked.full[name] == len(lines))
+        if name in looked.days:
+            columns[name] = pd.Series(np.concatenate(looked.days[name]), index=lines)
         elif name not in parsed:
             columns[name] = column.series([None] * len(lines), lines)
         elif column.kind == "text":
             columns[name] = parsed[name]
             require(column.empty or not parsed[name].isna().any())
         else:
-            columns[name] = _exact(parsed[name], grid.cells(header.places[name])[1], column)
+            columns[name] = _exact(parsed[name], looked.full[name], column)
     # Not copied into one block: the columns are nobody else's, and a long log takes its room only once.
     frame = pd.DataFrame(columns, index=lines, copy=False)
     require(not any(_repeats(frame, key) for key in layout.keys))
     return frame
 
 
-def _exact(found: pd.Series[Any], lengths: Places, column: Column) -> pd.Series[Any]:
+def _exact(found: pd.Series[Any], full: int, column: Column) -> pd.Series[Any]:
     """Return numbers as the column's type, unless the careful reader might take one otherwise or more exactly."""
     values: NDArray[np.float64] = found.to_numpy()
     size, missing = np.abs(values), np.isnan(values)
-    require(np.count_nonzero(missing) == np.count_nonzero(lengths == 0))
+    require(len(values) - np.count_nonzero(missing) == full)
     require(not (size > _LARGE).any() and not ((size < _SMALL) & ((size > 0) | np.signbit(values))).any())
     if column.kind == "decimal":
         return found

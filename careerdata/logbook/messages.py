@@ -45,7 +45,11 @@ def broken_check(check: pa.Check, column: Column | None, text: str, value: Any) 
     if check.name in _LIMITS and limits.keys() & {"min_value", "max_value"}:
         beyond = _beyond(check.name, limits, value)
         # Beyond a limit that is not allowed itself, the range would offer just that limit.
-        fix = f"Write {_NOUNS.get(column.kind, 'a number')} {beyond[4:]}." if beyond.startswith("not ") else _range(column)
+        fix = (
+            f"Write {_NOUNS.get(column.kind, 'a number')} {beyond[4:]}."
+            if beyond.startswith("not ")
+            else _range(column)
+        )
         return f"{said} is {beyond}.", fix
     if check.name == "halves" and not _outside(column, value):
         lower = math.floor(value * 2) / 2

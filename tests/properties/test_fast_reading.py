@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pandas as pd
@@ -23,6 +24,9 @@ OFTEN = settings(max_examples=200, deadline=None)
 def both(data, model):
     """Return what the short way gives, None where it leaves the file alone, and what the careful reader gives."""
     careful = read_content(data, "log.csv", model)
+    for few in (30, 75):
+        with suppress(Doubt):
+            assert_same(read_clean(data, model, few), careful)
     try:
         return read_clean(data, model), careful
     except Doubt:
@@ -47,6 +51,18 @@ def test_a_clean_file_takes_the_short_way_and_gives_the_same(file):
         assert short is not None
     if short is not None:
         assert_same(short, careful)
+
+
+@OFTEN
+@given(files(clean=True), st.integers(0, 40))
+def test_a_file_that_is_taken_apart_in_blocks_is_read_the_same(file, more):
+    model, data = file
+    longest = max(map(len, data.split(b"\n")))
+    whole, _ = both(data, model)
+    if whole is not None and b'"' not in data:
+        frame, remarks = read_clean(data, model, longest + 2 + more)
+        pd.testing.assert_frame_equal(frame, whole[0], check_exact=True)
+        assert remarks == whole[1]
 
 
 ODD = [

@@ -186,7 +186,7 @@ class Alone(pa.DataFrameModel):
     size: float = pa.Field(nullable=True)
 
     class Config:
-        unique = ["size"]
+        unique = "size"
 
 
 MODELS = [
