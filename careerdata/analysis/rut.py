@@ -19,10 +19,12 @@ from careerdata.analysis.ewma import Numbers
 from careerdata.analysis.finding import Finding, from_example
 from careerdata.analysis.rut_charts import SIGNS, STANDING_STILL, Chart, Detection, RutSettings, charts, detect
 from careerdata.analysis.standing_still import STUCK, weeks_of_waiting
+from careerdata.analysis.trend import slope_with_band
 from careerdata.weeks import week_of, weeks_between
 
 __all__ = ["Detection", "RutSettings", "detect", "read"]
 
+YEAR, QUARTER = 52, 13
 LEVEL_WINDOW = 8
 """Logged weeks that the level looks back on."""
 _COLUMNS = [
@@ -35,6 +37,9 @@ _COLUMNS = [
     "weeks_logged",
     "weeks_missing",
     "baseline_weeks",
+    "slope",
+    "slope_low",
+    "slope_high",
 ]
 _TYPES = {"level_weeks": "Int64", "first_alarm": "datetime64[us]", "since": "datetime64[us]"}
 
@@ -62,7 +67,8 @@ def read(
         for standing still, weeks with nothing new for 8 weeks or more), `alarm` (at the sign's latest logged week),
         `first_alarm`, `since` (the week in which the present level began, if it is worse than the one before),
         `weeks_logged`, `weeks_missing` (from its first logged week to the last finished one), `baseline_weeks` (0: too
-        few weeks for a change reading). `behind["weeks"]` has one row a sign and week, for the signs that were logged:
+        few weeks for a change reading), `slope` with its 90 % band `slope_low` and `slope_high` (points a quarter over
+        the last 52 weeks; none for standing still). `behind["weeks"]` has one row a sign and week that was logged:
         `value`, `statistic`, `limit`, `usual`, `usual_low`, `usual_high`, `alarm`, `in_baseline`, `bad_from`.
     """
     settings = settings or RutSettings()
@@ -76,12 +82,11 @@ def read(
         rows.append(_row(sign, answers, log.index, finished, chart) | _level(sign, answers, settings))
         weeks.append(_weeks(sign, answers, log.index, chart) | {"bad_from": _bad_from(sign, settings)})
     table = pd.DataFrame(rows)[_COLUMNS].astype(_TYPES)
-    behind = pd.concat([pd.DataFrame(frame) for frame in weeks], ignore_index=True)
     return Finding(
         table,
         rut_words.sentence(table, settings.false_alarms_per_year),
         rut_words.caution(table, _weeks_ago(log, today)),
-        {"weeks": behind},
+        {"weeks": pd.concat([pd.DataFrame(frame) for frame in weeks], ignore_index=True)},
         from_example(mood, skills, touches, exposure),
     )
 
@@ -111,6 +116,7 @@ def _row(sign: str, answers: Numbers, weeks: pd.Index[Any], finished: int, chart
         "weeks_logged": len(logged),
         "weeks_missing": int(np.isnan(answers[logged[0] : finished]).sum()) if len(logged) else 0,
         "baseline_weeks": chart.size if chart else 0,
+        **_slope(sign, answers),
     }
     if chart is None:
         return row
@@ -143,6 +149,14 @@ def _level(sign: str, answers: Numbers, settings: RutSettings) -> dict[str, Any]
     edge = _bad_from(sign, settings)
     bad = latest >= edge if SIGNS[sign] == "up" else latest <= edge
     return {"level_weeks": int(bad.sum()) if len(latest) else pd.NA, "level_window": len(latest)}
+
+
+def _slope(sign: str, answers: Numbers) -> dict[str, float]:
+    """Return which way the answers of the last year went, in points a quarter; a wait goes up and falls by itself."""
+    latest = answers[-YEAR:] if sign != STANDING_STILL else answers[:0]
+    logged = np.flatnonzero(~np.isnan(latest))
+    found = slope_with_band(logged.astype(np.float64), latest[logged])
+    return {"slope": QUARTER * found.slope, "slope_low": QUARTER * found.low, "slope_high": QUARTER * found.high}
 
 
 def _bad_from(sign: str, settings: RutSettings) -> float:

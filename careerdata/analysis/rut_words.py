@@ -20,6 +20,8 @@ NAMES = {
 """The signs as they stand inside a sentence."""
 MOSTLY = 6
 """Of the last 8 logged weeks: this many bad ones are "most of the time"."""
+WORTH_SAYING = 0.25
+"""Points a quarter, so one a year, from which on a trend is put into words."""
 STALE = 4
 """Weeks since the last logged one from which on "now" is said with a caution."""
 
@@ -67,9 +69,9 @@ def caution(table: pd.DataFrame, weeks_ago: int) -> str:
 
 
 def board(table: pd.DataFrame) -> tuple[str, ...]:
-    """Return one line a sign, those that have changed first: the level, the change, since when."""
+    """Return one line a sign, those that have changed first: the level, the change, since when, which way."""
     rows = _rows(table.sort_values("alarm", ascending=False, kind="stable"))
-    return tuple(f"{title(row['sign'])}: {_level(row)}{_state(row)}" for row in rows)
+    return tuple(f"{title(row['sign'])}: {_level(row)}{_state(row)}{_going(row)}" for row in rows)
 
 
 def _too_early(check_ins: pd.DataFrame) -> list[str]:
@@ -152,6 +154,15 @@ def _state(row: dict[str, Any]) -> str:
     if row["baseline_weeks"] == 0:
         return "; too early to see a change."
     return f"; changed {_begun(row)}." if row["alarm"] else "; no change."
+
+
+def _going(row: dict[str, Any]) -> str:
+    """Say which way the last year went, where that is clear and large enough to matter."""
+    low, high = row["slope_low"], row["slope_high"]
+    if not (low >= WORTH_SAYING or high <= -WORTH_SAYING):
+        return ""
+    near, far = sorted((abs(low), abs(high)))
+    return f" Over the last year it went {'up' if low > 0 else 'down'} by {near:.1f} to {far:.1f} points a quarter."
 
 
 def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:

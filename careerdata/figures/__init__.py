@@ -8,5 +8,6 @@ from careerdata.figures.followups import followups
 from careerdata.figures.plan import plan
 from careerdata.figures.rut import rut
 from careerdata.figures.start import start
+from careerdata.figures.together import together
 
-__all__ = ["checkin", "followups", "plan", "rut", "start"]
+__all__ = ["checkin", "followups", "plan", "rut", "start", "together"]

@@ -10,27 +10,32 @@ import plotly.graph_objects as go
 from careerdata.analysis import rut_words
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.rut_charts import SIGNS, STANDING_STILL
+from careerdata.figures import together
 from careerdata.figures.theme import COLOURS, finish, new_figure
 
 _ROW = 210
-_AROUND = 100
+_SPACE = 70
+"""Pixels between two rows, for the months below one and the title of the next."""
+_AROUND = 102
 _AIR = 0.6
 """Room above and below the scale, so that a 10 or a 0 is drawn whole."""
 _LONGEST_LIMIT = 30
 """A wait's limit beyond this many weeks is not drawn: it would press the line flat."""
 
 
-def rut(finding: Finding) -> go.Figure:
-    """Return one small chart a logged sign, those that have changed first.
+def rut(finding: Finding, goes_together: Finding | None = None) -> go.Figure:
+    """Return one small chart a logged sign, those that have changed first, and below them what went together.
 
     Args:
         finding: from `careerdata.analysis.rut.read`.
+        goes_together: from `careerdata.analysis.together.read`; None, or nothing logged, leaves its dots out.
     """
     table = finding.table.loc[finding.table["weeks_logged"] > 0].sort_values("alarm", ascending=False, kind="stable")
     weeks = dict(tuple(finding.behind["weeks"].groupby("sign")))
     charts = [_Chart(sign, weeks[sign["sign"]], number) for number, (_, sign) in enumerate(table.iterrows(), start=1)]
+    dots = goes_together if charts else None
     rows = max((len(charts) + 1) // 2, 1)
-    figure = new_figure(rows=rows, cols=2, horizontal_spacing=0.13, vertical_spacing=0.32 / rows)
+    figure, height = _grid(rows, dots)
     # All at once: plotly checks every shape and label again with each one that is added.
     figure.add_traces([trace for chart in charts for trace in chart.traces()])
     figure.update_layout(
@@ -38,11 +43,31 @@ def rut(finding: Finding) -> go.Figure:
         annotations=[label for chart in charts for label in chart.labels()],
         margin={"t": 72, "b": 30, "l": 30, "r": 44},
     )
-    figure.update_layout({f"yaxis{chart.axis}": chart.scale() for chart in charts})
-    figure.update_xaxes(showgrid=False, nticks=4, tickformat="%b ’%y", tickangle=0, matches="x")
+    over_time = {"showgrid": False, "nticks": 4, "tickformat": "%b ’%y", "tickangle": 0}
+    for chart in charts:
+        figure.update_layout({f"yaxis{chart.axis}": chart.scale(), f"xaxis{chart.axis}": over_time})
+        if chart.axis:
+            figure.update_layout({f"xaxis{chart.axis}": {"matches": "x"}})
     if len(charts) % 2:
         figure.update_layout({f"{axis}{len(charts) + 1}": {"visible": False} for axis in ("xaxis", "yaxis")})
-    return finish(figure, alt=_alt(table), example=finding.example, height=rows * _ROW + _AROUND)
+    said = _alt(table)
+    if dots is not None:
+        together.add_dots(figure, dots, axis=str(2 * rows + 1))
+        said = f"{said} {together.alt(dots)}"
+    return finish(figure, alt=said, example=finding.example, height=height)
+
+
+def _grid(rows: int, dots: Finding | None) -> tuple[go.Figure, int]:
+    """Return an empty figure with two charts a row, a wide one below them for the dots, and its height in pixels."""
+    heights: list[float] = [_ROW - _SPACE] * rows
+    specs: list[list[dict[str, int] | None]] = [[{}, {}] for _ in heights]
+    if dots is not None:
+        heights.append(together.height(dots) - _SPACE)
+        specs.append([{"colspan": 2}, None])
+    inside = sum(heights) + _SPACE * (len(heights) - 1)
+    spacing = {"horizontal_spacing": 0.13, "vertical_spacing": _SPACE / inside}
+    figure = new_figure(rows=len(heights), cols=2, specs=specs, row_heights=heights, **spacing)
+    return figure, int(inside + _AROUND)
 
 
 class _Chart:

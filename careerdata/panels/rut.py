@@ -3,38 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 import plotly.graph_objects as go
 
 from careerdata.analysis import rut as analysis
-from careerdata.analysis import rut_words
+from careerdata.analysis import rut_words, together
 from careerdata.analysis.finding import Finding
 from careerdata.figures.rut import rut as draw_rut
-from careerdata.panels.base import LABELS, WIDE, Panel
-from careerdata.panels.words import Lines
+from careerdata.panels.base import LABELS, WIDE, Panel, foldable
+from careerdata.panels.words import Lines, Table, Words
 from careerdata.schemas import LOGS
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
+TOGETHER = ("mood", "skills", "touches", "exposure", "endorsements", "gigs")
+"""The logs that are compared; the signs are among the first four."""
+OUTCOMES = {
+    "mood": "my mood",
+    "sunday_dread": "Sunday dread",
+    "boredom": "boredom",
+    "frustration": "frustration",
+    "worn_out": "feeling worn out",
+    "work_quality": "the quality of my work",
+}
 BUDGETS = tuple((f"one in {years} calm years", 1 / years) for years in (5, 10, 20))
 
 
-class RutPanel(Panel[analysis.RutSettings]):
-    """The signs of a rut in the logbook, with the baseline, the bad zone and the false-alarm budget to choose."""
+@dataclass(frozen=True)
+class RutChoices(analysis.RutSettings):
+    """What the person chose: how the signs are read, and what the rest of the log is compared with.
 
-    files = tuple(LOGS[log].file for log in ("mood", "skills", "touches", "exposure"))
+    Attributes:
+        outcome: a key of `careerdata.analysis.together.OUTCOMES`.
+    """
+
+    outcome: str = "mood"
+
+
+class RutPanel(Panel[RutChoices]):
+    """The signs of a rut in the logbook, and what goes together with one of them.
+
+    Attributes:
+        goes_together: the answer to what goes together; `finding` is that of the signs.
+    """
+
+    files = tuple(LOGS[log].file for log in TOGETHER)
+    goes_together: Finding
 
     def read(self) -> Finding:
         """Return the signs, read with the present settings."""
         book = self.book
+        self.goes_together = together.read(
+            {log: getattr(book, log) for log in TOGETHER}, book.today, self.state.outcome
+        )
         return analysis.read(book.mood, book.skills, book.touches, book.exposure, book.today, self.state)
 
     def draw(self, finding: Finding) -> go.Figure:
-        """Return one small chart a sign."""
-        return draw_rut(finding)
+        """Return one small chart a sign, and the dots of what goes together."""
+        return draw_rut(finding, self.goes_together)
 
     @property
     def blockers(self) -> tuple[str, ...]:
@@ -44,50 +74,49 @@ class RutPanel(Panel[analysis.RutSettings]):
         return ("There is nothing to draw yet: one answered check-in, a row in mood.csv, makes a beginning.",)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
-        """Return the board and the controls above the sentence; there is nothing below the table."""
-        self.baseline = self.follow(
-            widgets.IntSlider(
-                value=self.state.baseline_weeks,
-                min=12,
-                max=40,
-                description="My usual: first weeks",
-                readout_format="d",
-                style=LABELS,
-                layout=WIDE,
-            ),
-            "baseline_weeks",
-        )
-        self.bad_zone = self.follow(
-            widgets.FloatSlider(
-                value=self.state.bad_zone,
-                min=min(5.0, self.state.bad_zone),
-                max=max(9.0, self.state.bad_zone),
-                step=0.5,
-                description="A bad week: from, of 10",
-                readout_format=".1f",
-                style=LABELS,
-                layout=WIDE,
-            ),
-            "bad_zone",
-        )
-        self.budget = self.follow(
-            widgets.Dropdown(
-                options=BUDGETS,
-                value=self.state.false_alarms_per_year,
-                description="Wrong alarm: about",
-                style=LABELS,
-                layout=WIDE,
-            ),
-            "false_alarms_per_year",
-        )
+        """Return the board and the controls above the chart; what goes together is put in words below the table."""
         self.board = Lines()
-        return (self.board, self.baseline, self.bad_zone, self.budget), ()
+        self.together_sentence = Words(style="sentence", role="status")
+        self.together_caution = Words(style="caution")
+        self._together_table = Table()
+        self.baseline = self._slider(
+            widgets.IntSlider, "baseline_weeks", "My usual: first weeks", min=12, max=40, readout_format="d"
+        )
+        low, high = min(5.0, self.state.bad_zone), max(9.0, self.state.bad_zone)
+        self.bad_zone = self._slider(
+            widgets.FloatSlider,
+            "bad_zone",
+            "A bad week: from, of 10",
+            min=low,
+            max=high,
+            step=0.5,
+            readout_format=".1f",
+        )
+        self.budget = self._list("false_alarms_per_year", "Wrong alarm: about", BUDGETS)
+        words = tuple((label, outcome) for outcome, label in OUTCOMES.items())
+        self.outcome = self._list("outcome", "Compare the rest with", words)
+        controls = (self.board, self.baseline, self.bad_zone, self.budget, self.outcome)
+        numbers = foldable("What went together, as a table", self._together_table)
+        return controls, (self.together_sentence, self.together_caution, numbers)
+
+    def _slider(self, kind: type[widgets.Widget], field: str, label: str, **traits: Any) -> Any:
+        value = getattr(self.state, field)
+        return self.follow(kind(value=value, description=label, style=LABELS, layout=WIDE, **traits), field)
+
+    def _list(self, field: str, label: str, options: tuple[tuple[str, Any], ...]) -> Any:
+        value = getattr(self.state, field)
+        return self.follow(
+            widgets.Dropdown(options=options, value=value, description=label, style=LABELS, layout=WIDE), field
+        )
 
     def refresh(self) -> None:
-        """Show the line of each sign."""
+        """Show the line of each sign, and what went together."""
         self.board.say(rut_words.board(self.finding.table))
+        self.together_sentence.say(self.goes_together.sentence)
+        self.together_caution.say(self.goes_together.caution)
+        self._together_table.show(self.goes_together.table)
 
 
 def rut(book: Logbook) -> RutPanel:
-    """Return the panel of a logbook; the bad zone is the plan's, the rest is `careerdata.analysis.rut.RutSettings`."""
-    return RutPanel(book, analysis.RutSettings(bad_zone=book.plan.bad_zone))
+    """Return the panel of a logbook; the bad zone is the plan's, the rest is as in `RutChoices`."""
+    return RutPanel(book, RutChoices(bad_zone=book.plan.bad_zone))

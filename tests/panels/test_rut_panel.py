@@ -90,3 +90,17 @@ def test_a_plan_with_a_stricter_bad_zone_is_shown_as_it_is(tmp_path):
         file.write("bad_zone = 4\n" + text)
     panel = rut(open_logbook(folder))
     assert panel.bad_zone.value == panel.state.bad_zone == 4
+
+
+def test_another_answer_is_compared_said_and_drawn(panel):
+    assert panel.goes_together.sentence == panel.together_sentence.text
+    assert "went together with your mood" in panel.together_sentence.text
+    panel.outcome.value = "worn_out"
+    assert "went together with feeling worn out" in panel.together_sentence.text
+    assert "What went together with feeling worn out" in " ".join(a.text for a in panel.figure.layout.annotations)
+    assert "feeling worn out" in alt_of(panel.figure)
+    assert panel.finding.table["alarm"].sum() == 2
+
+
+def test_what_life_outside_work_did_is_said_beside_it(panel):
+    assert "Life outside work has not changed for the worse meanwhile." in panel.together_caution.text

@@ -11,6 +11,7 @@ import pytest
 
 from careerdata.analysis import ewma
 from careerdata.analysis.changepoint import level_changes
+from careerdata.analysis.trend import theil_sen
 
 NILE = [
     *(1120, 1160, 963, 1210, 1160, 1160, 813, 1230, 1370, 1140, 995, 935, 1110, 994, 1020, 960, 1180, 799, 958, 1140),
@@ -88,3 +89,7 @@ def test_the_nile_changed_after_1898():
     assert 1871 + 28 - 1 == 1898
     assert np.mean(NILE[:28]) == pytest.approx(1097.8, abs=0.05)
     assert np.mean(NILE[28:]) == pytest.approx(850.0, abs=0.05)
+
+
+def test_the_nile_falls_by_the_published_slope():
+    assert theil_sen(np.arange(float(len(NILE))), np.array(NILE, dtype=float)) == pytest.approx(-2.6, abs=0.05)

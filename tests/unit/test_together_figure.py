@@ -1,0 +1,53 @@
+"""The dots of what goes together: where they stand, which stand out, and what is said where there is none."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+from test_together import TODAY, logs
+
+from careerdata.analysis import together as analysis
+from careerdata.figures import together
+from careerdata.figures.theme import COLOURS, alt_of
+
+
+@pytest.fixture(scope="module")
+def finding():
+    hours = 40 + 5 * np.random.default_rng(1).standard_normal(60)
+    tired = np.round(2 * (5 - 0.3 * (hours - 40))) / 2
+    return analysis.read(logs(hours_worked=hours, worn_out=tired), TODAY, "worn_out")
+
+
+def test_a_dot_stands_at_its_correlation_beside_its_name(finding):
+    figure = together(finding)
+    same_week, week_after = figure.data
+    names = dict(zip(figure.layout.yaxis.tickvals, figure.layout.yaxis.ticktext, strict=True))
+    row = finding.table[(finding.table["what"] == "hours_worked") & (finding.table["lag"] == 0)].iloc[0]
+    place = list(same_week.x).index(row["correlation"])
+    assert names[round(same_week.y[place])] == "Hours at work"
+    assert row["correlation"] < -0.8
+    assert same_week.x[place] + same_week.error_x.array[place] == pytest.approx(row["high"])
+    assert same_week.x[place] - same_week.error_x.arrayminus[place] == pytest.approx(row["low"])
+    assert week_after.marker.symbol == "circle-open"
+
+
+def test_only_what_went_together_stands_out(finding):
+    for trace, lag in zip(together(finding).data, (0, 1), strict=True):
+        made = finding.table[(finding.table["lag"] == lag) & finding.table["correlation"].notna()]
+        assert [colour == COLOURS.accent for colour in trace.marker.color] == made["together"].tolist()
+
+
+def test_what_cannot_be_compared_says_why_beside_its_name(finding):
+    labels = dict.fromkeys(together(finding).layout.yaxis.ticktext)
+    assert any(label.startswith("A win") and "too few weeks" in label for label in labels)
+    still = analysis.read(logs(hours_worked=np.full(60, 40.0)), TODAY)
+    assert any(
+        label.startswith("Hours at work") and "no ups and downs" in label
+        for label in together(still).layout.yaxis.ticktext
+    )
+
+
+def test_somebody_who_cannot_see_it_is_told_the_same(finding):
+    assert finding.sentence in alt_of(together(finding))
+    early = analysis.read(logs(weeks=3), dt.date(2026, 6, 28))
+    assert alt_of(together(early)) == early.sentence
