@@ -151,8 +151,8 @@ def test_a_cell_that_is_written_in_any_way_is_read_the_same(file, data):
         assert_same(short, careful)
 
 
-CLEAN = b"day,word,count,size\n2026-03-02,one,1,1.5\n2026-03-09,two,2,2.5\n,three,3,3.5\n"
-PLACES = {b"2026-03-09": "day", b"two": "word", b"2,": "count", b"2.5": "size", b"three": "word", b"size": "header"}
+CLEAN = b"day,word,count,size\n2026-03-02,one,1,1.5\n2026-03-09,two,22,2.5\n,three,3,3.5\n"
+PLACES = {b"2026-03-09": "day", b"two": "word", b"22,": "count", b"2.5": "size", b"three": "word", b"size": "header"}
 
 
 @pytest.mark.parametrize("cell", PLACES)
@@ -164,6 +164,66 @@ def test_each_odd_cell_in_each_kind_of_column_is_read_the_same(cell, way):
         short, careful = both(data, Loose)
         if short is not None:
             assert_same(short, careful)
+
+
+SECOND_LOOKS = {
+    "three digits after a point, and no other number shows what a point is": b"2026-03-09,two,2,1.125\n",
+    "a number below its limit": b"2026-03-09,two,-2,2\n",
+    "a number above its limit": b"2026-03-09,two,2,1e17\n",
+    "a whole number with a fraction": b"2026-03-09,two,2.5,2\n",
+    "a word for no number": b"2026-03-09,two,2,nan\n",
+    "more digits than are exact": b"2026-03-09,two,2,0.12345678901234\n",
+    "a day with an oblique stroke": b"2026/03/09,two,2,2\n",
+    "a day of the year 0": b"0000-03-09,two,2,2\n",
+    "a day in brackets of digits": b"2026-03--9,two,2,2\n",
+    "the header once more": b"day,word,count,size\n",
+    "a comment": b"#026-03-09,two,2,2\n",
+    "a mark of a conflict": b"=======,two,2,2\n",
+    "a cell too many and one too few": b"2026-03-09,two,2,2,\n2026-03-16,four,4\n",
+    "a line without cells": b"\n",
+    "a row of nothing": b",,,\n",
+    "a blank before a cell": b"2026-03-09, two,2,2\n",
+    "a blank after a cell": b"2026-03-09,two ,2,2\n",
+    "a blank in quotes": b'2026-03-09," ",2,2\n',
+    "a blank of another kind": "2026-03-09,\u2003,2,2\n".encode(),
+    "a blank that does not break": "2026-03-09,a\u00a0b,2,2\n".encode(),
+    "a letter of no width": "2026-03-09,a\u200bb,2,2\n".encode(),
+    "letters that were encoded twice": "2026-03-09,ZoÃ«,2,2\n".encode(),
+    "a byte that is no UTF-8": b"2026-03-09,Zo\xeb,2,2\n",
+    "a NUL": b"2026-03-09,t\0o,2,2\n",
+    "a sign for the end of a file": b"2026-03-09,t\x1ao,2,2\n",
+    "a carriage return alone": b"2026-03-09,t\ro,2,2\n",
+    "a quote inside a cell": b'2026-03-09,t"o",2,2\n',
+    "a quote that is not closed": b'2026-03-09,"two,2,2\n',
+    "a letter after a quote": b'2026-03-09,"two"x,2,2\n',
+    "rows between a pair of quotes": b'2026-03-09,"two\n2026-03-16,four,4,4\nfive",2,2\n',
+    "a last line without its end": b"2026-03-09,two,2,2",
+}
+
+
+@pytest.mark.parametrize("cells", SECOND_LOOKS.values(), ids=SECOND_LOOKS)
+def test_what_needs_a_second_look_is_left_to_the_careful_reader(cells):
+    data = b"day,word,count,size\n2026-03-02,one,1,1\n" + cells
+    with pytest.raises(Doubt):
+        read_clean(data, Loose)
+
+
+@pytest.mark.parametrize(
+    ("model", "data"),
+    [
+        (Loose, b"a log\nday,word,count,size\n2026-03-02,one,1,1\n"),
+        (Loose, b'day,"word",count,size\n2026-03-02,one,1,1\n'),
+        (Loose, b"day,word,,count,size\n2026-03-02,one,,1,1\n"),
+        (Counts, b"first,second,share\n1,2,0.5\n1,2,0.25\n"),
+        (Counts, b"first,second,share\n1,2,0.5\n2,2,0.5\n"),
+        (Counts, b"first,second,share\n,2,0.5\n2,2,0.25\n"),
+        (Counts, b"first,second,share\n1,2,7\n2,2,0.25\n"),
+    ],
+    ids=["a line above", "quotes in it", "no name", "a key twice", "a value twice", "no number", "a check"],
+)
+def test_another_header_or_a_broken_rule_is_left_to_the_careful_reader(model, data):
+    with pytest.raises(Doubt):
+        read_clean(data, model)
 
 
 @pytest.mark.parametrize("line", [b",,,", b"2026-03-02,one,1", b"2026-03-02,one,1,1,1", b"", b"day,word,count,size"])
