@@ -37,6 +37,7 @@ _COLUMNS = [
     "weeks_logged",
     "weeks_missing",
     "baseline_weeks",
+    "slope_weeks",
     "slope",
     "slope_low",
     "slope_high",
@@ -68,25 +69,24 @@ def read(
         `first_alarm`, `since` (the week in which the present level began, if it is worse than the one before),
         `weeks_logged`, `weeks_missing` (from its first logged week to the last finished one), `baseline_weeks` (0: too
         few weeks for a change reading), `slope` with its 90 % band `slope_low` and `slope_high` (points a quarter over
-        the last 52 weeks; none for standing still). `behind["weeks"]` has one row a sign and week that was logged:
-        `value`, `statistic`, `limit`, `usual`, `usual_low`, `usual_high`, `alarm`, `in_baseline`, `bad_from`.
+        the last `slope_weeks`, 52 at most; none for standing still). `behind["weeks"]` has one row a sign and week that was logged:
+        `value`, `statistic`, `limit`, `usual`, `usual_low`, `usual_high`, `alarm`, `in_baseline`, `bad_from`;
+        `behind["before"]` has the same, but for `bad_from`, of the weeks before `settings.since`, read by themselves.
     """
     settings = settings or RutSettings()
-    log = _by_week(mood, skills, touches, exposure, today)
+    before, log = _parted(_by_week(mood, skills, touches, exposure, today), settings.since)
     finished = int((log.index < pd.Timestamp(week_of(today))).sum())
-    readings = charts(log, settings)
-    rows, weeks = [], []
+    readings, rows, weeks = charts(log, settings), [], []
     for sign in SIGNS:
-        answers = log[sign].to_numpy()
-        chart = readings.get(sign)
+        answers, chart = log[sign].to_numpy(), readings.get(sign)
         rows.append(_row(sign, answers, log.index, finished, chart) | _level(sign, answers, settings))
-        weeks.append(_weeks(sign, answers, log.index, chart) | {"bad_from": _bad_from(sign, settings)})
+        weeks.append(pd.DataFrame(_weeks(sign, answers, log.index, chart) | {"bad_from": _bad_from(sign, settings)}))
     table = pd.DataFrame(rows)[_COLUMNS].astype(_TYPES)
     return Finding(
         table,
-        rut_words.sentence(table, settings.false_alarms_per_year),
+        rut_words.sentence(table, settings.false_alarms_per_year, settings.since),
         rut_words.caution(table, _weeks_ago(log, today)),
-        {"weeks": pd.concat([pd.DataFrame(frame) for frame in weeks], ignore_index=True)},
+        {"weeks": pd.concat(weeks, ignore_index=True), "before": _before(before, settings)},
         from_example(mood, skills, touches, exposure),
     )
 
@@ -103,6 +103,21 @@ def _by_week(
     last = max(logged.max(), pd.Timestamp(week_of(today)) - pd.Timedelta(days=7))
     grid = weeks_between(logged.min(), last)
     return answers.reindex(index=grid, columns=list(SIGNS)).assign(**{STANDING_STILL: waits.reindex(grid)})
+
+
+def _parted(log: pd.DataFrame, since: dt.date | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the weeks before those that are read, and those."""
+    if since is None or log.empty:
+        return log[:0], log
+    read_from = log.index >= pd.Timestamp(week_of(since))
+    return log[~read_from], log[read_from]
+
+
+def _before(log: pd.DataFrame, settings: RutSettings) -> pd.DataFrame:
+    """Return the weeks before those that are read, with what was usual then: a new beginning hides no old one."""
+    readings = charts(log, settings)
+    weeks = [_weeks(sign, log[sign].to_numpy(), log.index, readings.get(sign)) for sign in SIGNS]
+    return pd.concat([pd.DataFrame(frame) for frame in weeks], ignore_index=True)
 
 
 def _row(sign: str, answers: Numbers, weeks: pd.Index[Any], finished: int, chart: Chart | None) -> dict[str, Any]:
@@ -156,7 +171,13 @@ def _slope(sign: str, answers: Numbers) -> dict[str, float]:
     latest = answers[-YEAR:] if sign != STANDING_STILL else answers[:0]
     logged = np.flatnonzero(~np.isnan(latest))
     found = slope_with_band(logged.astype(np.float64), latest[logged])
-    return {"slope": QUARTER * found.slope, "slope_low": QUARTER * found.low, "slope_high": QUARTER * found.high}
+    weeks = int(np.ptp(logged)) + 1 if len(logged) else 0
+    return {
+        "slope_weeks": weeks,
+        "slope": QUARTER * found.slope,
+        "slope_low": QUARTER * found.low,
+        "slope_high": QUARTER * found.high,
+    }
 
 
 def _bad_from(sign: str, settings: RutSettings) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -36,11 +37,13 @@ class RutSettings:
         bad_zone: from this answer on (0 to 10, worse upward) a week is a bad one; work quality is mirrored.
         false_alarms_per_year: the chance that a calm log raises any alarm within 52 weeks, all signs together.
         baseline_weeks: how many of the first logged weeks are the baseline, 12 to 52.
+        since: the reading begins with this day's week, as if nothing had been logged before; None for the first week.
     """
 
     bad_zone: float = 7.0
     false_alarms_per_year: float = 0.10
     baseline_weeks: int = 20
+    since: dt.date | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.bad_zone <= 10:

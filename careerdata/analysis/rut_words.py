@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pandas as pd
 
 from careerdata.analysis.rut_charts import SHORTEST_BASELINE, SIGNS, STANDING_STILL
-from careerdata.weeks import in_words, join_words
+from careerdata.weeks import in_words, join_words, week_of
 
 NAMES = {
     "sunday_dread": "Sunday dread",
@@ -31,7 +32,7 @@ def title(sign: str) -> str:
     return NAMES[sign][0].upper() + NAMES[sign][1:]
 
 
-def sentence(table: pd.DataFrame, false_alarms_per_year: float) -> str:
+def sentence(table: pd.DataFrame, false_alarms_per_year: float, since: dt.date | None = None) -> str:
     """Return the answer: which signs have changed, since when, how sure; which are bad without a change."""
     logged = table[table["weeks_logged"] > 0]
     if logged.empty:
@@ -42,7 +43,7 @@ def sentence(table: pd.DataFrame, false_alarms_per_year: float) -> str:
     check_ins = logged[logged["sign"] != STANDING_STILL]
     read = logged[logged["baseline_weeks"] > 0]
     early = (check_ins["baseline_weeks"] == 0).all()
-    said = [] if early and not read["alarm"].any() else _change(read, false_alarms_per_year)
+    said = [] if early and not read["alarm"].any() else _change(read, false_alarms_per_year, since)
     if early:
         said += _too_early(check_ins)
     return " ".join([*said, *_chronic(logged)])
@@ -92,18 +93,19 @@ def _too_early(check_ins: pd.DataFrame) -> list[str]:
     return [early, levels]
 
 
-def _change(read: pd.DataFrame, false_alarms_per_year: float) -> list[str]:
-    against = f"compared with your first {read['baseline_weeks'].max()} logged weeks"
+def _change(read: pd.DataFrame, false_alarms_per_year: float, since: dt.date | None) -> list[str]:
+    begun = f" from the week of {in_words(week_of(since))} on" if since else ""
+    against = f"compared with your first {read['baseline_weeks'].max()} logged weeks{begun}"
     calm = f"a calm log like yours raises any alarm in about 1 year of {1 / false_alarms_per_year:.0f}"
     firing = read[read["alarm"]]
     if firing.empty:
         return [f"{_none_of(read)} changed for the worse {against} ({calm}).", *_passed(read)]
     names = _capital(join_words(NAMES[sign] for sign in firing["sign"]))
     changed = f"{names} {'has' if len(firing) == 1 else 'have'} changed for the worse"
-    begun = [_begun(row) for row in _rows(firing)]
-    if len(set(begun)) == 1:
-        return [f"{changed} {begun[0]}, {against}.", f"{_capital(calm)}."]
-    each = "; ".join(f"{NAMES[sign]} {when}" for sign, when in zip(firing["sign"], begun, strict=True))
+    begins = [_begun(row) for row in _rows(firing)]
+    if len(set(begins)) == 1:
+        return [f"{changed} {begins[0]}, {against}.", f"{_capital(calm)}."]
+    each = "; ".join(f"{NAMES[sign]} {when}" for sign, when in zip(firing["sign"], begins, strict=True))
     return [f"{changed} {against}: {each}.", f"{_capital(calm)}."]
 
 
@@ -157,12 +159,13 @@ def _state(row: dict[str, Any]) -> str:
 
 
 def _going(row: dict[str, Any]) -> str:
-    """Say which way the last year went, where that is clear and large enough to matter."""
+    """Say which way the answers of the last year went, where that is clear and large enough to matter."""
     low, high = row["slope_low"], row["slope_high"]
     if not (low >= WORTH_SAYING or high <= -WORTH_SAYING):
         return ""
     near, far = sorted((abs(low), abs(high)))
-    return f" Over the last year it went {'up' if low > 0 else 'down'} by {near:.1f} to {far:.1f} points a quarter."
+    way = "up" if low > 0 else "down"
+    return f" Over the last {row['slope_weeks']} weeks it went {way} by {near:.1f} to {far:.1f} points a quarter."
 
 
 def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:

@@ -32,7 +32,11 @@ def rut(finding: Finding, goes_together: Finding | None = None) -> go.Figure:
     """
     table = finding.table.loc[finding.table["weeks_logged"] > 0].sort_values("alarm", ascending=False, kind="stable")
     weeks = dict(tuple(finding.behind["weeks"].groupby("sign")))
-    charts = [_Chart(sign, weeks[sign["sign"]], number) for number, (_, sign) in enumerate(table.iterrows(), start=1)]
+    before = dict(tuple(finding.behind["before"].groupby("sign")))
+    charts = [
+        _Chart(sign, weeks[sign["sign"]], before.get(sign["sign"]), number)
+        for number, (_, sign) in enumerate(table.iterrows(), start=1)
+    ]
     dots = goes_together if charts else None
     rows = max((len(charts) + 1) // 2, 1)
     figure, height = _grid(rows, dots)
@@ -43,7 +47,7 @@ def rut(finding: Finding, goes_together: Finding | None = None) -> go.Figure:
         annotations=[label for chart in charts for label in chart.labels()],
         margin={"t": 72, "b": 30, "l": 30, "r": 44},
     )
-    over_time = {"showgrid": False, "nticks": 4, "tickformat": "%b ’%y", "tickangle": 0}
+    over_time = {"type": "date", "showgrid": False, "nticks": 4, "tickformat": "%b ’%y", "tickangle": 0}
     for chart in charts:
         figure.update_layout({f"yaxis{chart.axis}": chart.scale(), f"xaxis{chart.axis}": over_time})
         if chart.axis:
@@ -54,7 +58,9 @@ def rut(finding: Finding, goes_together: Finding | None = None) -> go.Figure:
     if dots is not None:
         together.add_dots(figure, dots, axis=str(2 * rows + 1))
         said = f"{said} {together.alt(dots)}"
-    return finish(figure, alt=said, example=finding.example, height=height)
+    finish(figure, alt=said, example=finding.example, height=height)
+    # Above the titles of two lines: on a narrow page it stands over one of them.
+    return figure.update_annotations(selector={"name": "example-stamp"}, yshift=38)
 
 
 def _grid(rows: int, dots: Finding | None) -> tuple[go.Figure, int]:
@@ -71,16 +77,18 @@ def _grid(rows: int, dots: Finding | None) -> tuple[go.Figure, int]:
 
 
 class _Chart:
-    """One sign's chart: its row of the table, its weeks, and the number of its place in the figure."""
+    """One sign's chart: its row of the table, its weeks, those before it is read, its place in the figure by number."""
 
-    def __init__(self, sign: pd.Series[Any], weeks: pd.DataFrame, number: int) -> None:
+    def __init__(self, sign: pd.Series[Any], weeks: pd.DataFrame, before: pd.DataFrame | None, number: int) -> None:
         self.sign = sign
-        self.weeks = weeks
+        self.before = before
+        self.weeks = weeks if before is None else pd.concat([before, weeks], ignore_index=True)
         self.axis = "" if number == 1 else str(number)
         self.waits = bool(sign["sign"] == STANDING_STILL)
         self.upward = SIGNS[sign["sign"]] == "up"
         self.since = sign["since"] if sign["alarm"] else pd.NaT
         first = weeks.iloc[0]
+        self.begin = first["week"]
         self.usual, self.usual_low, self.usual_high = first["usual"], first["usual_low"], first["usual_high"]
         self.bad_from = first["bad_from"]
         # A wait is measured in weeks and so is its limit; the limits of the other signs are on another scale.
@@ -123,7 +131,13 @@ class _Chart:
         low, high = (self.bad_from, self.top + _AIR) if self.upward else (-_AIR, self.bad_from)
         shapes = [self._band(low, high, COLOURS.bad, opacity=0.09)]
         if pd.notna(self.usual):
-            shapes.append(self._band(self.usual_low, self.usual_high, COLOURS.second, opacity=0.13))
+            shapes.append(
+                self._band(self.usual_low, self.usual_high, COLOURS.second, opacity=0.13) | self._from_begin()
+            )
+        if self.before is not None and pd.notna(self.before["usual"].iloc[0]):
+            then = self.before.iloc[0]
+            earlier = {"xref": f"x{self.axis}", "x0": then["week"], "x1": self.begin}
+            shapes.append(self._band(then["usual_low"], then["usual_high"], COLOURS.quiet, opacity=0.13) | earlier)
         if self.limit is not None:
             dashed = {"color": COLOURS.quiet, "width": 1, "dash": "dash"}
             shapes.append(self._across(self.limit, self.limit) | {"type": "line", "line": dashed})
@@ -153,6 +167,12 @@ class _Chart:
             height = {"y": -_AIR, "yanchor": "bottom"} if was_low else {"y": self.top + _AIR, "yanchor": "top"}
             labels.append({"text": f"since {self.since.day} {self.since:%b}", **small, **place, **height})
         return labels
+
+    def _from_begin(self) -> dict[str, Any]:
+        """Return how far a band reaches that holds from the first week that is read on."""
+        if self.before is None:
+            return {}
+        return {"xref": f"x{self.axis}", "x0": self.begin, "x1": self.weeks["week"].iloc[-1]}
 
     def _across(self, low: float, high: float) -> dict[str, Any]:
         return {"xref": f"x{self.axis} domain", "x0": 0, "x1": 1, "yref": f"y{self.axis}", "y0": low, "y1": high}

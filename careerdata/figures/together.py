@@ -20,7 +20,7 @@ NAMES = {
     "touch": "In touch with people",
     "win": "A win",
 }
-_ROW = 40
+_ROW = 46
 _AROUND = 130
 _APART = 0.17
 """How far the two dots of a driver stand from its line."""
@@ -61,16 +61,22 @@ def add_dots(figure: go.Figure, finding: Finding, axis: str) -> None:
                 "ticktext": ["← one up, the other down", "nothing", "up together →"],
                 "tickangle": 0,
             },
-            f"yaxis{axis}": {
-                "range": [-0.6, len(order) - 0.4],
-                "tickvals": list(range(len(order))),
-                "ticktext": [_label(what, table) for what in order],
-                "showgrid": False,
-            },
+            f"yaxis{axis}": {"range": [-0.5, len(order) - 0.3], "showticklabels": False, "showgrid": False},
         }
     )
     across = {"xref": f"x{axis}", "yref": f"y{axis} domain", "x0": 0, "x1": 0, "y0": 0, "y1": 1}
     figure.add_shape({"type": "line", **across, "line": {"color": COLOURS.quiet, "width": 1}, "layer": "below"})
+    for place, what in enumerate(order):
+        # Above its dots and not beside them: beside, the names would take their room from every chart of the figure.
+        figure.add_annotation(
+            text=_label(what, table),
+            x=0,
+            xref=f"x{axis} domain",
+            xanchor="left",
+            y=place + 1.4 * _APART,
+            yref=f"y{axis}",
+            yanchor="bottom",
+        )
     itself = OUTCOMES[table["outcome"].iloc[0]][2]
     figure.add_annotation(
         text=f"What went together with {itself}<br><span style='color:{COLOURS.quiet}'>● same week ○ the week after</span>",
@@ -116,4 +122,4 @@ def _label(what: str, table: pd.DataFrame) -> str:
     if rows["correlation"].notna().any():
         return NAMES[what]
     why = "too few weeks" if rows["weeks"].max() < FEWEST else "no ups and downs"
-    return f"{NAMES[what]}<br><span style='font-size:11px'>{why}</span>"
+    return f"{NAMES[what]}: {why}"

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
+import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis import rut as analysis
 from careerdata.analysis import rut_words, together
 from careerdata.analysis.finding import Finding
+from careerdata.analysis.rut_charts import SHORTEST_BASELINE
 from careerdata.figures.rut import rut as draw_rut
 from careerdata.panels.base import LABELS, WIDE, Panel, foldable
 from careerdata.panels.words import Lines, Table, Words
 from careerdata.schemas import LOGS
+from careerdata.weeks import in_words
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
@@ -82,6 +86,13 @@ class RutPanel(Panel[RutChoices]):
         self.baseline = self._slider(
             widgets.IntSlider, "baseline_weeks", "My usual: first weeks", min=12, max=40, readout_format="d"
         )
+        self.begin = self.follow(
+            widgets.Dropdown(
+                options=self._beginnings(), value="", description="My usual begins", style=LABELS, layout=WIDE
+            ),
+            "since",
+            lambda day: dt.date.fromisoformat(day) if day else None,
+        )
         low, high = min(5.0, self.state.bad_zone), max(9.0, self.state.bad_zone)
         self.bad_zone = self._slider(
             widgets.FloatSlider,
@@ -95,9 +106,24 @@ class RutPanel(Panel[RutChoices]):
         self.budget = self._list("false_alarms_per_year", "Wrong alarm: about", BUDGETS)
         words = tuple((label, outcome) for outcome, label in OUTCOMES.items())
         self.outcome = self._list("outcome", "Compare the rest with", words)
-        controls = (self.board, self.baseline, self.bad_zone, self.budget, self.outcome)
+        controls = (self.board, self.begin, self.baseline, self.bad_zone, self.budget, self.outcome)
         numbers = foldable("What went together, as a table", self._together_table)
         return controls, (self.together_sentence, self.together_caution, numbers)
+
+    def _beginnings(self) -> tuple[tuple[str, str], ...]:
+        """Return the weeks that the reading may begin with, in words and as a day: the first ("" then), a change that was found, each quarter of a year.
+
+        Only weeks after which there are enough for a baseline and a week to compare with it.
+        """
+        weeks = self.finding.behind["weeks"].dropna(subset="value")["week"].drop_duplicates().sort_values()
+        latest = weeks.iloc[-SHORTEST_BASELINE - 1] if len(weeks) > SHORTEST_BASELINE else pd.NaT
+        changed = self.finding.table.loc[self.finding.table["alarm"], "since"].dropna().drop_duplicates().sort_values()
+        quarters = weeks.groupby(weeks.dt.to_period("Q")).min().iloc[1:]
+        found = [
+            (f"with the change of {in_words(week)}", week.date().isoformat()) for week in changed if week <= latest
+        ]
+        later = [(f"with the week of {in_words(week)}", week.date().isoformat()) for week in quarters if week <= latest]
+        return (("with my first week", ""), *found, *later)
 
     def _slider(self, kind: type[widgets.Widget], field: str, label: str, **traits: Any) -> Any:
         value = getattr(self.state, field)

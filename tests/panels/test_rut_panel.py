@@ -104,3 +104,15 @@ def test_another_answer_is_compared_said_and_drawn(panel):
 
 def test_what_life_outside_work_did_is_said_beside_it(panel):
     assert "Life outside work has not changed for the worse meanwhile." in panel.together_caution.text
+
+
+def test_a_change_that_was_found_can_begin_a_new_usual_and_be_taken_back(panel):
+    first, change, *quarters = panel.begin.options
+    assert first == ("with my first week", panel.begin.value)
+    assert change[0] == "with the change of 12 January 2026"
+    assert "with the week of 31 March 2025" in dict(quarters) or "with the week of 7 April 2025" in dict(quarters)
+    panel.begin.value = change[1]
+    assert "logged weeks from the week of 12 January 2026 on" in panel.finding.sentence
+    assert not panel.finding.table["alarm"].any()
+    panel.begin.value = first[1]
+    assert panel.finding.table["alarm"].sum() == 2

@@ -260,3 +260,48 @@ class TestDetect:
     def test_a_direction_that_is_none_is_refused(self):
         with pytest.raises(ValueError, match='"up" or "down"'):
             rut.detect(self.series(CALM), "worse")
+
+
+def test_a_new_beginning_reads_only_what_follows_and_keeps_what_was_usual_before():
+    low, high = [answer - 2 for answer in CALM], [answer + 3 for answer in CALM]
+    log = mood(boredom=low + high + high)
+    whole = read(log)
+    assert row(whole, "boredom")["alarm"]
+    assert whole.behind["before"].empty
+    again = read(log, settings=rut.RutSettings(since=week(20).date() + dt.timedelta(days=3)))
+    assert not row(again, "boredom")["alarm"]
+    assert row(again, "boredom")["weeks_logged"] == 40
+    weeks, before = again.behind["weeks"], again.behind["before"]
+    assert weeks["week"].min() == week(20)
+    assert weeks["usual"].unique() == pytest.approx([7.0])
+    before = before[before["sign"] == "boredom"]
+    assert before["week"].tolist() == [week(number) for number in range(20)]
+    assert before["usual"].unique() == pytest.approx([np.mean(low[:12])])
+    assert "compared with your first 20 logged weeks from the week of 26 May 2025 on" in again.sentence
+
+
+def test_a_log_read_from_its_middle_says_what_a_log_begun_then_would_say():
+    rng = np.random.default_rng(2)
+    answers = np.clip(np.round(2 * rng.normal(4, 1.2, 70)) / 2, 0, 10)
+    answers[50:] = np.clip(answers[50:] + 4, 0, 10)
+    log = mood(boredom=answers, frustration=answers[::-1].copy())
+    later = read(log, settings=rut.RutSettings(since=week(25)))
+    begun_then = read(log[log["week"] >= week(25)])
+    pd.testing.assert_frame_equal(later.table, begun_then.table)
+    pd.testing.assert_frame_equal(later.behind["weeks"], begun_then.behind["weeks"])
+
+
+def test_a_beginning_after_the_last_week_says_that_nothing_is_logged():
+    assert "Nothing is logged yet" in read(mood(boredom=CALM), settings=rut.RutSettings(since=week(90))).sentence
+
+
+def test_which_way_the_last_year_went_is_said_where_it_is_clear():
+    rising = [round(2 * (2 + 6 * number / 51 + (CALM[number % 20] - 4) / 4)) / 2 for number in range(52)]
+    finding = read(mood(boredom=rising, frustration=(CALM * 3)[:52]))
+    slope = row(finding, "boredom")
+    assert slope["slope_low"] < 6 / 51 * 13 < slope["slope_high"]
+    from careerdata.analysis import rut_words
+
+    board = dict(line.split(":", 1) for line in rut_words.board(finding.table))
+    assert "Over the last 52 weeks it went up by 1." in board["Boredom"]
+    assert "Over the last" not in board["Frustration"]

@@ -93,3 +93,20 @@ def test_an_empty_log_is_an_empty_chart_that_says_so():
     figure = rut(analysis.read(*empty, dt.date(2026, 1, 5)))
     assert not figure.data
     assert alt_of(figure) == "Nothing is logged yet."
+
+
+def test_a_new_beginning_leaves_the_weeks_before_and_what_was_usual_then_in_the_picture():
+    empty = empty_frame(Mood)
+    weeks = [FIRST + pd.Timedelta(weeks=number) for number in range(60)]
+    log = pd.DataFrame({"week": weeks, "mood": 6.0, "boredom": CALM * 2 + [answer + 4 for answer in CALM]})
+    log = log.reindex(columns=empty.columns).astype(empty.dtypes.to_dict())
+    others = empty_frame(Skills), empty_frame(Touches), empty_frame(Exposure)
+    begun = analysis.RutSettings(since=weeks[40].date())
+    figure = rut(analysis.read(log, *others, (weeks[-1] + pd.Timedelta(days=7)).date(), begun))
+    assert len(figure.data[0].x) == 60
+    bands = [shape for shape in figure.layout.shapes if shape.fillcolor in {COLOURS.second, COLOURS.quiet}]
+    spans = [(pd.Timestamp(band.x0), pd.Timestamp(band.x1), (band.y0 + band.y1) / 2) for band in bands]
+    assert spans == [
+        (weeks[40], weeks[59], pytest.approx(np.mean(CALM[:12]) + 4, abs=0.1)),
+        (weeks[0], weeks[40], pytest.approx(4.0, abs=0.1)),
+    ]
