@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain_files import Counts, Loose, Odd, Small, files
+from plain_files import Counts, Loose, Names, Odd, Small, files
 
 from careerdata.logbook import read_log
 from careerdata.logbook.clean import read_clean
@@ -218,8 +218,14 @@ def test_what_needs_a_second_look_is_left_to_the_careful_reader(cells):
         (Counts, b"first,second,share\n1,2,0.5\n2,2,0.5\n"),
         (Counts, b"first,second,share\n,2,0.5\n2,2,0.25\n"),
         (Counts, b"first,second,share\n1,2,7\n2,2,0.25\n"),
+        (Names, b"name,town\nAnn,Ulm\n#Bo,Bonn\n"),
+        (Names, b"name,town\nAnn,Ulm\nName,Town\n"),
+        (Names, b'name,town\nAnn,Ulm\n"",Bonn\n'),
     ],
-    ids=["a line above", "quotes in it", "no name", "a key twice", "a value twice", "no number", "a check"],
+    ids=[
+        *("a line above", "quotes in it", "no name", "a key twice", "a value twice", "no number", "a check"),
+        *("a comment", "the header once more", "nothing in quotes"),
+    ],
 )
 def test_another_header_or_a_broken_rule_is_left_to_the_careful_reader(model, data):
     with pytest.raises(Doubt):
