@@ -81,6 +81,21 @@ def seen(count: int, rng: np.random.Generator) -> None:
         print(f"| {name} | " + " | ".join(f"{100 * share:.0f} %" for share in row) + " |", flush=True)
 
 
+def seen_later(count: int, rng: np.random.Generator) -> None:
+    """Print the same where the worsening begins half a year after a baseline of 20 weeks, in logs without an alarm yet."""
+    print(f"\n| half a year of calm first: seen within {QUARTER} weeks | 1 SD | 1.5 SD | 2 SD |\n|---|---|---|---|")
+    calm = YEAR // 2
+    for name, kind in list(CALM.items())[:3]:
+        row = []
+        for size in (1, 1.5, 2):
+            logs = log(kind, 20 + calm + QUARTER, count, rng)
+            logs[:, 0, 20 + calm :] += size
+            given = answers(logs, 5, 1.5, 1e-6)
+            quiet = ~alarms(given[..., : 20 + calm], 20)[:, 0]
+            row.append(alarms(given[quiet], 20)[:, 0].mean())
+        print(f"| {name} | " + " | ".join(f"{100 * share:.0f} %" for share in row) + " |", flush=True)
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description="Measure the rut detector on simulated logs.")
@@ -90,6 +105,7 @@ def main() -> None:
     false_alarms(count, rng)
     seen(count, rng)
     read_from_the_13th_week_on(count, rng)
+    seen_later(count, rng)
 
 
 if __name__ == "__main__":
