@@ -6,6 +6,9 @@ weeks for independent; on a personal log neither holds, and a calm log then rais
 
 - the chart's variance contains the uncertainty of the baseline's mean (Jones, Champ and Rigdon 2001, Technometrics
   43:156, show what leaving it out costs),
+- a plain mean of the last quarter stands beside the average (a moving-average chart; Roberts 1959 too). A slow average
+  is best at a change right after the baseline but has to unlearn every calm week first; the quarter forgets. The higher
+  of the two is the statistic, so one limit and one budget hold for both,
 - the limit was found by simulation with the spread and the lag-1 autocorrelation *estimated* from a baseline of the
   same length, as they are here (`careerdata.analysis.limits`), so that their errors are paid for.
 
@@ -23,8 +26,12 @@ from careerdata.analysis.limits import BASELINES, COEFFICIENTS, SERIES, SHARES
 
 Numbers = NDArray[np.float64]
 
-WEIGHT = 0.1
+WEIGHT = 0.05
 """Weight of the newest week (lambda)."""
+RECENT = 13
+"""Weeks of the moving average that stands beside it."""
+RECENT_COSTS = 1.12
+"""How much higher the moving average has to rise than the other: so much that neither spends the budget alone."""
 SMALLEST_SD = 0.5
 """Floor of the baseline's spread, in points of the scale: answers go in halves, so less is rounding, not calm."""
 BETWEEN_SIGNS_SD = 0.1
@@ -49,6 +56,14 @@ def standard_error(weeks: int, baseline_weeks: float, weight: float = WEIGHT) ->
     faded = (1 - weight) ** np.arange(1, weeks + 1)
     own = weight / (2 - weight) * (1 - faded**2)
     return np.asarray(np.sqrt(own + (1 - faded) ** 2 / baseline_weeks))
+
+
+def recent(values: ArrayLike, weeks: int = RECENT) -> Numbers:
+    """Return the mean of the last `weeks` values at each place from the first where there are as many."""
+    sums = np.cumsum(np.asarray(values, dtype=float), axis=-1)
+    whole = sums[..., weeks - 1 :].copy()
+    whole[..., 1:] -= sums[..., :-weeks]
+    return np.asarray(whole / weeks)
 
 
 def spread(baseline: Numbers, smallest: float = SMALLEST_SD) -> Numbers:
@@ -86,7 +101,10 @@ def shared_autocorrelation(own: Numbers, baseline_weeks: ArrayLike) -> Numbers:
 
 
 def statistic(values: ArrayLike, mean: ArrayLike, sd: ArrayLike, baseline_weeks: int) -> Numbers:
-    """Return the chart's statistic for the weeks after the baseline: the smoothed distance in its standard errors.
+    """Return the chart's statistic for the weeks after the baseline: how many standard errors they lie away from it.
+
+    The higher of two distances: of the average over all weeks that slowly forgets, and, from the 13th week on, of the
+    mean of the last 13 weeks (made smaller by `RECENT_COSTS`).
 
     Args:
         values: the weeks after the baseline, without gaps.
@@ -96,7 +114,11 @@ def statistic(values: ArrayLike, mean: ArrayLike, sd: ArrayLike, baseline_weeks:
     """
     numbers = np.asarray(values, dtype=float)
     distance = (numbers - np.asarray(mean)[..., None]) / np.asarray(sd)[..., None]
-    return smooth(distance) / standard_error(numbers.shape[-1], baseline_weeks)
+    found = smooth(distance) / standard_error(numbers.shape[-1], baseline_weeks)
+    error = np.sqrt(1 / RECENT + 1 / baseline_weeks)
+    late = found[..., RECENT - 1 :]
+    np.maximum(late, recent(distance) / (RECENT_COSTS * error), out=late)
+    return found
 
 
 def limit(baseline_weeks: int, series: int, share: float, phi: ArrayLike) -> Numbers:

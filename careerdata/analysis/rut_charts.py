@@ -27,6 +27,8 @@ SIGNS: dict[str, Worse] = {
 STANDING_STILL = "standing_still"
 SHORTEST_BASELINE = 12
 LONGEST_BASELINE = 52
+STAND_IN = 1 / 3
+"""The part of the budget that may be spent while the shortest baseline stands in for the one that was asked for."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,8 @@ def detect(
     baseline = None
     chart = mood_chart(answers[places], worse, baseline_weeks)
     if chart is not None:
-        limit = float(ewma.limit(chart.size, 1, false_alarms_per_year, chart.autocorrelation))
+        share = _share(false_alarms_per_year, 1, stands_in=chart.size < baseline_weeks)
+        limit = float(ewma.limit(chart.size, 1, share, chart.autocorrelation))
         statistic[places[chart.start :]] = chart.statistic
         first, last = weekly.index[places[0]], weekly.index[places[chart.size - 1]]
         baseline = Baseline(chart.size, first, last, chart.mean, chart.sd, chart.autocorrelation)
@@ -159,12 +162,12 @@ def charts(log: pd.DataFrame, settings: RutSettings) -> dict[str, Chart]:
     mood = {sign: chart for sign, chart in found.items() if chart is not None}
     waiting = baseline_size(len(waits) - SETTLING, settings.baseline_weeks) > 0
     together = len(mood) + waiting
-    share = 1 - (1 - settings.false_alarms_per_year) ** (1 / max(together, 1))
     own = np.array([chart.autocorrelation for chart in mood.values()])
     shared = ewma.shared_autocorrelation(own, [chart.size for chart in mood.values()]) if mood else own
     for (sign, chart), phi in zip(mood.items(), shared, strict=True):
+        share = _share(settings.false_alarms_per_year, together, stands_in=chart.size < settings.baseline_weeks)
         mood[sign] = replace(chart, limit=float(ewma.limit(chart.size, len(mood), share, phi)))
-    return mood | ({STANDING_STILL: waiting_chart(waits, settings.baseline_weeks, share)} if waiting else {})
+    return mood | ({STANDING_STILL: waiting_chart(waits, settings, together)} if waiting else {})
 
 
 def mood_chart(answers: Numbers, worse: Worse, baseline_weeks: int) -> Chart | None:
@@ -178,9 +181,10 @@ def mood_chart(answers: Numbers, worse: Worse, baseline_weeks: int) -> Chart | N
     return Chart(size, size, float(mean), float(sd), float(ewma.autocorrelation(baseline)), statistic)
 
 
-def waiting_chart(waits: Numbers, baseline_weeks: int, share: float) -> Chart:
-    """Return the chart of the waits for something new; its statistic is the wait itself."""
-    size = baseline_size(len(waits) - SETTLING, baseline_weeks)
+def waiting_chart(waits: Numbers, settings: RutSettings, together: int) -> Chart:
+    """Return the chart of the waits for something new, one of `together`; its statistic is the wait itself."""
+    size = baseline_size(len(waits) - SETTLING, settings.baseline_weeks)
+    share = _share(settings.false_alarms_per_year, together, stands_in=size < settings.baseline_weeks)
     start = SETTLING + size
     eventful = int((waits[SETTLING:start] == 0).sum())
     longest = longest_calm_wait(eventful, size, share)
@@ -191,12 +195,17 @@ def baseline_size(logged: int, wanted: int) -> int:
     """Return how many of the `logged` weeks are the baseline; 0 when none would be left to compare with it.
 
     Until there are more weeks than the person `wanted`, the shortest baseline stands in: an early answer is worth more
-    than a steady one. It is not free: read every week from the 13th on, 13 to 15 of 100 calm logs raised an alarm in
-    their first 60 read weeks.
+    than a steady one. So that it costs little it has a third of the budget (`STAND_IN`).
     """
     if logged > wanted:
         return wanted
     return SHORTEST_BASELINE if logged > SHORTEST_BASELINE else 0
+
+
+def _share(false_alarms_per_year: float, together: int, *, stands_in: bool) -> float:
+    """Return the chance of a false alarm in a year that one of the signs may have that share the budget."""
+    budget = false_alarms_per_year * STAND_IN if stands_in else false_alarms_per_year
+    return max(1 - (1 - budget) ** (1 / together), ewma.SHARES[0])
 
 
 def _check(false_alarms_per_year: float, baseline_weeks: int) -> None:

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from careerdata.analysis import ewma, rut
+from careerdata.analysis.rut_charts import RutSettings, charts
 from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
 
 SIGNS = ("sunday_dread", "boredom", "frustration", "worn_out", "work_quality")
@@ -49,11 +50,31 @@ def test_one_series_read_alone_keeps_the_same_promise(phi):
     assert 0.07 <= np.mean(fired) <= 0.13
 
 
-@pytest.mark.parametrize(("size", "seen"), [(1.0, 0.36), (1.5, 0.74), (2.0, 0.94)])
+def test_reading_every_week_from_the_13th_on_costs_little_more():
+    weeks = pd.date_range("2024-01-01", periods=72, freq="7D")
+    fired = []
+    for row in calm(20, 0.0, logs=2000, seed=4):
+        log = pd.DataFrame(np.clip(np.round(2 * (5 + 1.5 * row.T)) / 2, 0, 10), index=weeks, columns=SIGNS)
+        log["standing_still"] = np.nan
+        # The alarms of the weeks that 12 weeks stood in for, and those of all later ones.
+        read = [*charts(log[:20], RutSettings()).values(), *charts(log, RutSettings()).values()]
+        fired.append(any(chart.alarms.any() for chart in read))
+    assert 0.07 <= np.mean(fired) <= 0.13
+
+
+@pytest.mark.parametrize(("size", "seen"), [(1.0, 0.40), (1.5, 0.80), (2.0, 0.96)])
 def test_a_lasting_worsening_of_one_sign_is_seen_within_a_quarter(size, seen):
-    series = calm(20, 0.0, later=13)
+    series = calm(20, 0.0, later=13, logs=3 * LOGS)
     series[:, 0, 20:] += size
     assert alarms(series, 20)[:, 0].mean() >= seen
+
+
+@pytest.mark.parametrize(("size", "seen"), [(1.0, 0.22), (1.5, 0.60), (2.0, 0.90)])
+def test_one_that_comes_after_half_a_year_of_calm_is_seen_nearly_as_often(size, seen):
+    series = calm(20, 0.0, later=39)
+    series[:, 0, 46:] += size
+    quiet = ~alarms(series[..., :46], 20)[:, 0]
+    assert alarms(series[quiet], 20)[:, 0].mean() >= seen
 
 
 def test_reading_a_log_is_the_calculation_that_was_measured():

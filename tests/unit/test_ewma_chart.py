@@ -9,7 +9,7 @@ from careerdata.analysis.limits import BASELINES, SERIES, SHARES
 
 def test_the_average_follows_its_recursion():
     # 0.1 * 10 = 1; 0.9 * 1 + 0.1 * 0 = 0.9; 0.9 * 0.9 + 0.1 * 5 = 1.31
-    assert ewma.smooth([10, 0, 5]) == pytest.approx([1, 0.9, 1.31])
+    assert ewma.smooth([10, 0, 5], 0.1) == pytest.approx([1, 0.9, 1.31])
 
 
 def test_the_average_can_be_taken_up_where_it_stopped():
@@ -20,10 +20,24 @@ def test_the_average_can_be_taken_up_where_it_stopped():
 
 def test_the_standard_error_holds_the_baselines_own():
     # After one week: 0.1**2 * 1 from the week and 0.1**2 / 20 from the mean; after many: 0.1 / 1.9 and 1 / 20.
-    error = ewma.standard_error(400, baseline_weeks=20)
+    error = ewma.standard_error(400, baseline_weeks=20, weight=0.1)
     assert error[0] ** 2 == pytest.approx(0.01 + 0.0005)
     assert error[-1] ** 2 == pytest.approx(0.1 / 1.9 + 0.05)
-    assert ewma.standard_error(400, baseline_weeks=np.inf)[-1] ** 2 == pytest.approx(0.1 / 1.9)
+    assert ewma.standard_error(400, baseline_weeks=np.inf, weight=0.1)[-1] ** 2 == pytest.approx(0.1 / 1.9)
+
+
+def test_the_recent_mean_begins_with_the_first_whole_window():
+    assert ewma.recent([1.0, 2, 6, 4, 2], 3) == pytest.approx([3, 4, 4])
+    assert ewma.recent([[1.0, 3], [2, 4]], 2) == pytest.approx(np.array([[2], [3]]))
+    assert ewma.recent([1.0, 2], 3).shape == (0,)
+
+
+def test_a_worse_quarter_after_calm_weeks_is_not_watered_down_by_them():
+    # 87 weeks at the baseline, then 13 one spread above: their mean is 1 and spreads by 1/13 + 1/20.
+    weeks = np.repeat([4.0, 5.0], [87, 13])
+    quarter = 1 / (1.12 * np.sqrt(1 / 13 + 1 / 20))
+    assert ewma.statistic(weeks, mean=4.0, sd=1.0, baseline_weeks=20)[-1] == pytest.approx(quarter)
+    assert ewma.statistic(np.full(100, 5.0), mean=4.0, sd=1.0, baseline_weeks=20)[-1] > quarter
 
 
 def test_the_spread_is_the_sample_standard_deviation_but_no_less_than_half_a_point():
@@ -53,7 +67,8 @@ def test_signs_lend_each_other_their_autocorrelation():
 
 def test_a_rise_by_one_spread_is_one_spread_in_either_direction():
     up = ewma.statistic([5.0, 5.0], mean=4.0, sd=1.0, baseline_weeks=20)
-    assert up == pytest.approx([0.1 / np.sqrt(0.0105), 0.19 / ewma.standard_error(2, 20)[1]])
+    # 0.05 from the week and 0.05**2 / 20 from the mean; then 0.05 + 0.95 * 0.05 = 0.0975.
+    assert up == pytest.approx([0.05 / np.sqrt(0.0025 * 1.05), 0.0975 / ewma.standard_error(2, 20)[1]])
     assert ewma.statistic([3.0, 3.0], mean=4.0, sd=-1.0, baseline_weeks=20) == pytest.approx(up)
 
 
