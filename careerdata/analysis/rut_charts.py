@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from careerdata.analysis import ewma
 from careerdata.analysis.ewma import Numbers
+from careerdata.analysis.limits import SHARES
 from careerdata.analysis.standing_still import SETTLING, longest_calm_wait
 
 Worse = Literal["up", "down"]
@@ -205,7 +206,7 @@ def baseline_size(logged: int, wanted: int) -> int:
 def _share(false_alarms_per_year: float, together: int, *, stands_in: bool) -> float:
     """Return the chance of a false alarm in a year that one of the signs may have that share the budget."""
     budget = false_alarms_per_year * STAND_IN if stands_in else false_alarms_per_year
-    return max(1 - (1 - budget) ** (1 / together), ewma.SHARES[0])
+    return max(float(1 - (1 - budget) ** (1 / together)), SHARES[0])
 
 
 def _check(false_alarms_per_year: float, baseline_weeks: int) -> None:
