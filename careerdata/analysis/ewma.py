@@ -17,6 +17,7 @@ Everything works along the last axis, so one series, the signs of one log, or te
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 import numpy as np
@@ -115,10 +116,24 @@ def statistic(values: ArrayLike, mean: ArrayLike, sd: ArrayLike, baseline_weeks:
     numbers = np.asarray(values, dtype=float)
     distance = (numbers - np.asarray(mean)[..., None]) / np.asarray(sd)[..., None]
     found = smooth(distance) / standard_error(numbers.shape[-1], baseline_weeks)
-    error = np.sqrt(1 / RECENT + 1 / baseline_weeks)
     late = found[..., RECENT - 1 :]
-    np.maximum(late, recent(distance) / (RECENT_COSTS * error), out=late)
+    np.maximum(late, recent(distance) / (RECENT_COSTS * _recent_error(baseline_weeks)), out=late)
     return found
+
+
+def as_recent_mean(found: ArrayLike, mean: float, sd: float, baseline_weeks: int) -> Numbers:
+    """Return what mean of the last 13 weeks has the statistic `found`, in points of the scale.
+
+    So a statistic and its limit can be drawn among the answers: where the moving average is the higher of the two that
+    make up the statistic, this is that average; where the other one is, the average that would say as much.
+
+    Args:
+        found: a statistic, or a limit.
+        mean: the baseline's mean.
+        sd: the baseline's spread; negative where lower is worse.
+        baseline_weeks: how many weeks the baseline holds.
+    """
+    return np.asarray(mean + sd * RECENT_COSTS * _recent_error(baseline_weeks) * np.asarray(found, dtype=float))
 
 
 def limit(baseline_weeks: int, series: int, share: float, phi: ArrayLike) -> Numbers:
@@ -141,6 +156,11 @@ def limit(baseline_weeks: int, series: int, share: float, phi: ArrayLike) -> Num
     level, slope, bend = _coefficients(baseline_weeks, series, share)
     leaning = np.arctanh(np.clip(phi, *RANGE))
     return np.asarray(np.exp(level + slope * leaning + bend * leaning**2))
+
+
+def _recent_error(baseline_weeks: int) -> float:
+    """Return the standard error of a mean of the last 13 weeks against the baseline's, in baseline standard deviations."""
+    return math.sqrt(1 / RECENT + 1 / baseline_weeks)
 
 
 @lru_cache(maxsize=32)

@@ -15,7 +15,7 @@ import pandas as pd
 
 from careerdata.analysis import rut_words
 from careerdata.analysis.changepoint import level_changes
-from careerdata.analysis.ewma import Numbers
+from careerdata.analysis.ewma import Numbers, as_recent_mean
 from careerdata.analysis.finding import Finding, from_example
 from careerdata.analysis.rut_charts import SIGNS, STANDING_STILL, Chart, Detection, RutSettings, charts, detect
 from careerdata.analysis.standing_still import STUCK, weeks_of_waiting
@@ -70,8 +70,9 @@ def read(
         `weeks_logged`, `weeks_missing` (from its first logged week to the last finished one), `baseline_weeks` (0: too
         few weeks for a change reading), `slope` with its 90 % band `slope_low` and `slope_high` (points a quarter over
         the last `slope_weeks`, 52 at most; none for standing still). `behind["weeks"]` has one row a sign and week that was logged:
-        `value`, `statistic`, `limit`, `usual`, `usual_low`, `usual_high`, `alarm`, `in_baseline`, `bad_from`;
-        `behind["before"]` has the same, but for `bad_from`, of the weeks before `settings.since`, read by themselves.
+        `value`, `statistic`, `limit`, `lately` and `alarm_from` (statistic and limit as they are drawn among the
+        answers: `careerdata.analysis.ewma.as_recent_mean`; of a wait, the limit itself), `usual`, `usual_low`, `usual_high`, `alarm`,
+        `in_baseline`, `bad_from`; `behind["before"]` has the same, but for `bad_from`, of the weeks before `settings.since`, read by themselves.
     """
     settings = settings or RutSettings()
     before, log = _parted(_by_week(mood, skills, touches, exposure, today), settings.since)
@@ -195,14 +196,26 @@ def _weeks(sign: str, answers: Numbers, weeks: pd.Index[Any], chart: Chart | Non
     columns = {"sign": np.repeat(sign, len(weeks)), "week": weeks, "value": answers}
     statistic, alarm = np.full(len(weeks), np.nan), np.zeros(len(weeks), dtype=bool)
     in_baseline = alarm.copy()
-    low = high = usual = limit = np.nan
+    low = high = usual = limit = alarm_from = np.nan
+    lately = statistic
     if chart is not None:
         statistic[logged[chart.start :]], alarm[logged[chart.start :]] = chart.statistic, chart.alarms
         in_baseline[logged[chart.start - chart.size : chart.start]] = True
         usual, limit = chart.mean, chart.limit
         low, high = np.clip([usual - chart.sd, usual + chart.sd], 0, 10)
+        lately, alarm_from = _among_answers(sign, statistic, chart)
+    columns |= {"lately": lately, "alarm_from": alarm_from}
     same = {"limit": limit, "usual": usual, "usual_low": low, "usual_high": high}
     return columns | {"statistic": statistic, "alarm": alarm, "in_baseline": in_baseline} | same
+
+
+def _among_answers(sign: str, statistic: Numbers, chart: Chart) -> tuple[Numbers, float]:
+    """Return statistic and limit in the units of the answers; a wait has no average of late, only its limit."""
+    if sign == STANDING_STILL:
+        return np.full(len(statistic), np.nan), chart.limit
+    sd = chart.sd if SIGNS[sign] == "up" else -chart.sd
+    both = as_recent_mean([*statistic, chart.limit], chart.mean, sd, chart.size)
+    return both[:-1], float(both[-1])
 
 
 def _weeks_ago(log: pd.DataFrame, today: dt.date) -> int:

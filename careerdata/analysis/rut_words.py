@@ -75,6 +75,42 @@ def board(table: pd.DataFrame) -> tuple[str, ...]:
     return tuple(f"{title(row['sign'])}: {_level(row)}{_state(row)}{_going(row)}" for row in rows)
 
 
+def at_a_glance(table: pd.DataFrame) -> tuple[pd.DataFrame, str, list[bool]]:
+    """Return the same to be read in five seconds: a frame with one row a sign, its caption, and which rows stand out."""
+    rows = _rows(table.sort_values("alarm", ascending=False, kind="stable"))
+    columns = {
+        "sign": [title(row["sign"]) for row in rows],
+        "bad weeks of late": [_blocks(row) for row in rows],
+        "change": [_change_in_short(row) for row in rows],
+        "since": [_since_in_short(row) for row in rows],
+        "over the last year": [_going(row, short=True) for row in rows],
+    }
+    return pd.DataFrame(columns), "", [row["alarm"] for row in rows]
+
+
+def _blocks(row: dict[str, Any]) -> str:
+    if row["weeks_logged"] == 0:
+        return "not logged"
+    bad, window = int(row["level_weeks"]), int(row["level_window"])
+    return f"{'■' * bad}{'□' * (window - bad)} {bad} of {window}"
+
+
+def _change_in_short(row: dict[str, Any]) -> str:
+    if row["weeks_logged"] == 0:
+        return ""
+    if row["baseline_weeks"] == 0:
+        return "too early to tell"
+    return "changed for the worse" if row["alarm"] else "no change"
+
+
+def _since_in_short(row: dict[str, Any]) -> str:
+    if not row["alarm"]:
+        return ""
+    if pd.notna(row["since"]):
+        return f"about {in_words(row['since'])}"
+    return f"seen {in_words(row['first_alarm'])}"
+
+
 def _too_early(check_ins: pd.DataFrame) -> list[str]:
     weeks = max(check_ins["weeks_logged"], default=0)
     if weeks == 0:
@@ -158,13 +194,15 @@ def _state(row: dict[str, Any]) -> str:
     return f"; changed {_begun(row)}." if row["alarm"] else "; no change."
 
 
-def _going(row: dict[str, Any]) -> str:
+def _going(row: dict[str, Any], short: bool = False) -> str:
     """Say which way the answers of the last year went, where that is clear and large enough to matter."""
     low, high = row["slope_low"], row["slope_high"]
     if not (low >= WORTH_SAYING or high <= -WORTH_SAYING):
         return ""
     near, far = sorted((abs(low), abs(high)))
     way = "up" if low > 0 else "down"
+    if short:
+        return f"{way} {near:.1f} to {far:.1f} points a quarter"
     return f" Over the last {row['slope_weeks']} weeks it went {way} by {near:.1f} to {far:.1f} points a quarter."
 
 

@@ -91,12 +91,11 @@ class _Chart:
         self.begin = first["week"]
         self.usual, self.usual_low, self.usual_high = first["usual"], first["usual_low"], first["usual_high"]
         self.bad_from = first["bad_from"]
-        # A wait is measured in weeks and so is its limit; the limits of the other signs are on another scale.
-        self.limit = first["limit"] if self.waits and first["limit"] <= _LONGEST_LIMIT else None
+        self.limit = first["alarm_from"] if 0 <= first["alarm_from"] <= (_LONGEST_LIMIT if self.waits else 10) else None
         self.top = max(weeks["value"].max(), (self.limit or 0) + 1, 10) if self.waits else 10
 
     def traces(self) -> list[go.Scatter]:
-        """Return the answers, gaps as gaps, and on top of them the weeks with an alarm."""
+        """Return the answers, gaps as gaps; their average of late; and on top of them the weeks with an alarm."""
         hover = f"week of %{{x|%-d %B %Y}}: %{{y:g}} {'weeks' if self.waits else 'of 10'}"
         here = {"xaxis": f"x{self.axis}", "yaxis": f"y{self.axis}"}
         fired = self.weeks[self.weeks["alarm"]]
@@ -109,6 +108,15 @@ class _Chart:
                 marker={"size": 4},
                 connectgaps=False,
                 hovertemplate=f"{hover}<extra></extra>",
+                **here,
+            ),
+            go.Scatter(
+                x=self.weeks["week"],
+                y=self.weeks["lately"],
+                mode="lines",
+                line={"color": COLOURS.second, "width": 2},
+                connectgaps=True,
+                hovertemplate="lately: %{y:.1f}<extra></extra>",
                 **here,
             ),
             go.Scatter(
@@ -127,7 +135,7 @@ class _Chart:
         return {"range": [-_AIR, self.top + _AIR], "showgrid": False, **ticks}
 
     def shapes(self) -> list[dict[str, Any]]:
-        """Return the bad zone, what was usual, the wait's limit, and the week in which the present level began."""
+        """Return the bad zone, what was usual, the limit, and the week in which the present level began."""
         low, high = (self.bad_from, self.top + _AIR) if self.upward else (-_AIR, self.bad_from)
         shapes = [self._band(low, high, COLOURS.bad, opacity=0.09)]
         if pd.notna(self.usual):
@@ -140,7 +148,7 @@ class _Chart:
             shapes.append(self._band(then["usual_low"], then["usual_high"], COLOURS.quiet, opacity=0.13) | earlier)
         if self.limit is not None:
             dashed = {"color": COLOURS.quiet, "width": 1, "dash": "dash"}
-            shapes.append(self._across(self.limit, self.limit) | {"type": "line", "line": dashed})
+            shapes.append(self._across(self.limit, self.limit) | self._from_begin() | {"type": "line", "line": dashed})
         if pd.notna(self.since):
             down = {"x0": self.since, "x1": self.since, "y0": 0, "y1": 1, "line": {"color": COLOURS.accent, "width": 1}}
             shapes.append({"type": "line", "xref": f"x{self.axis}", "yref": f"y{self.axis} domain", **down})
@@ -160,7 +168,9 @@ class _Chart:
         if pd.notna(self.usual):
             labels.append({"text": "usual", **beside, "y": self.usual, "yanchor": "middle"})
         if self.limit is not None:
-            labels.append({"text": "alarm above this", **small, **left, "y": self.limit, "yanchor": "bottom"})
+            # Away from "usual", unless "bad" stands there.
+            above = self.limit < self.top - 2 if self.upward else self.limit < 2
+            labels.append({"text": "alarm", **beside, "y": self.limit, "yanchor": "bottom" if above else "top"})
         if pd.notna(self.since):
             place = {"x": self.since, "xref": f"x{self.axis}", "xanchor": "right", "xshift": -3}
             was_low = self.upward and not self.waits

@@ -1,4 +1,4 @@
-"""Am I in a rut? A line a sign to read in five seconds, one small chart a sign, and what they are measured against."""
+"""Am I in a rut? A row a sign to read in five seconds, one small chart a sign, and what they are measured against."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.rut_charts import SHORTEST_BASELINE
 from careerdata.figures.rut import rut as draw_rut
 from careerdata.panels.base import LABELS, WIDE, Panel, foldable
-from careerdata.panels.words import Lines, Table, Words
+from careerdata.panels.words import Table, Words
 from careerdata.schemas import LOGS
 from careerdata.weeks import in_words
 
@@ -79,7 +79,7 @@ class RutPanel(Panel[RutChoices]):
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return the board and the controls above the chart; what goes together is put in words below the table."""
-        self.board = Lines()
+        self.board = Table()
         self.together_sentence = Words(style="sentence", role="status")
         self.together_caution = Words(style="caution")
         self._together_table = Table()
@@ -136,8 +136,8 @@ class RutPanel(Panel[RutChoices]):
         )
 
     def refresh(self) -> None:
-        """Show the line of each sign, and what went together."""
-        self.board.say(rut_words.board(self.finding.table))
+        """Show the row of each sign, and what went together."""
+        self.board.show(*rut_words.at_a_glance(self.finding.table))
         self.together_sentence.say(self.goes_together.sentence)
         self.together_caution.say(self.goes_together.caution)
         self._together_table.show(self.goes_together.table)

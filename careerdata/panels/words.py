@@ -64,10 +64,14 @@ class Lines(widgets.HTML):
 class Table(widgets.HTML):
     """A frame as a table that can be read without the chart; every cell is escaped."""
 
-    def show(self, frame: pd.DataFrame, caption: str = "") -> None:
-        """Show `frame`: dates as days, numbers short, missing values as a dash."""
+    def show(self, frame: pd.DataFrame, caption: str = "", stand_out: Sequence[bool] = ()) -> None:
+        """Show `frame`: dates as days, numbers short, missing values as a dash; rows that `stand_out` are in bold."""
         heads = "".join(f'<th scope="col" style="text-align:left">{escape(_head(name))}</th>' for name in frame.columns)
-        rows = "".join(_row([_cell(value) for value in row]) for row in frame.itertuples(index=False))
+        bold = [*stand_out, *[False] * (len(frame) - len(stand_out))]
+        rows = "".join(
+            _row([_cell(value) for value in row], strong)
+            for row, strong in zip(frame.itertuples(index=False), bold, strict=True)
+        )
         title = f"<caption>{escape(caption)}</caption>" if caption else ""
         self.value = (
             '<div style="overflow:auto;max-height:26em"><table style="border-spacing:10px 2px">'
@@ -79,11 +83,11 @@ def _head(name: object) -> str:
     return str(name).replace("_", " ")
 
 
-def _row(cells: Sequence[str]) -> str:
+def _row(cells: Sequence[str], strong: bool = False) -> str:
     # Short cells stay on one line, so that a date is not broken; long ones get room to be read.
     widths = ["min-width:22em" if len(cell) > SHORT else "white-space:nowrap" for cell in cells]
     cells = [f'<td style="{width}">{escape(cell)}</td>' for cell, width in zip(cells, widths, strict=True)]
-    return "<tr>" + "".join(cells) + "</tr>"
+    return ('<tr style="font-weight:bold">' if strong else "<tr>") + "".join(cells) + "</tr>"
 
 
 def _cell(value: Any) -> str:

@@ -44,7 +44,7 @@ def test_the_sign_that_changed_comes_first_and_stands_out(finding):
 
 
 def test_the_answers_are_drawn_with_their_gap(finding):
-    answers = rut(finding).data[2]
+    answers = rut(finding).data[3]
     assert len(answers.x) == 60
     assert np.flatnonzero(np.isnan(np.asarray(answers.y, dtype=float))).tolist() == [5]
     assert answers.connectgaps is False
@@ -53,18 +53,35 @@ def test_the_answers_are_drawn_with_their_gap(finding):
 
 def test_only_weeks_with_an_alarm_are_marked(finding):
     figure = rut(finding)
-    marked = pd.to_datetime(list(figure.data[1].x))
+    marked = pd.to_datetime(list(figure.data[2].x))
     weeks = finding.behind["weeks"]
     assert list(marked) == list(weeks.loc[weeks["alarm"], "week"])
     assert len(marked) > 10
-    assert len(figure.data[3].x) == 0
+    assert len(figure.data[5].x) == 0
 
 
 def test_the_week_it_began_has_a_line_with_its_date(finding):
     figure = rut(finding)
-    [line] = [shape for shape in figure.layout.shapes if shape.type == "line"]
+    [line] = [shape for shape in figure.layout.shapes if shape.type == "line" and shape.line.dash is None]
     assert pd.Timestamp(line.x0) == pd.Timestamp(dt.date(2025, 10, 13))
     assert "since 13 Oct" in [label.text for label in figure.layout.annotations]
+
+
+def test_the_average_of_late_crosses_its_dashed_limit_in_the_weeks_with_an_alarm_and_in_no_other():
+    late = find(boredom=CALM * 4 + [9.0] * 13)
+    figure = rut(late)
+    [limit] = [shape for shape in figure.layout.shapes if shape.type == "line" and shape.line.dash == "dash"]
+    lately, fired = figure.data[1], set(figure.data[2].x)
+    assert 4 < limit.y0 == limit.y1 < 9
+    assert {week for week, average in zip(lately.x, lately.y, strict=True) if average > limit.y0} == fired
+    assert len(fired) >= 5
+    assert lately.y[-1] == pytest.approx(9.0), "thirteen weeks of 9 have the mean 9"
+
+
+def test_where_lower_is_worse_the_limit_lies_below_what_is_usual():
+    figure = rut(find(work_quality=[10 - answer for answer in CALM] * 3))
+    [limit] = [shape for shape in figure.layout.shapes if shape.type == "line" and shape.line.dash == "dash"]
+    assert 0 < limit.y0 < 6 - 0.5
 
 
 def test_every_scale_shows_0_to_10_whole(finding):
