@@ -9,6 +9,8 @@ import pandas as pd
 
 DEADLINES_IN_MONTHS = (12, 18, 24)
 """The three deadlines the method offers."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""In English whatever the machine's language is, as all our words are."""
 
 
 def week_of(day: dt.date) -> dt.date:

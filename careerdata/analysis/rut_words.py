@@ -82,8 +82,8 @@ def at_a_glance(table: pd.DataFrame) -> tuple[pd.DataFrame, str, list[bool]]:
         "sign": [title(row["sign"]) for row in rows],
         "bad weeks of late": [_blocks(row) for row in rows],
         "change": [_change_in_short(row) for row in rows],
-        "since": [_since_in_short(row) for row in rows],
-        "over the last year": [_going(row, short=True) for row in rows],
+        "since about": [_since_in_short(row) for row in rows],
+        "last year, points a quarter": [_going(row, short=True) for row in rows],
     }
     return pd.DataFrame(columns), "", [row["alarm"] for row in rows]
 
@@ -100,15 +100,14 @@ def _change_in_short(row: dict[str, Any]) -> str:
         return ""
     if row["baseline_weeks"] == 0:
         return "too early to tell"
-    return "changed for the worse" if row["alarm"] else "no change"
+    return "worse" if row["alarm"] else "none"
 
 
 def _since_in_short(row: dict[str, Any]) -> str:
     if not row["alarm"]:
         return ""
-    if pd.notna(row["since"]):
-        return f"about {in_words(row['since'])}"
-    return f"seen {in_words(row['first_alarm'])}"
+    begun = row["since"] if pd.notna(row["since"]) else row["first_alarm"]
+    return f"{begun.day} {begun:%b %Y}"
 
 
 def _too_early(check_ins: pd.DataFrame) -> list[str]:
@@ -202,7 +201,7 @@ def _going(row: dict[str, Any], short: bool = False) -> str:
     near, far = sorted((abs(low), abs(high)))
     way = "up" if low > 0 else "down"
     if short:
-        return f"{way} {near:.1f} to {far:.1f} points a quarter"
+        return f"{way} {near:.1f} to {far:.1f}"
     return f" Over the last {row['slope_weeks']} weeks it went {way} by {near:.1f} to {far:.1f} points a quarter."
 
 

@@ -22,6 +22,7 @@ DATED = {
 
 _CALLED = {
     "mood": ("weekly check-in", "weekly check-ins"),
+    "days": ("day of a diary", "days of a diary"),
     "skills": ("entry of skill hours", "entries of skill hours"),
     "contacts": ("person", "people"),
     "touches": ("time in touch", "times in touch"),

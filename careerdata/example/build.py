@@ -27,6 +27,7 @@ class Truths:
         as_of: the fixed "today" of the story.
         rut_starts: Monday of the week in which the rut begins.
         rut_signs: the two signs that worsen from that week on; no other sign changes.
+        worst_day: the weekday that is worse than the rest of its week in the diary, and no other.
         weeks_missing: Mondays of the weeks without a check-in.
         faded: people with a steady rhythm of touches who then fell silent for five months or more.
         overdue: people with whom the promise ran out before `as_of`, their own `every_days` before their circle's.
@@ -36,6 +37,7 @@ class Truths:
     as_of: dt.date
     rut_starts: dt.date
     rut_signs: tuple[str, ...]
+    worst_day: str
     weeks_missing: tuple[dt.date, ...]
     faded: tuple[str, ...]
     overdue: tuple[str, ...]
@@ -68,9 +70,10 @@ def generate(seed: int = SEED) -> Example:
         seed: the same seed gives the same text to the last byte. The truths are planted in every seed; that the
             other signs stay calm is chance, and was checked for the seed that is shipped.
     """
-    mood, skills, touches = np.random.default_rng(seed).spawn(3)
+    mood, skills, touches, days = np.random.default_rng(seed).spawn(4)
     rows = {
         "mood": story.mood(mood),
+        "days": story.days(days),
         "skills": learning.skills(skills),
         "contacts": network.contacts(),
         "touches": network.touches(touches),
@@ -86,6 +89,7 @@ def generate(seed: int = SEED) -> Example:
         as_of=story.AS_OF,
         rut_starts=story.RUT_STARTS,
         rut_signs=story.RUT_SIGNS,
+        worst_day=story.WORST_DAY,
         weeks_missing=story.MISSING,
         faded=network.faded(),
         overdue=network.overdue(),

@@ -7,7 +7,7 @@ import datetime as dt
 import numpy as np
 
 from careerdata.example.people import Row
-from careerdata.weeks import weeks_between
+from careerdata.weeks import WEEKDAYS, weeks_between
 
 AS_OF = dt.date(2026, 6, 28)
 """The fixed "today" of the story: a Sunday evening, with the week just over logged."""
@@ -20,6 +20,9 @@ MISSING = tuple(
 RUT_STARTS = dt.date(2026, 1, 12)
 RUT_SIGNS = ("sunday_dread", "boredom")
 
+WORST_DAY = "Sunday"
+"""The weekday on which the diary is low."""
+_DIARY_WEEKS = 24
 _SHARED = 0.3  # How much one good or bad week colours every answer of that week.
 _MEMORY = 0.1  # How much of last week's answer lingers in this one.
 _ANSWERS = {
@@ -91,6 +94,19 @@ def mood(random: np.random.Generator) -> list[Row]:
         row["note"] = _NOTES.get(row["week"], "")
         rows.append(row)
     rows[0]["hours_worked"] = "16"
+    return rows
+
+
+def days(random: np.random.Generator) -> list[Row]:
+    """Return the rows of `days.csv`: the newest weeks of a diary in five steps, as Daylio has them, days left out."""
+    first = AS_OF - dt.timedelta(weeks=_DIARY_WEEKS, days=-1)
+    rows = []
+    for number in range(7 * _DIARY_WEEKS):
+        day = first + dt.timedelta(days=number)
+        level = 6.0 - (3.0 if WEEKDAYS[day.weekday()] == WORST_DAY else 0.0)
+        mood = np.clip(2.5 * np.round((level + 1.6 * random.standard_normal()) / 2.5), 0, 10)
+        if random.random() < 0.85:
+            rows.append({"date": day.isoformat(), "mood": f"{mood:g}", "note": ""})
     return rows
 
 

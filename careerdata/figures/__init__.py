@@ -9,5 +9,6 @@ from careerdata.figures.plan import plan
 from careerdata.figures.rut import rut
 from careerdata.figures.start import start
 from careerdata.figures.together import together
+from careerdata.figures.weekdays import weekdays
 
-__all__ = ["checkin", "followups", "plan", "rut", "start", "together"]
+__all__ = ["checkin", "followups", "plan", "rut", "start", "together", "weekdays"]

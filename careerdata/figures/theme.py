@@ -7,11 +7,15 @@ plotly's toolbar otherwise carries a button that uploads the chart, and a privat
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 import plotly.io as pio
 from plotly.subplots import make_subplots
+
+from careerdata.analysis.finding import Finding
 
 TEMPLATE = "careerdata"
 CONFIG = {
@@ -40,6 +44,8 @@ class Colours:
 
 
 COLOURS = Colours()
+_LINE = 90
+"""Characters on a line of text inside a figure, for a page 900 pixels wide."""
 
 
 def _template() -> go.layout.Template:
@@ -109,6 +115,24 @@ def finish(figure: go.Figure, *, alt: str, example: bool, height: int) -> go.Fig
             borderpad=3,
         )
     return figure
+
+
+def nothing_to_draw(finding: Finding, height: int = 120) -> go.Figure:
+    """Return a figure that says the finding's sentence where a chart would be, in lines that fit a narrow page."""
+    figure = new_figure()
+    figure.update_layout(
+        {axis: {"visible": False} for axis in ("xaxis", "yaxis")}, margin={"l": 10, "r": 10, "t": 30, "b": 10}
+    )
+    figure.add_annotation(
+        text="<br>".join(escape(line, quote=False) for line in wrap(finding.sentence, _LINE)),
+        **dict.fromkeys(("xref", "yref"), "paper"),
+        x=0,
+        xanchor="left",
+        y=0.5,
+        align="left",
+        font_color=COLOURS.quiet,
+    )
+    return finish(figure, alt=finding.sentence, example=finding.example, height=height)
 
 
 def alt_of(figure: go.BaseFigure) -> str:

@@ -1,4 +1,4 @@
-"""Daylio: the entries as CSV become rows of mood.csv, one a week."""
+"""Daylio: the entries as CSV become rows of mood.csv, one a week, and of days.csv, one a day."""
 
 from __future__ import annotations
 
@@ -22,17 +22,18 @@ SHAPE = Shape(
 )
 ABOUT = (
     "Daylio asks how your whole day was, not only your work: read these weeks with that in mind. Only the column mood "
-    "is filled, with the average of the week's days on the scale from 0 to 10. The newest week stays as it is in this "
-    "export, so export after it is over. Your notes, activities and titles stay in the export; they are never stored."
+    "is filled: in days.csv with the average of the day's entries on the scale from 0 to 10, in mood.csv with the average "
+    "of the week's days. The newest week stays as it is in this export, so export after it is over. Your notes, activities and titles stay in the export; they are never stored."
 )
 MOODS: Mapping[str, float] = {"rad": 10, "good": 7.5, "meh": 5, "bad": 2.5, "awful": 0}
 """Daylio's own five moods, spread evenly over our scale."""
 
 
 def read(table: Table, moods: Mapping[str, float] | None) -> Import:
-    """Turn the entries of a Daylio export into one row of mood.csv a week.
+    """Turn the entries of a Daylio export into one row of mood.csv a week and one of days.csv a day.
 
-    A day is the average of its entries, a week the average of its days, rounded to the nearest half (ties upward).
+    A day is the average of its entries (to two decimals), a week the average of its days, rounded to the nearest half
+    (ties upward).
 
     Args:
         table: the export.
@@ -54,7 +55,7 @@ def read(table: Table, moods: Mapping[str, float] | None) -> Import:
         else:
             unknown[fold(record["mood"])].append(record)
     tally.problems += [_unknown_mood(table.file, records) for records in unknown.values()]
-    return tally.result(SOURCE, {"mood": _weeks(days)}, ABOUT)
+    return tally.result(SOURCE, {"mood": _weeks(days), "days": _days(days)}, ABOUT)
 
 
 def _checked(moods: Mapping[str, float]) -> Mapping[str, float]:
@@ -92,6 +93,10 @@ def _weeks(days: Mapping[dt.date, list[Fraction]]) -> tuple[Row, ...]:
     for day, moods in days.items():
         weeks[week_of(day)].append(_mean(moods))
     return tuple({"week": week, "mood": _nearest_half(_mean(weeks[week]))} for week in sorted(weeks))
+
+
+def _days(days: Mapping[dt.date, list[Fraction]]) -> tuple[Row, ...]:
+    return tuple({"date": day, "mood": round(float(_mean(days[day])), 2)} for day in sorted(days))
 
 
 def _mean(numbers: Iterable[Fraction]) -> Fraction:

@@ -21,7 +21,7 @@ def new_rows(found: Import, book: Logbook) -> Mapping[str, tuple[Row, ...]]:
 
     - skills: rows are counted off against those with the same day, skill and hours, so that two equal entries stay two
       and a note or evidence that was added by hand since makes no difference;
-    - mood: a week that has a row stays as the person wrote it;
+    - mood, days: a week or a day that has a row stays as it is written;
     - contacts: a person whose name is there stays as they are;
     - touches: per day and person, only the side (me, them) that is not there. People go by the spelling in
       contacts.csv.
@@ -29,6 +29,7 @@ def new_rows(found: Import, book: Logbook) -> Mapping[str, tuple[Row, ...]]:
     finders: Mapping[str, Callable[[Sequence[Row], Logbook], list[Row]]] = {
         "skills": _new_skills,
         "mood": _new_weeks,
+        "days": _new_days,
         "contacts": _new_people,
         "touches": _new_touches,
     }
@@ -82,6 +83,11 @@ def _same_skill(row: Row) -> Hashable:
 def _new_weeks(rows: Sequence[Row], book: Logbook) -> list[Row]:
     there = {plain_date(week) for week in book.mood["week"]}
     return [row for row in rows if row["week"] not in there]
+
+
+def _new_days(rows: Sequence[Row], book: Logbook) -> list[Row]:
+    there = {plain_date(day) for day in book.days["date"]}
+    return [row for row in rows if row["date"] not in there]
 
 
 def _new_people(rows: Sequence[Row], book: Logbook) -> list[Row]:

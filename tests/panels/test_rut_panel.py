@@ -27,9 +27,9 @@ def test_the_board_names_the_planted_signs_first(panel):
     for row, sign in ((first, "Sunday dread"), (second, "Boredom")):
         assert sign in row
         assert "■■■■■■□□ 6 of 8" in row
-        assert "changed for the worse" in row
-        assert "about 12 January 2026" in row
-    assert ["no change" in row for row in others] == [True] * 4
+        assert "|worse|" in row
+        assert "|12 Jan 2026|" in row
+    assert ["|none|" in row for row in others] == [True] * 4
     assert ["bold" in row for row in rows] == [True, True, False, False, False, False]
 
 

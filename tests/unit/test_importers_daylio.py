@@ -1,4 +1,4 @@
-"""Daylio: one row a week, worked out by hand from the files."""
+"""Daylio: one row a week and one a day, worked out by hand from the files."""
 
 import datetime as dt
 from pathlib import Path
@@ -28,7 +28,12 @@ def test_the_twelve_hour_export_gives_two_weeks():
     assert found.source == "Daylio"
     # Saturday rad (10) and Sunday awful (0); then Monday "bad " with a blank behind it.
     assert found.rows == {
-        "mood": ({"week": dt.date(2026, 2, 23), "mood": 5.0}, {"week": dt.date(2026, 3, 2), "mood": 2.5})
+        "mood": ({"week": dt.date(2026, 2, 23), "mood": 5.0}, {"week": dt.date(2026, 3, 2), "mood": 2.5}),
+        "days": (
+            {"date": dt.date(2026, 2, 28), "mood": 10.0},
+            {"date": dt.date(2026, 3, 1), "mood": 0.0},
+            {"date": dt.date(2026, 3, 2), "mood": 2.5},
+        ),
     }
     assert found.problems == ()
     assert "not only your work" in found.about
@@ -37,7 +42,7 @@ def test_the_twelve_hour_export_gives_two_weeks():
 def test_moods_of_ones_own_are_set_aside_until_they_have_a_number():
     sample = SAMPLES / "daylio_export_24h_custom_moods.csv"
     found = importers.read(sample)
-    assert found.rows == {"mood": ()}
+    assert found.rows == {"mood": (), "days": ()}
     assert [(problem.line, problem.value) for problem in found.problems] == [
         (2, "OK"),
         (3, "Refreshed"),
@@ -94,6 +99,11 @@ def test_a_week_is_rounded_to_the_nearest_half_and_upward_in_between(tmp_path, m
     assert weeks(found) == {"2026-03-02": expected}
 
 
+def test_a_day_is_the_average_of_its_entries(tmp_path):
+    found = read(tmp_path, ("2026-03-02", "rad"), ("2026-03-02", "good"), ("2026-03-02", "meh"), ("2026-03-03", "bad"))
+    assert [row["mood"] for row in found.rows["days"]] == [7.5, 2.5]
+
+
 def test_a_date_that_cannot_be_read_sets_the_entry_aside(tmp_path):
     found = read(tmp_path, ("2026-03-02", "meh"), ("02.03.2026", "rad"))
     assert weeks(found) == {"2026-03-02": 5.0}
@@ -109,4 +119,5 @@ def test_a_number_outside_the_scale_is_refused_with_the_scale():
 def test_notes_and_activities_stay_in_the_export(tmp_path):
     found = read(tmp_path, ("2026-03-02", "meh"))
     assert [set(row) for row in found.rows["mood"]] == [{"week", "mood"}]
+    assert [set(row) for row in found.rows["days"]] == [{"date", "mood"}]
     assert "secret note" not in str(found)
