@@ -32,7 +32,10 @@ format: $(VENV)/test ## Format the code and the notebooks
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/test ## Print the measured figures that the documents quote
+	$(BIN)/python benchmarks/rut_compared.py
 	$(BIN)/python benchmarks/rut.py
+	$(BIN)/python benchmarks/together.py
+	$(BIN)/python benchmarks/weekdays.py
 	$(BIN)/python benchmarks/reading.py
 
 messages: $(VENV)/test ## Write docs/messages.md afresh, after a message or a specimen was changed

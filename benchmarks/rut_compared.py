@@ -131,6 +131,27 @@ def seen(count: int, rng: np.random.Generator) -> None:
             row(name, shares)
 
 
+def delays(count: int, rng: np.random.Generator) -> None:
+    """Print after how many weeks half of the logs have seen a worsening of 1.5 SD of one sign, at the same false-alarm rate."""
+    cells = [(n, phi) for n in BASELINES for phi in LIKENESS]
+    head("weeks until half have seen it, at that rate", [f"{n} weeks, {phi:g}" for n, phi in cells])
+    said: dict[str, list[str]] = {name: [] for name in CHARTS if name != "Western Electric"}
+    for n, phi in cells:
+        calm = logs(phi, n + YEAR, count, rng, 1e-6)
+        series = simulate(Logs(n + YEAR, (phi,) * SIGNS), count, rng)
+        series[:, 0, n:] += 1.5
+        sick = answers(series, 5, 1.5, 1e-6)
+        for name, column in said.items():
+            chart = CHARTS[name]
+            limit = float(np.quantile(chart(calm[..., :n], calm[..., n:]).max(-1).max(-1), 1 - BUDGET))
+            beyond = chart(sick[..., :n], sick[..., n:])[:, 0] >= limit
+            weeks = np.where(beyond.any(-1), beyond.argmax(-1) + 1, YEAR + 1)
+            half = int(np.median(weeks))
+            column.append(str(half) if half <= YEAR else f"over {YEAR}")
+    for name, column in said.items():
+        print(f"| {name} | " + " | ".join(column) + " |", flush=True)
+
+
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description="Compare the rut detector with textbook charts on simulated logs.")
@@ -140,6 +161,7 @@ def main() -> None:
     false_alarms(count, rng)
     other_forms(count, rng)
     seen(count, rng)
+    delays(count, rng)
 
 
 if __name__ == "__main__":
