@@ -32,8 +32,10 @@ def theil_sen(weeks: Numbers, values: Numbers) -> Numbers:
         values: without gaps; the last axis has the length of `weeks`.
     """
     first, second = np.triu_indices(len(weeks), 1)
-    steps = (values[..., second] - values[..., first]) / (weeks[second] - weeks[first])
-    return np.asarray(np.median(steps, axis=-1))
+    steps = values.take(second, axis=-1)
+    steps -= values.take(first, axis=-1)
+    steps /= weeks[second] - weeks[first]
+    return np.asarray(np.median(steps, axis=-1, overwrite_input=True))
 
 
 def detrended(weeks: Numbers, values: Numbers) -> Numbers:
