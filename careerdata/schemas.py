@@ -81,14 +81,6 @@ class Mood(Log):
         return (answer * 2).round() == answer * 2
 
 
-class Days(Log):
-    """One row a day of a diary: filled by an import, never asked for."""
-
-    date: Date = column("The day.", unique=True)
-    mood: float = column("How the whole day was, work or not. 0 = dreadful, 10 = great.", ge=0, le=10)
-    note: Optional[str] = note()
-
-
 class Skills(Log):
     """One row a piece of learning or practice."""
 
@@ -218,6 +210,14 @@ class Asks(Log):
     note: Optional[str] = note()
 
 
+class Days(Log):
+    """One row a day of a diary: filled by an import, never asked for."""
+
+    date: Date = column("The day.", unique=True)
+    mood: float = column("How the whole day was, work or not. 0 = dreadful, 10 = great.", ge=0, le=10)
+    note: Optional[str] = note()
+
+
 class PlanHistory(Log):
     """One row a replan: what changed in plan.toml, and why."""
 
@@ -242,7 +242,6 @@ LOGS: dict[str, LogFile] = {
     log.name: log
     for log in (
         LogFile("mood", "mood.csv", Mood, ("week",)),
-        LogFile("days", "days.csv", Days, ("date",)),
         LogFile("skills", "skills.csv", Skills),
         LogFile("contacts", "contacts.csv", Contacts, ("contact",)),
         LogFile("touches", "touches.csv", Touches),
@@ -252,6 +251,7 @@ LOGS: dict[str, LogFile] = {
         LogFile("pay", "pay.csv", Pay),
         LogFile("endorsements", "endorsements.csv", Endorsements),
         LogFile("asks", "asks.csv", Asks),
+        LogFile("days", "days.csv", Days, ("date",)),
         LogFile("plan_history", "plan-history.csv", PlanHistory),
     )
 }

@@ -22,7 +22,6 @@ DATED = {
 
 _CALLED = {
     "mood": ("weekly check-in", "weekly check-ins"),
-    "days": ("day of a diary", "days of a diary"),
     "skills": ("entry of skill hours", "entries of skill hours"),
     "contacts": ("person", "people"),
     "touches": ("time in touch", "times in touch"),
@@ -32,6 +31,7 @@ _CALLED = {
     "pay": ("pay figure", "pay figures"),
     "endorsements": ("endorsement", "endorsements"),
     "asks": ("ask", "asks"),
+    "days": ("day of a diary", "days of a diary"),
     "plan_history": ("replan", "replans"),
 }
 

@@ -73,7 +73,6 @@ def generate(seed: int = SEED) -> Example:
     mood, skills, touches, days = np.random.default_rng(seed).spawn(4)
     rows = {
         "mood": story.mood(mood),
-        "days": story.days(days),
         "skills": learning.skills(skills),
         "contacts": network.contacts(),
         "touches": network.touches(touches),
@@ -83,6 +82,7 @@ def generate(seed: int = SEED) -> Example:
         "pay": written.PAY,
         "endorsements": written.ENDORSEMENTS,
         "asks": written.ASKS,
+        "days": story.days(days),
         "plan_history": written.PLAN_HISTORY,
     }
     truths = Truths(

@@ -31,7 +31,7 @@ class Logbook:
 
     Attributes:
         folder: where the files lie.
-        mood, days, skills, contacts, touches, pains, exposure, gigs, pay, endorsements, asks, plan_history: one frame a log,
+        mood, skills, contacts, touches, pains, exposure, gigs, pay, endorsements, asks, days, plan_history: one frame a log,
             with every column of its model in `careerdata.schemas`; the index is the line in the file.
         plan: the plan, or the starter plan where there is no plan.toml.
         today: the day it is, for everything that counts from today.
@@ -41,7 +41,6 @@ class Logbook:
 
     folder: Path
     mood: pd.DataFrame
-    days: pd.DataFrame
     skills: pd.DataFrame
     contacts: pd.DataFrame
     touches: pd.DataFrame
@@ -51,6 +50,7 @@ class Logbook:
     pay: pd.DataFrame
     endorsements: pd.DataFrame
     asks: pd.DataFrame
+    days: pd.DataFrame
     plan_history: pd.DataFrame
     plan: Plan
     today: dt.date

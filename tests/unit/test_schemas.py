@@ -41,7 +41,6 @@ def test_only_columns_that_may_be_absent_may_be_empty(log):
 def test_the_files_and_names_are_those_of_the_folder():
     assert {log.name: log.file for log in LOGS.values()} == {
         "mood": "mood.csv",
-        "days": "days.csv",
         "skills": "skills.csv",
         "contacts": "contacts.csv",
         "touches": "touches.csv",
@@ -51,6 +50,7 @@ def test_the_files_and_names_are_those_of_the_folder():
         "pay": "pay.csv",
         "endorsements": "endorsements.csv",
         "asks": "asks.csv",
+        "days": "days.csv",
         "plan_history": "plan-history.csv",
     }
 
@@ -77,5 +77,5 @@ def test_answers_off_the_scale_do_not(changes):
 
 
 def test_a_log_that_does_not_exist_is_answered_with_those_that_do():
-    with pytest.raises(UnknownLogError, match=r"no log called 'moods'.*mood, days, skills, contacts"):
+    with pytest.raises(UnknownLogError, match=r"no log called 'moods'.*mood, skills, contacts"):
         log_named("moods")
