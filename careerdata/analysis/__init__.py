@@ -5,7 +5,16 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-STEPS = ("checkin", "followups", "plan", "rut", "start", "together", "weekdays")
+STEPS = (
+    "calibration",
+    "checkin",
+    "followups",
+    "plan",
+    "rut",
+    "start",
+    "together",
+    "weekdays",
+)
 
 
 def __getattr__(name: str) -> Any:

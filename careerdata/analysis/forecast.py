@@ -7,6 +7,10 @@ forecast h weeks ahead discounts it further, so that the spread grows with the h
 *Time Series Models for Count or Qualitative Observations*). Resampling past weeks instead is badly overconfident:
 weeks resemble their neighbours, and people stop and start.
 
+How fast the past should be forgotten differs from person to person. Several discounts run side by side, and each
+has as many of the futures as it foretold the person's own past quarters well (Bayesian model averaging; Hoeting,
+Madigan, Raftery & Volinsky 1999, *Statistical Science* 14(4)).
+
 The prior is added undiscounted: after a long quiet stretch it keeps "never again" from being a certainty.
 """
 
@@ -19,13 +23,15 @@ from typing import TypeAlias
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.special import gammaincinv
+from scipy.special import gammaincinv, gammaln
 
 Numbers: TypeAlias = NDArray[np.float64]
-CHECKED_WEEKS = 26
-"""The longest horizon the method was checked at; beyond it the relative spread of the level grows no further."""
+FORGETS_FOR = 20
+"""Weeks ahead after which the relative spread of the level grows no further: with 26, half a year was too wide."""
 FANO_PRIOR_WEEKS = 8
 """How many weeks of a person's own the prior of the Fano factor weighs."""
+QUARTER = 13
+"""Weeks ahead by which the discounts are compared."""
 NEGLIGIBLE = 1e-6
 """A weekly mean below this is none; so that nothing is divided by it."""
 
@@ -37,35 +43,45 @@ class Model:
     Attributes:
         level: amount a week that is expected without any history.
         weeks: how many weeks of a person's own that expectation weighs.
-        discount: how much of what was known of the level is kept a week later.
+        discounts: how much of what was known of the level is kept a week later; each is tried.
         least_fano: floor of the Fano factor; 1 for things that are counted.
     """
 
     level: float
     weeks: float
-    discount: float
+    discounts: tuple[float, ...]
     least_fano: float
 
 
-HOURS = Model(level=3.0, weeks=1.0, discount=0.90, least_fano=0.0)
+EFFORT_DISCOUNTS = (0.80, 0.90, 0.96, 0.985)
+"""The last 5, 10, 25 and 67 weeks, roughly: for effort with a season in it, and for effort that has none."""
+HOURS = Model(level=3.0, weeks=1.0, discounts=EFFORT_DISCOUNTS, least_fano=0.0)
 """Hours a week: without history 3, a little over half of the five that a new plan starts with."""
-EVENTS = Model(level=0.1, weeks=10.0, discount=0.95, least_fano=1.0)
-"""Things counted: without history about five a year. They are rare, so they are remembered for twice as long: on
-simulated logs a discount of 0.90 said 5 in 10 where it came true in 7 of 10, 0.95 where it did in 6 of 10."""
+EVENTS = Model(level=0.1, weeks=10.0, discounts=(0.95,), least_fano=1.0)
+"""Things counted: without history about five a year. They are too rare to tell discounts apart, and are remembered for
+20 weeks: with 0.90 what was said to come true 5 times in 10 did 7 times in 10 on simulated logs, with 0.95 6 times."""
 
 
 @dataclass(frozen=True)
 class Level:
-    """What is known of the weekly level: Gamma(`shape`, `rate`), in units of `fano`."""
+    """What is known of the weekly level, in units of `fano`: a Gamma(shape, rate) for each discount of a model.
 
-    shape: float
-    rate: float
+    Attributes:
+        shape: one for each discount.
+        rate: likewise.
+        weight: how much each is believed; they sum to 1.
+        fano: the Fano factor.
+    """
+
+    shape: Numbers
+    rate: Numbers
+    weight: Numbers
     fano: float
 
     @property
     def mean(self) -> float:
         """The expected amount a week."""
-        return self.fano * self.shape / self.rate
+        return self.fano * float(self.weight @ (self.shape / self.rate))
 
 
 def fano_factor(weekly: Numbers, model: Model) -> float:
@@ -88,35 +104,67 @@ def level_of(weekly: Numbers, model: Model) -> Level:
 
     Args:
         weekly: amounts a week, oldest first, none missing.
-        model: the discount, and the prior that is added undiscounted. It weighs its weeks, and never more than as
+        model: the discounts, and the prior that is added undiscounted. It weighs its weeks, and never more than as
             many units of F: else small amounts, counted in small units, would make it seem well known.
     """
     fano = fano_factor(weekly, model)
-    weights = model.discount ** np.arange(len(weekly) - 1, -1, -1)
+    units, discounts = weekly / fano, np.asarray(model.discounts)
     prior = model.weeks * min(1.0, fano / model.level)
-    shape = (prior * model.level + float(weights @ weekly)) / fano
-    return Level(shape, prior + float(weights.sum()), fano)
+    shape, rate = (np.zeros((len(units) + 1, len(discounts))) for _ in range(2))
+    for week, amount in enumerate(units):
+        shape[week + 1] = discounts * shape[week] + amount
+        rate[week + 1] = discounts * rate[week] + 1
+    shape += prior * model.level / fano
+    rate += prior
+    return Level(shape[-1], rate[-1], _belief(units, shape, rate, model), fano)
 
 
-def kept_ahead(level: Level, model: Model, horizon: NDArray[np.int_]) -> Numbers:
+def _belief(units: Numbers, shape: Numbers, rate: Numbers, model: Model) -> Numbers:
+    """Return how much each discount is believed: all alike at first, then by what it said of every quarter so far.
+
+    Args:
+        units: the weekly amounts, in units of F.
+        shape: of the level after each number of weeks, an array (weeks + 1, discounts).
+        rate: likewise.
+        model: the discounts.
+    """
+    so_far = np.cumsum([0.0, *units])
+    done = (so_far[QUARTER:] - so_far[:-QUARTER])[:, None]
+    kept = kept_ahead(rate[: len(done)], model, QUARTER)
+    shape, rate = shape[: len(done)] * kept, rate[: len(done)] * kept
+    # The negative binomial; what is the same for each discount is left out.
+    likely = gammaln(shape + done) - gammaln(shape) + shape * np.log(rate) - (shape + done) * np.log(rate + QUARTER)
+    # Quarters that begin a week apart share all but two of their weeks: thirteen of them count as one.
+    evidence = likely.sum(axis=0) / QUARTER
+    relative = np.exp(evidence - evidence.max())
+    belief: Numbers = relative / relative.sum()
+    return belief
+
+
+def kept_ahead(rate: Numbers, model: Model, horizon: int | NDArray[np.int_]) -> Numbers:
     """Return what share of the level's shape and rate is left `horizon` weeks ahead: discount to the half of them.
 
-    The share stops falling at the longest horizon checked, and where no more than the prior's weeks would be left.
+    The share stops falling after `FORGETS_FOR` weeks, and where no more than the prior's weeks would be left.
+
+    Args:
+        rate: of the level; the last axis holds the discounts.
+        model: the discounts, and the prior's weeks.
+        horizon: weeks ahead; as an array, of a shape that goes with `rate`.
     """
-    share: Numbers = model.discount ** (np.minimum(horizon, CHECKED_WEEKS) / 2)
-    return np.maximum(share, model.weeks / level.rate)
+    share: Numbers = np.asarray(model.discounts) ** (np.minimum(horizon, FORGETS_FOR) / 2)
+    return np.maximum(share, model.weeks / rate)
 
 
 def paths(weekly: Numbers, model: Model, weeks: int, draws: int, seed: int) -> Numbers:
     """Return simulated cumulative amounts, one row a future, one column a week ahead.
 
-    Each future keeps one quantile of the level through all horizons (stratified over the futures), so that it
-    stays a good or a poor one; the weeks around it vary as Poisson counts of F. The first weeks of a longer
-    simulation are those of a shorter one, and the same seed gives the same futures.
+    Each future keeps one discount and one quantile of its level through all horizons (stratified over the futures),
+    so that it stays a good or a poor one; the weeks around it vary as Poisson counts of F. The first weeks of a
+    longer simulation are those of a shorter one, and the same seed gives the same futures.
 
     Args:
         weekly: amounts a week, oldest first, none missing; any length.
-        model: the prior and the discount.
+        model: the prior and the discounts.
         weeks: how many weeks ahead, 0 or more.
         draws: how many futures, 1 or more.
         seed: of the random numbers.
@@ -125,15 +173,23 @@ def paths(weekly: Numbers, model: Model, weeks: int, draws: int, seed: int) -> N
         An array (draws, weeks), non-decreasing along each row.
     """
     level, random = level_of(weekly, model), np.random.default_rng(seed)
-    quantile = random.permutation((np.arange(draws) + 0.5) / draws)
     horizon = np.arange(1, weeks + 1)
-    kept = kept_ahead(level, model, horizon[:CHECKED_WEEKS])[:, None]
-    levels = gammaincinv(level.shape * kept, quantile) / (level.rate * kept)
-    means = levels[np.minimum(horizon, CHECKED_WEEKS) - 1] * horizon[:, None]
+    levels = _levels(level, model, horizon[:FORGETS_FOR, None], draws)[:, random.permutation(draws)]
+    means = levels[np.minimum(horizon, FORGETS_FOR) - 1] * horizon[:, None]
     means = np.maximum.accumulate(means, axis=0)
     noisy = random.poisson(np.diff(means, axis=0, prepend=0.0))
     total: Numbers = level.fano * np.cumsum(noisy, axis=0, dtype=np.float64).T
     return total
+
+
+def _levels(level: Level, model: Model, horizon: NDArray[np.int_], draws: int) -> Numbers:
+    """Return the weekly level of each future at each of `horizon`, (weeks, 1): an array (weeks, draws)."""
+    counts = np.diff(np.rint(np.cumsum(level.weight) * draws).astype(int), prepend=0)
+    discount = np.repeat(np.arange(len(counts)), counts)
+    quantile = np.concatenate([(np.arange(count) + 0.5) / max(count, 1) for count in counts])
+    kept = kept_ahead(level.rate, model, horizon)
+    levels: Numbers = gammaincinv((level.shape * kept)[:, discount], quantile) / (level.rate * kept)[:, discount]
+    return levels
 
 
 def forecast_hours(
@@ -144,8 +200,8 @@ def forecast_hours(
     Args:
         weekly_hours: hours a week, oldest first, 0 or more; missing weeks (NaN) are dropped. May be empty: the
             forecast then rests on a wide prior around 3 hours a week (`HOURS`).
-        weeks: how many weeks ahead, 0 or more. The method was checked up to 26; beyond that the spread of the level
-            stays that of week 26.
+        weeks: how many weeks ahead, 0 or more. It was checked up to 104 (`docs/forecast-validation.md`); the relative
+            spread of the level grows for `FORGETS_FOR` weeks.
         draws: how many simulated futures, 1 or more.
         seed: of the random numbers; the same seed gives the same answer.
 

@@ -10,12 +10,12 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from careerdata.analysis.forecast import EVENTS, Model, Numbers, level_of, paths
+from careerdata.analysis.forecast import EFFORT_DISCOUNTS, EVENTS, Model, Numbers, level_of, paths
 from careerdata.analysis.goals import Logs, Progress, promised, weekly
 from careerdata.analysis.workweeks import HORIZON_WEEKS, Ahead, finished
 from careerdata.plan import Plan
 
-SHARE = Model(level=0.61, weeks=1.0, discount=0.90, least_fano=0.0)
+SHARE = Model(level=0.61, weeks=1.0, discounts=EFFORT_DISCOUNTS, least_fano=0.0)
 """Hours done of hours promised. Without history 0.61: 37 students expected to need 33.9 days for their thesis and
 needed 55.5 (Buehler, Griffin & Ross 1994, "Exploring the planning fallacy")."""
 DRAWS = 2000

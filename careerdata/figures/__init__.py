@@ -3,6 +3,7 @@
 A figure function returns its figure and shows nothing; it needs no widget library and does no arithmetic.
 """
 
+from careerdata.figures.calibration import calibration
 from careerdata.figures.checkin import checkin
 from careerdata.figures.followups import followups
 from careerdata.figures.plan import plan
@@ -11,4 +12,4 @@ from careerdata.figures.start import start
 from careerdata.figures.together import together
 from careerdata.figures.weekdays import weekdays
 
-__all__ = ["checkin", "followups", "plan", "rut", "start", "together", "weekdays"]
+__all__ = ["calibration", "checkin", "followups", "plan", "rut", "start", "together", "weekdays"]

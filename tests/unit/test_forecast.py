@@ -37,9 +37,24 @@ def test_recent_weeks_count_for_more():
     assert quantiles(faded, 8)[1] < 30 < quantiles(grown, 8)[1]
 
 
-def test_the_further_ahead_the_wider_for_its_middle():
-    near, far = quantiles(STEADY, 4), quantiles(STEADY, 26)
-    assert (far[2] - far[0]) / far[1] > (near[2] - near[0]) / near[1]
+def relative_width(hours, weeks):
+    low, middle, high = quantiles(hours, weeks)
+    return (high - low) / middle
+
+
+def test_whoever_changes_is_less_sure_the_further_ahead_whoever_is_steady_surer():
+    # Half a year of somebody steady evens out the good and the bad weeks; of somebody who changes it does not.
+    changing = ([6.0, 7.0, 5.0] * 5 + [1.0, 2.0, 1.0] * 5) * 3
+    assert relative_width(changing, 26) > relative_width(changing, 4) > relative_width(STEADY, 4)
+    assert relative_width(STEADY, 26) < relative_width(STEADY, 4)
+
+
+def test_how_fast_the_past_is_forgotten_follows_from_how_it_went():
+    # A year and a half at a half-yearly swing: the last weeks say more. Steady bursts: all of them do.
+    swinging = ([2.0] * 13 + [8.0] * 13) * 3
+    discount = np.array(HOURS.discounts)
+    weights = [level_of(np.array(hours), HOURS).weight @ discount for hours in (swinging, STEADY)]
+    assert weights[0] < 0.9 < weights[1]
 
 
 def test_without_history_it_is_wide():
