@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -99,18 +100,27 @@ def read(book: Diary, plan: Plan) -> Finding:
     logs = {name: getattr(book, name) for name in ("mood", "skills", "touches", "gigs", "endorsements", "exposure")}
     weekly = _last_year(together.weekly_values(logs, today), today)
     load = _load(weekly, plan)
-    looks = pd.concat([together.read(logs, today, outcome).table for outcome in BAD], ignore_index=True)
-    looks = looks[looks["what"].isin(["plan_hours", "hours_worked"])].reset_index(drop=True)
+    looks = looks_of(logs, today)
     weekly["above"] = weekly["load"] > load.capacity
     eased = ways(book, plan)
-    feeds = looks[looks["together"] & (looks["correlation"] * looks["outcome"].map(BAD) > 0)]
     return Finding(
         table=weekly.reset_index()[TABLE].astype({"week": "datetime64[us]"}),
-        sentence=sentence(load, looks, feeds, eased),
+        sentence=sentence(load, looks, feeding(looks), eased),
         caution=caution(load),
         behind={"facts": pd.DataFrame([vars(load)]), "looks": looks, "ways": eased},
         example=from_example(*logs.values()),
     )
+
+
+def looks_of(logs: Mapping[str, pd.DataFrame], today: dt.date) -> pd.DataFrame:
+    """Return the comparisons of hours of learning and at work with mood and worn out, as *Am I in a rut?* makes them."""
+    looks = pd.concat([together.read(logs, today, outcome).table for outcome in BAD], ignore_index=True)
+    return looks[looks["what"].isin(["plan_hours", "hours_worked"])].reset_index(drop=True)
+
+
+def feeding(looks: pd.DataFrame) -> pd.DataFrame:
+    """Return those comparisons that count, in the bad direction: more hours, worse mood or more worn out."""
+    return looks[looks["together"] & (looks["correlation"] * looks["outcome"].map(BAD) > 0)]
 
 
 def _last_year(weekly: pd.DataFrame, today: dt.date) -> pd.DataFrame:

@@ -56,9 +56,8 @@ def _draw_line(figure: go.Figure, line: Any, place: int) -> None:
         hovertemplate=f"{escape(line.title)}<br>%{{text}}<extra></extra>",
         cliponaxis=False,
     )
-    for (at, words), (other, _) in (ends, ends[::-1]):
-        # Each number on the outer side of its dot; of two at one place the second goes to the right.
-        left = at < other or (at == other and words is ends[0][1])
+    rises = line.before <= line.after
+    for (at, words), left in zip(ends, (rises, not rises), strict=True):
         side = {"xanchor": "right", "xshift": -11} if left else {"xanchor": "left", "xshift": 11}
         figure.add_annotation(text=words, x=at, y=place, **side)
     title, unit, project, team = (escape(_short(text)) for text in (line.title, line.unit, line.project, line.team))

@@ -22,6 +22,7 @@ from careerdata.panels.base import LABELS, WIDE, Panel, foldable
 from careerdata.panels.forms import GigForm, ResultForm, offer, watch
 from careerdata.panels.rows import side_by_side
 from careerdata.panels.words import Lines, Words
+from careerdata.problems import RowRefusedError
 from careerdata.schemas import LOGS
 from careerdata.weeks import in_words, join_words
 
@@ -32,7 +33,7 @@ SHOWN = 6
 """So many results are told in full; the rest is in the table."""
 NEW = 0
 """Stands for a result that is not in exposure.csv yet; every other one is known by its line, from 2 on."""
-_OPENING = {"rows": 6, "style": {"description_width": "0px"}, "layout": widgets.Layout(width="min(760px, 100%)")}
+_OPENING = {"rows": 8, "style": {"description_width": "0px"}, "layout": widgets.Layout(width="min(740px, 98%)")}
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,8 @@ class ExposurePanel(Panel[View]):
         options = (("a new result", NEW), *((f"{project}, {in_words(day)}", line) for project, day, line in named))
         if options != self.which.options:
             chosen = self.which.value if self.which.value in dict(options).values() else NEW
-            self.set_quietly(self.which, options=options, value=chosen)
+            self.set_quietly(self.which, options=options)
+            self.set_quietly(self.which, value=chosen)
         offer(self.result, "project", book.exposure["project"])
         offer(self.result, "team", [*book.exposure["team"], *book.contacts["team"].dropna()])
         offer(self.gig, "client", book.gigs["client"])
@@ -157,7 +159,7 @@ class ExposurePanel(Panel[View]):
         if line == NEW:
             self.result.clear()
         else:
-            self.result.show(self._row(line))
+            self.result.put(self.result.as_typed(self._row(line)))
 
     def save_both(self) -> None:
         """Save what is new in either form as one write, and say what went where."""
@@ -177,7 +179,12 @@ class ExposurePanel(Panel[View]):
             "gigs": [self.gig.row()] if self.gig in forms else [],
         }
         kept = Kept(self._reopened(), line, self.result.typed, self.gig.typed)
-        logbook.save_together(self.book.folder, new, changed)
+        try:
+            logbook.save_together(self.book.folder, new, changed)
+        except RowRefusedError:
+            if not (changed and self._met_another_window(line)):
+                raise
+            return
         self._saves.append(kept)
         names = [f"“{self.result.typed['project'].strip()}” in exposure.csv"] if new["exposure"] or changed else []
         names += [f"{self.gig.typed['client'].strip()}, {self.gig.typed['stage']}, in gigs.csv"] if new["gigs"] else []
@@ -212,6 +219,21 @@ class ExposurePanel(Panel[View]):
         seen = self._row(line)
         changes = {name: value for name, value in self.result.row().items() if value != seen[name]}
         return [("exposure", seen, changes)] if changes else []
+
+    def _met_another_window(self, line: int) -> bool:
+        """Bring in what another window changed in the result that is being completed; False if it changed nothing."""
+        before, mine = self._row(line), self.result.typed
+        self.book = self._reopened()
+        if line not in self.book.exposure.index or self._row(line) == before:
+            return False
+        base, theirs = self.result.as_typed(before), self.result.as_typed(self._row(line))
+        self.redraw()
+        self.result.put({name: theirs[name] if value == base[name] else value for name, value in mine.items()})
+        self.say(
+            "This result was changed in another window meanwhile, so nothing was saved here. What you changed is still in "
+            "the form, and the rest is as it is there. Press Save to keep this."
+        )
+        return True
 
     def _row(self, line: int) -> dict[str, Any]:
         """Return the result in this line of exposure.csv by column, None for an empty cell."""

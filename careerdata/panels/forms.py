@@ -120,10 +120,10 @@ class ResultForm(Form):
         ]
         super().__init__(fields, rows, today)
 
-    def show(self, row: Mapping[str, Any]) -> None:
-        """Put a row of exposure.csv (None for an empty cell) into the form, to be completed."""
+    def as_typed(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what the form says for a row of exposure.csv (None for an empty cell)."""
         typed = {name: "" if row[name] is None else row[name] for name in self.fields}
-        self.put(typed | {name: f"{row[name]:.15g}" for name in self.numbers if row[name] is not None})
+        return typed | {name: f"{row[name]:.15g}" for name in self.numbers if row[name] is not None}
 
 
 class GigForm(Form):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
+from careerdata import logbook
 from careerdata import reminders as analysis
 from careerdata.analysis.finding import Finding
 from careerdata.panels.base import LABELS, WIDE, Panel
@@ -75,18 +76,19 @@ class RemindersPanel(Panel[Choice]):
     def save_file(self) -> None:
         """Write the file, and say where it is; over a file of somebody else's only when asked for twice."""
         to = self.state.to.strip()
+        over = to == self._asked_for != ""
+        # What was logged on this page meanwhile belongs into the file, and is shown.
+        self.book = logbook.open_logbook(self.book.folder, self.book.today)
+        self.redraw()
         try:
-            path, found = analysis.save(
-                self.book, Path(to) if to else None, neutral=self.state.neutral, replace=to == self._asked_for != ""
-            )
+            path, found = analysis.save(self.book, Path(to) if to else None, neutral=self.state.neutral, replace=over)
         except analysis.NotOurFileError as there:
             self._asked_for = to
             self.say(f"{there} Write another name, or press again to replace it.")
             return
-        self._asked_for = ""
         self.say(
-            f"Wrote {path} with {len(found)} reminders. Open it with your calendar; after a change here, write it again "
-            "and open it again: what is there already is moved, not doubled."
+            f"Wrote {path} with {len(found)} reminders. Open it with your calendar. After a change here, save it and open "
+            "it again: what is there already is moved, not doubled; what is over stays there until you delete it."
         )
 
 
