@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from careerdata.analysis.exposure_words import READY, by_how_much, caution, gaps, percent_of, sentence, told
+from careerdata.analysis.exposure_words import READY, by_how_much, caution, gaps, number, percent_of, sentence, told
 from careerdata.analysis.finding import Finding, from_example
 from careerdata.plan import Plan
 from careerdata.weeks import join_words, plain_date
@@ -132,7 +132,7 @@ def _lines(table: pd.DataFrame) -> pd.DataFrame:
     lines = rows[["project", "team", "on_target_team", "unit", "percent", "shareable"]].assign(title=title)
     for name in ("before", "after"):
         lines[name] = (rows[name] - low) / wide
-        lines[f"{name}_words"] = _column(f"{value:.4g}" for value in rows[name]).set_axis(rows.index)
+        lines[f"{name}_words"] = _column(number(value) for value in rows[name]).set_axis(rows.index)
     lines["after_words"] += [by_how_much(row) for row in rows.itertuples()]
     return lines.reset_index(drop=True)
 

@@ -70,7 +70,7 @@ def by_how_much(result: Any) -> str:
     """
     more = "less" if result.after < result.before else "more"
     if is_percentage(result.unit):
-        points = f"{abs(result.after - result.before):.3g}"
+        points = number(abs(result.after - result.before))
         return f", {points} point{'s' * (points != '1')} {more}" if result.after != result.before else ""
     return f", {abs(result.percent):.0f} % {more}" if abs(result.percent) >= 1 else ""
 
@@ -175,7 +175,12 @@ def _amount(value: float, result: Any) -> str:
     first, _, rest = unit.partition(" ")
     if first and result.measure.split() and first.casefold() == result.measure.split()[0].casefold():
         unit = rest
-    return f"{value:.6g} {unit}".strip()
+    return f"{number(value)} {unit}".strip()
+
+
+def number(value: float) -> str:
+    """Return a number as it is read: ``"5"``, ``"34.5"``, ``"1,250,000"``."""
+    return f"{value:,.0f}" if abs(value) >= 10_000 else f"{value:.6g}"
 
 
 def _goal(plan: Plan, done: int) -> str:

@@ -81,6 +81,8 @@ def test_a_result_is_one_sentence_of_situation_action_and_result():
         (5, 4, "a week", "fell to 4 a week, 20 % less:"),
         (10, 21, "a week", "rose to 21 a week:"),
         (1000, 1001, "a week", "rose to 1001 a week:"),
+        (1_000_000, 1_250_000, "EUR", "rose to 1,250,000 EUR, 25 % more:"),
+        (11.5, 8.9, "%", "fell to 8.9 %, 2.6 points less:"),
     ],
 )
 def test_the_direction_is_said_and_a_percentage_only_where_the_numbers_allow(before, after, unit, said):
