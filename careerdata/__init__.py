@@ -35,6 +35,8 @@ _PARTS = {
     "panels",
     "plan",
     "problems",
+    "reminders",
+    "restoring",
     "schemas",
     "weeks",
 }

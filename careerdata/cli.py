@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import datetime as dt
 import json
 import os
 import shlex
@@ -77,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_going_back(command)
     _add_bringing_in(command)
+    _add_taking_out(command)
     return parser
 
 
@@ -123,6 +123,20 @@ def _add_bringing_in(command: Callable[..., argparse.ArgumentParser]) -> None:
     merged.add_argument("folder", type=Path)
     merged.add_argument("copy", nargs="?", help="name of the copy; left out: all there are")
     merged.add_argument("--dry-run", action="store_true", help="only say what the copies have")
+
+
+def _add_taking_out(command: Callable[..., argparse.ArgumentParser]) -> None:
+    reminded = command(
+        "ics",
+        _ics,
+        "Write a calendar file: check-in, breaks, milestones, next steps, people of this week.",
+        "Titles are neutral unless you ask for names. Opening it again in your calendar moves what is there already.",
+    )
+    reminded.add_argument("folder", type=Path)
+    reminded.add_argument("--to", type=Path, metavar="FILE", help="left out: reminders.ics in the folder")
+    reminded.add_argument("--names", action="store_true", help="titles say who and what, for a calendar only you see")
+    reminded.add_argument("--replace", action="store_true", help="also over a file that careerdata did not make")
+    reminded.add_argument("--dry-run", action="store_true", help="only say what it would hold")
 
 
 def _help(parser: argparse.ArgumentParser) -> int:
@@ -213,60 +227,21 @@ def _merge(arguments: argparse.Namespace) -> int:
 
 
 def _restore(arguments: argparse.Namespace) -> int:
-    folder, backups = arguments.folder, careerdata.logbook.backups
-    if arguments.source is None:
-        return _copies(folder)
-    day = _day(arguments.source)
-    bring = careerdata.logbook.restore if arguments.yes else careerdata.logbook.would_restore
-    found = bring(folder, day, arguments.only)
-    names = careerdata.weeks.join_words(change.file for change in found.changes)
-    if arguments.yes and names:
-        print(f"Brought back: {names}. To take that back: careerdata undo {folder}")
-        for file in found.damaged:
-            print(f"Not brought back: {file.file}, because its copy cannot be read: {file.fault}")
-        return LOOK if found.damaged else WELL
-    if day:
-        print(f"A copy of {careerdata.weeks.in_words(day)} is a file as it was before its first change of that day.\n")
-    print(found)
-    if names:
-        only = [word for file in arguments.only or () for word in ("--only", file)]
-        again = backups.command(folder, "--from", arguments.source, *only, "--yes")
-        print(f"\nNothing was changed yet. To bring back {names}: {again}")
-    else:
-        print("\nThere is nothing to bring back; nothing was changed.")
-    return LOOK if found.damaged else WELL
-
-
-def _copies(folder: Path) -> int:
-    """Say which copies there are of the files of a folder."""
-    if not folder.is_dir():
-        raise NoLogbookError(f"There is no folder {folder}.")
-    backups = careerdata.logbook.backups
-    days = [day for day in (None, *backups.days_kept(folder)) if backups.files_kept(folder, day)]
-    for day in days:
-        print(f"{backups.source(day)}: {', '.join(backups.contents(folder, day))}")
-    if not days:
-        print(f"There are no copies in {folder} yet. The first ones are made before your next change.")
-        return WELL
-    print(
-        "\nA copy of a day is a file as it was before its first change of that day; last-save is what the last save left."
+    well = careerdata.restoring.restore(
+        arguments.folder, arguments.source, arguments.only, yes=arguments.yes, say=print
     )
-    print(f"To see what one of them would bring back: {backups.command(folder, '--from', backups.source(days[0]))}")
-    return WELL
-
-
-def _day(given: str) -> dt.date | None:
-    """Return the day that --from names, None for the last save."""
-    if given == careerdata.logbook.backups.LAST_SAVE:
-        return None
-    try:
-        return dt.date.fromisoformat(given)
-    except ValueError:
-        raise CareerdataError(f'--from wants a date such as 2026-07-11, or last-save; "{given}" is neither.') from None
+    return WELL if well else LOOK
 
 
 def _undo(arguments: argparse.Namespace) -> int:
     print(careerdata.logbook.undo(arguments.folder))
+    return WELL
+
+
+def _ics(arguments: argparse.Namespace) -> int:
+    book = careerdata.open_logbook(arguments.folder)
+    choice = careerdata.reminders.Choice(arguments.to, not arguments.names, arguments.replace, arguments.dry_run)
+    careerdata.reminders.tell(book, choice, say=print)
     return WELL
 
 

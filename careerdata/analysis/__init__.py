@@ -6,9 +6,12 @@ import importlib
 from typing import Any
 
 STEPS = (
+    "balance",
     "calibration",
     "checkin",
+    "exposure",
     "followups",
+    "gigs",
     "plan",
     "rut",
     "start",

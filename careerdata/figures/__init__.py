@@ -3,13 +3,28 @@
 A figure function returns its figure and shows nothing; it needs no widget library and does no arithmetic.
 """
 
+from careerdata.figures.balance import balance
 from careerdata.figures.calibration import calibration
 from careerdata.figures.checkin import checkin
+from careerdata.figures.exposure import exposure
 from careerdata.figures.followups import followups
+from careerdata.figures.gigs import gigs
 from careerdata.figures.plan import plan
 from careerdata.figures.rut import rut
 from careerdata.figures.start import start
 from careerdata.figures.together import together
 from careerdata.figures.weekdays import weekdays
 
-__all__ = ["calibration", "checkin", "followups", "plan", "rut", "start", "together", "weekdays"]
+__all__ = [
+    "balance",
+    "calibration",
+    "checkin",
+    "exposure",
+    "followups",
+    "gigs",
+    "plan",
+    "rut",
+    "start",
+    "together",
+    "weekdays",
+]

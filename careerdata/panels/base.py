@@ -47,11 +47,14 @@ class Panel(widgets.VBox, Generic[State]):
         state: a frozen dataclass: everything the controls say, and nothing else.
         finding: the answer to that state.
         left_out: the lines that tell what was set aside in the files it reads.
-        figure: the chart of that answer, live; None when there is nothing to draw yet (see `blockers`).
+        figure: the chart of that answer, live; None when there is nothing to draw yet (see `blockers`), or when the
+            panel leaves the live chart to another.
     """
 
     unexpected: ClassVar[list[Exception]] = []
     """Every exception that a callback met and the panel turned into a message; the tests fail when there is one."""
+    live_chart: ClassVar[bool] = True
+    """False leaves the page's one live chart to another panel: `chart` is then shown in a cell of its own."""
     files: ClassVar[tuple[str, ...]] = ()
     """The files it reads: what was set aside in them is told under its answer."""
 
@@ -102,6 +105,11 @@ class Panel(widgets.VBox, Generic[State]):
         return ()
 
     # What a step calls.
+
+    @property
+    def chart(self) -> go.Figure | None:
+        """The chart of the present answer as a plain figure, for a cell of its own; None while there is none."""
+        return None if self.blockers else self.draw(self.finding)
 
     @property
     def message(self) -> str:
@@ -187,7 +195,7 @@ class Panel(widgets.VBox, Generic[State]):
         if self.blockers:
             self.figure, self._chart.children = None, (Words("\n".join(self.blockers), style="plain"),)
             self._alt.say("")
-        else:
+        elif self.live_chart:
             drawn = self.draw(self.finding)
             self._alt.say(f"Chart: {alt_of(drawn)}")
             if self.figure is None:
@@ -195,6 +203,8 @@ class Panel(widgets.VBox, Generic[State]):
                 self._chart.children = (self.figure,)
             else:
                 repaint(self.figure, drawn)
+        else:
+            self._chart.children = ()
         self.refresh()
 
 

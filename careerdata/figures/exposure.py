@@ -1,0 +1,70 @@
+"""Results with other teams as one picture: a line each, from the number before to the number after."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+from careerdata.analysis.finding import Finding
+from careerdata.figures.theme import COLOURS, finish, new_figure
+
+_ROW, _AROUND = 54, 92
+_LONGEST = 44
+_LEFT = {"x": 0, "xref": "paper", "xanchor": "left", "yanchor": "bottom"}
+
+
+def exposure(finding: Finding) -> go.Figure:
+    """Draw what `careerdata.analysis.exposure.read` found, for the results that have both numbers.
+
+    Each line has a scale of its own, from 0 to the larger of its two numbers, because units differ; the numbers stand
+    at its ends. The target team has the accent colour.
+    """
+    lines = finding.behind["lines"]
+    figure = new_figure()
+    for place, line in enumerate(lines[::-1].itertuples()):
+        _draw_line(figure, line, place)
+    colours = ((COLOURS.accent, "target team"), (COLOURS.second, "other teams"))
+    key = "   ".join(["○ before   ● after", *(f'<span style="color:{at}">●</span> {team}' for at, team in colours)])
+    figure.add_annotation(
+        text=f"{key}<br><span style='color:{COLOURS.quiet}'>each line from 0 to its larger number</span>",
+        align="left",
+        y=1,
+        yref="paper",
+        yshift=10,
+        **_LEFT,
+    )
+    figure.update_xaxes(range=[-0.18, 1.32], visible=False)
+    figure.update_yaxes(range=[-0.4, max(len(lines), 1) - 0.25], visible=False)
+    figure.update_layout(margin={"t": 76, "l": 16, "r": 16, "b": 16})
+    alt = " ".join(finding.table["told"]) if len(lines) else finding.sentence
+    return finish(figure, alt=alt, example=finding.example, height=_ROW * max(len(lines), 1) + _AROUND)
+
+
+def _draw_line(figure: go.Figure, line: Any, place: int) -> None:
+    """Draw one result: its two dots, the numbers beside them, and above it what was measured, where and with whom."""
+    colour = COLOURS.accent if line.on_target_team else COLOURS.second
+    ends = ((line.before, line.before_words), (line.after, line.after_words))
+    figure.add_scatter(
+        x=[at for at, _ in ends],
+        y=[place, place],
+        mode="lines+markers",
+        line={"color": COLOURS.faint, "width": 3},
+        marker={"size": 12, "color": ["white", colour], "line": {"color": colour, "width": 2}},
+        text=[f"before: {line.before_words}", f"after: {line.after_words}"],
+        hovertemplate=f"{escape(line.title)}<br>%{{text}}<extra></extra>",
+        cliponaxis=False,
+    )
+    rises = line.before <= line.after
+    for (at, words), left in zip(ends, (rises, not rises), strict=True):
+        side = {"xanchor": "right", "xshift": -11} if left else {"xanchor": "left", "xshift": 11}
+        figure.add_annotation(text=words, x=at, y=place, **side)
+    title, unit, project, team = (escape(_short(text)) for text in (line.title, line.unit, line.project, line.team))
+    where = f"{unit}{', ' if unit else ''}{project}, {team}"
+    text = f"<b>{title}</b>   <span style='color:{COLOURS.quiet}'>{where}</span>"
+    figure.add_annotation(text=text, y=place + 0.22, **_LEFT)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

@@ -1,0 +1,214 @@
+"""What a calendar should remind of: the weekly check-in, breaks, milestones, next steps, people and asks.
+
+Nothing here knows a calendar format or the clock. A reminder that stands for the same thing keeps its `uid` from one
+run to the next, so that a calendar moves it and does not show it twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+
+from careerdata.analysis import followups
+from careerdata.analysis import plan as ready
+from careerdata.analysis.finding import Finding
+from careerdata.weeks import in_words, join_words
+
+if TYPE_CHECKING:
+    from careerdata.logbook import Logbook
+
+Kind = Literal["checkin", "break", "milestone", "next_step", "followup", "ask"]
+KINDS: dict[Kind, tuple[str, str]] = {
+    "checkin": ("weekly check-in", "weekly check-ins"),
+    "break": ("break", "breaks"),
+    "milestone": ("milestone", "milestones"),
+    "next_step": ("next step", "next steps"),
+    "followup": ("person to be in touch with", "people to be in touch with"),
+    "ask": ("ask to come back to", "asks to come back to"),
+}
+"""Each kind in words: one of them, and several."""
+NEUTRAL: dict[Kind, str] = {
+    "checkin": "Weekly review",
+    "break": "Time off",
+    "milestone": "Milestone",
+    "next_step": "Next step",
+    "followup": "Follow up",
+    "ask": "Follow up",
+}
+"""Titles that say nothing about anybody, for a calendar that others may see."""
+CHECK_IN_AT, CHECK_IN_MINUTES = dt.time(19, 0), 15
+"""Sunday evening, by the clock on the wall wherever you are."""
+YEAR_OF_WEEKS = 52
+SATURDAY = 5
+_SPACE = uuid.UUID("6f1c3a52-7f1e-5c0b-9d54-2f6a1c0e8b17")
+"""Under which the names of our reminders are hashed (RFC 9562, version 5)."""
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """One thing to be reminded of.
+
+    Attributes:
+        kind: what sort of thing it is.
+        uid: the same for the same thing in every run.
+        first: its day, or the first of them.
+        last: its last day, included.
+        title: what it is about, with names.
+        more: a sentence more, with names; "" for none.
+        alarm: how long after the beginning of the day (before it when negative) the calendar speaks up; for the
+            check-in after its hour.
+        weekly_until: for the one that comes every week, the last day on which it does; else None.
+    """
+
+    kind: Kind
+    uid: str
+    first: dt.date
+    last: dt.date
+    title: str
+    more: str = ""
+    alarm: dt.timedelta = dt.timedelta(hours=9)
+    weekly_until: dt.date | None = None
+
+
+def reminders(book: Logbook) -> tuple[Reminder, ...]:
+    """Return everything to be reminded of from `book.today` on, in the order of the days.
+
+    - the check-in, every Sunday until the escape date (for a year where that is past);
+    - breaks that are not over;
+    - milestones: the escape date, and for each open goal the Sunday by which half of the forecast futures have it;
+    - next steps noted at the last touch with somebody, from today on;
+    - this week's people as `careerdata.analysis.followups` suggests them (nobody who is held back), one a weekday;
+    - asks with a day to come back to, from today on.
+    """
+    found = [*_check_in(book), *_breaks(book), *_milestones(book), *_next_steps(book), *_followups(book), *_asks(book)]
+    order = {kind: place for place, kind in enumerate(KINDS)}
+    return tuple(sorted(found, key=lambda item: (item.first, order[item.kind], item.title, item.uid)))
+
+
+def read(book: Logbook, *, neutral: bool = True) -> Finding:
+    """Say what a calendar file would hold, before it is written.
+
+    Args:
+        book: the logbook.
+        neutral: titles without names, as they would be in the file.
+
+    Returns:
+        A table with one row a reminder: day, until (its last day; for the check-in the last Sunday), when (the same in
+        words), title as in the file, and what it is about (for the person; not in a neutral file).
+    """
+    found = reminders(book)
+    rows = [
+        (
+            pd.Timestamp(item.first),
+            pd.Timestamp(item.weekly_until or item.last),
+            _when(item),
+            NEUTRAL[item.kind] if neutral else item.title,
+            item.title,
+        )
+        for item in found
+    ]
+    table = pd.DataFrame(rows, columns=["day", "until", "when", "title", "about"])
+    table = table.astype(dict.fromkeys(table.columns, "str") | dict.fromkeys(["day", "until"], "datetime64[us]"))
+    how = (
+        "A calendar at work can often be seen by others, so the titles are neutral and hold no name. The days themselves "
+        "are in it all the same."
+        if neutral
+        else "The titles say who and what: use this for a calendar that only you can see. Your notes are never in it."
+    )
+    stays = "Nothing is sent: it is a file, and your calendar reads it when you open it there."
+    return Finding(table, _sentence(found, book.today), f"{how} {stays}", example=book.example)
+
+
+def _sentence(found: tuple[Reminder, ...], today: dt.date) -> str:
+    counts = [sum(item.kind == kind for item in found) for kind in KINDS]
+    said = [
+        ("the weekly check-in" if kind == "checkin" else f"{count} {words[count > 1]}")
+        for (kind, words), count in zip(KINDS.items(), counts, strict=True)
+        if count
+    ]
+    return f"The calendar file would hold, from {in_words(today)} on: {join_words(said)}."
+
+
+def _when(item: Reminder) -> str:
+    if item.weekly_until:
+        return f"{in_words(item.first)}, then every Sunday until {in_words(item.weekly_until)}"
+    return in_words(item.first) + (f" to {in_words(item.last)}" if item.last > item.first else "")
+
+
+def _uid(*parts: object) -> str:
+    return str(uuid.uuid5(_SPACE, "\n".join(str(part) for part in parts)))
+
+
+def _check_in(book: Logbook) -> Iterator[Reminder]:
+    sunday = book.today + dt.timedelta(days=6 - book.today.weekday())
+    until = book.plan.escape_date
+    if until < sunday:
+        until = sunday + dt.timedelta(weeks=YEAR_OF_WEEKS)
+    until -= dt.timedelta(days=(until.weekday() + 1) % 7)
+    yield Reminder(
+        "checkin", _uid("checkin"), sunday, sunday, "Weekly check-in", alarm=dt.timedelta(0), weekly_until=until
+    )
+
+
+def _breaks(book: Logbook) -> Iterator[Reminder]:
+    for item in dict.fromkeys(book.plan.breaks):
+        if item.last >= book.today:
+            uid = _uid("break", item.first, item.last)
+            evening_before = dt.timedelta(hours=-6)
+            yield Reminder("break", uid, item.first, item.last, "Break from the plan", alarm=evening_before)
+
+
+def _milestones(book: Logbook) -> Iterator[Reminder]:
+    plan = book.plan
+    if plan.escape_date >= book.today:
+        week_before = dt.timedelta(days=-7, hours=9)
+        title = f"Your date: be ready{f' to be a {plan.target_role}' if plan.target_role.strip() else ''}"
+        yield Reminder("milestone", _uid("date"), plan.escape_date, plan.escape_date, title, alarm=week_before)
+    table = ready.read(book, plan).table
+    for goal, kind, unit, done, target, day in zip(
+        *(table.iloc[:-1][name] for name in ("goal", "kind", "unit", "done", "target", "date_50")), strict=True
+    ):
+        if done < target and pd.notna(day):
+            title = f"{goal}: {target:g} {unit}, half of the futures have it by now"
+            more = f"When this was written, {done:g} of {target:g} {unit} were there."
+            yield Reminder("milestone", _uid("goal", kind, goal), day.date(), day.date(), title, more)
+
+
+def _next_steps(book: Logbook) -> Iterator[Reminder]:
+    """Yield the steps noted at the last touch with somebody: a later touch has overtaken the earlier ones."""
+    touches = book.touches[book.touches["date"] <= pd.Timestamp(book.today)]
+    last = touches.groupby("contact")["date"].transform("max")
+    steps = touches[(touches["date"] == last) & touches["next_step"].notna()]
+    steps = steps[steps["next_step_on"] >= pd.Timestamp(book.today)]
+    for row in steps.drop_duplicates(["contact", "next_step"], keep="last").itertuples():
+        yield _on(row.next_step_on, "next_step", f"{row.contact}: {row.next_step}", row.contact, row.next_step)
+
+
+def _followups(book: Logbook) -> Iterator[Reminder]:
+    """Yield this week's people, one a weekday from today on: five on one morning would be one list too many."""
+    table = followups.read(book.contacts, book.touches, book.plan, book.today).table
+    people = table[table["this_week"] & ~table["held_back"]]
+    day = book.today
+    for contact, reason, last in zip(people["contact"], people["reason"], people["last_touch"], strict=True):
+        while day.weekday() >= SATURDAY:
+            day += dt.timedelta(days=1)
+        # After the next touch it is another follow-up, with a uid of its own.
+        yield _on(day, "followup", f"Be in touch with {contact}", contact, last, more=reason)
+        day += dt.timedelta(days=1)
+
+
+def _asks(book: Logbook) -> Iterator[Reminder]:
+    asks = book.asks[book.asks["follow_up_on"] >= pd.Timestamp(book.today)]
+    for row in asks.drop_duplicates(["date", "to", "request"], keep="last").itertuples():
+        yield _on(row.follow_up_on, "ask", f"Come back to {row.to}: {row.request}", row.date, row.to, row.request)
+
+
+def _on(day: Any, kind: Kind, title: str, *identity: object, more: str = "") -> Reminder:
+    """Return a reminder for one day, a date or a timestamp."""
+    plain = day.date() if isinstance(day, pd.Timestamp) else day
+    return Reminder(kind, _uid(kind, *identity), plain, plain, title, more)

@@ -1,0 +1,93 @@
+"""The charts of results, gigs and balance: what is where, in which colour, as text, and stamped."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from careerdata import figures
+from careerdata.analysis import balance, exposure, gigs
+from careerdata.figures.theme import COLOURS
+from careerdata.logbook import open_logbook
+
+BAD = "<b>x</b>" * 20
+
+
+@pytest.fixture(scope="module")
+def book():
+    return open_logbook(Path(__file__).parents[2] / "data" / "example")
+
+
+def results(book, **changes):
+    frame = book.exposure.assign(**changes)
+    return exposure.read(frame, book.contacts, book.touches, book.plan, book.today)
+
+
+def texts(figure):
+    return [note.text for note in figure.layout.annotations]
+
+
+def test_each_result_is_a_line_from_before_to_after_the_first_on_top(book):
+    figure = figures.exposure(results(book))
+    tops = {trace.text[0]: (trace.y[0], tuple(np.round(trace.x, 3))) for trace in figure.data}
+    assert tops["before: 31"] == (5, (0.899, 1.0))
+    assert tops["before: 8"] == (0, (1.0, 0.25))
+    colours = {trace.text[0]: trace.marker.color[1] for trace in figure.data}
+    assert colours["before: 8"] == COLOURS.second
+    assert colours["before: 19"] == COLOURS.accent
+    assert "6, 68 % less" in texts(figure)
+
+
+def test_the_numbers_stand_on_the_outer_side_of_their_dots(book):
+    sides = {note.text: note.xanchor for note in figures.exposure(results(book)).layout.annotations}
+    assert (sides["19"], sides["6, 68 % less"]) == ("left", "right")
+    assert (sides["31"], sides["34.5, 3.5 points more"]) == ("right", "left")
+    same = figures.exposure(results(book, before=5.0, after=5.0))
+    assert {note.xanchor for note in same.layout.annotations if note.text == "5"} == {"left", "right"}
+
+
+def test_gigs_stand_under_their_stage_and_each_currency_has_axes_of_its_own(book):
+    steps = pd.concat([book.gigs, book.gigs.assign(client="Again", currency="USD")])
+    figure = figures.gigs(gigs.read(steps, book.today))
+    assert {"<b>done</b>  2", "<b>lost</b>  2", "<b>leads</b>  0"} <= set(texts(figure))
+    assert [(list(bar.y), bar.yaxis) for bar in figure.data] == [([640.0], "y2"), ([640.0], "y3")]
+
+
+def test_a_week_that_is_not_known_is_a_gap_and_the_line_is_named(book):
+    figure = figures.balance(balance.read(book, book.plan))
+    job, learning, mood, _ = figure.data
+    place = [pd.Timestamp(week) for week in job.x].index(pd.Timestamp(2026, 4, 6))
+    assert np.isnan([job.y[place], learning.y[place], mood.y[place]]).all()
+    assert mood.connectgaps is False
+    assert any("3 of 4 of your better weeks: up to 48.2" in text for text in texts(figure))
+    assert any(shape.y0 == 48.25 for shape in figure.layout.shapes)
+
+
+def test_names_are_shown_as_text_and_cut(book):
+    finding = results(book, project=BAD, team=BAD, measure=BAD, unit=BAD)
+    gig = gigs.read(book.gigs.assign(client=BAD, currency=BAD), book.today)
+    for figure in (figures.exposure(finding), figures.gigs(gig)):
+        assert not [text for text in texts(figure) if "<b>x" in text]
+        assert any("&lt;b&gt;" in text for text in texts(figure))
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_every_chart_has_words_the_stamp_and_stands_without_rows(book, empty):
+    few = replace(book, **{log: getattr(book, log).iloc[:0] for log in ("exposure", "gigs", "mood")}) if empty else book
+    findings = {
+        figures.exposure: results(few),
+        figures.gigs: gigs.read(few.gigs, few.today),
+        figures.balance: balance.read(few, few.plan),
+    }
+    for draw, finding in findings.items():
+        assert len(draw(finding).layout.meta["alt"]) > 40
+        assert "EXAMPLE DATA" in texts(draw(finding))
+        assert "EXAMPLE DATA" not in texts(draw(replace(finding, example=False)))
+
+
+def test_drawing_the_future_is_not_asked_for(book):
+    early = balance.read(replace(book, today=dt.date(2025, 9, 8)), book.plan)
+    assert early.table["week"].max() <= pd.Timestamp(2025, 9, 1)
