@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-STEPS = ("checkin", "followups", "pay", "plan", "rut", "start", "together")
+STEPS = ("allies", "checkin", "endorsements", "followups", "pay", "plan", "power", "rut", "start", "together")
 
 
 def __getattr__(name: str) -> Any:

@@ -14,7 +14,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from careerdata.analysis.finding import Finding, from_example
-from careerdata.analysis.pay_words import caution, sentence, why
+from careerdata.analysis.pay_words import caution, picture, sentence, why
+from careerdata.analysis.people import tidied
 from careerdata.plan import Plan
 from careerdata.weeks import plain_date
 
@@ -72,7 +73,8 @@ def read(
         A table with one row a figure, those that count first, by source and then the newest first: role, source,
         heard_on, low, high (the same for a single figure), currency, weight (its share of the range, 0 to 1; 0 for
         another role or currency) and why (words). `behind` has ``range``, no row or one with role, currency, low,
-        high, figures; and ``choices``, the roles and currencies there are figures for, with how many.
+        high, figures; ``looked_at``, the role and the currency, one row; ``choices``, the roles and currencies there are figures for, with how many; and ``picture``,
+        the figures in this currency as `pay_words.picture` places them.
     """
     figures = _figures(pay, today)
     role, currency = _chosen(figures, plan, role, currency)
@@ -84,7 +86,9 @@ def read(
         caution=caution(pay, figures),
         behind={
             "range": pd.DataFrame([vars(found)] if found else [], columns=list(PayRange.__dataclass_fields__)),
+            "looked_at": pd.DataFrame([{"role": role, "currency": currency}]),
             "choices": figures.groupby(["role", "currency"], as_index=False).size(),
+            "picture": picture(weighed[weighed["currency"] == currency]),
         },
         example=from_example(pay),
     )
@@ -117,7 +121,7 @@ def _figures(pay: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     figures["low"], figures["high"] = figures["low"].fillna(figures["high"]), figures["high"].fillna(figures["low"])
     usable = (figures["low"] <= figures["high"]) & (figures["heard_on"] <= now) & figures["role"].notna()
     figures = figures[usable].reset_index(drop=True)
-    figures["role"] = figures["role"].str.split().str.join(" ")
+    figures["role"] = tidied(figures["role"])
     figures["currency"] = figures["currency"].fillna("")
     figures["days_old"] = (now - figures["heard_on"]).dt.days.astype("float64")
     figures["by_source"] = figures["source"].map(COUNTS_FOR).fillna(min(COUNTS_FOR.values())).astype("float64")

@@ -1,9 +1,12 @@
 """One panel a step, each a box of controls, a sentence, a chart and its table: ``careerdata.panels.rut(book)``."""
 
 from careerdata.panels.checkin import checkin
+from careerdata.panels.endorsements import endorsements
 from careerdata.panels.followups import followups
+from careerdata.panels.pay import pay
 from careerdata.panels.plan import plan
+from careerdata.panels.power import power
 from careerdata.panels.rut import rut
 from careerdata.panels.start import start
 
-__all__ = ["checkin", "followups", "plan", "rut", "start"]
+__all__ = ["checkin", "endorsements", "followups", "pay", "plan", "power", "rut", "start"]

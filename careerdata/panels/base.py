@@ -85,8 +85,8 @@ class Panel(widgets.VBox, Generic[State]):
         """Return the answer to the present state."""
         raise NotImplementedError(f"{type(self).__name__} has to say what it reads.")
 
-    def draw(self, finding: Finding) -> go.Figure:
-        """Return the chart of an answer."""
+    def draw(self, finding: Finding) -> go.Figure | None:
+        """Return the chart of an answer; None in a panel that never has one, since a notebook has one live chart."""
         raise NotImplementedError(f"{type(self).__name__} has to say what it draws.")
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
@@ -184,11 +184,12 @@ class Panel(widgets.VBox, Generic[State]):
             aside = [found for found in self.book.problems if found.file in self.files and found.severity != "notice"]
             self._left_out_head.say("Left out of this answer until it is mended:" if aside else "")
             self.left_out.say(in_short(aside, _LEFT_OUT))
-        if self.blockers:
-            self.figure, self._chart.children = None, (Words("\n".join(self.blockers), style="plain"),)
+        drawn = None if self.blockers else self.draw(self.finding)
+        if drawn is None:
+            why = (Words("\n".join(self.blockers), style="plain"),) if self.blockers else ()
+            self.figure, self._chart.children = None, why
             self._alt.say("")
         else:
-            drawn = self.draw(self.finding)
             self._alt.say(f"Chart: {alt_of(drawn)}")
             if self.figure is None:
                 self.figure = live(drawn)
