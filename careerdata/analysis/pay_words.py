@@ -91,7 +91,7 @@ def picture(weighed: pd.DataFrame) -> pd.DataFrame:
         and why.
     """
     shown = weighed.reset_index(drop=True)
-    source = shown["source"].map(lambda name: _SHORT.get(name, name)).fillna("not noted")
+    source = shown["source"].replace(_SHORT).astype("str").fillna("not noted")
     words = source + ", " + shown["heard_on"].dt.strftime("%b %Y")
     share = "counts " + (100 * shown["weight"]).round().astype("int64").astype("str") + " %"
     thick = _THINNEST + (_THICKEST - _THINNEST) * shown["weight"] / (shown["weight"].max() or 1.0)

@@ -36,14 +36,17 @@ def power(finding: Finding, chosen: str | None = None, introductions: bool = Tru
     for on_target_team in (False, True):
         team = picture[picture["on_target_team"] == on_target_team]
         figure.add_trace(_dots(team, COLOURS.accent if on_target_team else COLOURS.second))
-    for person in picture.itertuples():
-        _name(figure, person, chosen)
-    height = _axes(figure, finding.behind["columns"], finding.behind["rows"])
+    columns, rows = finding.behind["columns"], finding.behind["rows"]
+    names = [_name(person, chosen) for person in picture.itertuples()]
+    # In one go: added one by one, each would make plotly check all the others again.
+    figure.update_layout(annotations=[_key(), *names], shapes=_borders(columns, rows))
+    height = _axes(figure, columns, rows)
+    people = f"{len(picture)} {'person' if len(picture) == 1 else 'people'}"
     ally = ", ".join(picture.loc[picture["next"], "contact"]) or "nobody"
     finish(
         figure,
-        alt=f"A map of {len(picture)} {'person' if len(picture) == 1 else 'people'}: upward, how much say they have in what you want, from 0 to 5; across, "
-        f"from those against it to those who would speak up. To talk to next: {ally}.",
+        alt=f"A map of {people}: upward, how much say they have in what you want, from 0 to 5; across, from those "
+        f"against it to those who would speak up. To talk to next: {ally}.",
         example=finding.example,
         height=height + _TOP + _BOTTOM,
     )
@@ -51,18 +54,19 @@ def power(finding: Finding, chosen: str | None = None, introductions: bool = Tru
     return figure.update_annotations(yshift=58, selector={"name": "example-stamp"})
 
 
-def _name(figure: go.Figure, person: Any, chosen: str | None) -> None:
+def _name(person: Any, chosen: str | None) -> dict[str, Any]:
     label = escape(person.label)
-    figure.add_annotation(
-        text=f"<b>{label}</b>" if person.contact == chosen else label,
-        x=person.x,
-        y=person.y,
-        xanchor="left",
-        xshift=LEAD,
-        borderpad=0,
-        bgcolor="rgba(255,255,255,0.75)",
-        font={"size": 12, "color": COLOURS.accent if person.on_target_team else COLOURS.ink},
-    )
+    return {
+        "text": f"<b>{label}</b>" if person.contact == chosen else label,
+        "x": person.x,
+        "y": person.y,
+        "xanchor": "left",
+        "xshift": LEAD,
+        "borderpad": 0,
+        "showarrow": False,
+        "bgcolor": "rgba(255,255,255,0.75)",
+        "font": {"size": 12, "color": COLOURS.accent if person.on_target_team else COLOURS.ink},
+    }
 
 
 def _dots(people: pd.DataFrame, colour: str) -> go.Scatter:
@@ -88,23 +92,31 @@ def _bows(lines: pd.DataFrame, colour: str, width: float) -> go.Scatter:
     return go.Scatter(x=lines["x"], y=lines["y"], mode="lines", line=line, hoverinfo="skip", connectgaps=False)
 
 
+def _borders(columns: pd.DataFrame, rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the lines between rows and between columns."""
+    look = {"type": "line", "layer": "below", "line": {"color": COLOURS.grid, "width": 1}}
+    across = [{"x0": 0, "x1": WIDTH, "y0": edge, "y1": edge, **look} for edge in rows["from"].iloc[1:]]
+    top = rows["to"].iloc[-1]
+    return [*across, *({"x0": edge, "x1": edge, "y0": 0, "y1": top, **look} for edge in columns["from"].iloc[1:])]
+
+
+def _key() -> dict[str, Any]:
+    """Say in words what colour, size and ring mean, so that no legend is needed."""
+    words = (
+        f'<span style="color:{COLOURS.accent}">●</span> target team   '
+        f'<span style="color:{COLOURS.second}">●</span> everybody else   larger: closer   ◯ next'
+    )
+    place = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 56}
+    return {"text": words, "font": {"size": 12, "color": COLOURS.quiet}, "showarrow": False, **place}
+
+
 def _axes(figure: go.Figure, columns: pd.DataFrame, rows: pd.DataFrame) -> int:
-    """Put the words at the axes and the borders between rows and columns; return the height of the map in pixels."""
-    for edge in rows["from"].iloc[1:]:
-        figure.add_hline(edge, line={"color": COLOURS.grid, "width": 1}, layer="below")
-    for edge in columns["from"].iloc[1:]:
-        figure.add_vline(edge, line={"color": COLOURS.grid, "width": 1}, layer="below")
+    """Put the words at the axes; return the height of the map in pixels."""
     height = int(rows["to"].iloc[-1])
-    plain = {"showgrid": False, "fixedrange": False, "tickangle": 0}
+    plain = {"showgrid": False, "tickangle": 0}
     figure.update_xaxes(range=[0, WIDTH], tickvals=columns["middle"], ticktext=columns["words"], side="top", **plain)
     figure.update_yaxes(
         range=[0, height], tickvals=rows["middle"], ticktext=rows["words"], title_text="influence", **plain
     )
-    key = (
-        f'<span style="color:{COLOURS.accent}">●</span> target team   '
-        f'<span style="color:{COLOURS.second}">●</span> everybody else   larger: closer   ◯ next'
-    )
-    words = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "font": {"size": 12}}
-    figure.add_annotation(text=key, x=0, y=1, yshift=56, font_color=COLOURS.quiet, **words)
     figure.update_layout(margin={"l": 70, "r": 8, "t": _TOP, "b": _BOTTOM})
     return height
