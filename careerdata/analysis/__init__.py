@@ -6,13 +6,17 @@ import importlib
 from typing import Any
 
 STEPS = (
+    "allies",
     "balance",
     "calibration",
     "checkin",
+    "endorsements",
     "exposure",
     "followups",
     "gigs",
+    "pay",
     "plan",
+    "power",
     "rut",
     "start",
     "together",

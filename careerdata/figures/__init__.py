@@ -9,7 +9,9 @@ from careerdata.figures.checkin import checkin
 from careerdata.figures.exposure import exposure
 from careerdata.figures.followups import followups
 from careerdata.figures.gigs import gigs
+from careerdata.figures.pay import pay
 from careerdata.figures.plan import plan
+from careerdata.figures.power import power
 from careerdata.figures.rut import rut
 from careerdata.figures.start import start
 from careerdata.figures.together import together
@@ -22,7 +24,9 @@ __all__ = [
     "exposure",
     "followups",
     "gigs",
+    "pay",
     "plan",
+    "power",
     "rut",
     "start",
     "together",

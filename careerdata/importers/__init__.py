@@ -1,6 +1,6 @@
 """Exports of other programs in, rows of our logs and a report out: `read`, `new_rows`, `report`, `save`, in that order.
 
-An export is recognised by what is in it, never by its name. Nothing is written before `save`.
+An export is recognised by what is in it, not by its name. Nothing is written before `save`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from careerdata.importers import daylio, linkedin, toggl
 from careerdata.importers.files import listing, read_file, read_members
 from careerdata.importers.found import Import, Skipped
+from careerdata.importers.given import ENDORSEMENTS, RECOMMENDATIONS
 from careerdata.importers.merge import new_rows, save
 from careerdata.importers.messages import MESSAGES
 from careerdata.importers.people import CONNECTIONS
@@ -40,8 +41,13 @@ def read(path: str | Path, *, me: str | None = None, moods: Mapping[str, float] 
     path = Path(path).expanduser()
     if path.is_dir() or (path.is_file() and zipfile.is_zipfile(path)):
         return _linkedin(path, me)
-    shapes = (toggl.SHAPE, daylio.SHAPE, CONNECTIONS, MESSAGES)
+    shapes = (toggl.SHAPE, daylio.SHAPE, CONNECTIONS, MESSAGES, RECOMMENDATIONS, ENDORSEMENTS)
     table = read_table(path.name, read_file(path), shapes)
+    if table.shape == RECOMMENDATIONS.name and "given" in path.name.casefold():
+        # The one thing that no content tells: both files have the same columns.
+        raise UnreadableExportError(
+            f"{path.name} holds what you wrote about others. What others wrote about you is in Recommendations_Received.csv."
+        )
     if table.shape == toggl.SHAPE.name:
         return toggl.read(table, me)
     if table.shape == daylio.SHAPE.name:
@@ -60,7 +66,7 @@ def _linkedin(path: Path, me: str | None) -> Import:
             problems.append(Problem(path.name, None, None, None, str(error), "", "refused"))
         else:
             tables[table.shape] = table
-    if not {CONNECTIONS.name, MESSAGES.name} & set(tables):
+    if not {shape.name for shape in linkedin.MEMBERS.values() if shape is not linkedin.PROFILE} & set(tables):
         what = " ".join(problem.message for problem in problems) or f"It holds {listing(path)}. {UNDERSTOOD}"
         raise UnreadableExportError(f"There is no Connections.csv or messages.csv in {path.name} to read. {what}")
     return linkedin.read(tables, me, problems)

@@ -1,4 +1,4 @@
-"""LinkedIn: connections become rows of contacts.csv, messages rows of touches.csv."""
+"""LinkedIn: connections become rows of contacts.csv, messages of touches.csv, words put in of endorsements.csv."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from careerdata.importers.found import Import, Row, Tally
+from careerdata.importers.given import ENDORSEMENTS, RECOMMENDATIONS, matched, rows_of, words_given
 from careerdata.importers.messages import MESSAGES, Message, names_in, owner, sent
 from careerdata.importers.people import CONNECTIONS, Person, connections, linked, told_apart
 from careerdata.importers.tables import Shape, Table
@@ -18,11 +19,21 @@ PROFILE = Shape(
     needed=frozenset({"First Name", "Last Name", "Headline"}),
     used=frozenset({"First Name", "Last Name"}),
 )
-MEMBERS: Mapping[str, Shape] = {"Connections.csv": CONNECTIONS, "messages.csv": MESSAGES, "Profile.csv": PROFILE}
+MEMBERS: Mapping[str, Shape] = {
+    "Connections.csv": CONNECTIONS,
+    "messages.csv": MESSAGES,
+    "Profile.csv": PROFILE,
+    "Recommendations_Received.csv": RECOMMENDATIONS,
+    "Endorsement_Received_Info.csv": ENDORSEMENTS,
+}
 """The files of an export that are read."""
 ABOUT = (
     "Being connected is not a touch; only messages are: one a person, day and direction, on the day that LinkedIn "
     "writes (UTC). The text, subject and title of messages, e-mail addresses and profile addresses are never stored."
+)
+ABOUT_WORDS = (
+    " A recommendation or an endorsement is a word that was given on its day; LinkedIn does not tell when you asked, so "
+    "asked_on is that day too. What was written, and for which skill, is never stored."
 )
 OUTSIDE = "messages from people outside your connections to whom you never wrote"
 NO_PROFILE = "messages with nobody in them who has a profile (LinkedIn Member, adverts)"
@@ -32,10 +43,10 @@ Written = tuple[dt.date, str, str]
 
 
 def read(tables: Mapping[str, Table], me: str | None, problems: Iterable[Problem] = ()) -> Import:
-    """Turn a LinkedIn export into rows of contacts.csv and touches.csv.
+    """Turn a LinkedIn export into rows of contacts.csv, touches.csv and endorsements.csv.
 
     Args:
-        tables: its tables by `Table.shape`, the connections or the messages among them.
+        tables: its tables by `Table.shape`, at least one of them other than the profile.
         me: the person's name as LinkedIn writes it, where they gave it.
         problems: what was wrong with the export so far.
     """
@@ -53,9 +64,14 @@ def read(tables: Mapping[str, Table], me: str | None, problems: Iterable[Problem
             people += _outsiders(written, people, names_in(messages), tally)
         else:
             tally.problems.append(_who_are_you(tables[MESSAGES.name].file, me, maybe))
-    named = told_apart(people, (tables.get(CONNECTIONS.name) or tables[MESSAGES.name]).file, tally)
+    words, newly = matched(words_given(tables, tally), people)
+    shapes = (CONNECTIONS, MESSAGES, RECOMMENDATIONS, ENDORSEMENTS)
+    file = next(tables[shape.name].file for shape in shapes if shape.name in tables)
+    named = told_apart([*people, *newly], file, tally)
     rows = {"contacts": tuple(_contact(*pair) for pair in named), "touches": _touches(written, named)}
-    return tally.result(SOURCE, rows, ABOUT)
+    if not {RECOMMENDATIONS.name, ENDORSEMENTS.name} & set(tables):
+        return tally.result(SOURCE, rows, ABOUT)
+    return tally.result(SOURCE, rows | {"endorsements": rows_of(words, dict(named))}, ABOUT + ABOUT_WORDS)
 
 
 def _name_in(profile: Table | None) -> str:

@@ -24,7 +24,8 @@ def new_rows(found: Import, book: Logbook) -> Mapping[str, tuple[Row, ...]]:
     - mood, days: a week or a day that has a row stays as it is written;
     - contacts: a person whose name is there stays as they are;
     - touches: per day and person, only the side (me, them) that is not there. People go by the spelling in
-      contacts.csv.
+      contacts.csv;
+    - endorsements: a word that is not there with the same person, kind and day.
     """
     finders: Mapping[str, Callable[[Sequence[Row], Logbook], list[Row]]] = {
         "skills": _new_skills,
@@ -32,6 +33,7 @@ def new_rows(found: Import, book: Logbook) -> Mapping[str, tuple[Row, ...]]:
         "days": _new_days,
         "contacts": _new_people,
         "touches": _new_touches,
+        "endorsements": _new_words,
     }
     return {log: tuple(finders[log](rows, book)) for log, rows in found.rows.items()}
 
@@ -109,6 +111,18 @@ def _new_touches(rows: Sequence[Row], book: Logbook) -> list[Row]:
             who = "both" if len(missing) > 1 else missing.pop()
             found.append({**row, "contact": spelling.get(name, row["contact"]), "from": who})
     return found
+
+
+def _new_words(rows: Sequence[Row], book: Logbook) -> list[Row]:
+    """Keep the words that are not there; one without the day it was given goes by the day it was asked for."""
+    spelling = {fold(name): name for name in book.contacts["contact"]}
+    log = book.endorsements
+    days = log["given_on"].fillna(log["asked_on"])
+    there = {
+        (fold(name), _text(kind), plain_date(day)) for name, kind, day in _cells((log["contact"], log["kind"], days))
+    }
+    found = [row for row in rows if (fold(row["contact"]), row["kind"], row["given_on"]) not in there]
+    return [{**row, "contact": spelling.get(fold(row["contact"]), row["contact"])} for row in found]
 
 
 def _sides(who: str) -> set[str]:

@@ -16,7 +16,7 @@ _HEADINGS = {
     "set_aside": "Set aside (everything else was read):",
     "notice": "Read, but have a look:",
 }
-_DATES = ("date", "week", "met_on")
+_DATES = ("date", "week", "met_on", "given_on")
 
 
 def report(found: Import, new: Mapping[str, Sequence[Row]]) -> str:

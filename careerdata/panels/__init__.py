@@ -2,11 +2,26 @@
 
 from careerdata.panels.balance import balance
 from careerdata.panels.checkin import checkin
+from careerdata.panels.endorsements import endorsements
 from careerdata.panels.exposure import exposure
 from careerdata.panels.followups import followups
+from careerdata.panels.pay import pay
 from careerdata.panels.plan import plan
+from careerdata.panels.power import power
 from careerdata.panels.reminders import reminders
 from careerdata.panels.rut import rut
 from careerdata.panels.start import start
 
-__all__ = ["balance", "checkin", "exposure", "followups", "plan", "reminders", "rut", "start"]
+__all__ = [
+    "balance",
+    "checkin",
+    "endorsements",
+    "exposure",
+    "followups",
+    "pay",
+    "plan",
+    "power",
+    "reminders",
+    "rut",
+    "start",
+]

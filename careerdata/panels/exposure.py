@@ -19,7 +19,7 @@ from careerdata.analysis.followups import cold_ask
 from careerdata.figures.exposure import exposure as draw_exposure
 from careerdata.figures.gigs import gigs as draw_gigs
 from careerdata.panels.base import LABELS, WIDE, Panel, foldable
-from careerdata.panels.forms import GigForm, ResultForm, offer, watch
+from careerdata.panels.exposure_forms import GigForm, ResultForm, offer, watch
 from careerdata.panels.rows import side_by_side
 from careerdata.panels.words import Lines, Words
 from careerdata.problems import RowRefusedError

@@ -2,7 +2,14 @@
 
 import pytest
 
-NOTEBOOKS = ["00-start-here", "01-weekly-check-in", "02-am-i-in-a-rut", "05-plan-the-escape", "06-stay-in-touch"]
+NOTEBOOKS = [
+    "00-start-here",
+    "01-weekly-check-in",
+    "02-am-i-in-a-rut",
+    "04-grow-your-power",
+    "05-plan-the-escape",
+    "06-stay-in-touch",
+]
 
 # What a chart that offers to upload itself was told, so that a failure says more than that there is one.
 UPLOADS = """() => [...document.querySelectorAll(".modebar-btn[data-title*='hare']")].map(button => {

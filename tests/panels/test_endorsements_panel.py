@@ -1,0 +1,115 @@
+"""The page of endorsements: the list, a new word, an answer to an open one, undo, and the ask that is not saved."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from careerdata.example import generate
+from careerdata.logbook import create_folder, open_logbook
+from careerdata.panels.endorsements import NEW, endorsements
+
+EXAMPLE = Path(__file__).parents[2] / "data" / "example"
+TODAY = dt.date(2026, 6, 28)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "example"
+    shutil.copytree(EXAMPLE, folder)
+    return folder
+
+
+@pytest.fixture
+def panel(folder):
+    return endorsements(open_logbook(folder))
+
+
+def last(folder):
+    return open_logbook(folder).endorsements.iloc[-1]
+
+
+def test_it_lists_every_word_and_offers_the_one_to_ask_next(panel):
+    assert panel.words.items[0] == "Mei-Lin Tan: a reference, asked on 10 June 2026, no answer yet"
+    assert panel.words.items[2] == (
+        "Priya Raghunathan: a recommendation, asked on 31 March 2026, given on 13 April 2026"
+    )
+    assert panel.contact.value == "José Ballesteros Rey"
+    assert panel.figure is None
+    assert panel.about.options == (("a new one", NEW), ("Mei-Lin Tan: a reference", 0))
+
+
+def test_a_new_word_is_one_row_and_undo_takes_it_back(panel, folder):
+    before = (folder / "endorsements.csv").read_bytes()
+    panel.note.value = " in the canteen "
+    panel.save.click()
+    row = last(folder)
+    assert (row["contact"], row["kind"], row["status"], row["note"]) == (
+        *("José Ballesteros Rey", "recommendation", "asked"),
+        "in the canteen",
+    )
+    assert row["asked_on"] == pd.Timestamp(TODAY)
+    assert "Saved in endorsements.csv: José Ballesteros Rey, a recommendation" in panel.message
+    assert "José Ballesteros Rey: a recommendation" in [label for label, _ in panel.about.options]
+    assert "José Ballesteros Rey" not in panel.finding.table["contact"].tolist()
+    panel.take_back.click()
+    assert (folder / "endorsements.csv").read_bytes() == before
+
+
+def test_an_answer_changes_the_open_row_and_no_other(panel, folder):
+    rows = len(panel.book.endorsements)
+    panel.about.value = 0
+    assert (panel.contact.value, panel.kind.value, panel.contact.disabled) == ("Mei-Lin Tan", "reference", True)
+    panel.status.value, panel.given_on.value = "given", TODAY
+    panel.save.click()
+    row = last(folder)
+    assert len(open_logbook(folder).endorsements) == rows
+    assert (row["contact"], row["status"], row["given_on"]) == ("Mei-Lin Tan", "given", pd.Timestamp(TODAY))
+    assert panel.about.value == NEW
+    assert not panel.contact.disabled
+    assert "3 given" in panel.finding.sentence
+
+
+def test_a_cold_ask_is_answered_and_not_saved(panel, folder):
+    before = (folder / "endorsements.csv").read_bytes()
+    panel.contact.value = generate().truths.faded[0]
+    panel.save.click()
+    assert "cold ask" in panel.message
+    assert panel.message.endswith("Nothing was saved.")
+    assert (folder / "endorsements.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"asked_on": None}, "Choose the day you asked"),
+        ({"status": "given"}, "Choose the day it was given"),
+        ({"status": "given", "given_on": dt.date(2026, 6, 1)}, "Choose the day it was given"),
+        ({"about": 0}, "Say what came of it"),
+        ({"about": 0, "status": "given", "given_on": dt.date(2026, 6, 9)}, "Choose the day it was given"),
+    ],
+)
+def test_what_is_missing_is_said_and_nothing_is_saved(panel, folder, changes, said):
+    before = (folder / "endorsements.csv").read_bytes()
+    for name, value in changes.items():
+        getattr(panel, name).value = value
+    panel.save.click()
+    assert panel.message.startswith(said)
+    assert (folder / "endorsements.csv").read_bytes() == before
+
+
+def test_a_word_that_came_without_being_asked_for_lately_is_no_cold_ask(panel, folder):
+    panel.contact.value = generate().truths.faded[0]
+    panel.status.value, panel.given_on.value = "given", TODAY
+    panel.save.click()
+    assert panel.message.startswith("Saved")
+    assert last(folder)["status"] == "given"
+
+
+def test_an_empty_folder_says_whom_to_add(tmp_path):
+    create_folder(tmp_path / "mine", TODAY)
+    panel = endorsements(open_logbook(tmp_path / "mine", TODAY))
+    panel.save.click()
+    assert panel.message.startswith("Choose whom you asked")

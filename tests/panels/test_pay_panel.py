@@ -1,0 +1,141 @@
+"""The page of pay: roles and currencies to look at, a figure that is saved, and what is not an amount."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from careerdata import figures
+from careerdata.logbook import append, create_folder, open_logbook
+from careerdata.panels.forms import amount_of
+from careerdata.panels.pay import pay
+
+EXAMPLE = Path(__file__).parents[2] / "data" / "example"
+TODAY = dt.date(2026, 6, 28)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "example"
+    shutil.copytree(EXAMPLE, folder)
+    return folder
+
+
+@pytest.fixture
+def panel(folder):
+    return pay(open_logbook(folder))
+
+
+def test_it_opens_with_the_target_role_and_its_currency(panel):
+    assert (panel.role.value, panel.currency.value) == ("Product analyst", "EUR")
+    assert panel.finding.sentence.startswith("For Product analyst, expect 56,000 to 60,000 EUR a year before tax")
+    assert panel.heard_role.value == "Product analyst"
+    assert panel.heard_in.value == "EUR"
+
+
+def test_another_role_and_another_currency(panel, folder):
+    panel.role.value = "Reporting analyst"
+    assert panel.finding.sentence == "1 figure for Reporting analyst so far: 2 more make it a range."
+    append(folder, "pay", {"date": TODAY, "role": "Reporting analyst", "low": 52_000, "currency": "USD"})
+    panel = pay(open_logbook(folder))
+    panel.role.value = "Reporting analyst"
+    assert [value for _, value in panel.currency.options] == ["EUR", "USD"]
+    panel.currency.value = "USD"
+    assert panel.finding.table["currency"].iloc[0] == "USD"
+    panel.role.value = "Product analyst"
+    assert panel.currency.value == "EUR"
+
+
+def test_a_figure_is_one_row_that_counts_at_once_and_undo_takes_it_back(panel, folder):
+    before, rows = (folder / "pay.csv").read_bytes(), len(panel.book.pay)
+    panel.low.value, panel.high.value, panel.note.value = "58,000", "61000", "at lunch"
+    panel.source.value = "promoted_peer"
+    panel.save.click()
+    saved = open_logbook(folder).pay
+    assert len(saved) == rows + 1
+    assert saved.iloc[-1].to_dict() == {
+        "date": pd.Timestamp(TODAY),
+        "role": "Product analyst",
+        "low": 58_000,
+        "high": 61_000,
+        "currency": "EUR",
+        "source": "promoted_peer",
+        "note": "at lunch",
+    }
+    assert "from 6 figures" in panel.finding.sentence
+    assert "Saved in pay.csv: a figure for Product analyst from a promoted peer, 28 June 2026." in panel.message
+    assert (panel.low.value, panel.high.value, panel.note.value) == ("", "", "")
+    panel.take_back.click()
+    assert (folder / "pay.csv").read_bytes() == before
+    assert "from 5 figures" in panel.finding.sentence
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "A figure needs an amount"),
+        ({"low": "57.500"}, "“57.500” is not an amount: write it like 56000"),
+        ({"low": "about 60"}, "“about 60” is not an amount"),
+        ({"low": "60000", "high": "50000"}, "“From” is above “To”"),
+        ({"low": "60000", "heard_role": " "}, "Say which role"),
+        ({"low": "60000", "heard_in": "euro"}, "A currency is three letters"),
+        ({"low": "60000", "heard_on": None}, "Choose the day"),
+    ],
+)
+def test_what_is_missing_or_odd_is_said_and_nothing_is_saved(panel, folder, changes, said):
+    before = (folder / "pay.csv").read_bytes()
+    for name, value in changes.items():
+        getattr(panel, name).value = value
+    panel.save.click()
+    assert panel.message.startswith(said)
+    assert panel.message.endswith("Nothing was saved.")
+    assert (folder / "pay.csv").read_bytes() == before
+
+
+def test_an_upper_end_alone_is_a_single_figure_and_capitals_of_the_currency_do_not_matter(panel, folder):
+    panel.high.value, panel.heard_in.value = "64000", " eur "
+    panel.save.click()
+    saved = open_logbook(folder).pay.iloc[-1]
+    assert (saved["low"], saved["currency"]) == (64_000, "EUR")
+    assert pd.isna(saved["high"])
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("57500", 57_500), ("57,500", 57_500), ("57 500", 57_500), ("57'500.50", 57_500.5), (" 900 ", 900)],
+)
+def test_amounts_as_people_write_them(text, amount):
+    assert amount_of(text) == amount
+
+
+@pytest.mark.parametrize("text", ["", "57.500", "57,50", "-5", "5e4", "50k", "1,000,00"])
+def test_what_could_be_two_amounts_is_none(text):
+    assert amount_of(text) is None
+
+
+def test_the_chart_is_drawn_from_the_finding(panel):
+    figure = figures.pay(panel.finding)
+    texts = [note.text for note in figure.layout.annotations]
+    assert "EXAMPLE DATA" in texts
+    assert "the range to expect" in texts
+    assert [text for text in texts if text.startswith("counts")] == [
+        "counts 38 %",
+        "counts 34 %",
+        "counts 9 %",
+        "counts 10 %",
+        "counts 8 %",
+    ]
+
+
+def test_an_empty_folder_has_a_form_and_an_empty_chart(tmp_path):
+    create_folder(tmp_path / "mine", TODAY)
+    panel = pay(open_logbook(tmp_path / "mine", TODAY))
+    assert panel.role.disabled
+    assert "no pay figure yet" in panel.finding.sentence
+    figures.pay(panel.finding)
+    panel.heard_role.value, panel.low.value = "Baker", "30000"
+    panel.save.click()
+    assert panel.role.value == "Baker"
+    assert panel.finding.sentence == "1 figure for Baker so far: 2 more make it a range."

@@ -1,0 +1,177 @@
+"""The map as drawn: everybody named as text, no two names on each other, at every width that is looked at."""
+
+import pandas as pd
+import pytest
+from power_book import book
+
+from careerdata.analysis import power
+from careerdata.analysis.power_chart import LEAD, LINE, MOST_PEOPLE, WIDTH, pixels_of, shortened
+from careerdata.figures.power import power as draw
+
+ODD = (
+    "<img src=x onerror=alert(1)>",
+    '=HYPERLINK("http://x")',
+    "ليلى حسن",
+    "Ann Lee",
+    "ANN LEE",
+    "n" * 300,
+    "WWWWWWWWWWWWWWWWWWWWWWWW",
+    "山田太郎山田太郎山田太郎山田太郎",
+    "$x^2$ <b>bold</b>",
+)
+WIDTHS = {900: WIDTH, 1280: 830}
+"""Pixels across the map in JupyterLab, in windows so wide."""
+
+
+def crowd(count, spread=7):
+    """Return a folder of people with everyday and odd names on all places of the map, some of them crowded."""
+    usual = [
+        f"{first} {last}-{number}"
+        for number, (first, last) in enumerate(
+            [
+                (first, last)
+                for first in ("Aoife", "Dragan", "Wanjiru", "Mei-Lin", "José")
+                for last in ("Brannigan", "Ng", "Kamau-Pike")
+            ]
+            * 8
+        )
+    ]
+    names = [*ODD, *usual][:count]
+    people = [
+        {
+            "contact": name,
+            "influence": (number * spread) % 6 or None,
+            "support": number % 5 - 2,
+            "team": "Data",
+            "met_through": names[number // 2],
+        }
+        for number, name in enumerate(names)
+    ]
+    return power.read(book(people))
+
+
+def boxes(finding, width):
+    """Return left, right, low and high of every name, in pixels of a map this wide."""
+    picture = finding.behind["picture"]
+    left = picture["x"] * width / WIDTH + LEAD
+    wide = picture["label"].map(pixels_of)
+    return list(zip(left, left + wide, picture["y"] - LINE / 2, picture["y"] + LINE / 2, strict=True))
+
+
+def overlaps(one, other):
+    return one[0] < other[1] and other[0] < one[1] and one[2] + 1e-9 < other[3] and other[2] + 1e-9 < one[3]
+
+
+@pytest.mark.parametrize("window", WIDTHS)
+@pytest.mark.parametrize("spread", [1, 7, 6])
+def test_sixty_names_never_overlap_and_stay_on_the_page(window, spread):
+    finding = crowd(60, spread)
+    found = boxes(finding, WIDTHS[window])
+    assert len(found) == 60
+    assert [1 for i, one in enumerate(found) for other in found[:i] if overlaps(one, other)] == []
+    height = finding.behind["rows"]["to"].iloc[-1]
+    assert all(
+        left >= 0 and right <= WIDTHS[window] + 8 and low >= 0 and high <= height for left, right, low, high in found
+    )
+
+
+@pytest.mark.parametrize("spread", [1, 7, 6])
+def test_no_name_covers_a_dot(spread):
+    finding = crowd(60, spread)
+    picture = finding.behind["picture"]
+    for left, right, low, high in boxes(finding, WIDTH):
+        inside = picture["x"].between(left, right) & picture["y"].between(low, high)
+        assert not inside.any()
+
+
+def test_everybody_stands_in_the_row_and_column_of_their_numbers():
+    finding = crowd(60)
+    behind, table = finding.behind, finding.table.set_index("contact")
+    rows, columns = behind["rows"].set_index("value"), behind["columns"].set_index("value")
+    for dot in behind["picture"].itertuples():
+        influence, support = table.loc[dot.contact, ["influence", "support"]]
+        row, column = rows.loc[-1 if pd.isna(influence) else influence], columns.loc[support]
+        assert row["from"] < dot.y < row["to"]
+        assert column["from"] < dot.x < column["to"]
+
+
+def test_names_are_shown_as_text_whatever_they_are_made_of():
+    figure = draw(crowd(12), chosen=ODD[0])
+    texts = [note.text for note in figure.layout.annotations]
+    assert not any("<img" in text for text in texts)
+    assert any(text.startswith("<b>&lt;img") for text in texts), "the chosen one is bold, and still text"
+    facts = [fact for trace in figure.data for row in trace.customdata or () for fact in row]
+    assert not any("<" in fact for fact in facts)
+    assert {"Ann Lee", "ANN LEE"} <= {name for trace in figure.data for name, _ in trace.customdata or ()}
+
+
+def test_a_long_name_is_shortened_on_the_map_and_whole_in_the_table():
+    finding = crowd(12)
+    label = finding.behind["picture"].set_index("contact").loc["n" * 300, "label"]
+    assert label.endswith("…")
+    assert len(label) < 40
+    assert "n" * 300 in finding.table["contact"].tolist()
+
+
+def test_a_name_goes_on_where_there_is_room_and_stops_at_the_next_dot():
+    long = "Maximiliane von der Hohenstauffenberg"
+    alone = power.read(book([{"contact": long, "influence": 4, "support": 0}]))
+    assert alone.behind["picture"]["label"].tolist() == [long]
+    beside = [{"contact": long, "influence": 4, "support": 0}, {"contact": "Bo", "influence": 4, "support": 1}]
+    label = power.read(book(beside)).behind["picture"].set_index("contact")["label"]
+    assert label[long].endswith("…")
+    assert label["Bo"] == "Bo"
+
+
+def test_shortened_counts_pixels_and_keeps_what_fits():
+    assert shortened("Ann", 100) == "Ann"
+    assert shortened("", 0) == ""
+    # A is 8.6 wide, l 4.2, the others 6.6: "Annabel" takes 45.8 of the 60, and "…" 12.5.
+    assert shortened("Annabelle Lee", 60) == "Annabel…"
+    assert pixels_of("WW") > pixels_of("ii")
+
+
+def test_lines_lead_from_each_person_to_whoever_introduced_them():
+    people = [
+        {"contact": name, "influence": level, "support": 0, "met_through": by}
+        for name, level, by in (("Ann", 3, None), ("Bea", 2, "Ann"), ("Cem", 1, "a fair"))
+    ]
+    finding = power.read(book(people))
+    lines, spots = finding.behind["lines"], finding.behind["picture"].set_index("contact")
+    assert set(zip(lines["contact"], lines["introduced_by"], strict=True)) == {("Bea", "Ann")}
+    drawn = lines.dropna()
+    assert drawn.iloc[0][["x", "y"]].tolist() == pytest.approx(spots.loc["Ann", ["x", "y"]].tolist())
+    assert drawn.iloc[-1][["x", "y"]].tolist() == pytest.approx(spots.loc["Bea", ["x", "y"]].tolist())
+    assert len(draw(finding).data[0].x) == len(lines)
+    assert len(draw(finding, introductions=False).data[0].x) == 0
+    assert len(draw(finding, chosen="Ann").data[1].x) == len(lines)
+
+
+def test_a_closer_person_has_a_larger_dot_and_the_next_ally_a_ring():
+    finding = power.read(
+        book(
+            [{"contact": name, "influence": 4, "support": 0} for name in ("Near", "Far")],
+            [("Near", day) for day in range(1, 15)],
+        )
+    )
+    size = finding.behind["picture"].set_index("contact")["size"]
+    assert size["Near"] > size["Far"]
+    ring = draw(finding).data[2]
+    assert (list(ring.x), list(ring.y)) == tuple(
+        [value] for value in finding.behind["picture"].set_index("contact").loc["Near", ["x", "y"]]
+    )
+
+
+def test_more_people_than_can_be_read_are_drawn_by_importance_and_all_are_in_the_table():
+    people = [{"contact": f"P{number}", "influence": 1 + (number == 99)} for number in range(100)]
+    finding = power.read(book(people))
+    assert len(finding.table) == 100
+    assert len(finding.behind["picture"]) == MOST_PEOPLE
+    assert "P99" in finding.behind["picture"]["contact"].tolist()
+
+
+def test_the_alt_text_says_what_the_map_shows_and_whom_to_talk_to():
+    finding = power.read(book([{"contact": "Ann", "influence": 4}], [("Ann", 1)]))
+    alt = draw(finding).layout.meta["alt"]
+    assert alt.startswith("A map of 1 person:")
+    assert "To talk to next: Ann." in alt
