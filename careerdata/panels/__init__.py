@@ -2,8 +2,9 @@
 
 from careerdata.panels.checkin import checkin
 from careerdata.panels.followups import followups
+from careerdata.panels.needs import needs
 from careerdata.panels.plan import plan
 from careerdata.panels.rut import rut
 from careerdata.panels.start import start
 
-__all__ = ["checkin", "followups", "plan", "rut", "start"]
+__all__ = ["checkin", "followups", "needs", "plan", "rut", "start"]
