@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-STEPS = ("checkin", "followups", "needs", "pay", "plan", "rut", "start", "together")
+STEPS = ("ask", "checkin", "followups", "needs", "pay", "plan", "rut", "start", "together")
 
 
 def __getattr__(name: str) -> Any:

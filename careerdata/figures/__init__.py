@@ -3,6 +3,7 @@
 A figure function returns its figure and shows nothing; it needs no widget library and does no arithmetic.
 """
 
+from careerdata.figures.ask import ask
 from careerdata.figures.checkin import checkin
 from careerdata.figures.followups import followups
 from careerdata.figures.needs import needs
@@ -11,4 +12,4 @@ from careerdata.figures.rut import rut
 from careerdata.figures.start import start
 from careerdata.figures.together import together
 
-__all__ = ["checkin", "followups", "needs", "plan", "rut", "start", "together"]
+__all__ = ["ask", "checkin", "followups", "needs", "plan", "rut", "start", "together"]

@@ -2,7 +2,15 @@
 
 import pytest
 
-NOTEBOOKS = ["00-start-here", "01-weekly-check-in", "02-am-i-in-a-rut", "05-plan-the-escape", "06-stay-in-touch"]
+NOTEBOOKS = [
+    "00-start-here",
+    "01-weekly-check-in",
+    "02-am-i-in-a-rut",
+    "03-wants-and-needs",
+    "05-plan-the-escape",
+    "06-stay-in-touch",
+    "07-make-your-move",
+]
 
 
 def test_careerdata_lab_opens_at_the_first_notebook(journey):
