@@ -88,7 +88,7 @@ _HOW_MUCH = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"\b(?:January|February|March|April|May(?! (?:I|we)\b)|June|July|August|September|October|November|December|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|20\d\d|Q[1-4])\b|"
     r"(?i:\b(?:spring|summer|autumn|winter|tomorrow|(?:next|this|coming) (?:week|month|quarter|year)|from now)\b)"
 )

@@ -74,7 +74,7 @@ def read(
     Returns:
         A table with one row a pain point, in the person's order (`rank`, then weight, then since when): pain, kind,
         weight, status, noticed_on, answer_by (NaT unless asked), decides (the verdict rests on it), why (words),
-        weeks_mentioned. `behind`: "picture" (the same rows as the chart places them), "mentions" (place, week, word),
+        weeks_mentioned. `behind`: "picture" (the same rows as the chart places them), "mentions" (place, week, word, pain),
         "this_week" (way, step: what to do this week for each verdict), "facts" (weeks_with_note, first, last).
     """
     day = plain_date(today)
@@ -92,7 +92,9 @@ def read(
         caution=words.CAUTION,
         behind={
             "picture": _picture(rows),
-            "mentions": found.rename(columns={"row": "place"}),
+            "mentions": found.assign(pain=rows["pain"].reindex(found["row"]).to_numpy()).rename(
+                columns={"row": "place"}
+            ),
             "this_week": words.this_week(rows),
             "facts": _facts(mood, day),
         },

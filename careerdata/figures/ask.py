@@ -34,7 +34,7 @@ def ask(finding: Finding) -> go.Figure:
     for answer, (symbol, colour) in _LOOKS.items():
         figure.add_trace(_talks(history[history["answer"] == answer], symbol, colour))
     figure.add_trace(_days_to_come_back(waits))
-    words = {"yshift": 19, "font": {"size": 12, "color": COLOURS.ink}}
+    words = {"yshift": 19, "bgcolor": "rgba(255,255,255,0.8)", "font": {"size": 12, "color": COLOURS.ink}}
     for row in history.itertuples():
         figure.add_annotation(text=escape(str(row.state)), x=row.date, y=row.place, xanchor=row.anchor, **words)
     figure.add_vline(axis["today"], line={"color": COLOURS.quiet, "width": 1, "dash": "dot"})

@@ -84,9 +84,7 @@ def _say_what_is_what(figure: go.Figure, facts: pd.Series[Any]) -> None:
     small = {"font": {"size": 12, "color": COLOURS.quiet}, "yref": "paper", "y": 1, "yanchor": "bottom"}
     left = {"x": 0, "xanchor": "left", **small}
     figure.add_annotation(text=f"{key}   <b>full: decides</b>", xref="x domain", yshift=4, **left)
-    noted = "no week has a note yet"
-    if facts["weeks_with_note"]:
-        noted = f"mentioned in a note, {facts['first']:%b %Y} to {facts['last']:%b %Y}"
+    noted = "weeks whose note mentions it" if facts["weeks_with_note"] else "no week has a note yet"
     figure.add_annotation(text=noted, xref="x2 domain", yshift=4, **left)
     figure.update_xaxes(range=[0, _HEAVIEST], dtick=1, title_text="weight: 1 light, 5 heavy", row=1, col=1)
     figure.update_xaxes(type="date", nticks=4, tickformat="%b ’%y", tickangle=0, row=1, col=2)

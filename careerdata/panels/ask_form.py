@@ -30,6 +30,7 @@ _TEXTS = {
 }
 _LINES = {"intent": 2, "request": 2, "win_win": 3, "bring": 3, "note": 2}
 """Texts that take more than one line."""
+_INDENT = "198px"
 
 
 class AskForm:
@@ -56,10 +57,10 @@ class AskForm:
         }
         for name, control in self.fields.items():
             panel.when(control, partial(self._told, name))
-        self.guard = Words(style="caution")
-        self.questions = {part: Words(style="caution") for part in PARTS}
+        self.guard = _beside()
+        self.questions = {part: _beside() for part in PARTS}
         self.answer = widgets.ToggleButtons(options=ANSWERS, value=None, description="The answer was", style=LABELS)
-        self.answer.style.button_width = "120px"
+        self.answer.style.button_width = "110px"
         self.answered_on = widgets.DatePicker(description="On", value=panel.book.today, style=LABELS, layout=DATE)
         self.come_back_on = widgets.DatePicker(description="Come back to it on", style=LABELS, layout=DATE)
         self.fills: dict[str, widgets.Button] = {}
@@ -135,6 +136,13 @@ class AskForm:
 def _text(name: str, label: str, hint: str) -> widgets.Widget:
     told = {"description": label, "placeholder": hint, "continuous_update": False, "style": LABELS, "layout": WIDE}
     return widgets.Textarea(rows=_LINES[name], **told) if name in _LINES else widgets.Text(**told)
+
+
+def _beside() -> Words:
+    """Return words that stand under a field, where its text begins."""
+    words = Words(style="caution")
+    words.layout.padding = f"0 0 0 {_INDENT}"
+    return words
 
 
 def _label(text: str) -> widgets.Label:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +16,8 @@ from careerdata.analysis import needs as analysis
 from careerdata.analysis.mentions import words_of
 from careerdata.figures.needs import needs as draw_needs
 from careerdata.panels.base import LABELS, WIDE, Panel, foldable
-from careerdata.panels.kept import cells, changed
 from careerdata.panels.rows import choices, side_by_side
+from careerdata.panels.sorting import Pain, Sorting, frame_of, sorting_of, to_save
 from careerdata.panels.words import Lines, Words
 from careerdata.problems import RowRefusedError
 from careerdata.schemas import LOGS
@@ -27,7 +26,7 @@ from careerdata.weeks import in_words, join_words
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
-KINDS = {"need": "a need", "want": "a want", "unsorted": "not sorted yet"}
+KINDS = {"need": "need", "want": "want", "unsorted": "not sorted yet"}
 STATUSES = {
     "open": "open: not asked for yet",
     "asked": "asked: waiting for the answer",
@@ -38,6 +37,14 @@ STATUSES = {
 WEIGHTS = [("5, heavy", 5), ("4", 4), ("3", 3), ("2", 2), ("1, light", 1), ("no weight", 0)]
 WAYS = {"outside": "look outside", "inside": "negotiate here", "not yet": "not yet"}
 """Each verdict as a person says it."""
+WEEK_HEADS = {
+    "outside": "This week, as you look outside:",
+    "inside": "This week, as you negotiate here:",
+    "not yet": "This week, before there is an answer:",
+}
+LIST = widgets.Layout(width="min(680px, 100%)")
+"""Wide enough for a pain point, its kind and where it stands."""
+DECIDES = "●"
 _MOST_SHOWN = 10
 _SORTED = ("kind", "weight", "status", "pain", "note")
 """What the form changes in the row that is chosen."""
@@ -45,27 +52,6 @@ _MEANWHILE = (
     "pains.csv was changed in another window meanwhile, so nothing was saved. Your draft is still here; Back to what is "
     "saved drops it and shows the file as it is now."
 )
-
-
-@dataclass(frozen=True)
-class Pain:
-    """A pain point as a row of pains.csv has it."""
-
-    noticed_on: dt.date
-    pain: str
-    kind: str | None = "unsorted"
-    weight: int | None = 3
-    status: str | None = "open"
-    rank: int | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class Sorting:
-    """The list as a draft, by line of pains.csv (below 0: not in the file yet), and the row that is chosen."""
-
-    rows: Mapping[int, Pain]
-    chosen: int | None
 
 
 class NeedsPanel(Panel[Sorting]):
@@ -77,7 +63,7 @@ class NeedsPanel(Panel[Sorting]):
 
     def read(self) -> analysis.NeedsFinding:
         """Return the verdict on the draft."""
-        return analysis.read(self._frame(), self.book.today, asks=self.book.asks, mood=self.book.mood)
+        return analysis.read(frame_of(self.state, self.book), self.book.today, asks=self.book.asks, mood=self.book.mood)
 
     def draw(self, finding: analysis.NeedsFinding) -> go.Figure:  # type: ignore[override]
         """Return a bar a pain point, and the weeks that mention it."""
@@ -91,12 +77,14 @@ class NeedsPanel(Panel[Sorting]):
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return the list and the form above the chart, and what to do this week below it."""
         self.kept = self.finding
-        self.list = self.when(widgets.Select(description="Your list", style=LABELS, layout=WIDE), self.choose)
+        self.list = self.when(
+            widgets.Select(description=f"Your list ({DECIDES} decides)", style=LABELS, layout=LIST), self.choose
+        )
         self.up = self.button("▲ Up", lambda: self.move(-1), "Moves the chosen one up in your order")
         self.down = self.button("▼ Down", lambda: self.move(1), "Moves the chosen one down in your order")
         self.about = Words()
-        self.kind = self._of_row(widgets.ToggleButtons(options=choices(KINDS), description="It is"), "kind")
-        self.kind.style.button_width = "120px"
+        self.kind = self._of_row(widgets.ToggleButtons(options=choices(KINDS), description="It is a"), "kind")
+        self.kind.style.button_width = "110px"
         self.weight = self._of_row(widgets.Dropdown(options=WEIGHTS, description="Weight, 1 to 5"), "weight")
         self.status = self._of_row(widgets.Dropdown(options=choices(STATUSES), description="Where it stands"), "status")
         self.pain = self._of_row(widgets.Text(description="In your words", continuous_update=False), "pain")
@@ -137,7 +125,7 @@ class NeedsPanel(Panel[Sorting]):
         self._form.layout.display = "none" if chosen is None else ""
         if chosen is not None:
             self._show_row(chosen, order.index(chosen))
-        new, moved = self._to_save()
+        new, moved = to_save(self.state, self.book)
         count = len(new) + len(moved)
         draft = f"Not saved yet: {count} row{'s' * (count != 1)}. " if count else ""
         kept = WAYS[self.kept.verdict]
@@ -145,7 +133,7 @@ class NeedsPanel(Panel[Sorting]):
         self.comparison.say(f"{draft}{was}".strip())
         steps = self.finding.behind["this_week"]
         mine = steps["way"] == self.finding.verdict
-        self._week_head.say(f"This week, as the answer is {WAYS[self.finding.verdict]}:")
+        self._week_head.say(WEEK_HEADS[self.finding.verdict])
         self.week.say(steps.loc[mine, "step"])
         self.others.say(f"{WAYS[way]}: {step}" for way, step in steps[~mine].itertuples(index=False))
 
@@ -182,7 +170,7 @@ class NeedsPanel(Panel[Sorting]):
 
     def save_list(self) -> None:
         """Save every row that is new or changed as one write, and say what was saved."""
-        new, moved = self._to_save()
+        new, moved = to_save(self.state, self.book)
         if not new and not moved:
             self.say("There is nothing new to save: the list stands in pains.csv as it stands here.")
             return
@@ -202,13 +190,13 @@ class NeedsPanel(Panel[Sorting]):
 
     def drop_draft(self) -> None:
         """Read the folder again and go back to what is saved."""
-        self._open_again(None)
+        self._open_again(self._chosen_as_saved())
         self.say("This is what is saved; nothing was written.")
 
     def undo(self) -> None:
         """Take the last save in the folder back; the draft goes with it."""
         said = logbook.undo(self.book.folder)
-        self._open_again(None)
+        self._open_again(self._chosen_as_saved())
         self.say(said)
 
     # What the form says, and what the file says.
@@ -254,44 +242,26 @@ class NeedsPanel(Panel[Sorting]):
 
     def _line(self, place: int, line: int) -> str:
         row = self.state.rows[line]
-        decides = "  ◀ decides" if self.finding.table["decides"].iloc[place - 1] else ""
-        return f"{place}. {row.pain} ({KINDS[row.kind or 'unsorted']}, {row.status or 'open'}){decides}"
-
-    def _frame(self) -> pd.DataFrame:
-        """Return the draft as pains.csv would have it."""
-        book = self.book.pains
-        rows = pd.DataFrame(
-            [asdict(row) for row in self.state.rows.values()], index=list(self.state.rows), columns=book.columns
-        ).astype(book.dtypes)
-        rows.attrs = dict(book.attrs)
-        return rows
+        decides = self.finding.table["decides"].iloc[place - 1]
+        # Without a mark as much room is left, so that the numbers stand under each other.
+        mark = DECIDES if decides else "\u2002"
+        return f"{mark} {place}. {row.pain} ({KINDS[row.kind or 'unsorted']}, {row.status or 'open'})"
 
     def _order(self) -> pd.Index[int]:
-        return analysis.in_order(self._frame()).index
+        return analysis.in_order(frame_of(self.state, self.book)).index
 
-    def _to_save(self) -> tuple[list[dict[str, Any]], list[tuple[dict[str, Any], dict[str, Any]]]]:
-        """Return the rows to add, and each row that changed: as it was seen, and its new cells."""
-        new = [asdict(row) for line, row in self.state.rows.items() if line < 0]
-        kept = {line: row for line, row in self.state.rows.items() if line >= 0}
-        seen = {line: cells(self.book.pains, line) for line in kept}
-        moved = [(seen[line], changed(seen[line], asdict(row))) for line, row in kept.items()]
-        return new, [(was, to) for was, to in moved if to]
+    def _chosen_as_saved(self) -> str | None:
+        """Return the chosen pain point in the words that pains.csv has for it; None when it is not in there."""
+        saved = self.book.pains["pain"]
+        return saved.get(self.state.chosen) if self.state.chosen is not None else None
 
     def _open_again(self, chosen: str | None) -> None:
         self.book = logbook.open_logbook(self.book.folder, self.book.today)
-        self.state = _sorting(self.book, chosen)
+        self.state = sorting_of(self.book, chosen)
         self.kept = self.read()
         self.redraw()
 
 
-def _sorting(book: Logbook, chosen: str | None = None) -> Sorting:
-    """Return the list as it is saved, with this pain point chosen, else the first one."""
-    rows = {int(line): Pain(**cells(book.pains, int(line))) for line in book.pains.index}
-    order = [int(line) for line in analysis.in_order(book.pains).index]
-    named = (line for line in order if rows[line].pain == chosen)
-    return Sorting(rows, next(named, order[0] if order else None))
-
-
 def needs(book: Logbook) -> NeedsPanel:
     """Return the panel of wants and needs for `book`; it shows itself when it is named in a cell."""
-    return NeedsPanel(book, _sorting(book))
+    return NeedsPanel(book, sorting_of(book))
