@@ -120,8 +120,8 @@ class NeedsPanel(Panel[Sorting]):
             self.set_quietly(self.list, options=options, rows=min(max(len(options), 2), _MOST_SHOWN))
         self.set_quietly(self.list, value=self.state.chosen)
         chosen = self.state.chosen
-        self.up.disabled = chosen is None or order[0] == chosen
-        self.down.disabled = chosen is None or order[-1] == chosen
+        # At the ends too: a button that is disabled under somebody's fingers loses the focus.
+        self.up.disabled = self.down.disabled = chosen is None
         self._form.layout.display = "none" if chosen is None else ""
         if chosen is not None:
             self._show_row(chosen, order.index(chosen))
@@ -150,7 +150,10 @@ class NeedsPanel(Panel[Sorting]):
         if chosen is None:
             return
         place = order.index(chosen)
-        other = min(max(place + by, 0), len(order) - 1)
+        other = place + by
+        if not 0 <= other < len(order):
+            self.say(f"It stands at the {'top' if by < 0 else 'bottom'} already.")
+            return
         order[place], order[other] = order[other], order[place]
         self.change(rows={line: replace(self.state.rows[line], rank=rank) for rank, line in enumerate(order, 1)})
 
