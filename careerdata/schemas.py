@@ -137,6 +137,7 @@ class Pains(Log):
     kind: Optional[str] = optional("Is it a need or a want?", isin=["need", "want", "unsorted"])
     weight: Optional[Whole] = optional("How heavy it weighs: 1 light, 5 heavy.", ge=1, le=5)
     status: Optional[str] = optional("Where it stands.", isin=["open", "asked", "met", "refused", "dropped"])
+    rank: Optional[Whole] = optional("Its place in your own order: 1 comes first.", ge=1, le=1000)
     note: Optional[str] = note()
 
 
@@ -200,11 +201,15 @@ class Asks(Log):
 
     date: Date = column("The day of the conversation.")
     to: str = column("Whom you ask.")
+    pain: Optional[str] = optional(
+        "The pain point it is about, written as in pains.csv; its status follows the answer."
+    )
     request: str = column("The one specific request.")
     intent: Optional[str] = optional("Why you ask; said first.")
     win_win: Optional[str] = optional("What is in it for both.")
     fallback_1: Optional[str] = optional("First back-up, if the answer is no.")
     fallback_2: Optional[str] = optional("Second back-up.")
+    bring: Optional[str] = optional("What you bring to it: results and evidence, in the order you would tell them.")
     answer: Optional[str] = optional("The answer so far.", isin=["not_yet", "yes", "no", "counter"])
     follow_up_on: Optional[Date] = optional("The day to come back to it.")
     note: Optional[str] = note()

@@ -7,6 +7,7 @@ from typing import Any
 
 STEPS = (
     "allies",
+    "ask",
     "balance",
     "calibration",
     "checkin",
@@ -14,6 +15,7 @@ STEPS = (
     "exposure",
     "followups",
     "gigs",
+    "needs",
     "pay",
     "plan",
     "power",

@@ -3,12 +3,14 @@
 A figure function returns its figure and shows nothing; it needs no widget library and does no arithmetic.
 """
 
+from careerdata.figures.ask import ask
 from careerdata.figures.balance import balance
 from careerdata.figures.calibration import calibration
 from careerdata.figures.checkin import checkin
 from careerdata.figures.exposure import exposure
 from careerdata.figures.followups import followups
 from careerdata.figures.gigs import gigs
+from careerdata.figures.needs import needs
 from careerdata.figures.pay import pay
 from careerdata.figures.plan import plan
 from careerdata.figures.power import power
@@ -18,12 +20,14 @@ from careerdata.figures.together import together
 from careerdata.figures.weekdays import weekdays
 
 __all__ = [
+    "ask",
     "balance",
     "calibration",
     "checkin",
     "exposure",
     "followups",
     "gigs",
+    "needs",
     "pay",
     "plan",
     "power",

@@ -5,8 +5,8 @@ From a file to a frame: `text` (bytes to text), `scan`, `header` and `table` (te
 From a row to a file: `compose` (values to text in the file's own style), `draft` (read again before it counts), `disk`
 (a lock, whole files only), `backups` (copies of other days and of the last save), `undo` (the journal), `write` (the
 functions that people call). Back again: `saved` (what was lost outside is noticed), `restore` (a copy takes its place).
-`columns` says in few words what a model says; `messages`, `explain` and `across` are what the person gets to hear;
-`clock` is the one place that knows what day it is.
+`texts` keeps a page that is no log. `columns` says in few words what a model says; `messages`, `explain` and `across`
+are what the person gets to hear; `clock` is the one place that knows what day it is.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 from careerdata.logbook.book import Logbook, find_folder, open_logbook
 from careerdata.logbook.read import read_log
 from careerdata.logbook.restore import Restoring, restore, would_restore
+from careerdata.logbook.texts import save_text
 from careerdata.logbook.undo import undo
 from careerdata.logbook.write import append, append_rows, create_folder, edit, save_plan, save_together
 
@@ -29,6 +30,7 @@ __all__ = [
     "read_log",
     "restore",
     "save_plan",
+    "save_text",
     "save_together",
     "undo",
     "would_restore",

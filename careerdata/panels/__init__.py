@@ -1,10 +1,12 @@
 """One panel a step, each a box of controls, a sentence, a chart and its table: ``careerdata.panels.rut(book)``."""
 
+from careerdata.panels.ask import ask
 from careerdata.panels.balance import balance
 from careerdata.panels.checkin import checkin
 from careerdata.panels.endorsements import endorsements
 from careerdata.panels.exposure import exposure
 from careerdata.panels.followups import followups
+from careerdata.panels.needs import needs
 from careerdata.panels.pay import pay
 from careerdata.panels.plan import plan
 from careerdata.panels.power import power
@@ -13,11 +15,13 @@ from careerdata.panels.rut import rut
 from careerdata.panels.start import start
 
 __all__ = [
+    "ask",
     "balance",
     "checkin",
     "endorsements",
     "exposure",
     "followups",
+    "needs",
     "pay",
     "plan",
     "power",

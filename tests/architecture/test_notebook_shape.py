@@ -44,9 +44,11 @@ def test_there_are_the_guided_notebooks():
         "00-start-here.ipynb",
         "01-weekly-check-in.ipynb",
         "02-am-i-in-a-rut.ipynb",
+        "03-wants-and-needs.ipynb",
         "04-grow-your-power.ipynb",
         "05-plan-the-escape.ipynb",
         "06-stay-in-touch.ipynb",
+        "07-make-your-move.ipynb",
     ]
 
 

@@ -6,9 +6,11 @@ NOTEBOOKS = [
     "00-start-here",
     "01-weekly-check-in",
     "02-am-i-in-a-rut",
+    "03-wants-and-needs",
     "04-grow-your-power",
     "05-plan-the-escape",
     "06-stay-in-touch",
+    "07-make-your-move",
 ]
 
 # What a chart that offers to upload itself was told, so that a failure says more than that there is one.

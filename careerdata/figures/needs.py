@@ -1,0 +1,102 @@
+"""Needs and wants as one picture: how heavy each weighs, which rows decide, and the weeks in which a note mentions it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from careerdata.analysis.finding import Finding
+from careerdata.figures.theme import COLOURS, finish, new_figure
+
+_ROW, _AROUND = 44, 128
+_KINDS = {"need": COLOURS.accent, "want": COLOURS.second, "unsorted": COLOURS.quiet}
+_HEAVIEST = 5
+
+
+def needs(finding: Finding) -> go.Figure:
+    """Draw what `careerdata.analysis.needs.read` found: a bar a pain point, and beside it the weeks that mention it.
+
+    Rows that decide have a full bar and a bold name; those that are met or dropped are hollow. The weeks stand on a
+    line of their own to the right, left out when no week has a note.
+    """
+    rows = finding.behind["picture"]
+    figure = new_figure(cols=2, shared_yaxes=True, column_widths=[0.58, 0.42], horizontal_spacing=0.07)
+    # Always the same traces in the same order, so that a repaint keeps the person's zoom.
+    for kind, colour in _KINDS.items():
+        for decides in (True, False):
+            figure.add_trace(_bars(rows[(rows["kind"] == kind) & (rows["decides"] == decides)], colour, decides), 1, 1)
+    figure.add_trace(_weeks(finding.behind["mentions"]), 1, 2)
+    _say_what_is_what(figure, finding.behind["facts"].iloc[0])
+    names = [_label(label, decides) for label, decides in zip(rows["label"], rows["decides"], strict=True)]
+    places = {"tickvals": rows["place"], "ticktext": names, "range": [len(rows) - 0.45, -0.55], "showgrid": False}
+    figure.update_yaxes(ticklabelstandoff=6, **places)
+    figure.update_yaxes(showgrid=True, row=1, col=2)
+    return finish(figure, alt=_alt(rows, finding.sentence), example=finding.example, height=_AROUND + _ROW * len(rows))
+
+
+def _label(label: str, decides: bool) -> str:
+    lines = "<br>".join(map(escape, label.split("\n")))
+    return f"<b>{lines}</b>" if decides else lines
+
+
+def _bars(rows: pd.DataFrame, colour: str, decides: bool) -> go.Bar:
+    closed = rows["standing"] == "closed"
+    facts = zip(rows["pain"], rows["why"], rows["weight"], strict=True)
+    return go.Bar(
+        x=rows["shown"],
+        y=rows["place"],
+        orientation="h",
+        width=0.55,
+        marker={
+            "color": ["rgba(0,0,0,0)" if hollow else colour for hollow in closed],
+            "opacity": 1 if decides else 0.35,
+            "line": {"color": colour, "width": 1.2},
+        },
+        customdata=[[escape(pain), escape(why), _weight(weight)] for pain, why, weight in facts],
+        hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}; %{customdata[2]}<extra></extra>",
+    )
+
+
+def _weeks(mentions: pd.DataFrame) -> go.Scatter:
+    return go.Scatter(
+        x=mentions["week"],
+        y=mentions["place"],
+        mode="markers",
+        marker={"size": 9, "color": COLOURS.ink, "symbol": "line-ns-open", "line": {"width": 2}},
+        customdata=[[escape(word)] for word in mentions["word"]],
+        hovertemplate="week of %{x|%-d %B %Y}<br>the note says: %{customdata[0]}<extra></extra>",
+    )
+
+
+def _weight(weight: float) -> str:
+    return "no weight given" if pd.isna(weight) else f"weight {weight:g} of {_HEAVIEST}"
+
+
+def _say_what_is_what(figure: go.Figure, facts: pd.Series[Any]) -> None:
+    """Say above each half what it shows, so that no legend is needed."""
+    key = "   ".join(
+        f'<span style="color:{colour}">■</span> {word}'
+        for word, colour in zip(("need", "want", "not sorted"), _KINDS.values(), strict=True)
+    )
+    small = {"font": {"size": 12, "color": COLOURS.quiet}, "yref": "paper", "y": 1, "yanchor": "bottom"}
+    left = {"x": 0, "xanchor": "left", **small}
+    figure.add_annotation(text=f"{key}   <b>full: decides</b>", xref="x domain", yshift=4, **left)
+    noted = "weeks whose note mentions it" if facts["weeks_with_note"] else "no week has a note yet"
+    figure.add_annotation(text=noted, xref="x2 domain", yshift=4, **left)
+    figure.update_xaxes(range=[0, _HEAVIEST], dtick=1, title_text="weight: 1 light, 5 heavy", row=1, col=1)
+    figure.update_xaxes(type="date", nticks=4, tickformat="%b ’%y", tickangle=0, row=1, col=2)
+    if facts["weeks_with_note"]:
+        figure.update_xaxes(range=[facts["first"], facts["last"]], row=1, col=2)
+    figure.update_layout(barmode="overlay", margin={"t": 64})
+
+
+def _alt(rows: pd.DataFrame, sentence: str) -> str:
+    facts = zip(rows["pain"], rows["why"], rows["weight"], rows["weeks_mentioned"], strict=True)
+    said = [
+        f"{pain}: {why}, {_weight(weight)}, mentioned in {weeks} week{'s' * (weeks != 1)}"
+        for pain, why, weight, weeks in facts
+    ]
+    return f"A bar for each of {len(rows)} pain points. {sentence} In order: {'; '.join(said)}."

@@ -1,0 +1,167 @@
+"""Sorting wants and needs: a draft that shows what it would say, saved as one write, taken back."""
+
+import csv
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from careerdata.logbook import append, create_folder, edit, open_logbook
+from careerdata.panels.needs import needs
+
+EXAMPLE = Path(__file__).parents[2] / "data" / "example"
+TODAY = dt.date(2026, 6, 28)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "mine"
+    create_folder(folder, TODAY)
+    for day, pain, kind, weight, status in (
+        ("2026-01-05", "A chair", "want", 2, "open"),
+        ("2026-06-01", "Quiet", "need", 5, "asked"),
+        ("2026-02-02", "Tea", "want", 3, "open"),
+    ):
+        append(folder, "pains", {"noticed_on": day, "pain": pain, "kind": kind, "weight": weight, "status": status})
+    return folder
+
+
+@pytest.fixture
+def panel(folder):
+    return needs(open_logbook(folder, TODAY))
+
+
+def rows(folder):
+    with (folder / "pains.csv").open(newline="", encoding="utf-8") as file:
+        return {row["pain"]: row for row in csv.DictReader(file)}
+
+
+def listed(panel):
+    return [label.split(". ")[1].split(" (")[0] for label, _ in panel.list.options]
+
+
+def choose(panel, pain):
+    panel.list.value = next(line for label, line in panel.list.options if pain in label)
+
+
+def test_it_opens_heaviest_first_with_the_rows_that_decide_marked(panel):
+    assert listed(panel) == ["Quiet", "Tea", "A chair"]
+    assert [label.startswith("●") for label, _ in panel.list.options] == [True, False, False]
+    assert panel.finding.verdict == "not yet"
+    assert panel.about.text.startswith("Quiet: a need, asked for; an answer is due by 30 August 2026.")
+    assert (panel.kind.value, panel.weight.value, panel.status.value) == ("need", 5, "asked")
+
+
+def test_trying_out_another_status_flips_the_verdict_and_writes_nothing(panel, folder):
+    before = (folder / "pains.csv").read_bytes()
+    drawn = panel.figure.data[0].to_plotly_json()
+    panel.status.value = "refused"
+    assert panel.finding.verdict == "outside"
+    assert panel.comparison.text == "Not saved yet: 1 row. What is saved says: not yet."
+    assert panel.figure.data[0].to_plotly_json() != drawn
+    assert panel.week.items[0].startswith('Write down how you would notice, in a new place, that "Quiet" is met')
+    panel.kind.value = "want"
+    assert panel.finding.verdict == "inside"
+    assert (folder / "pains.csv").read_bytes() == before
+    panel.back.click()
+    assert panel.finding.verdict == "not yet"
+    assert panel.status.value == "asked"
+    assert panel.comparison.text == ""
+
+
+def test_moving_up_and_down_is_an_order_of_its_own_and_is_kept(panel, folder):
+    choose(panel, "A chair")
+    panel.up.click()
+    panel.up.click()
+    assert listed(panel) == ["A chair", "Quiet", "Tea"]
+    panel.up.click()
+    assert panel.message == "It stands at the top already."
+    assert listed(panel) == ["A chair", "Quiet", "Tea"]
+    assert not panel.up.disabled, "a button under somebody's fingers keeps the focus"
+    assert panel.list.value == next(line for label, line in panel.list.options if "A chair" in label)
+    panel.save.click()
+    assert {pain: row["rank"] for pain, row in rows(folder).items()} == {"A chair": "1", "Quiet": "2", "Tea": "3"}
+    assert listed(needs(open_logbook(folder, TODAY))) == ["A chair", "Quiet", "Tea"]
+
+
+def test_saving_writes_what_changed_and_what_is_new_as_one_write_with_one_undo(panel, folder):
+    before = (folder / "pains.csv").read_bytes()
+    panel.add.value = "  My   own desk "
+    assert panel.add.value == ""
+    panel.kind.value, panel.weight.value, panel.note.value = "want", 0, "by the window"
+    choose(panel, "Tea")
+    panel.pain.value, panel.status.value = "Better tea", "met"
+    panel.save.click()
+    assert panel.message == "Saved in pains.csv: 1 new row and the change to 1 row. Undo takes it back."
+    saved = rows(folder)
+    assert list(saved) == ["A chair", "Quiet", "Better tea", "My own desk"]
+    new = saved["My own desk"]
+    assert (new["noticed_on"], new["kind"], new["weight"], new["status"], new["note"]) == (
+        *("2026-06-28", "want", ""),
+        *("open", "by the window"),
+    )
+    assert saved["Better tea"]["status"] == "met"
+    assert panel.list.label.endswith("Better tea (want, met)")
+    panel.take_back.click()
+    assert "Taken back" in panel.message
+    assert (folder / "pains.csv").read_bytes() == before
+    assert listed(panel) == ["Quiet", "Tea", "A chair"]
+
+
+def test_what_is_on_the_list_already_is_chosen_and_not_added_again(panel):
+    panel.add.value = "tea"
+    assert panel.state.rows[panel.list.value].pain == "Tea"
+    assert "on your list already" in panel.message
+    assert len(panel.list.options) == 3
+
+
+def test_a_pain_point_keeps_its_words(panel):
+    panel.pain.value = "  "
+    assert panel.pain.value == "Quiet"
+    assert "needs words" in panel.message
+
+
+def test_nothing_new_is_not_saved_again(panel, folder):
+    before = (folder / "pains.csv").read_bytes()
+    panel.status.value = "open"
+    panel.status.value = "asked"
+    panel.save.click()
+    assert "nothing new to save" in panel.message
+    assert (folder / "pains.csv").read_bytes() == before
+
+
+def test_a_row_changed_in_another_window_is_not_written_over_and_the_draft_stays(panel, folder):
+    edit(folder, "pains", {"pain": "Quiet"}, {"weight": 1}, TODAY)
+    before = (folder / "pains.csv").read_bytes()
+    panel.status.value = "refused"
+    panel.save.click()
+    assert "changed in another window" in panel.message
+    assert (folder / "pains.csv").read_bytes() == before
+    assert panel.status.value == "refused"
+    panel.back.click()
+    assert (panel.weight.value, panel.status.value) == (1, "asked")
+
+
+def test_an_empty_folder_begins_with_one_line(tmp_path):
+    create_folder(tmp_path / "new", TODAY)
+    panel = needs(open_logbook(tmp_path / "new", TODAY))
+    assert panel.figure is None
+    assert "add the first pain point" in panel.blockers[0]
+    panel.add.value = "<img src=x>"
+    assert panel.figure is not None
+    assert "<img" not in panel.about.value
+    panel.kind.value = "need"
+    assert panel.finding.verdict == "outside"
+    panel.save.click()
+    assert list(rows(tmp_path / "new")) == ["<img src=x>"]
+
+
+def test_the_weeks_that_mention_the_chosen_one_are_said_with_the_words_that_were_looked_for(tmp_path):
+    shutil.copytree(EXAMPLE, tmp_path / "example")
+    panel = needs(open_logbook(tmp_path / "example"))
+    choose(panel, "Sundays that are mine")
+    assert panel.about.text == (
+        "Sundays that are mine: a need, open. Your note mentions it in 2 of the 39 weeks that have one, last in the "
+        'week of 16 February 2026; looked for: "sunday".'
+    )

@@ -1,0 +1,71 @@
+"""The asks over time: one line an ask, its answer by shape and in words, the day to come back to it; text stays text."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from careerdata.analysis.ask import read
+from careerdata.figures.ask import ask
+
+TODAY = dt.date(2026, 6, 28)
+
+
+def finding(*rows):
+    return read(pd.DataFrame(rows, columns=["date", "to", "request", "answer", "follow_up_on"]), TODAY)
+
+
+THREE = (
+    ("2026-01-05", "Ann", "a day", "no", None),
+    ("2026-03-02", "Ben", "an hour", "counter", "2026-07-14"),
+    ("2026-07-20", "Cem", "a week", None, None),
+)
+
+
+def marks(figure):
+    return {
+        facts[0]: (trace.marker.symbol, place, pd.Timestamp(day).date())
+        for trace in figure.data
+        for facts, place, day in zip(trace.customdata or (), trace.y, trace.x, strict=bool(trace.customdata))
+    }
+
+
+def test_every_ask_has_its_line_its_day_and_the_shape_of_its_answer():
+    assert marks(ask(finding(*THREE))) == {
+        "Ann": ("x", 2, dt.date(2026, 1, 5)),
+        "Ben": ("diamond", 1, dt.date(2026, 3, 2)),
+        "Cem": ("circle-open", 0, dt.date(2026, 7, 20)),
+    }
+
+
+def test_the_answer_stands_in_words_and_late_asks_are_named_to_the_left():
+    notes = {note.text: note for note in ask(finding(*THREE)).layout.annotations}
+    assert notes["the answer was no"].xanchor == "left"
+    assert notes["prepared for 20 July 2026"].xanchor == "right"
+    assert pd.Timestamp(notes["today"].x).date() == TODAY
+
+
+def test_a_line_leads_to_the_day_to_come_back():
+    figure = ask(finding(*THREE))
+    lines = [shape for shape in figure.layout.shapes if shape.y0 == shape.y1 == 1]
+    assert [(pd.Timestamp(line.x0).date(), pd.Timestamp(line.x1).date()) for line in lines] == [
+        (dt.date(2026, 3, 2), dt.date(2026, 7, 14))
+    ]
+
+
+def test_names_and_requests_are_text():
+    figure = ask(finding(("2026-01-05", "<b>Ann</b>", "<img src=x> " + "y " * 200, "yes", None)))
+    (label,) = figure.layout.yaxis.ticktext
+    assert "&lt;b&gt;Ann" in label
+    assert "<img" not in label
+    assert len(label) < 120
+
+
+@pytest.mark.parametrize("example", [True, False])
+def test_stamp_alt_text_and_the_same_traces(example):
+    one = ask(replace(finding(*THREE), example=example))
+    assert ("EXAMPLE DATA" in [note.text for note in one.layout.annotations]) == example
+    assert "3 asks over time" in one.layout.meta["alt"]
+    assert "Ann, 5 January 2026: the answer was no" in one.layout.meta["alt"]
+    assert [trace.type for trace in ask(finding(THREE[0])).data] == [trace.type for trace in one.data]

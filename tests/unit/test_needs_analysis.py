@@ -1,0 +1,145 @@
+"""Inside or outside: the rule row by row, overdue answers, the sentence, and the weeks that mention a pain point."""
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from careerdata import bundled
+from careerdata.analysis.mentions import mentions, words_of
+from careerdata.analysis.needs import read
+from careerdata.logbook import open_logbook
+
+TODAY = dt.date(2026, 6, 28)
+
+
+def pains(*rows):
+    """Return pain points given as (pain, kind, status, day noticed or None)."""
+    return pd.DataFrame(rows, columns=["pain", "kind", "status", "noticed_on"])
+
+
+def asks(*rows):
+    return pd.DataFrame(rows, columns=["date", "pain", "answer", "follow_up_on"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "verdict", "flips_with"),
+    [
+        ([], "not yet", 0),
+        ([("want", "open")], "inside", 1),
+        ([("want", "refused"), ("want", "asked"), ("need", "met")], "inside", 1),
+        ([("need", "open"), ("want", "open"), ("want", "open")], "outside", 1),
+        ([("need", "refused"), ("need", "open"), ("need", "met"), ("unsorted", "open")], "outside", 2),
+        ([("unsorted", "open"), ("want", "open")], "not yet", 1),
+        ([("need", "asked"), ("want", "open")], "not yet", 1),
+        ([("need", "met"), ("want", "dropped")], "not yet", 1),
+        ([(None, None)], "not yet", 1),
+    ],
+)
+def test_unmet_needs_say_outside_wants_alone_say_inside_and_nothing_else_does(rows, verdict, flips_with):
+    list_of_pains = pains(*((f"pain {number}", *row, TODAY) for number, row in enumerate(rows)))
+    found = read(list_of_pains, TODAY)
+    assert (found.verdict, found.flips_with) == (verdict, flips_with)
+
+
+@pytest.mark.parametrize(
+    ("noticed_on", "ask", "verdict"),
+    [
+        # Without an ask that names it: 90 days from the day it was noticed, so 30 March is the last day in time.
+        ("2026-03-30", None, "not yet"),
+        ("2026-03-29", None, "outside"),
+        (None, None, "not yet"),
+        # With one: its follow-up day, the day itself still in time.
+        ("2025-01-01", ("2026-06-01", "quiet", "not_yet", "2026-06-28"), "not yet"),
+        ("2026-06-01", ("2026-06-01", "quiet", "not_yet", "2026-06-27"), "outside"),
+        ("2026-06-01", ("2026-06-01", " QUIET ", "counter", "2026-06-27"), "outside"),
+        # Without a follow-up day: 90 days from the ask.
+        ("2025-01-01", ("2026-03-30", "quiet", None, None), "not yet"),
+        ("2026-06-01", ("2026-03-29", "quiet", None, None), "outside"),
+        # A no is a no, whatever the list says; an ask that is still ahead, or about something else, says nothing.
+        ("2026-06-01", ("2026-06-20", "quiet", "no", "2026-09-01"), "outside"),
+        ("2026-06-01", ("2026-07-20", "quiet", "not_yet", None), "not yet"),
+        ("2026-06-01", ("2026-01-01", "a chair", "no", None), "not yet"),
+    ],
+)
+def test_a_need_that_was_asked_for_waits_until_its_answer_is_overdue(noticed_on, ask, verdict):
+    made = None if ask is None else asks(ask)
+    assert read(pains(("quiet", "need", "asked", noticed_on)), TODAY, asks=made).verdict == verdict
+
+
+def test_the_last_ask_about_it_counts():
+    made = asks(("2026-06-20", "quiet", "not_yet", "2026-07-20"), ("2026-01-05", "quiet", "no", None))
+    assert read(pains(("quiet", "need", "asked", TODAY)), TODAY, asks=made).verdict == "not yet"
+
+
+def test_the_sentence_names_the_rows_that_decide_and_how_many_would_flip_it():
+    one = read(pains(("quiet", "need", "refused", TODAY), ("a chair", "want", "open", TODAY)), TODAY)
+    assert one.sentence == (
+        'Start looking outside now: 1 need is not met, "quiet". '
+        "1 row would have to change to flip this: met, or a want after all."
+    )
+    assert one.table.set_index("pain")["decides"].to_dict() == {"quiet": True, "a chair": False}
+    assert one.table["why"].tolist() == ["a need, refused", "a want, open"]
+    five = read(pains(*((f"p{number}", "need", "open", TODAY) for number in range(5))), TODAY)
+    assert 'not met, "p0", "p1", "p2" and 2 more. All 5 would have to change' in five.sentence
+    wants = read(pains(("a chair", "want", "open", TODAY), ("tea", "want", "asked", TODAY)), TODAY)
+    assert wants.sentence.startswith('Negotiate here: what is open are wants, "a chair" and "tea".')
+    waits = read(pains(("quiet", "need", "asked", "2026-06-01"), ("tea", None, "open", TODAY)), TODAY)
+    assert "1 need waits for its answer, until 30 August 2026" in waits.sentence
+    assert '1 row is not sorted, "tea"' in waits.sentence
+
+
+def test_an_empty_list_says_how_to_begin():
+    found = read(pd.DataFrame(), TODAY)
+    assert found.sentence.startswith("Your list is empty")
+    assert found.table.empty
+
+
+def test_the_order_is_the_persons_then_weight_then_since_when():
+    frame = pd.DataFrame(
+        {
+            "pain": ["light", "heavy, later", "heavy, sooner", "second", "first"],
+            "weight": [1, 5, 5, None, 1],
+            "rank": [None, None, None, 2, 1],
+            "noticed_on": ["2026-01-01", "2026-02-01", "2026-01-01", "2026-01-01", "2026-01-01"],
+        }
+    )
+    assert read(frame, TODAY).table["pain"].tolist() == ["first", "second", "heavy, sooner", "heavy, later", "light"]
+
+
+def test_what_to_do_this_week_names_the_row_in_question():
+    frame = pains(("quiet", "need", "open", TODAY), ("tea", "want", "open", TODAY), ("light", None, "open", TODAY))
+    steps = read(frame, TODAY).behind["this_week"]
+    first = steps.drop_duplicates("way").set_index("way")["step"]
+    assert '"quiet"' in first["outside"]
+    assert '"tea"' in first["inside"]
+    assert '"light"' in first["not yet"]
+
+
+def test_a_note_mentions_a_pain_point_by_its_own_words_whole_and_in_any_case():
+    assert words_of("Sundays that are mine") == ("sunday",)
+    assert words_of("A say in which tools we use") == ("tool",)
+    notes = {
+        "2026-01-05": "SUNDAY was gone by four",
+        "2026-01-12": "sundaes",
+        "2026-01-19": None,
+        "2026-07-06": "Sunday",
+    }
+    mood = pd.DataFrame({"week": pd.to_datetime(list(notes)), "note": pd.Series(list(notes.values()), dtype="str")})
+    found = mentions(pd.Series(["Sundays that are mine", "tea"]), mood, TODAY)
+    assert found["week"].dt.date.tolist() == [dt.date(2026, 1, 5)]
+    assert found["word"].tolist() == ["sunday"]
+
+
+def test_the_example_counted_by_hand():
+    book = open_logbook(bundled.example())
+    found = read(book.pains, book.today, asks=book.asks, mood=book.mood)
+    assert (found.verdict, found.flips_with) == ("outside", 3)
+    assert found.example
+    weeks = found.table.set_index("pain")["weeks_mentioned"]
+    # "Sunday" stands in the notes of 2 and 16 February 2026, "stopped" in that of 12 January 2026.
+    assert weeks[weeks > 0].to_dict() == {
+        "A manager who tells me before things are stopped": 1,
+        "Sundays that are mine": 2,
+    }
+    assert found.behind["facts"]["weeks_with_note"].tolist() == [book.mood["note"].notna().sum()]

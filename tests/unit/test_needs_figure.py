@@ -1,0 +1,80 @@
+"""The chart of wants and needs: a bar a row, those that decide full, closed ones hollow, weeks beside; text stays text."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from careerdata.analysis.needs import read
+from careerdata.figures.needs import needs
+from careerdata.figures.theme import COLOURS
+
+TODAY = dt.date(2026, 6, 28)
+
+
+def finding(*rows, notes=()):
+    frame = pd.DataFrame(rows, columns=["pain", "kind", "weight", "status"]).assign(noticed_on=TODAY)
+    weeks = pd.date_range("2026-01-05", periods=len(notes), freq="7D")
+    return read(frame, TODAY, mood=pd.DataFrame({"week": weeks, "note": pd.Series(notes, dtype="str")}))
+
+
+def bars(figure):
+    """Return every bar by its pain point: its trace, its length, its place and its own colour."""
+    return {
+        facts[0]: (trace, length, place, colour)
+        for trace in figure.data[:-1]
+        for facts, length, place, colour in zip(trace.customdata, trace.x, trace.y, trace.marker.color, strict=True)
+    }
+
+
+def test_bars_are_as_long_as_the_weights_coloured_by_kind_and_full_where_they_decide():
+    figure = needs(finding(("quiet", "need", 4, "open"), ("tea", "want", 2, "open"), ("desk", "want", 1, "met")))
+    shown = bars(figure)
+    assert {pain: (length, place) for pain, (_, length, place, _) in shown.items()} == {
+        "quiet": (4, 0),
+        "tea": (2, 1),
+        "desk": (1, 2),
+    }
+    assert shown["quiet"][3] == COLOURS.accent
+    assert shown["tea"][3] == COLOURS.second
+    assert shown["desk"][3] == "rgba(0,0,0,0)"
+    assert shown["quiet"][0].marker.opacity > shown["tea"][0].marker.opacity
+    assert list(figure.layout.yaxis.ticktext) == ["<b>quiet</b>", "tea", "desk"]
+
+
+def test_weeks_that_mention_it_stand_on_its_line():
+    figure = needs(finding(("tea", "want", 2, "open"), ("quiet", "need", 1, "open"), notes=("no", "QUIET!", "tea")))
+    dots = figure.data[-1]
+    assert sorted(zip(dots.y, pd.to_datetime(dots.x).strftime("%m-%d"), strict=True)) == [(0, "01-19"), (1, "01-12")]
+
+
+def test_a_row_without_a_weight_is_drawn_and_says_so():
+    figure = needs(finding(("quiet", "need", None, "open")))
+    trace, length, _, _ = bars(figure)["quiet"]
+    assert length > 0
+    assert trace.customdata[0][2] == "no weight given"
+
+
+def test_markup_and_long_texts_are_shown_as_text_on_two_lines():
+    bad = "<b>x</b> " + "very long words indeed " * 9
+    figure = needs(finding((bad, "need", 5, "open")))
+    (label,) = figure.layout.yaxis.ticktext
+    assert label.count("<br>") == 1
+    assert "&lt;b&gt;" in label
+    assert "<b>x" not in label
+
+
+def test_the_alt_text_says_the_verdict_and_every_row():
+    alt = needs(finding(("quiet", "need", 4, "open"), ("tea", "want", 2, "asked"))).layout.meta["alt"]
+    assert "Start looking outside now" in alt
+    assert "quiet: a need, open, weight 4 of 5, mentioned in 0 weeks" in alt
+    assert "tea: a want, asked for" in alt
+
+
+@pytest.mark.parametrize("example", [True, False])
+def test_the_example_is_stamped_and_a_repaint_finds_the_same_traces(example):
+    few = needs(replace(finding(("tea", "want", 2, "open")), example=example))
+    assert ("EXAMPLE DATA" in [note.text for note in few.layout.annotations]) == example
+    more = needs(finding(("quiet", "need", 4, "open"), ("tea", None, 2, "met"), notes=("tea",)))
+    assert [trace.type for trace in few.data] == [trace.type for trace in more.data]
