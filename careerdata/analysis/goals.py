@@ -95,15 +95,18 @@ def promised(history: pd.DataFrame, kept: float, weeks: pd.DatetimeIndex) -> Num
     """Return the hours promised for each of `weeks`: what the plan said on its Monday.
 
     Args:
-        history: plan-history.csv.
+        history: plan-history.csv. A change that was still waiting when the next one was kept never counted.
         kept: the hours a week that the kept plan says, for a history that has no change of them.
         weeks: Mondays.
     """
     rows = history[history["field"] == "hours_per_week"].sort_values("changed_on", kind="stable")
     before, after = (pd.to_numeric(rows[name], errors="coerce") for name in ("before", "after"))
+    counts_from = rows["counts_from"].fillna(rows["changed_on"])
+    overtaken = rows["changed_on"].shift(-1) < counts_from
     steps = [float(before.iloc[0]) if len(rows) and before.notna().iloc[0] else kept]
-    steps += after.fillna(kept).tolist()
-    place = np.searchsorted(rows["changed_on"].to_numpy("datetime64[us]"), weeks.to_numpy("datetime64[us]"), "right")
+    steps += after.fillna(kept)[~overtaken].tolist()
+    days = counts_from[~overtaken].to_numpy("datetime64[us]")
+    place = np.searchsorted(days, weeks.to_numpy("datetime64[us]"), "right")
     return np.asarray(steps, dtype=np.float64)[place]
 
 

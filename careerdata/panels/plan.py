@@ -17,7 +17,7 @@ from careerdata.figures.plan import plan as draw_plan
 from careerdata.panels.base import DATE, LABELS, WIDE, Panel, foldable
 from careerdata.panels.words import Words
 from careerdata.plan import FILE as PLAN_FILE
-from careerdata.plan import Break, Goal, Plan, changes
+from careerdata.plan import Break, Goal, Plan, changes, kept
 from careerdata.schemas import LOGS
 from careerdata.weeks import DEADLINES_IN_MONTHS, deadline, in_words
 
@@ -160,9 +160,8 @@ class PlanPanel(Panel[Plan]):
 
     def keep_plan(self) -> None:
         """Save the draft with its reason, and say what was saved where."""
-        changed = [
-            f"{field.replace('_', ' ')} {was} → {now}" for field, was, now in changes(self.book.plan, self.state)
-        ]
+        wanted = kept(self.book.plan, self.state, self.book.today)
+        changed = [str(change) for change in changes(self.book.plan, wanted)]
         if not changed:
             self.say("There is nothing to keep: the draft is the kept plan.")
             return
@@ -171,7 +170,7 @@ class PlanPanel(Panel[Plan]):
             self.say("A line on why, for later? Write it above, or press Keep this plan again to keep it without.")
             return
         self._asked_why = False
-        logbook.save_plan(self.book.folder, self.state, self.why.value.strip(), self.book.today, seen=self.book.plan)
+        logbook.save_plan(self.book.folder, wanted, self.why.value.strip(), self.book.today, seen=self.book.plan)
         self.why.value = ""
         self._open_again()
         self.say(f"Kept in plan.toml: {'; '.join(changed)}. The change is in plan-history.csv, in {self.book.folder}.")
