@@ -6,8 +6,10 @@ A figure function returns its figure and shows nothing; it needs no widget libra
 from careerdata.figures.checkin import checkin
 from careerdata.figures.followups import followups
 from careerdata.figures.plan import plan
+from careerdata.figures.plan_history import plan_history
+from careerdata.figures.plan_weeks import plan_weeks
 from careerdata.figures.rut import rut
 from careerdata.figures.start import start
 from careerdata.figures.together import together
 
-__all__ = ["checkin", "followups", "plan", "rut", "start", "together"]
+__all__ = ["checkin", "followups", "plan", "plan_history", "plan_weeks", "rut", "start", "together"]
