@@ -67,31 +67,26 @@ def read(book: Logs, plan: Plan) -> Finding:
           inf where no number of hours is enough;
         - next_step: what comes next, in words; "" when it is reached, and for everything.
 
-        It is empty while the plan has no goals. `behind` holds ``facts`` (one row: `plan_words.Facts`, and
-        ``this_week``, what is due in it), ``history`` and ``fan`` (hours that count towards the targets, done and
-        forecast, by date; empty without a skill goal), ``breaks`` (first and last day) and ``bars`` (a goal's share
-        done, and labels).
+        It is empty while the plan has no goals. `behind` holds ``facts`` (one row: `Facts`, and what is due
+        ``this_week``), ``history`` and ``fan`` (hours that count towards the targets, by date; empty without a skill
+        goal), ``breaks`` (first and last day) and ``bars`` (a goal's share done, and labels).
     """
     goals = progress(book, plan)
     ahead = Ahead.of(plan, book.today)
     done = effort(book, promised_skills(book, goals))
     futures = simulate(book, plan, goals, done, ahead)
     table = _table(goals, futures, ahead, book.today)
-    table["next_step"] = [*next_steps(book, plan, goals), *[""] * bool(goals)]
+    table["next_step"] = [*next_steps(book, plan, goals), ""][: len(table)]
     facts = _facts(book, plan, done, futures, ahead)
-    return Finding(
-        table=table,
-        sentence=sentence(table, facts),
-        caution=caution(table, facts),
-        behind={
-            "facts": pd.DataFrame([{**vars(facts), "this_week": this_week(plan, goals, book.today)}]),
-            "history": _history(goals, plan, book.today),
-            "fan": _fan(goals, plan, done, ahead, book.today),
-            "breaks": pd.DataFrame(map(vars, plan.breaks), columns=["first", "last"]).astype("datetime64[us]"),
-            "bars": bars(table),
-        },
-        example=from_example(book.skills, book.exposure, book.gigs, book.contacts),
-    )
+    behind = {
+        "facts": pd.DataFrame([{**vars(facts), "this_week": this_week(plan, goals, book.today)}]),
+        "history": _history(goals, plan, book.today),
+        "fan": _fan(goals, plan, done, ahead, book.today),
+        "breaks": pd.DataFrame(map(vars, plan.breaks), columns=["first", "last"]).astype("datetime64[us]"),
+        "bars": bars(table),
+    }
+    example = from_example(book.skills, book.exposure, book.gigs, book.contacts)
+    return Finding(table, sentence(table, facts), caution(table, facts), behind, example)
 
 
 def _table(goals: list[Progress], futures: Futures, ahead: Ahead, today: dt.date) -> pd.DataFrame:

@@ -19,7 +19,7 @@ MOST_HOURS = 40.0
 LONGEST_LABEL = 34
 NO_GOALS = (
     "Your plan has no goals yet, so there is nothing to be ready for. Add one: a skill, and the hours you think it "
-    "takes. Results, gigs, people and evidence can be goals too, in plan.toml."
+    "takes. Results, gigs, people and evidence can be goals too."
 )
 
 

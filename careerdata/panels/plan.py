@@ -25,6 +25,7 @@ from careerdata.panels.base import DATE, LABELS, WIDE, Panel, foldable
 from careerdata.panels.plan_breaks import BreakForm
 from careerdata.panels.plan_drafts import Drafts
 from careerdata.panels.plan_goals import GoalForm
+from careerdata.panels.plan_role import RoleForm
 from careerdata.panels.plan_takes import Takes
 from careerdata.panels.rows import side_by_side
 from careerdata.panels.words import Lines, Words
@@ -75,11 +76,13 @@ class PlanPanel(Panel[Plan]):
             )
             for months in DEADLINES_IN_MONTHS
         }
-        self.goals, self.breaks, self.takes, self.drafts = GoalForm(self), BreakForm(self), Takes(self), Drafts(self)
+        self.goals, self.breaks, self.role = GoalForm(self), BreakForm(self), RoleForm(self)
+        self.takes, self.drafts = Takes(self), Drafts(self)
         folded = (
             foldable("What comes next, goal by goal", self.next_steps),
             foldable("Goals: targets, order, one more", self.goals),
             foldable("Breaks", self.breaks),
+            foldable("What the target role asks for", self.role),
         )
         dates = side_by_side(self.date, *self.months.values())
         return (
@@ -118,7 +121,7 @@ class PlanPanel(Panel[Plan]):
         self.this_week.say(self.finding.behind["facts"]["this_week"].iloc[0])
         steps = self.finding.table[self.finding.table["next_step"] != ""]
         self.next_steps.say(f"{goal}: {step}" for goal, step in zip(steps["goal"], steps["next_step"], strict=True))
-        for part in (self.goals, self.breaks, self.takes, self.drafts):
+        for part in (self.goals, self.breaks, self.role, self.takes, self.drafts):
             part.show()
         waiting = self.book.plan.pending
         told = "; ".join(str(change) for change in changes(replace(self.book.plan, pending=()), self.book.plan))

@@ -76,8 +76,9 @@ class GoalForm(widgets.VBox):
             row = self.rows[goal.key]
             self.panel.set_quietly(row.target, max=max(row.target.max, goal.target), value=goal.target)
             row.earlier.disabled = place == 0
-        book = self.panel.book
-        self.name.options = sorted({*book.skills["skill"], *book.plan.target_skills}, key=str.casefold)
+        names = sorted({*self.panel.book.skills["skill"], *self.panel.state.target_skills}, key=str.casefold)
+        if tuple(names) != self.name.options:
+            self.name.options = names
 
     def add(self) -> None:
         """Draft one more goal, behind the others."""
