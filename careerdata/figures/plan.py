@@ -15,6 +15,8 @@ from careerdata.weeks import in_words
 Mark: TypeAlias = dict[str, Any]
 """A shape or a text of the layout; they are set all at once, which is many times faster than one by one."""
 _FAN_HEIGHT, _BAR_HEIGHT, _AXIS_HEIGHT, _AROUND, _BETWEEN = 320, 44, 16, 100, 84
+_BENEATH = 0.2
+"""So far beneath its name a plan's line is drawn."""
 _AT_BOTTOM = {"y": 0.02, "xanchor": "right", "yanchor": "bottom", "font": {"color": COLOURS.quiet}}
 _BANDS = {("of_100_10", "of_100_90"): "#dbe9f4", ("of_100_25", "of_100_75"): "#a9cbe4"}
 
@@ -33,7 +35,7 @@ def plan(finding: Finding, beside: Finding | None = None) -> go.Figure:
     bars_row = len(heights) - (beside is not None)
     between = _BETWEEN * (len(heights) - 1)
     inside = sum(heights) + between
-    figure = new_figure(rows=len(heights), cols=1, row_heights=heights, vertical_spacing=between / inside)
+    figure = new_figure(rows=len(heights), cols=1, row_heights=heights, vertical_spacing=_BETWEEN / inside)
     texts = [_head("Goal by goal", "done so far, and the chance to have it by your date", row=bars_row, above=8)]
     shapes: list[Mark] = []
     if not fan.empty:
@@ -131,14 +133,15 @@ def _draw_bars(figure: go.Figure, bars: pd.DataFrame, row: int) -> None:
 def _draw_plans(figure: go.Figure, beside: Finding, row: int) -> None:
     plans, words = beside.table, beside.behind["words"]
     places = list(range(len(plans)))[::-1]
-    for place, plan in zip(places, plans.itertuples(), strict=True):
+    beneath = [place - _BENEATH for place in places]
+    for place, plan in zip(beneath, plans.itertuples(), strict=True):
         line = {"x": [plan.date_50, plan.date_85], "y": [place, place], "mode": "lines", "hoverinfo": "skip"}
         figure.add_scatter(**line, line={"color": COLOURS.second, "width": 4}, row=row, col=1)
     said = words.drop(columns="plan").apply(
         lambda one: "<br>".join(f"{key}: {value}" for key, value in one.items()), axis=1
     )
     for column, symbol, colour in (("date_50", "circle", COLOURS.second), ("ready_by", "diamond", COLOURS.accent)):
-        marks = {"x": plans[column], "y": places, "mode": "markers", "text": said}
+        marks = {"x": plans[column], "y": beneath, "mode": "markers", "text": said}
         shape = {"symbol": symbol, "size": 11, "color": colour, "line": {"color": "white", "width": 1}}
         figure.add_scatter(**marks, marker=shape, hovertemplate="%{text}<extra></extra>", row=row, col=1)
     names = [
@@ -149,7 +152,7 @@ def _draw_plans(figure: go.Figure, beside: Finding, row: int) -> None:
     figure.add_scatter(
         **text, textposition="top right", textfont={"size": 12}, hoverinfo="skip", cliponaxis=False, row=row, col=1
     )
-    figure.update_yaxes(range=[-0.5, len(plans) - 0.2], visible=False, row=row, col=1)
+    figure.update_yaxes(range=[-0.6, len(plans) - 0.4], visible=False, row=row, col=1)
     figure.update_xaxes(tickformat="%b<br>%Y", row=row, col=1)
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.figures.theme import COLOURS, finish, new_figure
+from careerdata.figures.theme import COLOURS, finish, new_figure, say_above
 from careerdata.weeks import in_words
 
 
@@ -41,9 +41,10 @@ def plan_history(finding: Finding) -> go.Figure:
         cliponaxis=False,
     )
     _say_what_is_what(figure, line)
+    say_above(figure, finding.sentence)
     told = "; ".join(f"{row.what}" for row in replans.itertuples()) or "nothing was replanned"
     alt = f"A line of the dates that were promised. {finding.sentence} The changes: {told}."
-    return finish(figure, alt=alt, example=finding.example, height=340)
+    return finish(figure, alt=alt, example=finding.example, height=390)
 
 
 def _say_what_is_what(figure: go.Figure, line: pd.DataFrame) -> None:
@@ -65,4 +66,4 @@ def _say_what_is_what(figure: go.Figure, line: pd.DataFrame) -> None:
     )
     figure.update_xaxes(title_text="on this day", tickformat="%b<br>%Y")
     figure.update_yaxes(title_text="you promised", tickformat="%b %Y")
-    figure.update_layout(margin={"t": 56, "r": 40})
+    figure.update_layout(margin={"t": 104, "r": 40})

@@ -6,9 +6,9 @@ import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan_weeks import KINDS
-from careerdata.figures.theme import COLOURS, finish, new_figure
+from careerdata.figures.theme import COLOURS, finish, new_figure, say_above
 
-_ROW_HEIGHT, _AROUND = 34, 132
+_ROW_HEIGHT, _AROUND = 34, 152
 _FILLS = {
     "break": COLOURS.faint,
     "kept": "#0b4f80",
@@ -57,6 +57,7 @@ def plan_weeks(finding: Finding) -> go.Figure:
         range=[years[-1] + 0.6, years[0] - 0.6], tickvals=years, ticktext=list(map(str, years)), showgrid=False
     )
     legend = {"orientation": "h", "y": 0, "yanchor": "top", "x": 0, "itemclick": False, "itemdoubleclick": False}
-    figure.update_layout(showlegend=True, legend=legend, margin={"t": 64, "b": 60, "l": 50, "r": 10})
+    figure.update_layout(showlegend=True, legend=legend, margin={"t": 84, "b": 60, "l": 50, "r": 10})
+    say_above(figure, finding.sentence)
     alt = f"A calendar of the plan, a square a week, the more hours the darker. {finding.sentence}"
     return finish(figure, alt=alt, example=finding.example, height=_AROUND + _ROW_HEIGHT * len(years))

@@ -7,6 +7,8 @@ plotly's toolbar otherwise carries a button that uploads the chart, and a privat
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -14,6 +16,8 @@ import plotly.io as pio
 from plotly.subplots import make_subplots
 
 TEMPLATE = "careerdata"
+_LINE = 92
+"""Letters that fit on a line of a page that is 900 pixels wide."""
 CONFIG = {
     "responsive": True,
     "displaylogo": False,
@@ -109,6 +113,13 @@ def finish(figure: go.Figure, *, alt: str, example: bool, height: int) -> go.Fig
             borderpad=3,
         )
     return figure
+
+
+def say_above(figure: go.Figure, words: str) -> None:
+    """Write a finding's sentence over its chart, left, in lines that fit the narrowest page."""
+    text = "<br>".join(escape(line) for line in wrap(words, _LINE))
+    at_top = {"x": 0, "xref": "paper", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 10, "l": 4}}
+    figure.update_layout(title={"text": text, "font": {"size": 13}, **at_top})
 
 
 def alt_of(figure: go.BaseFigure) -> str:
