@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,7 +11,6 @@ import pandas as pd
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan_words import futures_in_words
-from careerdata.weeks import in_words
 
 JOB_WEEKS = 8
 """The job's usual week is the mean of so many logged ones."""
@@ -69,6 +69,8 @@ def _sentence(table: pd.DataFrame) -> str:
         best = f"{likely['plan']} is the likeliest to be ready by its date ({futures_in_words(likely['chance'])})"
     if known["hours_per_week"].nunique() == 1:
         return f"{best}; the weeks weigh the same."
+    if light["plan"] == likely["plan"] and known["chance"].nunique() > 1:
+        return f"{best}, and has the lightest weeks too ({light['hours_per_week']:g} hours)."
     return f"{best}; {light['plan']} has the lightest weeks ({light['hours_per_week']:g} hours)."
 
 
@@ -77,18 +79,18 @@ def _in_words(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
         [
             {
                 "plan": row["plan"],
-                "hours a week": f"{row['hours_per_week']:g}",
-                "with the job": "–" if math.isnan(row["job_and_plan"]) else f"{row['job_and_plan']:.0f}",
-                "ready by": in_words(row["ready_by"]),
-                "chance by then": "–" if math.isnan(row["chance"]) else futures_in_words(row["chance"]),
-                "half are ready by": _day(row["date_50"]),
-                "85 of 100 by": _day(row["date_85"]),
-                "weeks to spare": f"{row['weeks_to_spare']:g}",
+                "hours": f"{row['hours_per_week']:g}",
+                "with job": "–" if math.isnan(row["job_and_plan"]) else f"{row['job_and_plan']:.0f}",
+                "ready by": _day(row["ready_by"]),
+                "chance": "–" if math.isnan(row["chance"]) else futures_in_words(row["chance"]),
+                "half ready": _day(row["date_50"]),
+                "85 of 100": _day(row["date_85"]),
+                "spare weeks": f"{row['weeks_to_spare']:g}",
             }
             for row in rows
         ]
     )
 
 
-def _day(day: pd.Timestamp) -> str:
-    return "not within 5 years" if pd.isna(day) else in_words(day.date())
+def _day(day: dt.date | pd.Timestamp) -> str:
+    return "later than 5 years" if pd.isna(day) else f"{day.day} {day:%b %Y}"

@@ -51,9 +51,7 @@ def read(book: Logs, plan: Plan) -> Finding:
     return Finding(table, _sentence(table, plan, _chance(futures)), _CAUTION, example=example)
 
 
-_CAUTION = (
-    "Each line changes one thing and leaves the rest. Two small changes together often cost less than one large one."
-)
+_CAUTION = "Each of these changes one thing and leaves the rest. Two small changes together often cost less than one large one."
 
 
 def _futures(book: Logs, plan: Plan) -> Futures:

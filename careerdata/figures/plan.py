@@ -145,8 +145,7 @@ def _draw_plans(figure: go.Figure, beside: Finding, row: int) -> None:
         shape = {"symbol": symbol, "size": 11, "color": colour, "line": {"color": "white", "width": 1}}
         figure.add_scatter(**marks, marker=shape, hovertemplate="%{text}<extra></extra>", row=row, col=1)
     names = [
-        f"<b>{name}</b>   {chance} by its date"
-        for name, chance in zip(plans["plan"], words["chance by then"], strict=True)
+        f"<b>{name}</b>   {chance} by its date" for name, chance in zip(plans["plan"], words["chance"], strict=True)
     ]
     text = {"x": [plans[["date_50", "ready_by"]].min().min()] * len(plans), "y": places, "text": names, "mode": "text"}
     figure.add_scatter(

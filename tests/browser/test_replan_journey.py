@@ -43,7 +43,7 @@ def test_two_drafts_compared_one_kept_with_a_reason_undone_and_the_history_shown
     press(journey, "Set this draft aside")
     page.get_by_role("alert").filter(has_text="Draft A is set aside").first.wait_for()
     press(journey, "12 months from the start")
-    page.get_by_role("cell", name="1 September 2026").first.wait_for()
+    page.get_by_role("cell", name="1 Sep 2026").first.wait_for()
     press(journey, "Set this draft aside")
     page.get_by_role("alert").filter(has_text="Draft B is set aside").first.wait_for()
     beside = page.get_by_role("table").filter(has_text="Side by side").first
