@@ -78,3 +78,10 @@ class FileBusyError(CareerdataError):
 
 class UnreadableExportError(CareerdataError):
     """A file was handed to the importers that none of them knows, or that cannot be opened."""
+
+
+class ExtraMissingError(CareerdataError):
+    """Something needs a package that is not installed; the text names the extra, and what works without it."""
+
+    def __init__(self, extra: str, what: str, instead: str) -> None:
+        super().__init__(f"To {what} it takes an extra: pip install 'careerdata[{extra}]'. {instead}.")

@@ -230,6 +230,7 @@ class PlanHistory(Log):
     field: str = column("What changed: hours_per_week, escape_date, a goal, breaks.")
     before: Optional[str] = optional("The value before.")
     after: Optional[str] = optional("The value after.")
+    counts_from: Optional[Date] = optional("The day from which it counts, when that is later.")
     why: Optional[str] = optional("Your reason, in your words.")
 
 

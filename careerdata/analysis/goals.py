@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -86,6 +86,20 @@ def progress(logs: Logs, plan: Plan) -> list[Progress]:
     return [Progress(goal, _until(_days(logs, plan, goal), logs.today)) for goal in plan.goals]
 
 
+def promised_skills(logs: Logs, goals: list[Progress]) -> list[Progress]:
+    """Return every skill that hours were promised for: in `goals`, in the kept plan, or in one before it.
+
+    So that a goal which is given up does not take along the hours that were done for it, as if the promise had not
+    been kept.
+    """
+    once = logs.plan_history["before"].str.endswith(" hours").fillna(value=False).astype(bool)
+    names = [str(field).removeprefix("goal: ") for field in logs.plan_history["field"][once]]
+    names += [goal.name for goal in logs.plan.goals if goal.kind == "skill_hours"]
+    found = {_folded(item.goal.name): item for item in goals if item.goal.kind == "skill_hours"}
+    missing = {_folded(name): Goal("skill_hours", name, 0.0) for name in names if _folded(name) not in found}
+    return [*found.values(), *progress(logs, replace(logs.plan, goals=tuple(missing.values())))]
+
+
 def weekly(days: pd.Series[float], weeks: pd.DatetimeIndex) -> Numbers:
     """Return the amount in each of `weeks` (Mondays); a week without a row is 0: no entry means nothing was done."""
     # In numpy: a slider that is dragged asks for this a hundred times a second.
@@ -102,15 +116,18 @@ def promised(history: pd.DataFrame, kept: float, weeks: pd.DatetimeIndex) -> Num
     """Return the hours promised for each of `weeks`: what the plan said on its Monday.
 
     Args:
-        history: plan-history.csv.
+        history: plan-history.csv. A change that was still waiting when the next one was kept never counted.
         kept: the hours a week that the kept plan says, for a history that has no change of them.
         weeks: Mondays.
     """
     rows = history[history["field"] == "hours_per_week"].sort_values("changed_on", kind="stable")
     before, after = (pd.to_numeric(rows[name], errors="coerce") for name in ("before", "after"))
+    counts_from = rows["counts_from"].fillna(rows["changed_on"])
+    overtaken = rows["changed_on"].shift(-1) < counts_from
     steps = [float(before.iloc[0]) if len(rows) and before.notna().iloc[0] else kept]
-    steps += after.fillna(kept).tolist()
-    place = np.searchsorted(rows["changed_on"].to_numpy("datetime64[us]"), weeks.to_numpy("datetime64[us]"), "right")
+    steps += after.fillna(kept)[~overtaken].tolist()
+    days = counts_from[~overtaken].to_numpy("datetime64[us]")
+    place = np.searchsorted(days, weeks.to_numpy("datetime64[us]"), "right")
     return np.asarray(steps, dtype=np.float64)[place]
 
 
@@ -122,26 +139,31 @@ def _days(logs: Logs, plan: Plan, goal: Goal) -> pd.Series[float]:
             return logs.skills["hours"][rows].set_axis(pd.DatetimeIndex(dates))
         return _ones(dates[logs.skills["evidence"][rows].str.strip().fillna("") != ""])
     if goal.kind == "exposure":
-        return _ones(logs.exposure.loc[_in_team(logs.exposure["team"], plan), "date"])
+        return _ones(logs.exposure.loc[in_team(logs.exposure["team"], plan), "date"])
     if goal.kind == "gigs":
         return _ones(logs.gigs.loc[(logs.gigs["stage"] == "done") & (logs.gigs["income"] != 0), "date"])
-    return _ones(_known_since(logs)[_in_team(logs.contacts["team"], plan).to_numpy()].dropna())
+    return _ones(known_since(logs)[in_team(logs.contacts["team"], plan).to_numpy()].dropna())
 
 
-def _known_since(logs: Logs) -> pd.Series[pd.Timestamp]:
+def known_since(logs: Logs) -> pd.Series[pd.Timestamp]:
     """Return for each contact the day you met or were first in touch, whichever came first."""
     met = logs.contacts[["contact", "met_on"]].rename(columns={"met_on": "date"})
     first = pd.concat([met, logs.touches[["contact", "date"]]]).groupby("contact")["date"].min()
     return first.reindex(logs.contacts["contact"])
 
 
-def _in_team(team: pd.Series[str], plan: Plan) -> pd.Series[bool]:
+def in_team(team: pd.Series[str], plan: Plan) -> pd.Series[bool]:
+    """Return which teams are the target team; while the plan names none, which are any."""
     return _same(team, plan.target_team) if plan.target_team.strip() else team.str.strip().fillna("") != ""
 
 
 def _same(names: pd.Series[str], name: str) -> pd.Series[bool]:
     """Return which names are `name`, however they are spaced or capitalised."""
-    return names.str.strip().str.casefold() == name.strip().casefold()
+    return names.str.strip().str.casefold() == _folded(name)
+
+
+def _folded(name: str) -> str:
+    return name.strip().casefold()
 
 
 def _ones(dates: pd.Series[pd.Timestamp]) -> pd.Series[float]:

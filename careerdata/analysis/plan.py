@@ -30,8 +30,9 @@ from careerdata.analysis.futures import (
     simulate,
     unit_paths,
 )
-from careerdata.analysis.goals import Logs, Progress, progress
-from careerdata.analysis.plan_words import Facts, bars, caution, in_one_line, sentence
+from careerdata.analysis.goals import Logs, Progress, progress, promised_skills
+from careerdata.analysis.plan_next import next_steps, this_week
+from careerdata.analysis.plan_words import Facts, bars, caution, sentence
 from careerdata.analysis.workweeks import HORIZON_WEEKS, Ahead, finished
 from careerdata.plan import Plan
 from careerdata.weeks import weeks_between
@@ -58,36 +59,34 @@ def read(book: Logs, plan: Plan) -> Finding:
     Returns:
         A `Finding`. `table` has a row per goal, in order, and a last one for "everything" (which counts goals):
 
-        - goal, kind, unit; done and target in that unit;
+        - goal, kind, unit; done and target in that unit; missing, what lies between them;
         - chance: 0 to 1, to be ready in whole weeks that end by the escape date;
         - date_50, date_85: the Sunday by which 50 and 85 of 100 futures are ready (today when done already);
           NaT beyond the horizon;
         - hours_per_week_80: hours a week to promise for a chance of 0.8; NaN where hours are not what is missing,
-          inf where no number of hours is enough.
+          inf where no number of hours is enough;
+        - next_step: what comes next, in words; "" when it is reached, and for everything.
 
-        It is empty while the plan has no goals. `behind` holds ``facts`` (one row: `plan_words.Facts`, and the plan
-        ``in_one_line``), ``history`` and ``fan`` (hours that count towards the targets, done and forecast, by date;
-        empty without a skill goal), ``breaks`` (first and last day) and ``bars`` (a goal's share done, and labels).
+        It is empty while the plan has no goals. `behind` holds ``facts`` (one row: `Facts`, and what is due
+        ``this_week``), ``history`` and ``fan`` (hours that count towards the targets, by date; empty without a skill
+        goal), ``breaks`` (first and last day) and ``bars`` (a goal's share done, and labels).
     """
     goals = progress(book, plan)
     ahead = Ahead.of(plan, book.today)
-    done = effort(book, goals)
+    done = effort(book, promised_skills(book, goals))
     futures = simulate(book, plan, goals, done, ahead)
     table = _table(goals, futures, ahead, book.today)
+    table["next_step"] = [*next_steps(book, plan, goals), ""][: len(table)]
     facts = _facts(book, plan, done, futures, ahead)
-    return Finding(
-        table=table,
-        sentence=sentence(table, facts),
-        caution=caution(table, facts),
-        behind={
-            "facts": pd.DataFrame([{**vars(facts), "in_one_line": in_one_line(table, facts)}]),
-            "history": _history(goals, plan, book.today),
-            "fan": _fan(goals, plan, done, ahead, book.today),
-            "breaks": pd.DataFrame(map(vars, plan.breaks), columns=["first", "last"]).astype("datetime64[us]"),
-            "bars": bars(table),
-        },
-        example=from_example(book.skills, book.exposure, book.gigs, book.contacts),
-    )
+    behind = {
+        "facts": pd.DataFrame([{**vars(facts), "this_week": this_week(plan, goals, book.today)}]),
+        "history": _history(goals, plan, book.today),
+        "fan": _fan(goals, plan, done, ahead, book.today),
+        "breaks": pd.DataFrame(map(vars, plan.breaks), columns=["first", "last"]).astype("datetime64[us]"),
+        "bars": bars(table),
+    }
+    example = from_example(book.skills, book.exposure, book.gigs, book.contacts)
+    return Finding(table, sentence(table, facts), caution(table, facts), behind, example)
 
 
 def _table(goals: list[Progress], futures: Futures, ahead: Ahead, today: dt.date) -> pd.DataFrame:
@@ -98,6 +97,7 @@ def _table(goals: list[Progress], futures: Futures, ahead: Ahead, today: dt.date
             "unit": item.goal.unit,
             "done": item.done,
             "target": item.goal.target,
+            "missing": item.left,
             **_when(ready, futures, ahead, today),
             "hours_per_week_80": futures.hours_for(left),
         }
@@ -106,9 +106,13 @@ def _table(goals: list[Progress], futures: Futures, ahead: Ahead, today: dt.date
     if goals:
         reached = float(sum(item.left == 0 for item in goals))
         everything = {"goal": EVERYTHING, "kind": EVERYTHING, "unit": "goals", "done": reached}
-        everything |= {"target": float(len(goals)), **_when(futures.ready.max(axis=0), futures, ahead, today)}
+        everything |= {
+            "target": float(len(goals)),
+            "missing": len(goals) - reached,
+            **_when(futures.ready.max(axis=0), futures, ahead, today),
+        }
         rows.append(everything | {"hours_per_week_80": futures.hours_for_everything})
-    columns = ["goal", "kind", "unit", "done", "target", "chance", "date_50", "date_85", "hours_per_week_80"]
+    columns = ["goal", "kind", "unit", "done", "target", "missing", "chance", "date_50", "date_85", "hours_per_week_80"]
     dates = dict.fromkeys(["date_50", "date_85"], "datetime64[us]")
     return pd.DataFrame(rows, columns=columns).astype(dates)
 

@@ -19,7 +19,7 @@ MOST_HOURS = 40.0
 LONGEST_LABEL = 34
 NO_GOALS = (
     "Your plan has no goals yet, so there is nothing to be ready for. Add one: a skill, and the hours you think it "
-    "takes. Results, gigs, people and evidence can be goals too, in plan.toml."
+    "takes. Results, gigs, people and evidence can be goals too."
 )
 
 
@@ -97,23 +97,6 @@ def caution(table: pd.DataFrame, facts: Facts) -> str:
     if not facts.team_named and table["kind"].isin(["exposure", "people"]).any():
         parts.append("Your plan names no target_team, so results and people of every team count.")
     return " ".join(parts)
-
-
-def in_one_line(table: pd.DataFrame, facts: Facts) -> str:
-    """Return a plan and its chance in one line, to stand beside that of another plan."""
-    date = in_words(facts.escape_date)
-    if table.empty:
-        return f"{facts.hours_per_week:g} hours a week until {date}, without a goal"
-    everything = table.iloc[-1]
-    ready = "everything is reached"
-    if everything["done"] < everything["target"]:
-        ready = f"ready by {date} in {futures_in_words(everything['chance'])}, {_to_spare(facts)}"
-    return f"{facts.hours_per_week:g} hours a week, {ready}"
-
-
-def _to_spare(facts: Facts) -> str:
-    """Return the safe weeks in words: how many could pass idle with 80 of 100 futures still ready."""
-    return f"{_amount(facts.safe_weeks, 'weeks')} to spare" if facts.safe_weeks else "no week to spare"
 
 
 def bars(table: pd.DataFrame) -> pd.DataFrame:

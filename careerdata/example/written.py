@@ -25,7 +25,10 @@ current_role = "Reporting analyst"
 target_role = "Product analyst"
 target_team = "Product Analytics"
 
-# A deadline is a date on the calendar: 12, 18 or 24 months after the start. These are 18.
+# What the postings for that role ask for, the hours and the evidence beside it in the notebook 05-plan-the-escape.
+target_skills = ["SQL", "Experiment design", "Storytelling with data", "Python", "Dashboards", "Stakeholder interviews"]
+
+# A deadline is a date on the calendar: 12, 18 or 24 months after the start. These are 18; at first it was 12.
 start = {PLAN_START}
 escape_date = {deadline(PLAN_START, 18)}
 
@@ -89,8 +92,9 @@ target = 8
 
 PLAN_HISTORY = rows(
     """\
-changed_on,field,before,after,why
-2025-11-10,hours_per_week,8,6,"Eight was a wish, six is what my weeks can carry."
+changed_on,field,before,after,counts_from,why
+2025-11-10,hours_per_week,8,6,,"Eight was a wish, six is what my weeks can carry."
+2026-01-12,escape_date,2026-09-01,2027-03-01,2026-01-19,"Twelve months were for somebody without a job. Six hours a week make eighteen."
 """
 )
 

@@ -13,6 +13,8 @@ from careerdata.figures.gigs import gigs
 from careerdata.figures.needs import needs
 from careerdata.figures.pay import pay
 from careerdata.figures.plan import plan
+from careerdata.figures.plan_history import plan_history
+from careerdata.figures.plan_weeks import plan_weeks
 from careerdata.figures.power import power
 from careerdata.figures.rut import rut
 from careerdata.figures.start import start
@@ -30,6 +32,8 @@ __all__ = [
     "needs",
     "pay",
     "plan",
+    "plan_history",
+    "plan_weeks",
     "power",
     "rut",
     "start",

@@ -14,30 +14,45 @@ from careerdata.weeks import in_words
 
 Mark: TypeAlias = dict[str, Any]
 """A shape or a text of the layout; they are set all at once, which is many times faster than one by one."""
-_FAN_HEIGHT, _BAR_HEIGHT, _AROUND, _BETWEEN = 320, 44, 100, 84
+_FAN_HEIGHT, _BAR_HEIGHT, _AXIS_HEIGHT, _AROUND, _BETWEEN = 320, 44, 16, 100, 84
+_BENEATH = 0.2
+"""So far beneath its name a plan's line is drawn."""
 _AT_BOTTOM = {"y": 0.02, "xanchor": "right", "yanchor": "bottom", "font": {"color": COLOURS.quiet}}
 _BANDS = {("of_100_10", "of_100_90"): "#dbe9f4", ("of_100_25", "of_100_75"): "#a9cbe4"}
 
 
-def plan(finding: Finding) -> go.Figure:
+def plan(finding: Finding, beside: Finding | None = None) -> go.Figure:
     """Draw what `careerdata.analysis.plan.read` found.
 
     Above, the hours that count towards the skills' targets: those done, and the middle and the bands of those
     forecast, with the target, today, the escape date and the breaks. Beneath, a bar a goal, its chance in words.
-    Without a skill goal only the bars are drawn.
+    Without a skill goal only the bars are drawn. With `beside`, what `careerdata.analysis.plan_drafts.side_by_side`
+    found, a line a plan stands at the bottom: from the day by which half of the futures are ready to that of 85 of 100.
     """
     fan, bars = finding.behind["fan"], finding.behind["bars"]
     heights = [*([] if fan.empty else [_FAN_HEIGHT]), _BAR_HEIGHT * max(len(bars), 1)]
+    heights += [] if beside is None else [_BAR_HEIGHT * len(beside.table) + _AXIS_HEIGHT]
+    bars_row = len(heights) - (beside is not None)
     between = _BETWEEN * (len(heights) - 1)
     inside = sum(heights) + between
-    figure = new_figure(rows=len(heights), cols=1, row_heights=heights, vertical_spacing=between / inside)
-    texts = [_head("Goal by goal", "done so far, and the chance to have it by your date", row=len(heights), above=8)]
+    figure = new_figure(rows=len(heights), cols=1, row_heights=heights, vertical_spacing=_BETWEEN / inside)
+    texts = [_head("Goal by goal", "done so far, and the chance to have it by your date", row=bars_row, above=8)]
     shapes: list[Mark] = []
     if not fan.empty:
         _draw_fan(figure, fan, finding.behind["history"])
         shapes, labels = _marks(finding)
         texts += [_head("Hours on your skills", _key(), row=1, above=40), *labels]
-    _draw_bars(figure, bars, row=len(heights))
+    _draw_bars(figure, bars, row=bars_row)
+    if beside is not None:
+        _draw_plans(figure, beside, row=len(heights))
+        texts.append(
+            _head(
+                "Side by side",
+                "● half of the futures are ready, ━ up to 85 of 100, ◆ its own date",
+                row=len(heights),
+                above=8,
+            )
+        )
     figure.update_layout(margin={"t": 84, "b": 16}, barmode="overlay", shapes=shapes, annotations=texts)
     told = "; ".join(f"{bar.goal}: {bar.amount}, {bar.chance}" for bar in bars.itertuples())
     alt = f"{finding.sentence} Goal by goal: {told}."
@@ -113,6 +128,31 @@ def _draw_bars(figure: go.Figure, bars: pd.DataFrame, row: int) -> None:
         figure.add_scatter(**text, textfont={"size": 12}, hoverinfo="skip", cliponaxis=False, row=row, col=1)
     figure.update_yaxes(range=[-0.4, len(bars) - 0.3], visible=False, row=row, col=1)
     figure.update_xaxes(range=[0, 1], visible=False, row=row, col=1)
+
+
+def _draw_plans(figure: go.Figure, beside: Finding, row: int) -> None:
+    plans, words = beside.table, beside.behind["words"]
+    places = list(range(len(plans)))[::-1]
+    beneath = [place - _BENEATH for place in places]
+    for place, plan in zip(beneath, plans.itertuples(), strict=True):
+        line = {"x": [plan.date_50, plan.date_85], "y": [place, place], "mode": "lines", "hoverinfo": "skip"}
+        figure.add_scatter(**line, line={"color": COLOURS.second, "width": 4}, row=row, col=1)
+    said = words.drop(columns="plan").apply(
+        lambda one: "<br>".join(f"{key}: {value}" for key, value in one.items()), axis=1
+    )
+    for column, symbol, colour in (("date_50", "circle", COLOURS.second), ("ready_by", "diamond", COLOURS.accent)):
+        marks = {"x": plans[column], "y": beneath, "mode": "markers", "text": said}
+        shape = {"symbol": symbol, "size": 11, "color": colour, "line": {"color": "white", "width": 1}}
+        figure.add_scatter(**marks, marker=shape, hovertemplate="%{text}<extra></extra>", row=row, col=1)
+    names = [
+        f"<b>{name}</b>   {chance} by its date" for name, chance in zip(plans["plan"], words["chance"], strict=True)
+    ]
+    text = {"x": [plans[["date_50", "ready_by"]].min().min()] * len(plans), "y": places, "text": names, "mode": "text"}
+    figure.add_scatter(
+        **text, textposition="top right", textfont={"size": 12}, hoverinfo="skip", cliponaxis=False, row=row, col=1
+    )
+    figure.update_yaxes(range=[-0.6, len(plans) - 0.4], visible=False, row=row, col=1)
+    figure.update_xaxes(tickformat="%b<br>%Y", row=row, col=1)
 
 
 def _head(title: str, words: str, row: int, above: int) -> Mark:

@@ -18,6 +18,8 @@ from plotly.subplots import make_subplots
 from careerdata.analysis.finding import Finding
 
 TEMPLATE = "careerdata"
+_LINE = 92
+"""Letters that fit on a line of a page that is 900 pixels wide."""
 CONFIG = {
     "responsive": True,
     "displaylogo": False,
@@ -44,8 +46,6 @@ class Colours:
 
 
 COLOURS = Colours()
-_LINE = 90
-"""Characters on a line of text inside a figure, for a page 900 pixels wide."""
 
 
 def _template() -> go.layout.Template:
@@ -133,6 +133,13 @@ def nothing_to_draw(finding: Finding, height: int = 120) -> go.Figure:
         font_color=COLOURS.quiet,
     )
     return finish(figure, alt=finding.sentence, example=finding.example, height=height)
+
+
+def say_above(figure: go.Figure, words: str) -> None:
+    """Write a finding's sentence over its chart, left, in lines that fit the narrowest page."""
+    text = "<br>".join(escape(line) for line in wrap(words, _LINE))
+    at_top = {"x": 0, "xref": "paper", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 10, "l": 4}}
+    figure.update_layout(title={"text": text, "font": {"size": 13}, **at_top})
 
 
 def alt_of(figure: go.BaseFigure) -> str:

@@ -18,7 +18,7 @@ from careerdata.logbook.read import read_log
 from careerdata.logbook.saved import with_losses
 from careerdata.logbook.text import AS_CSV, Refusal, decode
 from careerdata.plan import FILE as PLAN_FILE
-from careerdata.plan import Plan, read_plan, starter_plan
+from careerdata.plan import Plan, in_force, read_plan, starter_plan
 from careerdata.problems import NoLogbookError, Problem
 from careerdata.schemas import EXAMPLE_MARK, LOGS
 
@@ -33,7 +33,7 @@ class Logbook:
         folder: where the files lie.
         mood, skills, contacts, touches, pains, exposure, gigs, pay, endorsements, asks, days, plan_history: one frame a log,
             with every column of its model in `careerdata.schemas`; the index is the line in the file.
-        plan: the plan, or the starter plan where there is no plan.toml.
+        plan: the plan as it counts today, or the starter plan where there is no plan.toml.
         today: the day it is, for everything that counts from today.
         problems: what was assumed, set aside or refused, over all files.
         example: True for the fictional example; every frame then carries that mark in its `attrs`.
@@ -124,7 +124,7 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | None = None)
         problems += tuple(strangers(frames))
     problems += (*days_ahead(frames, today), *copies_told(folder))
     example = plan.as_of is not None
-    return Logbook(folder, plan=plan, today=today, problems=problems, example=example, **frames)
+    return Logbook(folder, plan=in_force(plan, today), today=today, problems=problems, example=example, **frames)
 
 
 def find_folder() -> Path:

@@ -21,7 +21,7 @@ from careerdata.logbook.draft import Draft
 from careerdata.logbook.text import Refusal, Text, decode
 from careerdata.logbook.undo import remember
 from careerdata.plan import FILE as PLAN_FILE
-from careerdata.plan import Plan, changes, read_plan, starter_plan, write_plan
+from careerdata.plan import Plan, changes, in_force, read_plan, starter_plan, write_plan
 from careerdata.problems import FileBusyError
 from careerdata.schemas import LOGS, log_named
 from careerdata.weeks import add_months, join_words
@@ -116,7 +116,7 @@ def save_plan(folder: Path | str, plan: Plan, why: str, today: dt.date, seen: Pl
 
     Args:
         folder: the person's folder.
-        plan: the plan to keep.
+        plan: the plan to write, with what waits in it (`careerdata.plan.kept`).
         why: the person's reason, in their words; may be empty.
         today: the day of the change.
         seen: the plan that was on the screen; when the file says something else by now, nothing is saved.
@@ -130,17 +130,15 @@ def save_plan(folder: Path | str, plan: Plan, why: str, today: dt.date, seen: Pl
         with told(PLAN_FILE):
             before = read_bytes(folder / PLAN_FILE)
         text = _plan_text(before)
-        old, problems = read_plan(text.text, today)
+        written, problems = read_plan(text.text, today)
+        old = in_force(written, today)
         if any(problem.severity == "refused" for problem in problems):
             raise FileBusyError(f"{problems[0]} Nothing was saved.")
         if seen is not None and before is not None and old != seen:
             raise FileBusyError(
                 f"{PLAN_FILE} was changed since you opened it, so nothing was saved. Run the notebook again."
             )
-        rows = [
-            {"changed_on": today, "field": field, "before": was, "after": now, "why": why}
-            for field, was, now in changes(old, plan)
-        ]
+        rows = [{"changed_on": today, **change._asdict(), "why": why} for change in changes(old, plan)]
         new = [Draft.of(folder, LOGS["plan_history"]).added(rows).change] if rows else []
         new.append(Change(PLAN_FILE, before, text.encode(write_plan(plan, text.text))))
         _save(folder, new, f"the change to {PLAN_FILE}", today)

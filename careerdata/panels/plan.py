@@ -1,4 +1,8 @@
-"""Plan the escape: the hours, the date, the targets and the breaks on sliders, beside the plan that is kept."""
+"""Plan the escape: the hours, the date, the goals and the breaks of a draft, beside the plan that is kept.
+
+What belongs to the draft lies with what it is about: `plan_goals`, `plan_breaks`, `plan_role`; drafts side by side in
+`plan_drafts`, the plan solved backward in `plan_takes`. Here are the hours, the date, and what is written.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +16,21 @@ import plotly.graph_objects as go
 
 from careerdata import logbook
 from careerdata.analysis import plan as analysis
+from careerdata.analysis import plan_history, plan_weeks
 from careerdata.analysis.finding import Finding
 from careerdata.figures.plan import plan as draw_plan
+from careerdata.figures.plan_history import plan_history as draw_history
+from careerdata.figures.plan_weeks import plan_weeks as draw_weeks
 from careerdata.panels.base import DATE, LABELS, WIDE, Panel, foldable
-from careerdata.panels.words import Words
+from careerdata.panels.plan_breaks import BreakForm
+from careerdata.panels.plan_drafts import Drafts
+from careerdata.panels.plan_goals import GoalForm
+from careerdata.panels.plan_role import RoleForm
+from careerdata.panels.plan_takes import Takes
+from careerdata.panels.rows import side_by_side
+from careerdata.panels.words import Lines, Words
 from careerdata.plan import FILE as PLAN_FILE
-from careerdata.plan import Break, Goal, Plan, changes
+from careerdata.plan import Change, Plan, changes, coming, kept
 from careerdata.schemas import LOGS
 from careerdata.weeks import DEADLINES_IN_MONTHS, deadline, in_words
 
@@ -25,12 +38,14 @@ if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
 MOST_HOURS = 20.0
-"""Where the sliders end, unless the plan goes beyond it already."""
-MOST_TARGET = 200.0
+"""Where the slider ends, unless the plan goes beyond it already."""
 
 
 class PlanPanel(Panel[Plan]):
-    """A draft of the plan that follows the controls; nothing is written before "Keep this plan"."""
+    """A draft of the plan that follows the controls; nothing is written before "Keep this plan".
+
+    The draft is the plan as it is to be in the end: what waits for its day is in it.
+    """
 
     files = (PLAN_FILE, *(LOGS[log].file for log in ("skills", "exposure", "gigs", "contacts", "touches")))
 
@@ -39,8 +54,8 @@ class PlanPanel(Panel[Plan]):
         return analysis.read(self.book, self.state)
 
     def draw(self, finding: Finding) -> go.Figure:
-        """Return the hours ahead, and the progress goal by goal."""
-        return draw_plan(finding)
+        """Return the hours ahead, the progress goal by goal, and the drafts that were set aside."""
+        return draw_plan(finding, self.drafts.compared() if self.drafts.aside else None)
 
     @property
     def blockers(self) -> tuple[str, ...]:
@@ -49,9 +64,9 @@ class PlanPanel(Panel[Plan]):
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return all controls, above the sentence: so what they change and what was saved is said next to them."""
-        self.kept = self.finding
         self._asked_why = False
-        self.hours = self.follow(_slider("Hours a week", 0.5, MOST_HOURS, ".1f"), "hours_per_week")
+        self.this_week, self.next_steps = Words(), Lines()
+        self.hours = self.follow(_hours_slider(), "hours_per_week")
         self.date = self.when(widgets.DatePicker(description="Ready by", style=LABELS, layout=DATE), self.move_date)
         self.months = {
             months: self.button(
@@ -61,59 +76,76 @@ class PlanPanel(Panel[Plan]):
             )
             for months in DEADLINES_IN_MONTHS
         }
-        self.targets: dict[str, widgets.FloatSlider] = {}
-        self._targets = widgets.VBox()
-        breaks = foldable("Breaks", self._break_form())
-        goals = foldable("Add a goal", self._goal_form())
-        self.comparison = Words()
+        self.goals, self.breaks, self.role = GoalForm(self), BreakForm(self), RoleForm(self)
+        self.takes, self.drafts = Takes(self), Drafts(self)
+        folded = (
+            foldable("What comes next, goal by goal", self.next_steps),
+            foldable("Goals: targets, order, one more", self.goals),
+            foldable("Breaks", self.breaks),
+            foldable("What the target role asks for", self.role),
+        )
+        dates = side_by_side(self.date, *self.months.values())
+        return (
+            self.this_week,
+            *self._waiting(),
+            self.hours,
+            dates,
+            *folded,
+            self.takes,
+            self.drafts,
+            *self._decision(),
+        ), ()
+
+    def _waiting(self) -> Sequence[widgets.Widget]:
+        self.pending = Words()
+        self.count_now = self.button("Let it count now", self.confirm, "Ends the seven days; written at once")
+        self.stay = self.button("Leave it as it was", self.withdraw, "Takes back what waits; written at once")
+        self._pending_buttons = side_by_side(self.count_now, self.stay)
+        return self.pending, self._pending_buttons
+
+    def _decision(self) -> Sequence[widgets.Widget]:
         self.why = widgets.Text(description="Why", placeholder="your reason, for later", style=LABELS, layout=WIDE)
         self.keep = self.button("Keep this plan", self.keep_plan, "Writes plan.toml and plan-history.csv", primary=True)
         self.back = self.button("Back to the kept plan", self.drop_draft, "Drops the draft; nothing is written")
         self.take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
-        decision = (self.comparison, self.why, _row(self.keep, self.back, self.take_back))
-        return (self.hours, _row(self.date, *self.months.values()), self._targets, goals, breaks, *decision), ()
-
-    def _break_form(self) -> widgets.Widget:
-        self.break_from = widgets.DatePicker(description="From", style=LABELS, layout=DATE)
-        self.break_to = widgets.DatePicker(
-            description="to", style={"description_width": "initial"}, layout=widgets.Layout(width="190px")
-        )
-        self.add = self.button("Add break", self.add_break)
-        self.breaks = widgets.Dropdown(description="Planned", style=LABELS, layout=WIDE)
-        self.remove = self.button("Remove break", self.remove_break)
-        return widgets.VBox([_row(self.break_from, self.break_to, self.add), _row(self.breaks, self.remove)])
-
-    def _goal_form(self) -> widgets.Widget:
-        self.goal_name = widgets.Text(
-            description="Skill", placeholder="its name in skills.csv", style=LABELS, layout=WIDE
-        )
-        self.goal_hours = widgets.BoundedFloatText(
-            value=40, min=1, max=10_000, step=5, description="Hours to reach", style=LABELS, layout=DATE
-        )
-        self.new_goal = self.button("Add this goal", self.add_goal, "Adds it to the draft, behind the others")
-        return widgets.VBox([self.goal_name, _row(self.goal_hours, self.new_goal)])
+        self.will_wait = Words(style="caution")
+        buttons = side_by_side(self.keep, self.drafts.set_aside, self.back, self.take_back)
+        return self.why, self.will_wait, buttons
 
     def refresh(self) -> None:
         """Bring the controls to the draft, wherever it came from, and say it beside the kept plan."""
-        self._show_value(self.hours, self.state.hours_per_week)
+        self.set_quietly(
+            self.hours, max=max(self.hours.max, self.state.hours_per_week), value=self.state.hours_per_week
+        )
         self.set_quietly(self.date, value=self.state.escape_date)
-        skills = {goal.name: goal for goal in self.state.goals if goal.kind == "skill_hours"}
-        if list(skills) != list(self.targets):
-            self.targets = {
-                name: self.when(_slider(f"{name}, hours", 1, MOST_TARGET, ".0f"), self._to_target(name))
-                for name in skills
-            }
-            self._targets.children = tuple(self.targets.values())
-        for name, slider in self.targets.items():
-            self._show_value(slider, skills[name].target)
-        options = tuple((f"{in_words(item.first)} to {in_words(item.last)}", item) for item in self.state.breaks)
-        if options != self.breaks.options:
-            self.breaks.options = options
-            self.breaks.index = 0 if options else None
-        self.remove.disabled = not options
-        kept, draft = (item.behind["facts"]["in_one_line"].iloc[0] for item in (self.kept, self.finding))
-        same = self.state == self.book.plan
-        self.comparison.say(f"Kept plan: {kept}." + ("" if same else f"\nDraft: {draft}."))
+        self.this_week.say(self.finding.behind["facts"]["this_week"].iloc[0])
+        steps = self.finding.table[self.finding.table["next_step"] != ""]
+        self.next_steps.say(f"{goal}: {step}" for goal, step in zip(steps["goal"], steps["next_step"], strict=True))
+        for part in (self.goals, self.breaks, self.role, self.takes, self.drafts):
+            part.show()
+        waiting = self.book.plan.pending
+        told = "; ".join(str(change) for change in changes(replace(self.book.plan, pending=()), self.book.plan))
+        self.pending.say(f"Kept and waiting, because it makes the plan easier: {told}." if waiting else "")
+        self._pending_buttons.layout.display = "" if waiting else "none"
+        later = [change for change in self._changes(self._to_write()) if change.counts_from]
+        self.will_wait.say(
+            f"Easier, so it would wait seven days: {'; '.join(map(str, later))}. Harder counts at once."
+            if later
+            else ""
+        )
+
+    def weeks(self) -> go.Figure:
+        """Return the draft as a calendar strip, a square a week."""
+        return draw_weeks(plan_weeks.read(self.book, self.state))
+
+    def promises(self) -> go.Figure:
+        """Return the line of the dates that were promised so far."""
+        return draw_history(self.history)
+
+    @property
+    def history(self) -> Finding:
+        """What was promised before, and when it changed."""
+        return plan_history.read(self.book.plan_history, self.book.plan, self.book.today)
 
     def move_date(self, day: dt.date | None) -> None:
         """Draft another escape date; an emptied field changes nothing."""
@@ -125,56 +157,32 @@ class PlanPanel(Panel[Plan]):
             return
         self.change(escape_date=day)
 
-    def add_goal(self) -> None:
-        """Draft one more skill to spend hours on, behind the other goals."""
-        name = self.goal_name.value.strip()
-        if not name or any((goal.kind, goal.name) == ("skill_hours", name) for goal in self.state.goals):
-            self.say("A goal needs the name of a skill that is not a goal yet.")
-            return
-        self.change(goals=(*self.state.goals, Goal("skill_hours", name, self.goal_hours.value)))
-        self.goal_name.value = ""
-        self.say(f"{name} is in the draft, behind your other goals. Keep this plan writes it down.")
-
-    def add_break(self) -> None:
-        """Draft days off from the two dates of the form."""
-        first, last = self.break_from.value, self.break_to.value
-        if first is None or last is None or last < first:
-            self.say("A break needs its first day and a last day that is not earlier.")
-            return
-        breaks = {*self.state.breaks, Break(first, last)}
-        self.change(breaks=tuple(sorted(breaks, key=lambda item: (item.first, item.last))))
-        self.say(f"The break from {in_words(first)} to {in_words(last)} is in the draft.")
-
-    def remove_break(self) -> None:
-        """Draft the plan without the chosen break."""
-        if self.breaks.value is None:
-            self.say("Choose the break to remove.")
-            return
-        self.change(breaks=tuple(item for item in self.state.breaks if item != self.breaks.value))
-
     def drop_draft(self) -> None:
         """Go back to the kept plan."""
-        self.state = self.book.plan
+        self.state = coming(self.book.plan)
         self.redraw()
         self.say("Back to the kept plan; nothing was written.")
 
     def keep_plan(self) -> None:
-        """Save the draft with its reason, and say what was saved where."""
-        changed = [
-            f"{field.replace('_', ' ')} {was} → {now}" for field, was, now in changes(self.book.plan, self.state)
-        ]
-        if not changed:
+        """Save the draft with its reason, and say what was saved where, and what of it waits."""
+        wanted = self._to_write()
+        if not self._changes(wanted):
             self.say("There is nothing to keep: the draft is the kept plan.")
             return
         if not self.why.value.strip() and not self._asked_why:
             self._asked_why = True
             self.say("A line on why, for later? Write it above, or press Keep this plan again to keep it without.")
             return
-        self._asked_why = False
-        logbook.save_plan(self.book.folder, self.state, self.why.value.strip(), self.book.today, seen=self.book.plan)
+        self._write(wanted, self.why.value.strip())
         self.why.value = ""
-        self._open_again()
-        self.say(f"Kept in plan.toml: {'; '.join(changed)}. The change is in plan-history.csv, in {self.book.folder}.")
+
+    def confirm(self) -> None:
+        """Let what waits count now; the draft on the sliders stays what it is."""
+        self._write(coming(self.book.plan), "Confirmed before its day.")
+
+    def withdraw(self) -> None:
+        """Take back what waits, so that the plan stays as it is."""
+        self._write(replace(self.book.plan, pending=()), "Taken back before its day.")
 
     def undo(self) -> None:
         """Take the last save in the folder back; the draft goes with the plan, and stays when it was another log."""
@@ -182,41 +190,37 @@ class PlanPanel(Panel[Plan]):
         self._open_again()
         self.say(said)
 
+    def _to_write(self) -> Plan:
+        return kept(self.book.plan, self.state, self.book.today)
+
+    def _changes(self, plan: Plan) -> list[Change]:
+        return list(changes(self.book.plan, plan))
+
+    def _write(self, plan: Plan, why: str) -> None:
+        changed, self._asked_why = self._changes(plan), False
+        logbook.save_plan(self.book.folder, plan, why, self.book.today, seen=self.book.plan)
+        self._open_again()
+        told = "; ".join(map(str, changed))
+        self.say(f"Kept in plan.toml: {told}. The change is in plan-history.csv, in {self.book.folder}.")
+
     def _open_again(self) -> None:
-        before = self.book.plan
+        before = coming(self.book.plan)
         self.book = logbook.open_logbook(self.book.folder, self.book.today)
-        if self.book.plan != before:
-            self.state = self.book.plan
-        self.kept = analysis.read(self.book, self.book.plan)
+        if coming(self.book.plan) != before:
+            self.state = coming(self.book.plan)
+        self.drafts.reopen()
         self.redraw()
 
     def _to_deadline(self, months: int) -> Callable[[], None]:
         return lambda: self.change(escape_date=deadline(self.state.start, months))
 
-    def _to_target(self, name: str) -> Callable[[float], None]:
-        def move(target: float) -> None:
-            goals = (
-                replace(goal, target=target) if (goal.kind, goal.name) == ("skill_hours", name) else goal
-                for goal in self.state.goals
-            )
-            self.change(goals=tuple(goals))
 
-        return move
-
-    def _show_value(self, slider: widgets.FloatSlider, value: float) -> None:
-        self.set_quietly(slider, max=max(slider.max, value), value=value)
-
-
-def _slider(label: str, step: float, most: float, digits: str) -> widgets.FloatSlider:
+def _hours_slider() -> widgets.FloatSlider:
     return widgets.FloatSlider(
-        description=label, min=0, max=most, step=step, readout_format=digits, style=LABELS, layout=WIDE
+        description="Hours a week", min=0, max=MOST_HOURS, step=0.5, readout_format=".1f", style=LABELS, layout=WIDE
     )
-
-
-def _row(*controls: widgets.Widget) -> widgets.HBox:
-    return widgets.HBox(controls, layout=widgets.Layout(flex_flow="row wrap"))
 
 
 def plan(book: Logbook) -> PlanPanel:
     """Return the panel of the plan for `book`; it shows itself when it is named in a cell."""
-    return PlanPanel(book, book.plan)
+    return PlanPanel(book, coming(book.plan))

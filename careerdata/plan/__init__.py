@@ -1,21 +1,31 @@
-"""The plan: one frozen value in `model`, and `plan.toml` as text in and text out, comments kept, in `toml`.
+"""The plan: one frozen value in `model`, and `plan.toml` as text in (`reading`) and text out (`writing`), comments kept.
 
+What makes it easier waits for its day (`waiting`), and what differs between two plans is said in words (`changes`).
 Nothing here touches the disk: `careerdata.logbook` reads and saves the file.
 """
 
 from __future__ import annotations
 
-from careerdata.plan.model import FILE, PROMISES, Break, Goal, GoalKind, Plan, changes, starter_plan
-from careerdata.plan.toml import read_plan, write_plan
+from careerdata.plan.changes import Change, changes
+from careerdata.plan.model import FILE, PROMISES, Break, Goal, GoalKind, Pending, Plan, starter_plan
+from careerdata.plan.reading import read_plan
+from careerdata.plan.waiting import WAIT, coming, in_force, kept
+from careerdata.plan.writing import write_plan
 
 __all__ = [
     "FILE",
     "PROMISES",
+    "WAIT",
     "Break",
+    "Change",
     "Goal",
     "GoalKind",
+    "Pending",
     "Plan",
     "changes",
+    "coming",
+    "in_force",
+    "kept",
     "read_plan",
     "starter_plan",
     "write_plan",

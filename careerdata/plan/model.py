@@ -1,10 +1,10 @@
-"""The plan as one frozen value, and what differs between two of them, in words."""
+"""The plan as one frozen value."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from careerdata.weeks import add_months
@@ -29,6 +29,11 @@ class Goal:
     kind: GoalKind
     name: str
     target: float
+
+    @property
+    def key(self) -> tuple[GoalKind, str]:
+        """What tells it from the other goals of a plan."""
+        return self.kind, self.name
 
     @property
     def label(self) -> str:
@@ -56,6 +61,21 @@ class Break:
 
 
 @dataclass(frozen=True)
+class Pending:
+    """One change that makes the plan easier, kept already, and waiting for the day from which it counts.
+
+    Attributes:
+        counts_from: that day.
+        value: the new hours a week (a float), the new escape date, a goal with its new target, or one more break.
+        dropped: the goal is given up; its target then says nothing.
+    """
+
+    counts_from: dt.date
+    value: float | dt.date | Goal | Break
+    dropped: bool = False
+
+
+@dataclass(frozen=True)
 class Plan:
     """What the person wants, by when, and what they promised themselves for it.
 
@@ -63,8 +83,10 @@ class Plan:
         start: first day of the plan.
         escape_date: the date to be ready by.
         hours_per_week: hours a week promised to the skills in `goals`.
+        target_skills: what the target role asks for, by name.
         breaks: planned days off, in order.
         goals: in order of priority.
+        pending: what gets easier on a day to come; see `careerdata.plan.waiting`.
         promises: days per circle (close, active, wide) within which to be in touch again.
         bad_zone: from this answer on (0 to 10, worse upward) a week counts as a bad one.
         as_of: the fixed "today" of the example folder; None in a person's own.
@@ -75,9 +97,11 @@ class Plan:
     current_role: str = ""
     target_role: str = ""
     target_team: str = ""
+    target_skills: tuple[str, ...] = ()
     hours_per_week: float = 5.0
     breaks: tuple[Break, ...] = ()
     goals: tuple[Goal, ...] = ()
+    pending: tuple[Pending, ...] = ()
     promises: Mapping[str, int] = field(default_factory=lambda: dict(PROMISES))
     bad_zone: float = 7.0
     as_of: dt.date | None = None
@@ -86,29 +110,3 @@ class Plan:
 def starter_plan(today: dt.date) -> Plan:
     """Return the plan of somebody who has not written one: starts today, 18 months, no goals yet."""
     return Plan(start=today, escape_date=add_months(today, 18))
-
-
-def changes(before: Plan, after: Plan) -> Iterator[tuple[str, str, str]]:
-    """Yield (field, before, after) in words for everything that differs between two plans, as plan-history has it."""
-    for item in fields(Plan):
-        old, new = getattr(before, item.name), getattr(after, item.name)
-        if item.name == "goals":
-            yield from _goal_changes(old, new)
-        elif old != new:
-            yield item.name, _in_words(old), _in_words(new)
-
-
-def _goal_changes(before: tuple[Goal, ...], after: tuple[Goal, ...]) -> Iterator[tuple[str, str, str]]:
-    old, new = ({(goal.kind, goal.name): goal for goal in goals} for goals in (before, after))
-    for key in dict.fromkeys([*old, *new]):
-        texts = [f"{goals[key].target:g} {goals[key].unit}" if key in goals else "" for goals in (old, new)]
-        if texts[0] != texts[1]:
-            yield f"goal: {(old.get(key) or new[key]).label}", texts[0], texts[1]
-
-
-def _in_words(value: object) -> str:
-    if isinstance(value, tuple):
-        return "; ".join(f"{item.first} to {item.last}" for item in value)
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key} {days}" for key, days in value.items())
-    return f"{value:g}" if isinstance(value, float) else "" if value is None else str(value)

@@ -25,7 +25,7 @@ def test_a_break_can_be_opened_and_the_table_too_with_enter(journey):
     journey.open("05-plan-the-escape.ipynb")
     journey.run_all()
     journey.chart()
-    for title, inside in (("Breaks", "Add break"), ("Add a goal", "Add this goal")):
+    for title, inside in (("Breaks", "Add break"), ("Goals: targets", "Add this goal")):
         folded = journey.page.get_by_role("button", name=title, exact=False).first
         folded.focus()
         journey.page.keyboard.press("Enter")

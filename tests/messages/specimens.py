@@ -288,6 +288,8 @@ PLANS = [
     ("A goal that is not whole", plan('[[goals]]\nkind = "skill_hours"\nname = "SQL"')),
     ("A goal twice", plan('[[goals]]\nkind = "skill_hours"\nname = "SQL"\ntarget = 5\n' * 2)),
     ("Single brackets", plan('[goals]\nkind = "skill_hours"\nname = "SQL"\ntarget = 5')),
+    ("A change that waits and is not whole", plan("[[pending]]\nfrom = 2026-07-05")),
+    ("A list that is none", plan('target_skills = "SQL, Python"')),
     ("Promises that are no table", plan('promises = "often"')),
     ("A promise that is no number of days", plan('[promises]\nclose = "often"')),
 ]

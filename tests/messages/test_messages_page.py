@@ -19,6 +19,7 @@ PINNED_ELSEWHERE = {
     "Another window is writing in ": "unit/test_logbook_safety.py",
     ". Nothing was saved; try again soon.": "unit/test_logbook_safety.py",
     " more like this, the next on line ": "panels/test_panel_base.py",
+    "easier, so it counts from this day on; delete this part and it never does": "unit/test_plan_waiting.py",
 }
 """What needs a disk that refuses, two programs at once, or a notebook; and the test that has it."""
 NOT_SHOWN = {
@@ -36,6 +37,7 @@ ABOUT_OTHER_THINGS = {
     "from_home": "which folder it is",
     "__repr__": "one line about a folder; unit/test_logbook_book.py",
     "_first_plan": "the first plan.toml itself",
+    "changes.py": "what plan-history.csv says; unit/test_plan_file.py",
 }
 """Modules and functions without a word about the reading and writing of files."""
 

@@ -39,6 +39,20 @@ def everything(panel):
     return panel.finding.table.set_index("goal").loc["everything"]
 
 
+def beside(panel):
+    """The hours and the date of every plan in the comparison, by its name."""
+    table = panel.drafts.compared().table.set_index("plan")
+    return {name: (plan["hours_per_week"], f"{plan['ready_by']:%Y-%m-%d}") for name, plan in table.iterrows()}
+
+
+def target(panel, kind, name):
+    return panel.goals.rows[kind, name].target
+
+
+def texts(trace):
+    return list(trace.text) if getattr(trace, "mode", None) == "text" else []
+
+
 def first_slider(box):
     for child in getattr(box, "children", ()):
         found = child if isinstance(child, widgets.FloatSlider) else first_slider(child)
@@ -56,14 +70,17 @@ def test_it_opens_on_the_kept_plan_hours_first(panel):
     assert panel.hours.description == "Hours a week"
     assert (panel.hours.value, panel.hours.step) == (6, 0.5)
     assert panel.date.value == dt.date(2027, 3, 1)
-    assert {name: slider.value for name, slider in panel.targets.items()} == {
-        "SQL": 150,
-        "Experiment design": 110,
-        "Storytelling with data": 60,
-    }
-    assert all("hours" in slider.description for slider in panel.targets.values())
-    assert panel.comparison.text.startswith("Kept plan: 6 hours a week, ready by 1 March 2027 in about")
-    assert "Draft" not in panel.comparison.text
+    assert [(row.target.description, row.target.value) for row in panel.goals.rows.values()] == [
+        ("SQL, hours", 150),
+        ("Experiment design, hours", 110),
+        ("Storytelling with data, hours", 60),
+        ("SQL: evidence", 4),
+        ("Wins with Product Analytics, results", 6),
+        ("A paid gig, gigs", 1),
+        ("People in Product Analytics, people", 8),
+    ]
+    assert beside(panel) == {"Today's plan": (6, "2027-03-01")}
+    assert panel.will_wait.text == panel.pending.text == ""
 
 
 def test_moving_the_hours_changes_sentence_chart_and_comparison_and_no_file(panel, folder):
@@ -72,9 +89,9 @@ def test_moving_the_hours_changes_sentence_chart_and_comparison_and_no_file(pane
     assert panel.finding.sentence.startswith("At 9 hours a week")
     assert everything(panel)["chance"] > chance
     assert middle_of_the_futures(panel) != drawn
-    kept, draft = panel.comparison.text.split("\n")
-    assert kept.startswith("Kept plan: 6 hours")
-    assert draft.startswith("Draft: 9 hours")
+    assert beside(panel) == {"Today's plan": (6, "2027-03-01"), "This draft": (9, "2027-03-01")}
+    assert "This draft is the likeliest" in panel.drafts.sentence.text
+    assert "Today's plan has the lightest weeks (6 hours)" in panel.drafts.sentence.text
     assert files(folder) == before
 
 
@@ -93,7 +110,7 @@ def test_the_date_by_picker_and_by_the_three_deadlines(panel):
 
 def test_a_smaller_target_is_sooner_reached_and_the_others_stay(panel):
     before = panel.finding.table.set_index("goal")
-    panel.targets["SQL"].value = 100
+    target(panel, "skill_hours", "SQL").value = 100
     after = panel.finding.table.set_index("goal")
     assert after.loc["SQL", "target"] == 100
     assert after.loc["SQL", "date_50"] < before.loc["SQL", "date_50"]
@@ -103,46 +120,100 @@ def test_a_smaller_target_is_sooner_reached_and_the_others_stay(panel):
 
 def test_a_break_is_added_once_in_order_and_removed(panel):
     before = everything(panel)["chance"]
-    assert panel.breaks.label == "22 December 2025 to 4 January 2026"
-    panel.break_from.value, panel.break_to.value = dt.date(2026, 7, 6), dt.date(2026, 8, 2)
-    panel.add.click()
-    panel.add.click()
+    assert panel.breaks.planned.label == "22 December 2025 to 4 January 2026"
+    panel.breaks.first.value, panel.breaks.last.value = dt.date(2026, 7, 6), dt.date(2026, 8, 2)
+    panel.breaks.new.click()
+    panel.breaks.new.click()
     assert [str(item.first) for item in panel.state.breaks] == ["2025-12-22", "2026-07-06", "2026-08-10"]
     assert everything(panel)["chance"] < before
-    panel.breaks.value = panel.state.breaks[1]
-    panel.remove.click()
+    panel.breaks.planned.value = panel.state.breaks[1]
+    panel.breaks.remove.click()
     assert panel.state == panel.book.plan
     assert everything(panel)["chance"] == before
 
 
 def test_half_a_break_is_asked_for(panel):
-    panel.break_from.value = dt.date(2026, 7, 6)
-    panel.add.click()
+    panel.breaks.first.value = dt.date(2026, 7, 6)
+    panel.breaks.new.click()
     assert "A break needs" in panel.message
-    panel.break_to.value = dt.date(2026, 7, 5)
-    panel.add.click()
+    panel.breaks.last.value = dt.date(2026, 7, 5)
+    panel.breaks.new.click()
     assert panel.state == panel.book.plan
 
 
 def test_keeping_writes_the_plan_the_history_and_the_reason(panel, folder):
     panel.hours.value = 7.5
-    panel.targets["SQL"].value = 140
+    target(panel, "skill_hours", "SQL").value = 160
     panel.why.value = "  Fridays are free now "
     panel.keep.click()
     assert saved(folder)["hours_per_week"] == 7.5
-    assert saved(folder)["goals"][0]["target"] == 140
+    assert saved(folder)["goals"][0]["target"] == 160
     assert "# Robin Hale's plan" in (folder / "plan.toml").read_text()
     history = pd.read_csv(folder / "plan-history.csv").tail(2)
     assert history["field"].tolist() == ["hours_per_week", "goal: SQL"]
     assert history["why"].tolist() == ["Fridays are free now"] * 2
     assert history["changed_on"].tolist() == ["2026-06-28"] * 2
+    assert history["counts_from"].isna().all()
     assert "plan.toml" in panel.message
     assert "hours per week 6 → 7.5" in panel.message
     assert str(folder) in panel.message
     assert panel.why.value == ""
     assert panel.book.plan.hours_per_week == 7.5
-    assert panel.comparison.text.startswith("Kept plan: 7.5 hours")
-    assert "Draft" not in panel.comparison.text
+    assert beside(panel) == {"Today's plan": (7.5, "2027-03-01")}
+
+
+def test_what_is_easier_waits_says_so_and_can_count_now(panel, folder):
+    panel.hours.value, panel.date.value = 8, dt.date(2027, 6, 1)
+    assert panel.will_wait.text == (
+        "Easier, so it would wait seven days: escape date 2027-03-01 → 2027-06-01 from 5 July 2026 on. "
+        "Harder counts at once."
+    )
+    panel.why.value = "the course runs until May"
+    panel.keep.click()
+    assert "escape date 2027-03-01 → 2027-06-01 from 5 July 2026 on" in panel.message
+    assert (saved(folder)["hours_per_week"], saved(folder)["escape_date"]) == (8, dt.date(2027, 3, 1))
+    assert saved(folder)["pending"] == [{"from": dt.date(2026, 7, 5), "escape_date": dt.date(2027, 6, 1)}]
+    history = pd.read_csv(folder / "plan-history.csv").tail(2).set_index("field")
+    assert history["counts_from"].fillna("at once").to_dict() == {
+        "escape_date": "2026-07-05",
+        "hours_per_week": "at once",
+    }
+    assert panel.pending.text.startswith("Kept and waiting, because it makes the plan easier: escape date")
+    assert panel.date.value == dt.date(2027, 6, 1)
+    assert beside(panel) == {"Today's plan": (8, "2027-03-01"), "From 5 July 2026": (8, "2027-06-01")}
+
+    panel.count_now.click()
+    assert saved(folder)["escape_date"] == dt.date(2027, 6, 1)
+    assert "pending" not in saved(folder)
+    assert panel.pending.text == ""
+    panel.take_back.click()
+    panel.take_back.click()
+    assert "pending" not in saved(folder)
+    assert (saved(folder)["hours_per_week"], saved(folder)["escape_date"]) == (6, dt.date(2027, 3, 1))
+    assert panel.date.value == dt.date(2027, 3, 1)
+
+
+def test_what_waits_can_be_left_as_it_was_and_counts_by_itself_after_the_week(panel, folder):
+    panel.goals.rows["people", "People in Product Analytics"].out.click()
+    panel.why.value = "ten is enough"
+    panel.keep.click()
+    assert [goal["kind"] for goal in saved(folder)["goals"]].count("people") == 1
+    a_week_later = plan(open_logbook(folder, dt.date(2026, 7, 5)))
+    assert "people" not in set(a_week_later.finding.table["kind"])
+    assert a_week_later.pending.text == ""
+    panel.stay.click()
+    assert "pending" not in saved(folder)
+    assert ("people", "People in Product Analytics") in panel.goals.rows
+
+
+def test_a_draft_on_the_sliders_survives_that_what_waits_counts_now(panel):
+    panel.hours.value = 5
+    panel.why.value = "a baby"
+    panel.keep.click()
+    panel.date.value = dt.date(2027, 1, 4)
+    panel.count_now.click()
+    assert panel.book.plan.hours_per_week == 5
+    assert panel.date.value == dt.date(2027, 1, 4)
 
 
 def test_keeping_does_not_move_the_chance(panel):
@@ -171,17 +242,17 @@ def test_undo_takes_the_last_save_back_and_the_controls_follow(panel, folder):
     assert "Taken back" in panel.message
     assert files(folder) == before
     assert panel.hours.value == 6
-    assert panel.comparison.text.startswith("Kept plan: 6 hours")
+    assert beside(panel) == {"Today's plan": (6, "2027-03-01")}
 
 
 def test_back_to_the_kept_plan_drops_the_draft(panel, folder):
     before = files(folder)
     panel.hours.value, panel.date.value = 12, dt.date(2026, 12, 24)
-    panel.targets["SQL"].value = 10
+    target(panel, "skill_hours", "SQL").value = 10
     panel.back.click()
     assert panel.state == panel.book.plan
     assert (panel.hours.value, panel.date.value) == (6, dt.date(2027, 3, 1))
-    assert panel.targets["SQL"].value == 150
+    assert target(panel, "skill_hours", "SQL").value == 150
     assert files(folder) == before
 
 
@@ -201,7 +272,7 @@ def test_a_plan_beyond_the_sliders_widens_them(folder):
         text.replace("= 150", "= 900").replace("hours_per_week = 6", "hours_per_week = 31")
     )
     panel = plan(open_logbook(folder))
-    assert (panel.hours.value, panel.targets["SQL"].value) == (31, 900)
+    assert (panel.hours.value, target(panel, "skill_hours", "SQL").value) == (31, 900)
     assert panel.state == panel.book.plan
 
 
@@ -210,7 +281,8 @@ def test_a_skill_s_name_is_text(folder):
     (folder / "plan.toml").write_text(text)
     panel = plan(open_logbook(folder))
     assert "<img" not in panel._sentence.value + panel._table.value + panel._alt.value
-    assert not any(slider.description_allow_html for slider in panel.targets.values())
+    assert not any(row.target.description_allow_html for row in panel.goals.rows.values())
+    assert "<img" not in panel.next_steps.value
 
 
 def test_a_fresh_folder_has_sliders_but_no_chart_and_says_how_to_begin(tmp_path):
@@ -241,14 +313,113 @@ def test_a_date_that_is_over_is_not_taken(panel):
     assert panel.state.escape_date == panel.date.value == dt.date(2027, 3, 1)
 
 
-def test_a_goal_can_be_added_and_gets_its_slider(panel, folder):
-    panel.goal_name.value, panel.goal_hours.value = "Dashboards", 25
-    panel.new_goal.click()
-    assert panel.targets["Dashboards"].value == 25
-    assert panel.finding.table["goal"].tolist()[-2:] == ["Dashboards", "everything"]
-    panel.goal_name.value = "SQL"
-    panel.new_goal.click()
-    assert "not a goal yet" in panel.message
+def test_a_goal_of_any_kind_can_be_added_and_gets_its_slider(panel, folder):
+    form = panel.goals
+    form.kind.value = "skill_hours"
+    form.name.value, form.target.value = "Dashboards", 25
+    form.new.click()
+    form.kind.value = "evidence"
+    form.name.value = "Dashboards"
+    form.new.click()
+    assert target(panel, "skill_hours", "Dashboards").value == 25
+    assert target(panel, "evidence", "Dashboards").value == 3
+    assert panel.finding.table["goal"].tolist()[-3:] == ["Dashboards", "Dashboards: evidence", "everything"]
+    form.name.value = "dashboards"
+    form.new.click()
+    assert "already" in panel.message
+    form.name.value = " "
+    form.new.click()
+    assert "needs a name" in panel.message
     panel.why.value = "asked for in every posting"
     panel.keep.click()
-    assert saved(folder)["goals"][-1] == {"kind": "skill_hours", "name": "Dashboards", "target": 25}
+    assert saved(folder)["goals"][-2:] == [
+        {"kind": "skill_hours", "name": "Dashboards", "target": 25},
+        {"kind": "evidence", "name": "Dashboards", "target": 3},
+    ]
+
+
+def test_a_goal_that_comes_earlier_gets_the_hours_first(panel):
+    before = panel.finding.table.set_index("goal")["date_50"]
+    panel.goals.rows["skill_hours", "Experiment design"].earlier.click()
+    after = panel.finding.table.set_index("goal")["date_50"]
+    assert after["Experiment design"] < before["Experiment design"]
+    assert after["SQL"] > before["SQL"]
+    assert list(panel.goals.rows)[:2] == [("skill_hours", "Experiment design"), ("skill_hours", "SQL")]
+    assert panel.goals.rows["skill_hours", "Experiment design"].earlier.disabled
+    assert panel.will_wait.text == ""
+
+
+def test_up_to_three_drafts_stand_side_by_side_and_one_is_taken_up(panel, folder):
+    before = files(folder)
+    assert panel.drafts.set_aside.disabled
+    for hours in (8, 9, 10):
+        panel.hours.value = hours
+        panel.drafts.set_aside.click()
+    assert beside(panel) == {
+        "Today's plan": (6, "2027-03-01"),
+        "Draft A": (8, "2027-03-01"),
+        "Draft B": (9, "2027-03-01"),
+        "Draft C": (10, "2027-03-01"),
+    }
+    assert any("Draft B" in text for trace in panel.figure.data for text in texts(trace))
+    panel.hours.value = 11
+    panel.drafts.set_aside.click()
+    assert "Let one go first" in panel.message
+    panel.drafts.choice.value = "Draft B"
+    panel.drafts.go_on.click()
+    assert panel.hours.value == 9
+    panel.drafts.choice.value = "Draft A"
+    panel.drafts.let_go.click()
+    assert list(beside(panel)) == ["Today's plan", "Draft B", "Draft C"]
+    assert files(folder) == before
+
+
+def test_the_load_is_the_job_and_the_plan_together(panel):
+    # The last eight weeks of mood.csv.
+    job = pd.read_csv(panel.book.folder / "mood.csv")["hours_worked"].dropna().tail(8).mean()
+    panel.hours.value = 9
+    assert panel.drafts.compared().table["job_and_plan"].tolist() == pytest.approx([job + 6, job + 9])
+
+
+def test_what_it_would_take_is_asked_for_and_can_be_drafted(panel, folder):
+    before = files(folder)
+    assert panel.takes.answer.text == ""
+    panel.takes.ask.click()
+    assert panel.takes.answer.text.startswith("For 80 of 100 it takes 8.5 hours a week for the same date, or the date ")
+    panel.takes.hours.click()
+    assert panel.hours.value == 8.5
+    assert everything(panel)["chance"] >= 0.8
+    assert panel.takes.answer.text == ""
+    panel.drop_draft()
+    panel.takes.ask.click()
+    panel.takes.date.click()
+    assert panel.state.hours_per_week == 6
+    assert everything(panel)["chance"] >= 0.8
+    panel.drop_draft()
+    panel.takes.ask.click()
+    panel.takes.drop.click()
+    assert len(panel.state.goals) == 6
+    assert everything(panel)["chance"] >= 0.8
+    assert files(folder) == before
+
+
+def test_this_week_and_the_next_steps_are_said(panel):
+    assert panel.this_week.text.startswith("This week: 5.25 of 6 hours done, 0.75 hours still due by Sunday")
+    assert panel.next_steps.items[0] == "SQL: the next hours go here"
+    assert [step.split(":")[0] for step in panel.next_steps.items] == [
+        "SQL",
+        "Experiment design",
+        "Storytelling with data",
+        "Wins with Product Analytics",
+    ]
+
+
+def test_the_weeks_and_the_promises_are_charts_of_their_own(panel):
+    assert "2025" in panel.weeks().layout.yaxis.ticktext
+    assert "1 September 2026" in panel.history.sentence
+    kept = list(panel.promises().data[0].y)
+    panel.date.value = dt.date(2026, 12, 1)
+    panel.why.value = "sooner"
+    panel.keep.click()
+    assert list(panel.promises().data[0].y)[: len(kept) - 1] == kept[:-1]
+    assert pd.Timestamp(panel.promises().data[0].y[-1]) == pd.Timestamp("2026-12-01")

@@ -168,9 +168,12 @@ def test_the_plan_says_what_the_story_says(example):
     assert plan["hours_per_week"] == 6
     assert [item["to"] < plan["as_of"] for item in plan["breaks"]] == [True, False]
     assert [goal["kind"] for goal in plan["goals"]] == [*["skill_hours"] * 3, "evidence", "exposure", "gigs", "people"]
-    (change,) = frame(example, "plan-history.csv").to_dict("records")
-    assert (change["field"], change["before"], change["after"]) == ("hours_per_week", 8, 6)
-    assert change["why"]
+    hours, date = frame(example, "plan-history.csv").to_dict("records")
+    assert (hours["field"], hours["before"], hours["after"]) == ("hours_per_week", "8", "6")
+    assert (date["field"], date["before"], date["after"]) == ("escape_date", "2026-09-01", "2027-03-01")
+    assert date["counts_from"] == "2026-01-19"
+    assert hours["why"]
+    assert date["why"]
 
 
 def test_the_small_logs_tell_their_part(example):

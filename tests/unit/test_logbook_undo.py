@@ -151,8 +151,8 @@ def test_a_saved_plan_keeps_its_comments_and_says_what_changed_and_why(tmp_path)
     book = open_logbook(tmp_path, TODAY)
     assert book.plan == new
     assert book.plan_history.astype(object).where(book.plan_history.notna(), None).to_numpy().tolist() == [
-        [dt.datetime(2026, 7, 12), "hours_per_week", "5", "7", 'less "tea", more time'],
-        [dt.datetime(2026, 7, 12), "goal: SQL", None, "120 hours", 'less "tea", more time'],
+        [dt.datetime(2026, 7, 12), "hours_per_week", "5", "7", None, 'less "tea", more time'],
+        [dt.datetime(2026, 7, 12), "goal: SQL", None, "120 hours", None, 'less "tea", more time'],
     ]
     assert undo(tmp_path, TODAY) == "Taken back: the change to plan.toml."
     assert contents(tmp_path) == before

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerdata.plan import Break, Goal, Plan, changes, read_plan, starter_plan, write_plan
+from careerdata.plan import Break, Goal, Pending, Plan, changes, read_plan, starter_plan, write_plan
 
 TODAY = dt.date(2026, 3, 2)
 MINE = """\
@@ -37,6 +37,10 @@ goals = st.builds(
     Goal, st.sampled_from(["skill_hours", "evidence", "exposure", "gigs", "people"]), words, st.floats(0, 1e6)
 )
 breaks = st.builds(lambda first, length: Break(first, first + dt.timedelta(days=length)), days, st.integers(0, 60))
+changes_ahead = st.floats(0, 100) | days | breaks | goals
+waiting = st.builds(Pending, days, changes_ahead) | st.builds(
+    lambda day, goal: Pending(day, replace(goal, target=0.0), dropped=True), days, goals
+)
 plans = st.builds(
     Plan,
     start=days,
@@ -44,9 +48,11 @@ plans = st.builds(
     current_role=words,
     target_role=words,
     target_team=words,
+    target_skills=st.lists(words.map(str.strip).filter(bool), max_size=3, unique_by=str.casefold).map(tuple),
     hours_per_week=st.floats(0, 100),
     breaks=st.lists(breaks, max_size=3).map(tuple),
     goals=st.lists(goals, max_size=4, unique_by=lambda goal: (goal.kind, goal.name)).map(tuple),
+    pending=st.lists(waiting, max_size=3).map(tuple),
     promises=st.fixed_dictionaries({circle: st.integers(1, 999) for circle in ("close", "active", "wide")}),
     bad_zone=st.floats(0, 10),
     as_of=st.none() | days,
@@ -176,13 +182,16 @@ def test_changes_are_said_in_words():
     summer = Break(dt.date(2026, 8, 1), dt.date(2026, 8, 14))
     after = replace(before, hours_per_week=7.5, goals=(Goal("skill_hours", "SQL", 100),), breaks=(summer,), as_of=TODAY)
     assert list(changes(before, after)) == [
-        ("hours_per_week", "6", "7.5"),
-        ("breaks", "", "2026-08-01 to 2026-08-14"),
-        ("goal: SQL", "120 hours", "100 hours"),
-        ("goal: data team", "8 people", ""),
-        ("as_of", "", "2026-03-02"),
+        ("hours_per_week", "6", "7.5", None),
+        ("breaks", "", "2026-08-01 to 2026-08-14", None),
+        ("goal: SQL", "120 hours", "100 hours", None),
+        ("goal: data team", "8 people", "", None),
+        ("as_of", "", "2026-03-02", None),
     ]
     assert list(changes(before, before)) == []
+    assert list(changes(before, replace(before, goals=GOALS[::-1]))) == [
+        ("order of goals", "SQL, data team", "data team, SQL", None)
+    ]
 
 
 def test_years_that_nobody_means_are_told_and_the_usual_dates_stand_in():

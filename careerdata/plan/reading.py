@@ -1,4 +1,4 @@
-"""`plan.toml` as text in and text out, with the person's comments kept."""
+"""The text of a `plan.toml` in, the plan and what was wrong with it out."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from typing import Any, get_args
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import AoT
 
-from careerdata.plan.model import FILE, PROMISES, Break, Goal, GoalKind, Plan, starter_plan
+from careerdata.plan.model import FILE, PROMISES, Break, Goal, GoalKind, Pending, Plan, starter_plan
 from careerdata.problems import Problem
 from careerdata.weeks import add_months, plain_date
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
+MOST_HOURS = 100
+"""Hours a week that a plan may say at most."""
 _YEARS = f"in the years {_FIRST_YEAR} to {_LAST_YEAR}"
 
 
@@ -30,8 +31,9 @@ def read_plan(text: str, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
         today: used only where the file leaves out `start` or `escape_date`.
 
     Returns:
-        The plan, and what was wrong: a value that cannot be used is set aside with its line, and the default
-        stands in for it. Text that is not TOML at all gives the starter plan and a refused `Problem`.
+        The plan as it is written (`in_force` says what of it counts on a day), and what was wrong: a value that
+        cannot be used is set aside with its line, and the default stands in for it. Text that is not TOML at all
+        gives the starter plan and a refused `Problem`.
     """
     try:
         document = tomlkit.parse(text).unwrap()
@@ -45,100 +47,17 @@ def read_plan(text: str, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
         current_role=reader.take("current_role", str, ""),
         target_role=reader.take("target_role", str, ""),
         target_team=reader.take("target_team", str, ""),
-        hours_per_week=reader.take("hours_per_week", float, 5.0, 0, 100),
+        target_skills=reader.skills(),
+        hours_per_week=reader.take("hours_per_week", float, 5.0, 0, MOST_HOURS),
         breaks=tuple(reader.breaks()),
         goals=tuple(reader.goals()),
+        pending=tuple(reader.pending()),
         promises=reader.promises(),
         bad_zone=reader.take("bad_zone", float, 7.0, 0, 10),
         as_of=reader.take("as_of", dt.date, None),
     )
     reader.misspelt()
     return plan, tuple(reader.problems)
-
-
-def write_plan(plan: Plan, text: str = "") -> str:
-    """Return the text of a `plan.toml` that says `plan`, starting from `text`.
-
-    Only what differs from what `text` says is touched: comments, order, layout and keys of the person's own stay.
-    """
-    document = tomlkit.parse(text)
-    known = read_plan(text, plan.start)[0] if text.strip() else None
-    for key in (item.name for item in fields(Plan)):
-        value = getattr(plan, key)
-        # Without its own line in the file either date would move along with the calendar.
-        dated = key in document or key not in ("start", "escape_date")
-        if (known is not None and value == getattr(known, key) and dated) or (known is None and value in ((), "")):
-            continue
-        if value is None:
-            document.pop(key, None)
-        elif key in ("breaks", "goals"):
-            _replace_tables(document, key, [_as_table(item) for item in value])
-        elif key == "promises":
-            _update_promises(document, value)
-        else:
-            document[key] = _plain_number(value) if isinstance(value, float) else value
-    return tomlkit.dumps(document)
-
-
-def _as_table(item: Break | Goal) -> dict[str, Any]:
-    if isinstance(item, Break):
-        return {"from": item.first, "to": item.last}
-    return {"kind": item.kind, "name": item.name, "target": _plain_number(item.target)}
-
-
-def _plain_number(number: float) -> float | int:
-    return int(number) if float(number).is_integer() else float(number)
-
-
-def _replace_tables(document: tomlkit.TOMLDocument, key: str, wanted: list[dict[str, Any]]) -> None:
-    """Bring an array of tables to `wanted`; tables that stay, or were not understood, keep their comments."""
-    if not isinstance(document.get(key), AoT):
-        document.pop(key, None)
-        document[key] = tomlkit.aot()
-    tables = document[key]
-    if key == "goals":
-        _remove_repeated(tables)
-    kept = [_identity(table) for table in wanted]
-    while len(understood := _understood(key, tables)) > len(wanted):
-        gone = [place for place in understood if _identity(tables[place]) not in kept]
-        del tables[(gone or understood)[-1]]
-    for count, new in enumerate(wanted):
-        if count == len(understood):
-            understood.append(len(tables))
-            tables.append(tomlkit.item(new))
-        for name, value in new.items():
-            if tables[understood[count]].get(name) != value:
-                tables[understood[count]][name] = value
-    if not len(tables):
-        document.pop(key)
-
-
-def _remove_repeated(tables: AoT) -> None:
-    """Remove goals that were left out because they repeat one: otherwise they would take the place of others."""
-    found = [(place, tables[place]["kind"], tables[place]["name"]) for place in _understood("goals", tables)]
-    named = [name for _, *name in found]
-    for count in reversed(range(len(found))):
-        if named[count] in named[:count]:
-            del tables[found[count][0]]
-
-
-def _understood(key: str, tables: AoT) -> list[int]:
-    return [place for place, table in enumerate(tables) if _goal_or_break(key, table.unwrap())]
-
-
-def _identity(table: Mapping[str, Any]) -> tuple[Any, ...]:
-    """Return what tells a goal from another, or a break."""
-    return tuple(table.get(name) for name in ("kind", "name", "from", "to"))
-
-
-def _update_promises(document: tomlkit.TOMLDocument, promises: Mapping[str, int]) -> None:
-    if not isinstance(document.get("promises"), Mapping):
-        document.pop("promises", None)
-        document["promises"] = tomlkit.table()
-    table: Any = document["promises"]
-    for circle, days in promises.items():
-        if table.get(circle) != days:
-            table[circle] = days
 
 
 def _not_toml(error: TOMLKitError) -> Problem:
@@ -202,6 +121,23 @@ class _Reader:
             seen.add(named)
             yield Goal(item["kind"], item["name"], float(item["target"]))
 
+    def pending(self) -> Iterator[Pending]:
+        """Yield what waits for its day and can be used."""
+        needs = "needs a `from` date and one thing that changes on it, as data/README.md says"
+        for _, item in self._tables("pending", needs, "Until it is mended, this change is left out."):
+            value = _pending_value(item)
+            if value is not None:
+                yield Pending(plain_date(item["from"]), value, dropped="drop" in item)
+
+    def skills(self) -> tuple[str, ...]:
+        """Return what the target role asks for, each skill once."""
+        found = self.document.get("target_skills", [])
+        if not isinstance(found, list) or not all(isinstance(name, str) for name in found):
+            needs = 'is not a list of names in quotes, such as ["SQL", "Python"]'
+            self._complain("target_skills", found, needs, _meanwhile(None))
+            return ()
+        return tuple({name.strip().casefold(): name.strip() for name in found if name.strip()}.values())
+
     def promises(self) -> dict[str, int]:
         """Return the promises, with the default for each that is absent or cannot be used."""
         found = self.document.get("promises", {})
@@ -236,7 +172,7 @@ class _Reader:
         """Yield the tables under `key` that can be used, with their place, telling of the others."""
         found = self.document.get(key, [])
         for place, item in enumerate(found if isinstance(found, list) else [found]):
-            if isinstance(found, list) and isinstance(item, dict) and _goal_or_break(key, item):
+            if isinstance(found, list) and isinstance(item, dict) and usable(key, item):
                 yield place, item
             else:
                 wanted = needs if isinstance(found, list) else f"needs two pairs of brackets: [[{key}]]"
@@ -256,17 +192,44 @@ def _meanwhile(default: Any) -> str:
     """Return what happens while a value cannot be used."""
     if not default:
         return "Until it is mended, it is left empty."
-    return f"Until it is mended, {_plain_number(default) if isinstance(default, float) else default} is used."
+    return f"Until it is mended, {f'{default:g}' if isinstance(default, float) else default} is used."
 
 
-def _goal_or_break(key: str, item: Mapping[str, Any]) -> bool:
-    """Return whether a table under `key` says a whole goal, or a whole break."""
+def usable(key: str, item: Mapping[str, Any]) -> bool:
+    """Return whether a table under `key` says a whole goal, a whole break, or one whole change that waits."""
     if key == "breaks":
-        first, last = _fit(item.get("from"), dt.date), _fit(item.get("to"), dt.date)
-        return first is not None and last is not None and first <= last
+        return _is_span(item.get("from"), item.get("to"))
+    if key == "pending":
+        return _fit(item.get("from"), dt.date) is not None and _pending_value(item) is not None
     target = _fit(item.get("target"), float)
-    kind, name = item.get("kind"), item.get("name")
-    return kind in get_args(GoalKind) and isinstance(name, str) and target is not None and 0 <= target < math.inf
+    return _is_goal(item) and target is not None and 0 <= target < math.inf
+
+
+def _pending_value(item: Mapping[str, Any]) -> float | dt.date | Goal | Break | None:
+    """Return what a table of `pending` changes; None when that is not one thing, or cannot be used."""
+    said = [name for name in ("hours_per_week", "escape_date", "break_from", "kind") if name in item]
+    if said == ["hours_per_week"]:
+        hours: float | None = _fit(item["hours_per_week"], float)
+        return hours if hours is not None and 0 <= hours <= MOST_HOURS else None
+    if said == ["escape_date"]:
+        day: dt.date | None = _fit(item["escape_date"], dt.date)
+        return day
+    if said == ["break_from"] and _is_span(item["break_from"], item.get("break_to")):
+        return Break(plain_date(item["break_from"]), plain_date(item["break_to"]))
+    if said == ["kind"] and _is_goal(item) and item.get("drop") is True:
+        return Goal(item["kind"], item["name"], 0.0)
+    if said == ["kind"] and "drop" not in item and usable("goals", item):
+        return Goal(item["kind"], item["name"], float(item["target"]))
+    return None
+
+
+def _is_goal(item: Mapping[str, Any]) -> bool:
+    return item.get("kind") in get_args(GoalKind) and isinstance(item.get("name"), str)
+
+
+def _is_span(first: object, last: object) -> bool:
+    days = _fit(first, dt.date), _fit(last, dt.date)
+    return None not in days and days[0] <= days[1]
 
 
 def _fit(value: object, kind: type) -> Any:

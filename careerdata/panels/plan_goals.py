@@ -1,0 +1,126 @@
+"""The goals of a draft: a row each with its target, in the order of priority, and a form for one more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import ipywidgets as widgets
+
+from careerdata.panels.base import DATE, LABELS, WIDE
+from careerdata.panels.rows import choices, side_by_side
+from careerdata.plan import Goal, GoalKind
+
+if TYPE_CHECKING:
+    from careerdata.panels.plan import PlanPanel
+
+KINDS: dict[str, str] = {
+    "skill_hours": "hours on a skill",
+    "evidence": "pieces of evidence for a skill",
+    "exposure": "results with the target team",
+    "gigs": "paid gigs",
+    "people": "people to know in the target team",
+}
+"""Each kind of goal in words, in the order of the form."""
+_MOST = {"skill_hours": 200.0}
+_MOST_COUNTED = 20.0
+"""Where the sliders end, unless the plan goes beyond it already."""
+_FIRST_TARGET = {"skill_hours": 40.0, "evidence": 3.0, "exposure": 3.0, "gigs": 1.0, "people": 5.0}
+
+
+class GoalRow(widgets.HBox):
+    """One goal: its target on a slider, earlier in the order, out of the draft."""
+
+    def __init__(self, goal: Goal, form: GoalForm) -> None:
+        most = _MOST.get(goal.kind, _MOST_COUNTED)
+        unit = "" if goal.kind == "evidence" else f", {goal.unit}"
+        self.target = widgets.FloatSlider(
+            description=f"{goal.label}{unit}", min=0, max=most, step=1, readout_format=".0f", style=LABELS, layout=WIDE
+        )
+        form.panel.when(self.target, form.moves(goal))
+        self.earlier = form.panel.button("Earlier", form.raises(goal), f"{goal.label} comes before the one above it")
+        self.out = form.panel.button("Take out", form.drops(goal), f"Takes {goal.label} out of the draft")
+        super().__init__((self.target, self.earlier, self.out), layout=widgets.Layout(flex_flow="row wrap"))
+
+
+class GoalForm(widgets.VBox):
+    """All goals of the draft and the form for a new one; nothing is written before the plan is kept.
+
+    Attributes:
+        rows: the rows so far, by the key of their goal, in the order of the draft.
+    """
+
+    def __init__(self, panel: PlanPanel) -> None:
+        self.panel = panel
+        self.rows: dict[tuple[GoalKind, str], GoalRow] = {}
+        self._list = widgets.VBox()
+        self.kind = widgets.Dropdown(options=choices(KINDS), description="One more goal", style=LABELS, layout=WIDE)
+        self.name = widgets.Combobox(
+            description="Skill or name", ensure_option=False, placeholder="SQL", style=LABELS, layout=WIDE
+        )
+        self.target = widgets.BoundedFloatText(
+            value=40, min=1, max=1_000_000, step=1, description="How many", style=LABELS, layout=DATE
+        )
+        self.new = panel.button("Add this goal", self.add, "Adds it to the draft, behind the others")
+        panel.when(self.kind, self._kind_chosen)
+        super().__init__((self._list, self.kind, self.name, side_by_side(self.target, self.new)))
+
+    def show(self) -> None:
+        """Bring the rows to the goals of the draft."""
+        goals = self.panel.state.goals
+        if list(self.rows) != [goal.key for goal in goals]:
+            self.rows = {goal.key: self.rows.get(goal.key) or GoalRow(goal, self) for goal in goals}
+            self._list.children = tuple(self.rows.values())
+        for place, goal in enumerate(goals):
+            row = self.rows[goal.key]
+            self.panel.set_quietly(row.target, max=max(row.target.max, goal.target), value=goal.target)
+            row.earlier.disabled = place == 0
+        names = sorted({*self.panel.book.skills["skill"], *self.panel.state.target_skills}, key=str.casefold)
+        if tuple(names) != self.name.options:
+            self.name.options = names
+
+    def add(self) -> None:
+        """Draft one more goal, behind the others."""
+        name, kind = self.name.value.strip(), self.kind.value
+        if not name:
+            self.panel.say("A goal needs a name: for hours and evidence the skill, as you write it in skills.csv.")
+            return
+        if any((goal.kind, goal.name.casefold()) == (kind, name.casefold()) for goal in self.panel.state.goals):
+            self.panel.say(f"{name} is a goal of that kind already; move its slider instead.")
+            return
+        self.panel.change(goals=(*self.panel.state.goals, Goal(kind, name, self.target.value)))
+        self.name.value = ""
+        self.panel.say(f"{name} is in the draft, behind your other goals. Keep this plan writes it down.")
+
+    def moves(self, goal: Goal) -> Callable[[float], None]:
+        """Return what gives a goal another target."""
+        return lambda target: self.panel.change(
+            goals=tuple(replace(one, target=target) if one.key == goal.key else one for one in self.panel.state.goals)
+        )
+
+    def raises(self, goal: Goal) -> Callable[[], None]:
+        """Return what puts a goal before the one above it."""
+
+        def act() -> None:
+            goals = list(self.panel.state.goals)
+            place = [one.key for one in goals].index(goal.key)
+            if place:
+                goals[place - 1 : place + 1] = goals[place], goals[place - 1]
+                self.panel.change(goals=tuple(goals))
+                self.panel.say(f"{goal.label} now comes before {goals[place].label}.")
+
+        return act
+
+    def drops(self, goal: Goal) -> Callable[[], None]:
+        """Return what takes a goal out of the draft."""
+
+        def act() -> None:
+            self.panel.change(goals=tuple(one for one in self.panel.state.goals if one.key != goal.key))
+            self.panel.say(f"{goal.label} is out of the draft. Back to the kept plan brings it back.")
+
+        return act
+
+    def _kind_chosen(self, kind: str) -> None:
+        self.target.value = _FIRST_TARGET[kind]
+        self.target.description = "Hours to reach" if kind == "skill_hours" else "How many"
