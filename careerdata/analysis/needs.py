@@ -85,6 +85,7 @@ def read(
     rows["decides"] = rows["standing"].isin(_DECIDES[verdict])
     rows["why"] = pd.Series([words.why(row) for row in rows.itertuples()], index=rows.index, dtype="str")
     found = mentions(rows["pain"], mood, day)
+    found["pain"] = rows["pain"].reindex(found["row"]).to_numpy()
     rows["weeks_mentioned"] = found["row"].value_counts().reindex(rows.index, fill_value=0)
     return NeedsFinding(
         table=rows[TABLE],
@@ -92,9 +93,7 @@ def read(
         caution=words.CAUTION,
         behind={
             "picture": _picture(rows),
-            "mentions": found.assign(pain=rows["pain"].reindex(found["row"]).to_numpy()).rename(
-                columns={"row": "place"}
-            ),
+            "mentions": found.rename(columns={"row": "place"}),
             "this_week": words.this_week(rows),
             "facts": _facts(mood, day),
         },
