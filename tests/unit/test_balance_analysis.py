@@ -219,8 +219,12 @@ def test_the_cost_is_said_in_futures_of_a_hundred():
     ]
     assert ways_in_words(pd.DataFrame(rows, columns=COLUMNS)) == [
         "3.5 hours a week without “Talks”: frees 1 hour a week, and takes you from ready in 70 of 100 futures to 73 of 100.",
-        "4 hours a week and a date 3 months later, 1 June 2027: frees 0.5 hours a week, and leaves you ready in about 70 "
-        "of 100 futures.",
-        "Two weeks off from 29 June 2026: frees all 4.5 hours a week while it lasts, and takes you from ready in 70 of "
-        "100 futures to fewer than 5 of 100.",
+        (
+            "4 hours a week and a date 3 months later, 1 June 2027: frees 0.5 hours a week, and leaves you ready in about 70 "
+            "of 100 futures."
+        ),
+        (
+            "Two weeks off from 29 June 2026: frees all 4.5 hours a week while it lasts, and takes you from ready in 70 of "
+            "100 futures to fewer than 5 of 100."
+        ),
     ]
