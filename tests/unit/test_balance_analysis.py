@@ -11,7 +11,7 @@ import pytest
 from careerdata.analysis import plan as ready
 from careerdata.analysis.balance import read
 from careerdata.analysis.balance_words import ways_in_words
-from careerdata.analysis.easing import ways
+from careerdata.analysis.easing import COLUMNS, ways
 from careerdata.logbook import create_folder, open_logbook
 from careerdata.plan import Break, Goal
 
@@ -211,13 +211,20 @@ def test_the_most_important_skill_is_never_left_out(example):
     assert set(ways(example, one)["way"]) == {"break", "later"}
 
 
-def test_the_cost_is_said_in_futures_of_a_hundred(example):
-    [later, off, goal] = ways_in_words(ways(example, example.plan))
-    assert later.startswith(
-        "4.5 hours a week and a date 3 months later, 1 June 2027: frees 1.5 hours a week, and takes"
-    )
-    assert off == (
-        "Two weeks off from 29 June 2026: frees all 6 hours a week while it lasts, and takes you from ready in 70 of 100 "
-        "futures to 66 of 100."
-    )
-    assert "without “Experiment design”" in goal
+def test_the_cost_is_said_in_futures_of_a_hundred():
+    rows = [
+        ("goal", "3.5 hours a week without “Talks”", 3.5, 1.0, 0.702, 0.738, -3.6),
+        ("later", "4 hours a week and a date 3 months later, 1 June 2027", 4.0, 0.5, 0.702, 0.704, -0.2),
+        ("break", "two weeks off from 29 June 2026", 4.5, 4.5, 0.702, 0.03, 67.2),
+    ]
+    assert ways_in_words(pd.DataFrame(rows, columns=COLUMNS)) == [
+        "3.5 hours a week without “Talks”: frees 1 hour a week, and takes you from ready in 70 of 100 futures to 73 of 100.",
+        (
+            "4 hours a week and a date 3 months later, 1 June 2027: frees 0.5 hours a week, and leaves you ready in about 70 "
+            "of 100 futures."
+        ),
+        (
+            "Two weeks off from 29 June 2026: frees all 4.5 hours a week while it lasts, and takes you from ready in 70 of "
+            "100 futures to fewer than 5 of 100."
+        ),
+    ]
