@@ -36,6 +36,8 @@ _PARTS = {
     "plan",
     "problems",
     "schemas",
+    "share",
+    "sharing",
     "weeks",
 }
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import careerdata
-from careerdata import bundled
+from careerdata import bundled, sharing
 from careerdata.problems import CareerdataError, NoLogbookError
 
 WELL, LOOK, FAILED = 0, 1, 2
@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_going_back(command)
     _add_bringing_in(command)
+    sharing.add_arguments(command("share", _share, *sharing.SUMMARY))
     return parser
 
 
@@ -123,6 +124,10 @@ def _add_bringing_in(command: Callable[..., argparse.ArgumentParser]) -> None:
     merged.add_argument("folder", type=Path)
     merged.add_argument("copy", nargs="?", help="name of the copy; left out: all there are")
     merged.add_argument("--dry-run", action="store_true", help="only say what the copies have")
+
+
+def _share(arguments: argparse.Namespace) -> int:
+    return WELL if sharing.run(arguments, print) else LOOK
 
 
 def _help(parser: argparse.ArgumentParser) -> int:
