@@ -4,6 +4,7 @@ from careerdata.panels.checkin import checkin
 from careerdata.panels.followups import followups
 from careerdata.panels.plan import plan
 from careerdata.panels.rut import rut
+from careerdata.panels.share import share
 from careerdata.panels.start import start
 
-__all__ = ["checkin", "followups", "plan", "rut", "start"]
+__all__ = ["checkin", "followups", "plan", "rut", "share", "start"]

@@ -50,9 +50,10 @@ PLAN_FIELDS: Mapping[str, str] = {
 """What of plan.toml can be ticked, and how the brief says it."""
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {log.name: tuple(columns_of(log.schema)) for log in LOGS.values()} | {
-    PLAN: tuple(PLAN_FIELDS)
+    "pay": ("low", "high", "currency"),
+    PLAN: tuple(PLAN_FIELDS),
 }
-"""Every column that can be ticked, by log."""
+"""Every column that can be ticked, by log. Of pay.csv a range leaves, never a figure: who said it was promised silence."""
 
 ROW_NAMES: Mapping[str, tuple[str, ...]] = {
     "mood": ("week",),

@@ -157,24 +157,17 @@ def pay(heard: pd.DataFrame, example: bool) -> Finding:
     """Return the range of the pay figures that were ticked; who said which figure is not in it.
 
     Args:
-        heard: columns low, high, currency.
+        heard: no row, or one: low, high, currency, figures (how many).
         example: whether the frame is the fictional person's.
 
     Returns:
-        A table with one row: low, high, currency, figures (how many). Empty when the figures are in several
-        currencies, or fewer than three.
+        That row as the table.
     """
-    rows = heard[heard[["low", "high"]].notna().any(axis=1)]
-    table = pd.DataFrame({"low": [0.0], "high": [0.0], "currency": [""], "figures": [0]}).iloc[:0]
-    currencies = rows["currency"].dropna().unique()
-    if len(rows) < 3 or len(currencies) != 1:
-        why = "at least three figures" if len(rows) < 3 else "figures in one currency"
-        return Finding(table, f"Pay: the range needs {why}.", "", example=example)
-    ends = rows[["low", "high"]]
-    low, high = ends.min().min(), ends.max().max()
-    table = pd.DataFrame({"low": [low], "high": [high], "currency": [currencies[0]], "figures": [len(rows)]})
-    headline = f"Pay for this kind of work: {low:,.0f} to {high:,.0f} {currencies[0]} a year, from {len(rows)} figures"
-    return Finding(table, headline, "Heard and read, not a survey of everybody.", example=example)
+    if heard.empty:
+        return Finding(heard, "There is no range to show.", "", example=example)
+    low, high, currency, figures = heard[["low", "high", "currency", "figures"]].iloc[0]
+    headline = f"Pay for this kind of work: {low:,.0f} to {high:,.0f} {currency} a year, from {figures} figures"
+    return Finding(heard, headline, "Heard and read, rounded; not a survey of everybody.", example=example)
 
 
 def grown(learning: pd.DataFrame) -> list[str]:

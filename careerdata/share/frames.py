@@ -7,6 +7,7 @@ copied one by one into a new one, its index counts from 0, and nothing travels a
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
 FEWEST_PAY = 3
-"""Under so many pay figures no range, and no figure, is shown to anybody else."""
+"""Under so many pay figures no range is shown to anybody else."""
 _FEWEST_LETTERS = 3
 """A part of a name that is shorter than this is no name on its own."""
 
@@ -81,9 +82,9 @@ def take(book: Logbook, choice: Choice) -> Taken:
     for log, columns in choice.columns.items():
         if log != PLAN:
             rows = _ticked_rows(book, choice, log)
-            if log == "pay" and rows[["low", "high"]].notna().any(axis=1).sum() < FEWEST_PAY:
-                rows = rows.iloc[:0]
-                stayed.append(f"Pay: fewer than {FEWEST_PAY} figures are ticked; so few would give away who said them.")
+            if log == "pay":
+                frames[log] = _range(rows, columns, stayed)
+                continue
             frames[log] = _copied(rows, log, columns, others, stayed)
     ask = frames.get("asks", pd.DataFrame())
     return Taken(
@@ -151,6 +152,19 @@ def _copied(
             cells = [None if match else cell for cell, match in zip(cells, found, strict=True)]
         copied[name] = pd.Series(cells, dtype=rows[name].dtype)
     return pd.DataFrame(copied)
+
+
+def _range(rows: pd.DataFrame, columns: Iterable[str], stayed: list[str]) -> pd.DataFrame:
+    """Return one row: the range of these figures, its ends rounded outward so that nobody's own figure is one of them."""
+    heard = rows[rows[["low", "high"]].notna().any(axis=1)]
+    currencies, ends = heard["currency"].dropna().unique(), heard[["low", "high"]]
+    if len(heard) < FEWEST_PAY or len(currencies) != 1 or not {"low", "high", "currency"} <= set(columns):
+        stayed.append(f"Pay: a range needs low, high and currency of at least {FEWEST_PAY} figures in one currency.")
+        return pd.DataFrame({"low": [0.0], "high": [0.0], "currency": [""], "figures": [0]}).iloc[:0]
+    low, high = float(ends.min().min()), float(ends.max().max())
+    step = 10.0 ** (math.floor(math.log10(high)) - 1) if high > 0 else 1.0
+    rounded = {"low": [math.floor(low / step) * step], "high": [math.ceil(high / step) * step]}
+    return pd.DataFrame({**rounded, "currency": [str(currencies[0])], "figures": [len(heard)]})
 
 
 def _is_free_text(column: Any) -> bool:

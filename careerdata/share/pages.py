@@ -120,5 +120,5 @@ def _shown(made: list[str]) -> dict[str, set[str]]:
     }
     for name in made:
         chart = CHARTS[name]
-        shown.setdefault(chart.log, set()).update(chart.needs)
+        shown.setdefault(chart.log, set()).update((*chart.needs, "figures"))
     return shown
