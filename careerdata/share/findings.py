@@ -204,7 +204,7 @@ def told(exposure: pd.DataFrame, most: int = 3) -> list[str]:
 
 
 def _hours(spent: float) -> str:
-    hours = round(spent) if spent >= 10 else round(spent, 1)
+    hours = float(round(spent) if spent >= 10 else round(spent, 1))
     return f"{hours:g} hour{'s' * (hours != 1)}"
 
 

@@ -123,7 +123,7 @@ def _ticked_rows(book: Logbook, choice: Choice, log: str) -> pd.DataFrame:
     if unknown:
         raise ChoiceError(f"{LOGS[log].file} has no row called {join_words(unknown)}.")
     if wanted or log not in ALL_UNLESS_SAID:
-        rows = rows[[name in wanted for name in named]]
+        rows = rows[pd.Series([name in wanted for name in named], index=rows.index, dtype=bool)]
     if log == "exposure":
         rows = rows[rows["shareable"] == "yes"]
     if log in DAYS:

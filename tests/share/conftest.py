@@ -2,6 +2,7 @@
 
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,9 @@ def example():
 @pytest.fixture(scope="session")
 def drawing():
     """The program that draws pictures and prints pages; a test that needs it is skipped, or fails where one is required."""
-    path = chromium.find()
+    # On a thread of its own: the journeys may have a loop running on this one.
+    with ThreadPoolExecutor() as other:
+        path = other.submit(chromium.find).result()
     if path is None:
         (pytest.fail if chromium.REQUIRED else pytest.skip)("no browser here; `make test` says how to get one")
     before = os.environ.get("BROWSER_PATH")
