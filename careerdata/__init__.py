@@ -38,6 +38,8 @@ _PARTS = {
     "reminders",
     "restoring",
     "schemas",
+    "share",
+    "sharing",
     "weeks",
 }
 

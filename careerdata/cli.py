@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import careerdata
-from careerdata import bundled
+from careerdata import bundled, sharing
 from careerdata.problems import CareerdataError, NoLogbookError
 
 WELL, LOOK, FAILED = 0, 1, 2
@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_going_back(command)
     _add_bringing_in(command)
     _add_taking_out(command)
+    sharing.add_arguments(command("share", _share, *sharing.SUMMARY))
     return parser
 
 
@@ -137,6 +138,10 @@ def _add_taking_out(command: Callable[..., argparse.ArgumentParser]) -> None:
     reminded.add_argument("--names", action="store_true", help="titles say who and what, for a calendar only you see")
     reminded.add_argument("--replace", action="store_true", help="also over a file that careerdata did not make")
     reminded.add_argument("--dry-run", action="store_true", help="only say what it would hold")
+
+
+def _share(arguments: argparse.Namespace) -> int:
+    return WELL if sharing.run(arguments, print) else LOOK
 
 
 def _help(parser: argparse.ArgumentParser) -> int:

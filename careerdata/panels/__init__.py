@@ -12,6 +12,7 @@ from careerdata.panels.plan import plan
 from careerdata.panels.power import power
 from careerdata.panels.reminders import reminders
 from careerdata.panels.rut import rut
+from careerdata.panels.share import share
 from careerdata.panels.start import start
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "power",
     "reminders",
     "rut",
+    "share",
     "start",
 ]

@@ -1,0 +1,34 @@
+"""What leaves the folder: a pack for the manager, built from what was ticked and proven to contain nothing else.
+
+ticks (`Choice`) -> new frames (`frames.take`) -> new findings and figures (`pages.lay_out`) -> files (`pack`)
+"""
+
+from careerdata.share.catalogue import CHARTS, COLUMNS, ROW_NAMES
+from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, ChoiceError, read_choice, write_choice
+from careerdata.share.describe import describe
+from careerdata.share.frames import row_names, take
+from careerdata.share.pack import CancelledError, Packed, Progress, pack, usual_place
+from careerdata.share.pages import lay_out
+from careerdata.share.tools import cannot_be_made
+
+__all__ = [
+    "CHARTS",
+    "COLUMNS",
+    "FORMATS",
+    "ROW_NAMES",
+    "USUAL_FORMATS",
+    "CancelledError",
+    "Choice",
+    "ChoiceError",
+    "Packed",
+    "Progress",
+    "cannot_be_made",
+    "describe",
+    "lay_out",
+    "pack",
+    "read_choice",
+    "row_names",
+    "take",
+    "usual_place",
+    "write_choice",
+]

@@ -1,0 +1,107 @@
+"""What can be ticked: the charts, the columns, the rows by name. What is not named here cannot leave the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from careerdata.schemas import LOGS, columns_of
+
+
+class Chart(NamedTuple):
+    """A chart that can be ticked.
+
+    Attributes:
+        words: what it shows, as a tick box says it.
+        log: the log it is drawn from.
+        needs: the columns of that log that have to be ticked for it.
+        private: never ticked unless the person does it.
+    """
+
+    words: str
+    log: str
+    needs: tuple[str, ...]
+    private: bool = False
+
+
+CHARTS: Mapping[str, Chart] = {
+    "wins": Chart("Wins before and after", "exposure", ("measure", "before", "after")),
+    "skills": Chart("Skills over time", "skills", ("date", "skill", "hours")),
+    "team": Chart("Results with the target team", "exposure", ("date", "team")),
+    "workload": Chart("Workload in hours a week", "mood", ("week", "hours_worked"), private=True),
+    "mood": Chart("Mood at work by week", "mood", ("week", "mood"), private=True),
+    "pay": Chart("Range of pay heard of", "pay", ("low", "high", "currency"), private=True),
+}
+"""Every chart by its name, in the order of a pack."""
+
+USUAL: Mapping[str, tuple[str, ...]] = {
+    "exposure": ("date", "project", "team", "result", "measure", "before", "after", "unit"),
+    "skills": ("date", "skill", "hours"),
+    "asks": ("request", "win_win"),
+}
+"""The columns that are ticked to begin with. Of asks.csv no row is, so nothing of it leaves before one is chosen."""
+
+PLAN = "plan"
+PLAN_FIELDS: Mapping[str, str] = {
+    "current_role": "My role",
+    "target_role": "The role I work towards",
+    "escape_date": "By",
+}
+"""What of plan.toml can be ticked, and how the brief says it."""
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {log.name: tuple(columns_of(log.schema)) for log in LOGS.values()} | {
+    "pay": ("low", "high", "currency"),
+    PLAN: tuple(PLAN_FIELDS),
+}
+"""Every column that can be ticked, by log. Of pay.csv a range leaves, never a figure: who said it was promised silence."""
+
+ROW_NAMES: Mapping[str, tuple[str, ...]] = {
+    "mood": ("week",),
+    "skills": ("skill",),
+    "contacts": ("contact",),
+    "touches": ("date", "contact"),
+    "pains": ("pain",),
+    "exposure": ("date", "project"),
+    "gigs": ("date", "client"),
+    "pay": ("date", "role"),
+    "endorsements": ("asked_on", "contact"),
+    "asks": ("date", "to"),
+    "plan_history": ("changed_on", "field"),
+}
+"""The columns whose values, one blank between, name a row when it is ticked; skills.csv is ticked by skill."""
+
+DAYS: Mapping[str, str] = {
+    "mood": "week",
+    "skills": "date",
+    "touches": "date",
+    "pains": "noticed_on",
+    "exposure": "date",
+    "gigs": "date",
+    "pay": "date",
+    "endorsements": "asked_on",
+    "plan_history": "changed_on",
+}
+"""The column that a first and a last day are held against. An ask is chosen by its row, and may lie ahead."""
+
+ALL_UNLESS_SAID = ("exposure", "mood", "skills")
+"""The logs of your own work: with no row named, all rows of the chosen days go. Of every other log each row is ticked."""
+
+WHERE_NAMES_BELONG: Mapping[str, tuple[str, ...]] = {
+    "contacts": ("contact",),
+    "touches": ("contact",),
+    "endorsements": ("contact",),
+    "asks": ("to",),
+}
+"""Columns that hold a name by their meaning: who ticks one of them ticks the names."""
+
+PRIVATE_WORDS: Mapping[str, str] = {
+    "mood": "your mood and how you felt",
+    "escape_date": "your escape date",
+    "contacts": "names of people",
+    "note": "notes",
+    "pay": "pay you heard of",
+    "gigs": "freelance work",
+    "pains": "pain points",
+    "hours_worked": "your hours at work",
+}
+"""What a pack is asked about most, in words; each is left out unless its columns were ticked."""

@@ -1,0 +1,203 @@
+"""What was ticked: one frozen value, read from and written to a small TOML file for the command line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+import tomlkit
+
+from careerdata.problems import CareerdataError
+from careerdata.share.catalogue import ALL_UNLESS_SAID, CHARTS, COLUMNS, PLAN, USUAL
+from careerdata.weeks import in_words, join_words, plain_date
+
+FORMATS: Mapping[str, str] = {
+    "html": "one page for any browser, offline",
+    "pdf": "a one-page brief, and the charts",
+    "pptx": "slides that can be edited",
+    "png": "a picture of each chart",
+    "svg": "a drawing of each chart",
+    "csv": "the ticked rows for a spreadsheet",
+}
+"""Every format of a pack by its ending, in words."""
+USUAL_FORMATS = ("html", "pdf", "pptx", "png")
+
+
+class ChoiceError(CareerdataError):
+    """What was ticked cannot be packed; the text says why, a sentence each, and names what can be ticked."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What may leave: only what is named here does.
+
+    Attributes:
+        charts: names of charts, of `CHARTS`; one whose columns are not ticked is not made.
+        columns: names of columns by log; under ``"plan"`` fields of plan.toml.
+        rows: names of rows by log, such as ``"2025-10-17 Refund dashboard"``. Left out for exposure, skills and mood:
+            all rows; for every other log: none. Rows of exposure.csv go only where `shareable` says yes.
+        since: the first day that may leave; None for no limit.
+        until: the last day; None for no limit but today.
+        names: people of contacts.csv whose names may stand in a text; a text that names anybody else stays here.
+        title: the title of the brief, in your words; likewise `request` and `proposal`, which take the place of what
+            the ticked ask says.
+    """
+
+    charts: tuple[str, ...] = ("wins", "skills", "team")
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: dict(USUAL))
+    rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    since: dt.date | None = None
+    until: dt.date | None = None
+    names: tuple[str, ...] = ()
+    title: str = "What I did, and what I would like to do next"
+    request: str = ""
+    proposal: str = ""
+
+    def __post_init__(self) -> None:
+        faults = list(_faults(self))
+        if faults:
+            raise ChoiceError(" ".join(faults))
+        # The same order in every pack, however it was ticked.
+        for name in ("columns", "rows"):
+            given = getattr(self, name)
+            object.__setattr__(self, name, {log: tuple(given[log]) for log in COLUMNS if given.get(log)})
+        object.__setattr__(self, "charts", tuple(name for name in CHARTS if name in self.charts))
+
+    def has(self, log: str, *columns: str) -> bool:
+        """Return whether these columns of a log are ticked."""
+        return set(columns) <= set(self.columns.get(log, ()))
+
+    def also(self, log: str, *columns: str, rows: Sequence[str] = ()) -> Choice:
+        """Return the choice with these columns of a log ticked too, and with these rows, where some are named."""
+        wanted = {*self.columns.get(log, ()), *columns}
+        ticked = {**self.columns, log: tuple(name for name in COLUMNS[log] if name in wanted)}
+        named = {**self.rows, log: (*self.rows.get(log, ()), *rows)} if rows else self.rows
+        return replace(self, columns=ticked, rows=named)
+
+    def with_chart(self, name: str) -> Choice:
+        """Return the choice with a chart ticked, and with the columns it needs."""
+        if name not in CHARTS:
+            raise ChoiceError(_unknown("chart", name, CHARTS))
+        chart = CHARTS[name]
+        return replace(self.also(chart.log, *chart.needs), charts=(*self.charts, name))
+
+
+def _unknown(what: str, name: object, valid: Sequence[str] | Mapping[str, Any]) -> str:
+    return f"There is no {what} called {str(name)!r}; there is {', '.join(valid)}."
+
+
+def _faults(choice: Choice) -> Iterator[str]:
+    """Yield what is wrong with a choice, whatever the folder holds."""
+    for name in choice.charts:
+        if name not in CHARTS:
+            yield _unknown("chart", name, CHARTS)
+    for log, names in choice.columns.items():
+        if log not in COLUMNS:
+            yield _unknown("log", log, COLUMNS)
+            continue
+        for name in names:
+            if name not in COLUMNS[log]:
+                yield _unknown(f"column of {log}", name, COLUMNS[log])
+        by_row = log not in (*ALL_UNLESS_SAID, "asks", PLAN)
+        if names and by_row and not choice.rows.get(log):
+            yield f"The rows of {log} are ticked one by one: name those that may leave under rows, {log}."
+    for log in choice.rows:
+        if log not in COLUMNS or log == PLAN:
+            yield _unknown("log with rows", log, [name for name in COLUMNS if name != PLAN])
+    if choice.since and choice.until and choice.since > choice.until:
+        yield f"The first day, {in_words(choice.since)}, is after the last, {in_words(choice.until)}."
+
+
+_KINDS: Mapping[str, type] = {
+    "charts": list,
+    "columns": dict,
+    "rows": dict,
+    "since": dt.date,
+    "until": dt.date,
+    "names": list,
+    "title": str,
+    "request": str,
+    "proposal": str,
+}
+_SAID = {list: "a list of names", dict: "a table of lists of names", dt.date: "a date such as 2026-03-02", str: "text"}
+
+
+def read_choice(text: str) -> Choice:
+    """Return the choice that the text of a choice file says; what it leaves out is as in `Choice()`.
+
+    Raises:
+        ChoiceError: if it is not TOML, or something in it cannot be ticked; every fault is named.
+    """
+    try:
+        given = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ChoiceError(f"The choice file is not written the way TOML wants it: {error}.") from None
+    faults = [_unknown("entry in the choice file", key, list(_KINDS)) for key in given if key not in _KINDS]
+    for key, kind in _KINDS.items():
+        if key in given and not _fits(given[key], kind):
+            faults.append(f"{key} in the choice file wants {_SAID[kind]}.")
+    if faults:
+        raise ChoiceError(" ".join(faults))
+    return Choice(**{key: _frozen(value) for key, value in given.items()})
+
+
+def _fits(value: Any, kind: type) -> bool:
+    if kind is dict:
+        return isinstance(value, dict) and all(_fits(names, list) for names in value.values())
+    if kind is list:
+        return isinstance(value, list) and all(isinstance(name, str) for name in value)
+    return isinstance(value, kind)
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: tuple(names) for key, names in value.items()}
+    if isinstance(value, list):
+        return tuple(value)
+    return plain_date(value) if isinstance(value, dt.date) else value
+
+
+_HEAD = """\
+What may leave your folder in a pack. Only what is named here does; take out what should stay.
+Charts: {charts}.
+Of exposure, skills and mood all rows go unless rows names some; of every other log only the rows that it names.
+"""
+
+
+def write_choice(choice: Choice) -> str:
+    """Return the text of a choice file that says `choice`; `read_choice` gives the same choice back."""
+    document = tomlkit.document()
+    for line in _HEAD.format(charts=join_words(CHARTS)).splitlines():
+        document.add(tomlkit.comment(line))
+    document.add(tomlkit.nl())
+    for item in fields(Choice):
+        value = getattr(choice, item.name)
+        if value is None:
+            continue
+        if isinstance(value, Mapping):
+            table = tomlkit.table()
+            for log, names in value.items():
+                table[log] = list(names)
+            document[item.name] = table
+        else:
+            document[item.name] = list(value) if isinstance(value, tuple) else value
+    # A table ends where the next one begins, so what is no table has to come first.
+    tables = {key: document.pop(key) for key in ("columns", "rows")}
+    for key, table in tables.items():
+        document[key] = table
+    return tomlkit.dumps(document)
+
+
+def known_formats(formats: Sequence[str]) -> tuple[str, ...]:
+    """Return formats in their usual order, each once.
+
+    Raises:
+        ChoiceError: if one is not known; its text lists those that are.
+    """
+    for name in formats:
+        if name not in FORMATS:
+            raise ChoiceError(_unknown("format", name, FORMATS))
+    return tuple(name for name in FORMATS if name in formats)

@@ -1,0 +1,212 @@
+"""What a manager's chart says: from a ticked frame to its numbers, its headline and its caution.
+
+Pure functions on new frames: nothing here can see more than what was ticked.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from careerdata.analysis.finding import Finding
+from careerdata.weeks import in_words, join_words
+
+MOST_SKILLS = 5
+"""Lines in one chart; the skills with fewer hours are counted in the caution."""
+MOST_WINS = 8
+"""Pairs of bars in one chart: the newest."""
+QUARTER = 13
+"""Weeks that are set against the same number before them."""
+
+
+def wins(exposure: pd.DataFrame, example: bool) -> Finding:
+    """Return the results that were measured before and after, in order of time.
+
+    Args:
+        exposure: columns measure, before, after; project, date and unit where they were ticked.
+        example: whether the frame is the fictional person's.
+
+    Returns:
+        A table: win (words), before, after (numbers in `unit`), unit. The headline quotes the largest change by ratio.
+    """
+    measured = exposure.dropna(subset=["measure", "before", "after"])
+    rows = measured.tail(MOST_WINS).reset_index(drop=True)
+    names = _column(rows, "project")
+    table = pd.DataFrame(
+        {
+            "win": [
+                measure if pd.isna(name) else f"{name}: {measure}"
+                for name, measure in zip(names, rows["measure"], strict=True)
+            ],
+            "before": rows["before"],
+            "after": rows["after"],
+            "unit": ["" if pd.isna(unit) else unit for unit in _column(rows, "unit")],
+        }
+    )
+    if table.empty:
+        return Finding(table, "No result with a measure before and after is ticked.", "", example=example)
+    ratios = (table["after"] + 1e-9) / (table["before"] + 1e-9)
+    factor = ratios.abs().clip(lower=1e-9)
+    place = int(factor.where(factor >= 1, 1 / factor).to_numpy().argmax())
+    measure, most = rows["measure"].iloc[place], table.iloc[place]
+    counted = "1 result" if len(table) == 1 else f"{len(table)} results"
+    changed = _with_unit(most["before"], most["after"], most["unit"])
+    headline = f"{counted}, measured: {measure} from {changed}"
+    left = f" The newest {MOST_WINS} of {len(measured)}." if len(measured) > MOST_WINS else ""
+    return Finding(table, headline, f"Each pair of bars has a scale of its own.{left}", example=example)
+
+
+def _with_unit(before: float, after: float, unit: str) -> str:
+    return f"{before:g} to {after:g} {unit}".rstrip()
+
+
+def skills(learning: pd.DataFrame, example: bool) -> Finding:
+    """Return the hours spent on each skill so far, month by month.
+
+    Args:
+        learning: columns date, skill, hours.
+        example: whether the frame is the fictional person's.
+
+    Returns:
+        A table with one row a skill and month: skill, month (its first day), hours (all hours up to that month's end).
+    """
+    rows = learning.dropna(subset=["date", "skill", "hours"])
+    totals = rows.groupby("skill")["hours"].sum().sort_values(ascending=False, kind="stable")
+    shown = list(totals.index[:MOST_SKILLS])
+    if rows.empty:
+        empty = pd.DataFrame({"skill": [], "month": [], "hours": []})
+        return Finding(empty, "No hours of learning are ticked.", "", example=example)
+    month = rows["date"].dt.to_period("M")
+    months = pd.period_range(month.min(), month.max(), freq="M")
+    grid = rows.assign(month=month).pivot_table(index="month", columns="skill", values="hours", aggfunc="sum")
+    hours = grid.reindex(months).fillna(0.0).cumsum()[shown]
+    table = pd.concat(
+        [
+            pd.DataFrame({"skill": name, "month": months.to_timestamp(), "hours": hours[name].tolist()})
+            for name in shown
+        ],
+        ignore_index=True,
+    )
+    spent = join_words(f"{_hours(totals[name])} of {name}" for name in shown[:3])
+    since = months[0].to_timestamp()
+    left = len(totals) - len(shown)
+    also = (
+        f" {left} skill{'s' * (left != 1)} with fewer hours {'are' if left != 1 else 'is'} not drawn." if left else ""
+    )
+    return Finding(
+        table, f"{spent} since {since:%B %Y}", f"Hours as they were written down, added up.{also}", example=example
+    )
+
+
+def team(exposure: pd.DataFrame, name: str, example: bool) -> Finding:
+    """Return the results with one team, added up over time.
+
+    Args:
+        exposure: columns date and team; project where it was ticked.
+        name: the team.
+        example: whether the frame is the fictional person's.
+
+    Returns:
+        A table: date, project ("" where it was not ticked), results (so far).
+    """
+    rows = exposure[exposure["team"].fillna("").str.strip().str.casefold() == name.strip().casefold()]
+    rows = rows.dropna(subset="date").sort_values("date", kind="stable").reset_index(drop=True)
+    table = pd.DataFrame(
+        {
+            "date": rows["date"],
+            "project": ["" if pd.isna(project) else project for project in _column(rows, "project")],
+            "results": range(1, len(rows) + 1),
+        }
+    )
+    if not name or table.empty:
+        return Finding(table, "No result with the target team is ticked.", "", example=example)
+    count = "1 result" if len(table) == 1 else f"{len(table)} results"
+    headline = f"{count} with {name} since {table['date'].iloc[0]:%B %Y}"
+    return Finding(table, headline, "", example=example)
+
+
+def weekly(mood: pd.DataFrame, column: str, example: bool) -> Finding:
+    """Return one weekly figure, the last quarter set against the one before.
+
+    Args:
+        mood: columns week and `column`.
+        column: ``"hours_worked"`` or ``"mood"``.
+        example: whether the frame is the fictional person's.
+
+    Returns:
+        A table: week, value, quarter (the mean of the last 13 logged weeks up to this one, empty before there are 13).
+    """
+    rows = mood.dropna(subset=["week", column]).sort_values("week").reset_index(drop=True)
+    table = pd.DataFrame({"week": rows["week"], "value": rows[column]})
+    table["quarter"] = table["value"].rolling(QUARTER).mean().round(1)
+    what, unit = ("Hours at work", " hours a week") if column == "hours_worked" else ("Mood at work", " of 10")
+    if table.empty:
+        return Finding(table, f"{what}: no week of the chosen days has an answer.", "", example=example)
+    last, before = table["value"].iloc[-QUARTER:], table["value"].iloc[-2 * QUARTER : -QUARTER]
+    headline = f"{what}: {last.mean():.1f}{unit} in the last {len(last)} weeks".replace("1 weeks", "1 week")
+    if len(before) == QUARTER:
+        headline += f", {before.mean():.1f} in the {QUARTER} before"
+    every = pd.DataFrame({"week": pd.date_range(table["week"].min(), table["week"].max(), freq="7D", unit="us")})
+    return Finding(
+        every.merge(table, on="week", how="left"), headline, "A week that was not logged stays a gap.", example=example
+    )
+
+
+def pay(heard: pd.DataFrame, example: bool) -> Finding:
+    """Return the range of the pay figures that were ticked; who said which figure is not in it.
+
+    Args:
+        heard: no row, or one: low, high, currency, figures (how many).
+        example: whether the frame is the fictional person's.
+
+    Returns:
+        That row as the table.
+    """
+    if heard.empty:
+        return Finding(heard, "There is no range to show.", "", example=example)
+    low, high, currency, figures = heard[["low", "high", "currency", "figures"]].iloc[0]
+    headline = f"Pay for this kind of work: {low:,.0f} to {high:,.0f} {currency} a year, from {figures} figures"
+    return Finding(heard, headline, "Heard and read, rounded; not a survey of everybody.", example=example)
+
+
+def grown(learning: pd.DataFrame) -> list[str]:
+    """Return a line a skill for the brief: the hours, and the newest piece of evidence where that was ticked."""
+    if not {"skill", "hours"} <= set(learning):
+        return []
+    rows = learning.dropna(subset=["skill", "hours"])
+    lines = []
+    for name, hours in rows.groupby("skill")["hours"].sum().sort_values(ascending=False, kind="stable").items():
+        shown = rows.loc[rows["skill"] == name, "evidence"].dropna() if "evidence" in rows else rows["skill"].iloc[:0]
+        lines.append(f"{name}: {_hours(hours)}" + (f". To show: {shown.iloc[-1]}" if len(shown) else ""))
+    return lines[:MOST_SKILLS]
+
+
+def told(exposure: pd.DataFrame, most: int = 3) -> list[str]:
+    """Return results as lines for the brief: those with a measure before the others, the newest first."""
+    needed = ["measure", "before", "after"]
+    measured = set(needed) <= set(exposure)
+    rows = exposure.iloc[::-1]
+    if measured:
+        rows = rows.assign(bare=rows[needed].isna().any(axis=1)).sort_values("bare", kind="stable").drop(columns="bare")
+    lines = []
+    for _, row in rows.iterrows():
+        said = [str(row[name]) for name in ("project", "result") if name in row and pd.notna(row[name])]
+        if measured and row[needed].notna().all():
+            unit = row["unit"] if "unit" in row and pd.notna(row["unit"]) else ""
+            measure = str(row["measure"])
+            changed = f"{measure[:1].upper()}{measure[1:]} from {_with_unit(row['before'], row['after'], unit)}"
+            said.append(changed)
+        if said:
+            when = f" ({in_words(row['date'])})" if "date" in row and pd.notna(row["date"]) else ""
+            lines.append(". ".join(text.rstrip(".") for text in said) + when)
+    return lines[:most]
+
+
+def _hours(spent: float) -> str:
+    hours = float(round(spent) if spent >= 10 else round(spent, 1))
+    return f"{hours:g} hour{'s' * (hours != 1)}"
+
+
+def _column(frame: pd.DataFrame, name: str) -> list[Any]:
+    return frame[name].tolist() if name in frame else [None] * len(frame)

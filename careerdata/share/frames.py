@@ -1,0 +1,204 @@
+"""From the logbook to what may leave: new frames, made of the ticked cells and of nothing else.
+
+Everything after this module sees `Taken` only. A frame is not a view of the log with columns hidden: its cells are
+copied one by one into a new one, its index counts from 0, and nothing travels along in its attributes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from careerdata.schemas import LOGS, columns_of
+from careerdata.share.catalogue import (
+    ALL_UNLESS_SAID,
+    COLUMNS,
+    DAYS,
+    PLAN,
+    PLAN_FIELDS,
+    ROW_NAMES,
+    WHERE_NAMES_BELONG,
+)
+from careerdata.share.choice import Choice, ChoiceError
+from careerdata.weeks import in_words, join_words
+
+if TYPE_CHECKING:
+    from careerdata.logbook import Logbook
+
+FEWEST_PAY = 3
+"""Under so many pay figures no range is shown to anybody else."""
+_FEWEST_LETTERS = 3
+"""A part of a name that is shorter than this is no name on its own."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What may leave, and nothing else.
+
+    Attributes:
+        frames: by log, a new frame with the ticked columns of the ticked rows.
+        plan: by the words of the brief, what was ticked of plan.toml.
+        team: the target team, as the ticked rows of exposure.csv write it; "" when none of them is with it.
+        title: the title of the brief; likewise `request` and `proposal`, "" when there is none.
+        stayed: what was ticked and stays here all the same, a sentence each. For the person only.
+        example: True when it is the fictional person's.
+    """
+
+    frames: Mapping[str, pd.DataFrame]
+    plan: Mapping[str, str]
+    team: str
+    title: str
+    request: str
+    proposal: str
+    stayed: tuple[str, ...]
+    example: bool
+
+
+def row_names(book: Logbook, log: str) -> tuple[str, ...]:
+    """Return the names of a log's rows, as a choice ticks them, each once, in the order of the file."""
+    return tuple(dict.fromkeys(_named(getattr(book, log), log)))
+
+
+def take(book: Logbook, choice: Choice) -> Taken:
+    """Copy the ticked cells out of a logbook.
+
+    Raises:
+        ChoiceError: if a row or a person is ticked that the folder does not have.
+    """
+    people = tuple(book.contacts["contact"].dropna())
+    unknown = [name for name in choice.names if name not in people]
+    if unknown:
+        raise ChoiceError(f"contacts.csv has no {join_words(unknown)}, so there is no name to let through.")
+    allowed = {*choice.names, *(choice.rows.get("contacts", ()) if choice.has("contacts", "contact") else ())}
+    others = _matcher(name for name in people if name not in allowed)
+    stayed: list[str] = []
+    frames = {}
+    for log, columns in choice.columns.items():
+        if log != PLAN:
+            rows = _ticked_rows(book, choice, log)
+            if log == "pay":
+                frames[log] = _range(rows, columns, stayed)
+                continue
+            frames[log] = _copied(rows, log, columns, others, stayed)
+    ask = frames.get("asks", pd.DataFrame())
+    return Taken(
+        frames=frames,
+        plan={
+            words: _in_words(getattr(book.plan, name))
+            for name, words in PLAN_FIELDS.items()
+            if choice.has(PLAN, name) and getattr(book.plan, name)
+        },
+        team=_team(frames.get("exposure", pd.DataFrame()), book.plan.target_team),
+        title=choice.title,
+        request=choice.request or _said(ask, "intent", "request"),
+        proposal=choice.proposal or _said(ask, "win_win", "fallback_1", "fallback_2"),
+        stayed=tuple(stayed),
+        example=book.example,
+    )
+
+
+def _named(rows: pd.DataFrame, log: str) -> list[str]:
+    return [" ".join(map(_in_short, cells)) for cells in rows[list(ROW_NAMES[log])].itertuples(index=False)]
+
+
+def _in_short(value: Any) -> str:
+    return f"{value:%Y-%m-%d}" if isinstance(value, dt.date) else str(value)
+
+
+def _in_words(value: Any) -> str:
+    return in_words(value) if isinstance(value, dt.date) else str(value)
+
+
+def _ticked_rows(book: Logbook, choice: Choice, log: str) -> pd.DataFrame:
+    """Return the rows of a log that are ticked, lie within the days, and may be shared at all."""
+    rows: pd.DataFrame = getattr(book, log)
+    named, wanted = _named(rows, log), choice.rows.get(log, ())
+    unknown = [name for name in wanted if name not in named]
+    if unknown:
+        raise ChoiceError(f"{LOGS[log].file} has no row called {join_words(unknown)}.")
+    if wanted or log not in ALL_UNLESS_SAID:
+        rows = rows[pd.Series([name in wanted for name in named], index=rows.index, dtype=bool)]
+    if log == "exposure":
+        rows = rows[rows["shareable"] == "yes"]
+    if log in DAYS:
+        days = rows[DAYS[log]]
+        last = min(choice.until or book.today, book.today)
+        rows = rows[(days >= pd.Timestamp(choice.since or dt.date.min)) & (days <= pd.Timestamp(last))]
+        rows = rows.sort_values(DAYS[log], kind="stable")
+    return rows
+
+
+def _copied(
+    rows: pd.DataFrame, log: str, columns: Iterable[str], others: re.Pattern[str] | None, stayed: list[str]
+) -> pd.DataFrame:
+    """Return a new frame of these columns; a text that names somebody whose name was not ticked is left empty."""
+    texts = {
+        name
+        for name, column in columns_of(LOGS[log].schema).items()
+        if _is_free_text(column) and name not in WHERE_NAMES_BELONG.get(log, ())
+    }
+    copied = {}
+    for name in (name for name in COLUMNS[log] if name in columns):
+        cells = rows[name].tolist()
+        if name in texts and others is not None:
+            found = [isinstance(cell, str) and others.search(cell) for cell in cells]
+            stayed += [_told(LOGS[log].file, name, match[0]) for match in found if match]
+            cells = [None if match else cell for cell, match in zip(cells, found, strict=True)]
+        copied[name] = pd.Series(cells, dtype=rows[name].dtype)
+    return pd.DataFrame(copied)
+
+
+def _range(rows: pd.DataFrame, columns: Iterable[str], stayed: list[str]) -> pd.DataFrame:
+    """Return one row: the range of these figures, its ends rounded outward so that nobody's own figure is one of them."""
+    heard = rows[rows[["low", "high"]].notna().any(axis=1)]
+    currencies, ends = heard["currency"].dropna().unique(), heard[["low", "high"]]
+    if len(heard) < FEWEST_PAY or len(currencies) != 1 or not {"low", "high", "currency"} <= set(columns):
+        stayed.append(f"Pay: a range needs low, high and currency of at least {FEWEST_PAY} figures in one currency.")
+        return pd.DataFrame({"low": [0.0], "high": [0.0], "currency": [""], "figures": [0]}).iloc[:0]
+    low, high = float(ends.min().min()), float(ends.max().max())
+    step = 10.0 ** (math.floor(math.log10(high)) - 1) if high > 0 else 1.0
+    rounded = {"low": [math.floor(low / step) * step], "high": [math.ceil(high / step) * step]}
+    return pd.DataFrame({**rounded, "currency": [str(currencies[0])], "figures": [len(heard)]})
+
+
+def _is_free_text(column: Any) -> bool:
+    return str(column.dtype).startswith(("str", "string")) and not any(
+        "allowed_values" in check.statistics for check in column.checks
+    )
+
+
+def _told(file: str, column: str, name: str) -> str:
+    return (
+        f'A text in {file}, column {column}, has "{name}" in it, a name of contacts.csv. It stays here, unless that '
+        "name is ticked or the text is put in other words."
+    )
+
+
+def _matcher(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern that finds these people in a text: by the whole name in any case, or by one part as written."""
+    whole, parts = set(), set()
+    for name in names:
+        whole.add(name)
+        parts |= {part for part in re.findall(r"\w+", name) if len(part) >= _FEWEST_LETTERS and part[0].isupper()}
+    if not whole:
+        return None
+    wholes, alone = ("|".join(sorted(map(re.escape, group), key=len, reverse=True)) for group in (whole, parts))
+    return re.compile(rf"(?<!\w)(?:(?i:{wholes})|{alone or '(?!)'})(?!\w)")
+
+
+def _team(exposure: pd.DataFrame, target_team: str) -> str:
+    wanted = target_team.strip().casefold()
+    teams: list[str] = exposure["team"].dropna().tolist() if "team" in exposure else []
+    return next((team for team in teams if wanted and team.strip().casefold() == wanted), "")
+
+
+def _said(ask: pd.DataFrame, *columns: str) -> str:
+    """Return what the ticked ask says in these columns, as sentences."""
+    said = [str(value).strip() for name in columns if name in ask for value in ask[name].dropna()]
+    return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for text in said if text)

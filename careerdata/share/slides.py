@@ -1,0 +1,215 @@
+"""Slides that a manager can edit: real text, charts of the program's own, each with alt text; 16:9.
+
+No picture is in them, so no browser is needed. Imported only when slides are made: python-pptx is an extra.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import pptx
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.util import Pt
+
+from careerdata.figures.theme import COLOURS
+from careerdata.share.html import shown
+from careerdata.share.native import Native, native
+from careerdata.share.office import neutral
+from careerdata.share.pages import EXAMPLE, Pack, Page
+from careerdata.share.tables import harmless
+
+WIDE, HIGH = 12192000, 6858000
+"""A slide of 16:9, in the units of the format (914400 an inch)."""
+_EDGE = 600000
+_MOST_ROWS = 12
+"""Rows of a table on one slide; the rest is in the other formats, and the slide says so."""
+
+
+def slides(pack: Pack) -> bytes:
+    """Return the pack as a presentation."""
+    deck = pptx.Presentation()
+    _widen(deck)
+    _brief(deck, pack)
+    for page in pack.pages:
+        _chart(deck, page, pack.example)
+    for heading, frame in pack.tables.items():
+        _table(deck, heading, frame, pack.example)
+    written = io.BytesIO()
+    deck.save(written)
+    return neutral(written.getvalue())
+
+
+def _widen(deck: Any) -> None:
+    """Make the template, which is 4:3, a wide one: every place on it moves along."""
+    factor = WIDE / deck.slide_width
+    deck.slide_width, deck.slide_height = WIDE, HIGH
+    for sheet in (deck.slide_master, *deck.slide_layouts):
+        for shape in sheet.placeholders:
+            shape.left, shape.width = int(shape.left * factor), int(shape.width * factor)
+
+
+def _slide(deck: Any, title: str, example: bool) -> Any:
+
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    place = slide.shapes.title
+    place.left, place.top, place.width, place.height = _EDGE, 280000, WIDE - 2 * _EDGE, 900000
+    place.text_frame.text = title
+    place.text_frame.word_wrap = True
+    place.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    for paragraph in place.text_frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT
+        paragraph.font.size = Pt(28 if len(title) <= 70 else 22 if len(title) <= 140 else 16)
+        paragraph.font.bold = True
+        paragraph.font.color.rgb = _colour(COLOURS.ink)
+    if example:
+        _words(slide, (_EDGE, HIGH - 420000, WIDE - 2 * _EDGE, 300000), [EXAMPLE], 11)
+    return slide
+
+
+def _words(slide: Any, box: tuple[int, int, int, int], lines: Sequence[str], size: float) -> Any:
+
+    frame = slide.shapes.add_textbox(*box).text_frame
+    frame.word_wrap = True
+    for place, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+        paragraph.text = line
+        paragraph.font.size = Pt(size)
+        paragraph.font.color.rgb = _colour(COLOURS.ink if size > 12 else COLOURS.quiet)
+        paragraph.space_after = Pt(size / 3)
+    return frame
+
+
+def _brief(deck: Any, pack: Pack) -> None:
+    """Put the brief on one slide; long ones are set smaller."""
+    slide = _slide(deck, pack.title, pack.example)
+    lines = [line for heading, said in pack.brief for line in (heading, *said)]
+    letters = sum(max(len(line), 60) for line in lines)
+    size = next((size for most, size in ((700, 18), (1000, 16), (1500, 14), (2300, 12.5)) if letters <= most), 10.5)
+    frame = _words(slide, (_EDGE, 1250000, WIDE - 2 * _EDGE, HIGH - 1750000), lines, size)
+    headings = {heading for heading, _ in pack.brief}
+    for paragraph in frame.paragraphs:
+        if paragraph.text in headings:
+            paragraph.font.bold = True
+            paragraph.font.color.rgb = _colour(COLOURS.second)
+
+
+def _chart(deck: Any, page: Page, example: bool) -> None:
+
+    slide, drawn = _slide(deck, page.headline, example), native(page)
+    data = CategoryChartData()
+    data.categories = [harmless(name) for name in drawn.categories]
+    for name, values in drawn.series.items():
+        data.add_series(harmless(name), values)
+    kind = XL_CHART_TYPE.BAR_CLUSTERED if drawn.kind == "bar" else XL_CHART_TYPE.LINE_MARKERS
+    box = (_EDGE, 1250000, WIDE - 2 * _EDGE, HIGH - 2150000)
+    frame = slide.shapes.add_chart(kind, *box, data)
+    described = frame._element.nvGraphicFramePr.cNvPr  # noqa: SLF001 - python-pptx has no other way to alt text
+    described.set("descr", page.alt)
+    described.set("name", "Chart")
+    _look(frame.chart, drawn)
+    if page.caution:
+        _words(slide, (_EDGE, HIGH - 860000, WIDE - 2 * _EDGE, 360000), [page.caution], 12)
+
+
+def _look(chart: Any, drawn: Native) -> None:
+    """Give a chart its colours, a dash and a mark a line, and its words."""
+    chart.font.size = Pt(13)
+    chart.has_title = False
+    chart.has_legend = len(drawn.series) > 1
+    if chart.has_legend:
+        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+        chart.legend.include_in_layout = False
+    chart.category_axis.has_major_gridlines = False
+    chart.value_axis.has_major_gridlines = drawn.kind == "line"
+    chart.value_axis.visible = not any(drawn.labels.values())
+    if drawn.kind == "line":
+        chart.value_axis.major_gridlines.format.line.color.rgb = _colour(COLOURS.grid)
+        chart.value_axis.minimum_scale = 0
+        chart.value_axis.tick_labels.number_format, chart.value_axis.tick_labels.number_format_is_linked = "0", False
+        _spaced(chart.category_axis, len(drawn.categories))
+        most = max((value or 0 for values in drawn.series.values() for value in values), default=0)
+        chart.value_axis.major_unit = 1 if most <= 10 else None
+    dashes = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT, MSO_LINE.LONG_DASH)
+    marks = (
+        XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.DIAMOND, XL_MARKER_STYLE.TRIANGLE, XL_MARKER_STYLE.PLUS
+    )  # fmt: skip
+    colours = (COLOURS.second, COLOURS.accent, COLOURS.good, COLOURS.third, COLOURS.quiet)
+    for place, series in enumerate(chart.plots[0].series):
+        if drawn.kind == "line":
+            series.smooth = False
+            line = series.format.line
+            line.color.rgb, line.width, line.dash_style = _colour(colours[place]), Pt(2.25), dashes[place]
+            if place == 0 and drawn.dots:
+                line.fill.background()
+            no_mark = drawn.dots and place > 0
+            series.marker.style, series.marker.size = XL_MARKER_STYLE.NONE if no_mark else marks[place], 7
+            if no_mark:
+                continue
+            series.marker.format.fill.solid()
+            series.marker.format.fill.fore_color.rgb = _colour(colours[place])
+        else:
+            series.format.fill.solid()
+            series.format.fill.fore_color.rgb = _colour((COLOURS.faint, COLOURS.second)[place % 2])
+            series.format.line.color.rgb = _colour(COLOURS.ink)
+    if drawn.kind == "bar":
+        _bars(chart, drawn)
+
+
+def _spaced(axis: Any, categories: int) -> None:
+    """Let every so many-th word stand under the axis, so that they do not lie on each other."""
+    space = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+    step = max(1, categories // 12)
+    after = axis._element.find("{*}noMultiLvlLbl")  # noqa: SLF001 - python-pptx has no other way
+    for name in ("tickLblSkip", "tickMarkSkip"):
+        made = parse_xml(f'<c:{name} {space} val="{step}"/>')
+        axis._element.append(made) if after is None else after.addprevious(made)  # noqa: SLF001 - as above
+
+
+def _bars(chart: Any, drawn: Native) -> None:
+
+    chart.plots[0].gap_width, chart.plots[0].overlap = 60, 0
+    chart.category_axis.reverse_order = True
+    lowest = min((value for values in drawn.series.values() for value in values if value is not None), default=0.0)
+    chart.value_axis.minimum_scale = 0 if lowest >= 0 else None
+    most = max((value for values in drawn.series.values() for value in values if value is not None), default=0.0)
+    chart.value_axis.maximum_scale = 1.25 * most if most > 0 else None
+    for series in chart.plots[0].series:
+        for place, words in enumerate(drawn.labels.get(series.name, ())):
+            label = series.points[place].data_label
+            label.text_frame.text = words
+            label.text_frame.paragraphs[0].font.size = Pt(13)
+            label.position = XL_LABEL_POSITION.OUTSIDE_END
+
+
+def _table(deck: Any, heading: str, frame: pd.DataFrame, example: bool) -> None:
+
+    slide, rows = _slide(deck, heading, example), frame.head(_MOST_ROWS)
+    box = (_EDGE, 1250000, WIDE - 2 * _EDGE, 320000 * (len(rows) + 1))
+    made = slide.shapes.add_table(len(rows) + 1, len(frame.columns), *box)
+    made._element.nvGraphicFramePr.cNvPr.set("descr", f"A table of {len(rows)} rows.")  # noqa: SLF001 - as above
+    lines = [
+        [str(name).replace("_", " ") for name in frame],
+        *([shown(cell) for cell in row] for row in rows.to_numpy(object)),
+    ]
+    for down, line in enumerate(lines):
+        for across, words in enumerate(line):
+            cell = made.table.cell(down, across)
+            cell.text = words
+            for paragraph in cell.text_frame.paragraphs:
+                paragraph.font.size = Pt(11)
+    if len(frame) > len(rows):
+        said = f"The first {len(rows)} of {len(frame)} rows."
+        _words(slide, (_EDGE, HIGH - 860000, WIDE - 2 * _EDGE, 360000), [said], 12)
+
+
+def _colour(colour: str) -> Any:
+
+    return RGBColor.from_string(colour.removeprefix("#").upper())

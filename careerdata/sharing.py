@@ -1,0 +1,111 @@
+"""``careerdata share``: its words, what a pack would hold, the choice file to begin with, and the pack itself.
+
+What it needs is reached through the lazy `careerdata` module, so that ``careerdata --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import careerdata
+from careerdata import bundled
+from careerdata.problems import CareerdataError
+
+if TYPE_CHECKING:
+    from careerdata.logbook import Logbook
+    from careerdata.share import Choice, Progress
+
+Say = Callable[[str], None]
+SUMMARY = (
+    "Make a pack for your manager that holds what you ticked, and nothing else.",
+    "Without --choice it only says what a usual pack would hold. Private things are in it only where they were named.",
+)
+_SHOWN = ("exposure", "skills", "asks")
+"""The logs whose rows a new choice file lists to choose from; the other logs are named, and their rows are not."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what ``careerdata share`` takes to its parser."""
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--choice", type=Path, metavar="FILE", help="what may leave; --new-choice makes one")
+    parser.add_argument("--new-choice", type=Path, metavar="FILE", help="write a choice file to begin with")
+    parser.add_argument("--to", type=Path, metavar="DIR", help="a new folder; left out: FOLDER/shared/DATE")
+    parser.add_argument("--formats", metavar="LIST", help="such as html,pdf,pptx,png,svg,csv")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be in it")
+
+
+def run(arguments: argparse.Namespace, say: Say) -> bool:
+    """Do what the command says, and return whether everything that was ticked could go."""
+    book = careerdata.open_logbook(arguments.folder)
+    if arguments.new_choice is not None:
+        new_choice(book, arguments.new_choice, say)
+        return True
+    if arguments.dry_run or arguments.choice is None:
+        return preview(book, arguments.choice, arguments.formats, say)
+    made = careerdata.share.pack(book, _read(arguments.choice), arguments.to, _named(arguments.formats), _progress(say))
+    say(f"Made {made.folder}\n\n{made.description}")
+    return not made.description.stayed
+
+
+def preview(book: Logbook, choice_file: Path | None, formats: str | None, say: Say) -> bool:
+    """Say what a pack would hold; nothing is written."""
+    reasons = careerdata.share.cannot_be_made()
+    wanted = _named(formats) or tuple(form for form in careerdata.share.USUAL_FORMATS if form not in reasons)
+    described = careerdata.share.describe(
+        book, careerdata.share.Choice() if choice_file is None else _read(choice_file), wanted
+    )
+    say(f"{described}\n")
+    for reason in dict.fromkeys(reasons.values()):
+        say(
+            f"{careerdata.weeks.join_words(form for form in reasons if reasons[form] == reason)} cannot be made here yet. {reason}"
+        )
+    say(f"Nothing was written. It would go to {careerdata.share.usual_place(book)}, unless --to names another folder.")
+    if choice_file is None:
+        folder = shlex.quote(str(book.folder))
+        say(f"To choose what goes: careerdata share {folder} --new-choice share.toml, then --choice share.toml")
+    return not described.stayed
+
+
+def new_choice(book: Logbook, path: Path, say: Say) -> None:
+    """Write a choice file to begin with: the usual choice, and the names of the rows that can be ticked.
+
+    Raises:
+        CareerdataError: if the file is there already, or cannot be written.
+    """
+    bundled.outside_the_checkout(path.parent)
+    lines = [careerdata.share.write_choice(careerdata.share.Choice()), "# Rows that can be named under [rows]:"]
+    for log in _SHOWN:
+        lines += [f"# {log}: {name!r}" for name in careerdata.share.row_names(book, log)]
+    lines.append(f"# Other logs: {', '.join(log for log in careerdata.share.ROW_NAMES if log not in _SHOWN)}.")
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+        path.chmod(0o600)
+    except FileExistsError:
+        raise CareerdataError(f"{path} is there already, and stays as it is.") from None
+    except OSError as error:
+        raise CareerdataError(f"{path} could not be written: {error.strerror}.") from error
+    say(f"Made {path}. Look through it: what it does not name stays in your folder.")
+
+
+def _read(path: Path) -> Choice:
+    try:
+        return careerdata.share.read_choice(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise CareerdataError(f"The choice file {path} could not be read: {error}.") from error
+
+
+def _named(formats: str | None) -> Sequence[str] | None:
+    return None if formats is None else [name.strip() for name in formats.split(",") if name.strip()]
+
+
+def _progress(say: Say) -> Progress:
+    def tell(done: int, of: int, name: str) -> None:
+        if name:
+            say(f"{done + 1} of {of}: {name}")
+
+    return tell

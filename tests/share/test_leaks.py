@@ -1,0 +1,191 @@
+"""Nothing leaves that was not ticked: a folder in which every cell is a canary, every format, everything taken apart."""
+
+import base64
+import json
+import re
+import struct
+import zipfile
+import zlib
+
+import pytest
+from canaries import DAYS_OF_THEIR_OWN
+from unpacking import everything, runs_in, words_in
+
+from careerdata import share
+from careerdata.share import charts
+from careerdata.share.choice import Choice
+
+WITHOUT_BROWSER = ("html", "pptx", "csv")
+
+
+def some(log, rows):
+    """Ticks all text and numbers of a log but its note, in its first rows."""
+    columns = [name for name in share.COLUMNS[log] if name != "note"]
+    return lambda book: Choice().also(log, *columns, rows=share.row_names(book, log)[:rows])
+
+
+CHOICES = {
+    "the usual": lambda _: Choice(),
+    "nothing": lambda _: Choice(charts=(), columns={}),
+    "workload": lambda _: Choice().with_chart("workload"),
+    "mood": lambda _: Choice().with_chart("mood"),
+    "all of the week": lambda _: Choice().with_chart("mood").also("mood", *share.COLUMNS["mood"]),
+    "an ask": lambda book: Choice().also("asks", "request", "to", rows=share.row_names(book, "asks")[1:2]),
+    "notes": lambda _: Choice().also("skills", "note", "evidence").also("exposure", "note"),
+    "the plan": lambda _: Choice().also("plan", "escape_date", "current_role"),
+    "few columns": lambda _: Choice(
+        columns={"exposure": ("date", "measure", "before", "after"), "skills": ("skill", "hours")}
+    ),
+    "contacts": some("contacts", 2),
+    "touches": some("touches", 2),
+    "gigs": some("gigs", 9),
+    "endorsements": some("endorsements", 3),
+    "pains": some("pains", 1),
+    "history": some("plan_history", 1),
+    "pay": lambda book: Choice().also("pay", rows=share.row_names(book, "pay")[:4]).with_chart("pay"),
+}
+
+
+def what_may_leave(planted, choice):
+    """Split what was planted into the words and runs that were ticked, and those that were not, by hand."""
+    ticked, stays = {}, {}
+    for name, words in planted.words.items():
+        log, column = name.split(".")
+        named = choice.rows.get(log)
+        by_row = log not in ("exposure", "mood", "skills", "plan")
+        keep = words if column in choice.columns.get(log, ()) and (named or not by_row) else []
+        if keep and named and name != "skills.skill" and column not in DAYS_OF_THEIR_OWN:
+            rows = {share_row.split(" ")[-1][-3:] for share_row in named}
+            keep = [word for word in words if word[-3:] in rows]
+        if log == "exposure":
+            keep = [word for word in keep if not word.endswith("8zq")]
+        ticked[name] = keep
+        stays[name] = [word for word in words if word not in keep]
+    runs = {name: values for name, values in planted.runs.items() if not name.startswith("pay.")}
+    out = {name for name in runs if name.split(".")[1] in choice.columns.get(name.split(".")[0], ())}
+    # Single pay figures never leave, whatever is ticked.
+    kept = {name: values for name, values in planted.runs.items() if name not in out}
+    return ticked, stays, {name: runs[name] for name in out}, kept
+
+
+def check(folder, planted, choice, *, all_found=True):
+    """Fail when something unticked is in a pack, or something ticked in none of its files."""
+    found = list(everything(folder))
+    ticked, stays, out, kept = what_may_leave(planted, choice)
+    leaked = words_in(found, [word for words in stays.values() for word in words]) | runs_in(found, kept)
+    assert leaked == {}
+    if all_found:
+        for name, words in ticked.items():
+            # A day stands there in words or in figures; a list of results in the brief stops at the third.
+            assert not words or words_in(found, words), name
+        assert set(runs_in(found, out)) == set(out)
+
+
+@pytest.mark.parametrize("kind", CHOICES)
+def test_what_is_not_ticked_stays(kind, book, planted, tmp_path):
+    choice = CHOICES[kind](book)
+    share.pack(book, choice, tmp_path / "pack", WITHOUT_BROWSER)
+    check(tmp_path / "pack", planted, choice)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("kind", ["the usual", "mood", "contacts", "pay"])
+def test_what_is_not_ticked_stays_out_of_pictures_and_prints(kind, book, planted, drawing, tmp_path):
+    choice = CHOICES[kind](book)
+    share.pack(book, choice, tmp_path / "pack", ("pdf", "png", "svg"))
+    check(tmp_path / "pack", planted, choice, all_found=False)
+
+
+@pytest.mark.browser
+def test_what_is_ticked_can_be_read_in_the_printed_brief_and_the_drawings(book, planted, drawing, tmp_path):
+    share.pack(book, Choice().with_chart("workload"), tmp_path / "pack", ("pdf", "svg"))
+    found = list(everything(tmp_path / "pack"))
+    assert words_in(found, ["Zzexposureresult7zq", "Zzskillsskill2zq"]).keys() == {
+        "Zzexposureresult7zq",
+        "Zzskillsskill2zq",
+    }
+    assert runs_in(found, {"hours": planted.runs["mood.hours_worked"]})
+
+
+# The search itself is tried: a leak is planted in each kind of place, and has to be found.
+
+SECRET = "Zzmoodnote3zq"
+
+
+def append(path, more):
+    path.write_bytes(path.read_bytes() + more)
+
+
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def into_zip(path, name, text):
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(name, text)
+
+
+def typed(values):
+    packed = base64.b64encode(struct.pack(f"<{len(values)}d", *values)).decode()
+    return json.dumps({"dtype": "f8", "bdata": packed})
+
+
+def scaled(values):
+    return "M" + "L".join(f"{20 * place},{300 - 3.7 * value:.2f}" for place, value in enumerate(values))
+
+
+LEAKS = {
+    "comment": lambda folder, _: append(folder / "pack.html", f"<!-- {SECRET} -->".encode()),
+    "entities": lambda folder, _: append(folder / "pack.html", "".join(f"&#{ord(c)};" for c in SECRET).encode()),
+    "tags": lambda folder, _: append(folder / "pack.html", f"{SECRET[:5]}<b>{SECRET[5:]}</b>".encode()),
+    "escapes": lambda folder, _: append(folder / "pack.html", "".join(f"\\u{ord(c):04x}" for c in SECRET).encode()),
+    "base64": lambda folder, _: append(
+        folder / "pack.html", b"data:," + base64.b64encode(b"hidden: " + SECRET.encode() + b" here")
+    ),
+    "file name": lambda folder, _: (folder / f"{SECRET}.txt").write_text(""),
+    "properties": lambda folder, _: into_zip(folder / "slides.pptx", "docProps/custom.xml", SECRET),
+    "sheet in a slide": lambda folder, _: into_zip(
+        folder / "slides.pptx", "ppt/embeddings/more.xml", f"<v>{SECRET}</v>"
+    ),
+    "picture": lambda folder, _: (folder / "a.png").write_bytes(
+        b"\x89PNG\r\n\x1a\n" + chunk(b"tEXt", f"Title\0{SECRET}".encode()) + chunk(b"IEND", b"")
+    ),
+    "after a picture": lambda folder, _: (folder / "a.png").write_bytes(
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IEND", b"") + SECRET.encode()
+    ),
+    "list": lambda folder, runs: append(folder / "pack.html", json.dumps(runs["mood.hours_worked"][3:12]).encode()),
+    "table": lambda folder, runs: (folder / "a.csv").write_text(
+        "\n".join(f"2026,{v},x" for v in runs["mood.hours_worked"])
+    ),
+    "drawing": lambda folder, runs: (folder / "a.svg").write_text(scaled(runs["mood.hours_worked"])),
+    "typed array": lambda folder, runs: append(folder / "pack.html", typed(runs["mood.mood"]).encode()),
+}
+
+
+@pytest.mark.parametrize("place", LEAKS)
+def test_a_planted_leak_is_found(place, book, planted, tmp_path):
+    share.pack(book, Choice(), tmp_path / "pack", ("html", "pptx"))
+    LEAKS[place](tmp_path / "pack", planted.runs)
+    with pytest.raises(AssertionError):
+        check(tmp_path / "pack", planted, Choice(), all_found=False)
+
+
+def test_a_chart_that_carries_more_than_it_shows_is_found(book, planted, tmp_path, monkeypatch):
+    honest = charts.chart
+
+    def talkative(name, finding):
+        figure, alt = honest(name, finding)
+        figure.data[0].customdata = planted.runs["mood.hours_worked"]
+        return figure, alt
+
+    monkeypatch.setattr(charts, "chart", talkative)
+    share.pack(book, Choice(), tmp_path / "pack", ("html",))
+    with pytest.raises(AssertionError):
+        check(tmp_path / "pack", planted, Choice(), all_found=False)
+
+
+def test_no_file_is_named_after_anybody_or_anything(book, tmp_path):
+    choice = CHOICES["contacts"](book)
+    made = share.pack(book, choice, tmp_path / "pack", WITHOUT_BROWSER)
+    for path in made.folder.iterdir():
+        assert re.fullmatch(r"(pack|brief|charts|slides|rows-[a-z-]+)\.(html|pdf|pptx|csv)", path.name)

@@ -1,0 +1,278 @@
+"""A pack is all there or not there at all; what it holds is said, and what cannot be made here is said too."""
+
+import asyncio
+import datetime as dt
+import io
+import re
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
+
+import psutil
+import pypdf
+import pytest
+
+from careerdata import share
+from careerdata.problems import CareerdataError
+from careerdata.share import office
+from careerdata.share.choice import Choice, ChoiceError
+from careerdata.share.images import clean_pdf, clean_png, clean_svg
+from careerdata.share.pack import CancelledError
+from careerdata.share.tables import as_csv, harmless
+
+PLAIN = ("html", "csv")
+
+
+def left_in(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_it_returns_what_each_file_holds_and_lacks(example, tmp_path):
+    made = share.pack(example, Choice(), tmp_path / "pack", PLAIN)
+    assert left_in(made.folder) == sorted(file.file for file in made.description.files)
+    page = made.description.files[0]
+    assert "wins before and after, skills over time and results with the target team" in page.holds
+    for private in ("your mood", "your escape date", "names of people", "notes", "pay you heard of", "freelance work"):
+        assert private in page.lacks
+
+
+def test_it_is_described_the_same_before_it_is_written(example, tmp_path):
+    described = share.describe(example, Choice(), PLAIN)
+    assert left_in(tmp_path) == []
+    assert share.pack(example, Choice(), tmp_path / "pack", PLAIN).description == described
+
+
+def test_a_failure_leaves_nothing(example, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("careerdata.share.tables.as_csv", full)
+    with pytest.raises(CareerdataError, match="No space left"):
+        share.pack(example, Choice(), tmp_path / "pack", PLAIN)
+    assert left_in(tmp_path) == []
+
+
+@pytest.mark.parametrize("after", [0, 1, 3])
+def test_called_off_it_leaves_nothing(example, tmp_path, after):
+    seen = []
+    with pytest.raises(CancelledError):
+        share.pack(
+            example,
+            Choice(),
+            tmp_path / "pack",
+            PLAIN,
+            progress=lambda done, of, name: seen.append((done, of, name)),
+            cancelled=lambda: len(seen) > after,
+        )
+    assert left_in(tmp_path) == []
+    assert seen[0] == (0, 3, "pack.html")
+
+
+def test_a_folder_that_is_there_is_not_touched(example, tmp_path):
+    (tmp_path / "pack").mkdir()
+    with pytest.raises(CareerdataError, match="there already"):
+        share.pack(example, Choice(), tmp_path / "pack", PLAIN)
+
+
+def test_it_never_goes_into_the_source(example):
+    with pytest.raises(CareerdataError, match="inside the careerdata source"):
+        share.pack(example, Choice(), example.folder / "pack", PLAIN)
+
+
+def test_without_a_browser_the_others_work_and_the_sentence_says_what_to_install(example, tmp_path, no_browser):
+    with pytest.raises(
+        CareerdataError, match=r"png.* cannot be made here.*install Chromium.*Now works: html, pptx and csv"
+    ):
+        share.pack(example, Choice(), tmp_path / "one", ("png", "html"))
+    made = share.pack(example, Choice(), tmp_path / "two")
+    assert left_in(made.folder) == ["pack.html", "slides.pptx"]
+
+
+def test_a_text_that_names_somebody_stays_until_the_name_is_ticked(example, tmp_path):
+    made = share.pack(example, Choice(), tmp_path / "one", ("csv",))
+    assert "Priya" not in (made.folder / "rows-exposure.csv").read_text("utf-8-sig")
+    assert any('"Priya"' in line for line in made.description.stayed)
+    made = share.pack(example, Choice(names=("Priya Raghunathan",)), tmp_path / "two", ("csv",))
+    assert "Priya's team reads it without me" in (made.folder / "rows-exposure.csv").read_text("utf-8-sig")
+    assert made.description.stayed == ()
+
+
+def test_a_result_that_may_not_leave_stays_even_when_it_is_ticked(example, tmp_path):
+    choice = Choice(rows={"exposure": ("2026-05-29 Search cohorts", "2026-03-27 Banner test")})
+    rows = (share.pack(example, choice, tmp_path / "pack", ("csv",)).folder / "rows-exposure.csv").read_text(
+        "utf-8-sig"
+    )
+    assert "Banner test" in rows
+    assert "Search cohorts" not in rows
+
+
+def test_the_days_hold_for_every_log(example, tmp_path):
+    choice = Choice(since=dt.date(2026, 2, 1), until=dt.date(2026, 3, 31))
+    rows = (share.pack(example, choice, tmp_path / "pack", ("csv",)).folder / "rows-exposure.csv").read_text(
+        "utf-8-sig"
+    )
+    assert re.findall(r"\d{4}-\d\d-\d\d", rows) == ["2026-02-13", "2026-03-27"]
+
+
+# The figures below are rows 3, 5 and 7 of the example's pay.csv: 57,500, 56,000 to 60,000 and 55,000 to 62,000 EUR.
+THREE = ("2025-11-20 Product analyst", "2026-03-19 Product analyst", "2026-06-11 Product analyst")
+
+
+def test_pay_leaves_as_a_range_from_three_figures_on(example):
+    three = Choice().also("pay", rows=THREE).with_chart("pay")
+    assert share.describe(example, three, ("png",)).stayed == share.describe(example, Choice(), ("png",)).stayed
+    (page,) = share.lay_out(share.take(example, three), three).pages[3:]
+    assert page.headline == "Pay for this kind of work: 55,000 to 62,000 EUR a year, from 3 figures"
+    two = Choice().also("pay", rows=THREE[:2]).with_chart("pay")
+    taken = share.take(example, two)
+    assert taken.frames["pay"].empty
+    assert any("at least 3 figures" in line for line in taken.stayed)
+
+
+# What a choice may say.
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('charts = ["winz"]', "There is no chart called 'winz'; there is wins, skills"),
+        ('chart = ["wins"]', "There is no entry in the choice file called 'chart'"),
+        ('[columns]\nmood = ["moood"]', "no column of mood called 'moood'"),
+        ('[columns]\ngigs = ["client"]', "The rows of gigs are ticked one by one"),
+        ("since = 2026-02-01\nuntil = 2026-01-01", "The first day, 1 February 2026, is after the last, 1 January 2026"),
+        ("title = 3", "title in the choice file wants text"),
+        ("charts = [", "not written the way TOML wants it"),
+        ('[columns]\npay = ["note"]', "no column of pay called 'note'"),
+    ],
+)
+def test_a_choice_that_cannot_be_is_refused_in_a_sentence(text, said):
+    with pytest.raises(ChoiceError) as refused:
+        share.read_choice(text)
+    assert said in str(refused.value)
+
+
+def test_a_row_or_a_person_that_is_not_there_is_named(example):
+    with pytest.raises(ChoiceError, match=r"exposure.csv has no row called 2026-01-01 Nothing"):
+        share.describe(example, Choice(rows={"exposure": ("2026-01-01 Nothing",)}), PLAIN)
+    with pytest.raises(ChoiceError, match="has no Nobody"):
+        share.describe(example, Choice(names=("Nobody",)), PLAIN)
+
+
+def test_a_choice_comes_back_from_its_file():
+    choice = (
+        Choice(title='A "title"', since=dt.date(2026, 1, 5)).with_chart("mood").also("gigs", "client", rows=("a b",))
+    )
+    assert share.read_choice(share.write_choice(choice)) == choice
+
+
+# What is cleaned.
+
+
+def test_text_starts_no_formula_and_numbers_stay_numbers():
+    assert [harmless(text) for text in ("=1+1", "+a", "-a", "@a", "\ta", "\ra", " =a", "＝a", "a=b", "-5", "+3.5")] == [
+        "'=1+1", "'+a", "'-a", "'@a", "'\ta", "'\ra", "' =a", "'＝a", "a=b", "-5", "+3.5",
+    ]  # fmt: skip
+
+
+def test_a_table_has_numbers_without_quotes(example):
+    lines = as_csv(example.exposure.iloc[:1]).decode("utf-8-sig").splitlines()
+    assert ',19,6,"a week","yes","José\'s idea, my page"' in lines[1]
+
+
+def test_a_picture_keeps_its_pixels_only():
+    end = b"\0\0\0\0IEND\xaeB`\x82"
+    text = b"\0\0\0\x08tEXtA\0secretxxxx"
+    head = b"\x89PNG\r\n\x1a\n"
+    assert clean_png(head + text + end + b"secret") == head + end
+
+
+def test_a_drawing_loses_comments_scripts_classes_links_and_the_names_of_its_ids():
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><!-- secret -->'
+        '<script>secret()</script><clipPath id="secret"/><g class="secret" data-unformatted="secret" onclick="secret()" '
+        'clip-path="url(#secret)"><text>kept</text></g><a xlink:href="https://secret">x</a></svg>'
+    )
+    clean = clean_svg(drawing, "wins")
+    assert "secret" not in clean
+    assert "kept" in clean
+    assert 'clip-path="url(#wins-' in clean
+
+
+def test_a_print_says_nothing_of_its_maker_and_still_opens():
+    writer, made = pypdf.PdfWriter(), io.BytesIO()
+    writer.add_metadata({"/Author": "secret"})
+    writer.add_blank_page(100, 100)
+    writer.write(made)
+    assert b"secret" in made.getvalue()
+    clean = clean_pdf(made.getvalue())
+    assert b"secret" not in clean
+    assert len(pypdf.PdfReader(io.BytesIO(clean)).pages) == 1
+    with pytest.raises(CareerdataError, match="not handed out"):
+        clean_pdf(b"%PDF-1.4 something else")
+
+
+def test_an_office_file_says_nothing_of_its_maker_and_its_hour(example, tmp_path):
+    packs = [share.pack(example, Choice(), tmp_path / name, ("pptx",)).folder / "slides.pptx" for name in "ab"]
+    assert packs[0].read_bytes() == packs[1].read_bytes()
+    with zipfile.ZipFile(packs[0]) as archive:
+        assert {item.date_time for item in archive.infolist()} == {office._DAY}
+        assert "docProps/thumbnail.jpeg" not in archive.namelist()
+        assert b"creator" not in archive.read("docProps/core.xml")
+        sheets = [name for name in archive.namelist() if name.endswith(".xlsx")]
+        assert sheets
+        with zipfile.ZipFile(io.BytesIO(archive.read(sheets[0]))) as sheet:
+            assert b"created" not in sheet.read("docProps/core.xml")
+
+
+def test_slides_are_wide_titled_described_and_editable(example, tmp_path):
+    import pptx
+
+    made = share.pack(example, Choice(), tmp_path / "pack", ("pptx",))
+    deck = pptx.Presentation(made.folder / "slides.pptx")
+    assert deck.slide_width * 9 == deck.slide_height * 16
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    assert titles[:2] == [
+        "What I did, and what I would like to do next",
+        "5 results, measured: questions answered by hand from 8 to 2 a week",
+    ]
+    charts = [shape for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    assert len(charts) == 3
+    for chart in charts:
+        assert len(chart._element.nvGraphicFramePr.cNvPr.get("descr")) > 40
+        assert chart.left >= 0
+        assert chart.left + chart.width <= deck.slide_width
+    assert all(
+        "EXAMPLE DATA" in " ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame) for slide in deck.slides
+    )
+
+
+@pytest.mark.browser
+def test_prints_and_pictures_are_clean_and_no_browser_is_left(example, drawing, tmp_path):
+    before = {process.pid for process in psutil.Process().children(recursive=True)}
+
+    async def in_a_notebook():
+        # A kernel's loop runs already; the pack brings its own.
+        return share.pack(example, Choice(), tmp_path / "pack", ("pdf", "png", "svg"))
+
+    with ThreadPoolExecutor() as thread:
+        made = thread.submit(asyncio.run, in_a_notebook()).result()
+    assert {process.pid for process in psutil.Process().children(recursive=True)} <= before
+    brief = pypdf.PdfReader(made.folder / "brief.pdf")
+    assert len(brief.pages) == 1
+    assert not brief.metadata
+    assert [round(float(side)) for side in brief.pages[0].mediabox[2:]] == [595, 842]
+    assert "Basket reminder report. Questions answered by hand from 8 to 2 a week" in brief.pages[
+        0
+    ].extract_text().replace("\n", " ")
+    assert len(pypdf.PdfReader(made.folder / "charts.pdf").pages) == 3
+    assert (made.folder / "chart-1-wins.png").read_bytes().startswith(b"\x89PNG")
+    assert "EXAMPLE DATA" in (made.folder / "chart-1-wins.svg").read_text("utf-8")
+
+
+@pytest.mark.browser
+def test_a_long_brief_is_set_smaller_and_one_that_cannot_fit_is_refused(example, drawing, tmp_path):
+    long = Choice(request="One day a week with the other team, from May on. " * 60)
+    made = share.pack(example, long, tmp_path / "long", ("pdf",))
+    assert len(pypdf.PdfReader(made.folder / "brief.pdf").pages) == 1
+    with pytest.raises(CareerdataError, match="does not fit one page"):
+        share.pack(example, Choice(request="word " * 4000), tmp_path / "too-long", ("pdf",))
+    assert left_in(tmp_path) == ["long"]

@@ -1,0 +1,48 @@
+"""``careerdata share``: says first, writes when a choice is named."""
+
+import pytest
+
+from careerdata import bundled, cli
+
+
+@pytest.fixture
+def folder(tmp_path, no_browser):
+    folder = tmp_path / "career"
+    bundled.hand_out(bundled.example(), folder)
+    return folder
+
+
+def test_without_a_choice_it_only_says(folder, capsys):
+    assert cli.main(["share", str(folder)]) == cli.LOOK  # A text names Priya, and stays.
+    said = capsys.readouterr().out
+    assert "pack.html: the brief" in said
+    assert "Nothing was written." in said
+    assert "pdf, png and svg cannot be made here yet." in said
+    assert not (folder / "shared").exists()
+
+
+def test_a_new_choice_file_lists_what_can_be_ticked_and_makes_a_pack(folder, tmp_path, capsys):
+    choice, to = tmp_path / "share.toml", tmp_path / "pack"
+    assert cli.main(["share", str(folder), "--new-choice", str(choice)]) == cli.WELL
+    assert "# asks: '2026-04-14 Margit Havas'" in choice.read_text()
+    assert cli.main(["share", str(folder), "--new-choice", str(choice)]) == cli.FAILED
+    command = ["share", str(folder), "--choice", str(choice), "--to", str(to), "--formats", "html,csv"]
+    assert cli.main([*command, "--dry-run"]) == cli.LOOK
+    assert not to.exists()
+    assert cli.main(command) == cli.LOOK
+    assert sorted(path.name for path in to.iterdir()) == ["pack.html", "rows-exposure.csv", "rows-skills.csv"]
+    assert "1 of 3: pack.html" in capsys.readouterr().out
+    assert cli.main(command) == cli.FAILED
+    assert "there already" in capsys.readouterr().err
+
+
+def test_a_format_that_is_not_known_or_cannot_be_made_is_said(folder, tmp_path, capsys):
+    choice = tmp_path / "share.toml"
+    choice.write_text('charts = ["skills"]\n[columns]\nskills = ["date", "skill", "hours"]\n')
+    command = ["share", str(folder), "--choice", str(choice), "--formats"]
+    assert cli.main([*command, "docx"]) == cli.FAILED
+    assert "There is no format called 'docx'" in capsys.readouterr().err
+    assert cli.main([*command, "png"]) == cli.FAILED
+    assert "Now works: html, pptx and csv" in capsys.readouterr().err
+    assert cli.main([*command, "csv"]) == cli.WELL
+    assert [path.name for path in (folder / "shared" / "2026-06-28").iterdir()] == ["rows-skills.csv"]
