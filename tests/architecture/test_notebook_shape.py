@@ -10,6 +10,8 @@ import pytest
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
+# The plan's page answers for its date, its promises, its results and its load: docs/decisions/0036.
+ANSWERS_MORE = {"05-plan-the-escape.ipynb"}
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.name)
@@ -102,12 +104,12 @@ def test_it_imports_careerdata_only(notebook):
                 assert node.module.partition(".")[0] == "careerdata"
 
 
-def test_it_has_its_questions_its_decision_and_what_next(notebook):
+def test_it_has_its_questions_its_decision_and_what_next(path, notebook):
     headings = re.findall(r"^#{2,3} (.+)$", "\n".join(cell.source for cell in words(notebook)), re.MULTILINE)
     assert any(heading.endswith("?") for heading in headings)
     for wanted in ("How to read it", "Your decision", "Look underneath", "What next"):
         assert wanted in headings
-    assert 12 <= len(notebook.cells) <= 18
+    assert 12 <= len(notebook.cells) <= (24 if path.name in ANSWERS_MORE else 18)
 
 
 def test_most_of_it_is_words(notebook):
