@@ -33,9 +33,9 @@ def plan(finding: Finding, beside: Finding | None = None) -> go.Figure:
     heights = [*([] if fan.empty else [_FAN_HEIGHT]), _BAR_HEIGHT * max(len(bars), 1)]
     heights += [] if beside is None else [_BAR_HEIGHT * len(beside.table) + _AXIS_HEIGHT]
     bars_row = len(heights) - (beside is not None)
-    between = _BETWEEN * (len(heights) - 1)
-    inside = sum(heights) + between
-    figure = new_figure(rows=len(heights), cols=1, row_heights=heights, vertical_spacing=_BETWEEN / inside)
+    inside = sum(heights) + _BETWEEN * (len(heights) - 1)
+    between = _BETWEEN / inside if len(heights) > 1 else 0
+    figure = new_figure(rows=len(heights), cols=1, row_heights=heights, vertical_spacing=between)
     texts = [_head("Goal by goal", "done so far, and the chance to have it by your date", row=bars_row, above=8)]
     shapes: list[Mark] = []
     if not fan.empty:

@@ -52,7 +52,7 @@ class Drafts(widgets.VBox):
         self._today = {TODAY: analysis.read(book, book.plan)}
         if book.plan.pending:
             day = max(item.counts_from for item in book.plan.pending)
-            self._today[f"From {in_words(day)}"] = analysis.read(book, coming(book.plan))
+            self._today[f"Plan from {in_words(day)}"] = analysis.read(book, coming(book.plan))
         self.aside = {name: (plan, analysis.read(book, plan)) for name, (plan, _) in self.aside.items()}
 
     def compared(self) -> Finding:

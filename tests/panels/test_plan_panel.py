@@ -180,7 +180,7 @@ def test_what_is_easier_waits_says_so_and_can_count_now(panel, folder):
     }
     assert panel.pending.text.startswith("Kept and waiting, because it makes the plan easier: escape date")
     assert panel.date.value == dt.date(2027, 6, 1)
-    assert beside(panel) == {"Today's plan": (8, "2027-03-01"), "From 5 July 2026": (8, "2027-06-01")}
+    assert beside(panel) == {"Today's plan": (8, "2027-03-01"), "Plan from 5 July 2026": (8, "2027-06-01")}
 
     panel.count_now.click()
     assert saved(folder)["escape_date"] == dt.date(2027, 6, 1)
