@@ -61,8 +61,10 @@ def look(driver: Numbers, outcome: Numbers, lag: int = 0) -> Look:
         return nothing
     left, right = whitened(driver)[: len(driver) - lag], whitened(outcome)[lag:]
     both = np.isfinite(left) & np.isfinite(right)
+    if both.sum() < FEWEST // 2:
+        return nothing
     left, right = _unit(left[both]), _unit(right[both])
-    if len(left) < FEWEST // 2 or not (left.any() and right.any()):
+    if not (left.any() and right.any()):
         return nothing
     z = np.arctanh(np.clip(_shifted(left, right), -_SURELY, _SURELY))
     alike = _autocorrelation(left) * _autocorrelation(right)

@@ -85,7 +85,7 @@ def read(
     table = pd.DataFrame(rows)[_COLUMNS].astype(_TYPES)
     return Finding(
         table,
-        rut_words.sentence(table, settings.false_alarms_per_year, settings.since),
+        rut_words.sentence(table, settings, has_mood=bool(mood["week"].isin(log.index).any())),
         rut_words.caution(table, _weeks_ago(log, today)),
         {"weeks": pd.concat(weeks, ignore_index=True), "before": _before(before, settings)},
         from_example(mood, skills, touches, exposure),
@@ -156,7 +156,8 @@ def _since(sign: str, answers: Numbers, chart: Chart) -> int | None:
 
 def _waiting_since(waits: Numbers, chart: Chart) -> int | None:
     """Return the first week of the present wait, if it is a long one."""
-    return len(waits) - int(waits[-1]) if waits[-1] >= STUCK or chart.alarms[-1] else None
+    # A wait that began before the weeks that are read began with them, as far as can be seen.
+    return max(len(waits) - int(waits[-1]), 0) if waits[-1] >= STUCK or chart.alarms[-1] else None
 
 
 def _level(sign: str, answers: Numbers, settings: RutSettings) -> dict[str, Any]:
@@ -219,6 +220,11 @@ def _among_answers(sign: str, statistic: Numbers, chart: Chart) -> tuple[Numbers
 
 
 def _weeks_ago(log: pd.DataFrame, today: dt.date) -> int:
-    """Return how many weeks before that of `today` the latest logged week was; 0 when nothing was logged."""
-    logged = log.index[log.notna().any(axis=1)]
+    """Return how many weeks before that of `today` the latest check-in was; 0 when nothing was logged.
+
+    Other logs go on when the check-ins have stopped: they count only where there never was a check-in.
+    """
+    answers = log.drop(columns=STANDING_STILL)
+    kept = answers if answers.notna().any(axis=None) else log
+    logged = kept.index[kept.notna().any(axis=1)]
     return (pd.Timestamp(week_of(today)) - logged.max()).days // 7 if len(logged) else 0

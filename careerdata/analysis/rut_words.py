@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import pandas as pd
 
-from careerdata.analysis.rut_charts import SHORTEST_BASELINE, SIGNS, STANDING_STILL
+from careerdata.analysis.rut_charts import SHORTEST_BASELINE, SIGNS, STAND_IN, STANDING_STILL, RutSettings
 from careerdata.weeks import in_words, join_words, week_of
 
 NAMES = {
@@ -32,9 +31,20 @@ def title(sign: str) -> str:
     return NAMES[sign][0].upper() + NAMES[sign][1:]
 
 
-def sentence(table: pd.DataFrame, false_alarms_per_year: float, since: dt.date | None = None) -> str:
-    """Return the answer: which signs have changed, since when, how sure; which are bad without a change."""
+def sentence(table: pd.DataFrame, settings: RutSettings, *, has_mood: bool) -> str:
+    """Return the answer: which signs have changed, since when, how sure; which are bad without a change.
+
+    Args:
+        table: that of `careerdata.analysis.rut.read`.
+        settings: what it was read with.
+        has_mood: whether a mood is logged, which is none of the signs.
+    """
     logged = table[table["weeks_logged"] > 0]
+    if logged.empty and has_mood:
+        return (
+            "Your mood is logged, and none of the six signs is answered yet. Answer the weekly check-in once and their "
+            f"levels appear here; after {SHORTEST_BASELINE} weeks you can begin to see whether something has changed."
+        )
     if logged.empty:
         return (
             "Nothing is logged yet. Answer the weekly check-in once and your levels appear here; "
@@ -43,7 +53,7 @@ def sentence(table: pd.DataFrame, false_alarms_per_year: float, since: dt.date |
     check_ins = logged[logged["sign"] != STANDING_STILL]
     read = logged[logged["baseline_weeks"] > 0]
     early = (check_ins["baseline_weeks"] == 0).all()
-    said = [] if early and not read["alarm"].any() else _change(read, false_alarms_per_year, since)
+    said = [] if early and not read["alarm"].any() else _change(read, settings)
     if early:
         said += _too_early(check_ins)
     return " ".join([*said, *_chronic(logged)])
@@ -54,8 +64,8 @@ def caution(table: pd.DataFrame, weeks_ago: int) -> str:
     said = []
     if (table["baseline_weeks"] > 0).any():
         said.append(
-            "What this cannot see: a change no larger than your usual ups and downs stays hidden for a quarter of a "
-            "year more often than not."
+            "What this cannot see: a change no larger than your usual ups and downs often stays hidden for a quarter of "
+            "a year or longer, at any setting."
         )
     worst = table.sort_values("weeks_missing").iloc[-1]
     if worst["weeks_missing"]:
@@ -118,8 +128,8 @@ def _too_early(check_ins: pd.DataFrame) -> list[str]:
         early = f"You have logged {weeks} weeks, enough for a baseline: your next one is the first to compare with it."
     else:
         early = (
-            f"You have logged {_count(weeks, 'week')}; whether something has changed can be told after {SHORTEST_BASELINE}, "
-            f"so {_count(SHORTEST_BASELINE - weeks, 'more week')} to go."
+            f"You have logged {_count(weeks, 'week')}; whether something has changed can be told from the "
+            f"{SHORTEST_BASELINE + 1}th on, so {_count(SHORTEST_BASELINE + 1 - weeks, 'more week')} to go."
         )
     bad = [f"{NAMES[row['sign']]} {_level(row)}" for row in _rows(check_ins[check_ins["level_weeks"] > 0])]
     levels = (
@@ -128,10 +138,14 @@ def _too_early(check_ins: pd.DataFrame) -> list[str]:
     return [early, levels]
 
 
-def _change(read: pd.DataFrame, false_alarms_per_year: float, since: dt.date | None) -> list[str]:
-    begun = f" from the week of {in_words(week_of(since))} on" if since else ""
-    against = f"compared with your first {read['baseline_weeks'].max()} logged weeks{begun}"
-    calm = f"a calm log like yours raises any alarm in about 1 year of {1 / false_alarms_per_year:.0f}"
+def _change(read: pd.DataFrame, settings: RutSettings) -> list[str]:
+    begun = f" from the week of {in_words(week_of(settings.since))} on" if settings.since else ""
+    weeks = int(read["baseline_weeks"].max())
+    stand_in = weeks < settings.baseline_weeks
+    until = f" (they stand in until there are {settings.baseline_weeks + 1})" if stand_in else ""
+    against = f"compared with your first {weeks} logged weeks{begun}{until}"
+    budget = settings.false_alarms_per_year * (STAND_IN if stand_in else 1)
+    calm = f"a calm log like yours raises any alarm in about 1 year of {1 / budget:.0f}"
     firing = read[read["alarm"]]
     if firing.empty:
         return [f"{_none_of(read)} changed for the worse {against} ({calm}).", *_passed(read)]
@@ -139,7 +153,8 @@ def _change(read: pd.DataFrame, false_alarms_per_year: float, since: dt.date | N
     changed = f"{names} {'has' if len(firing) == 1 else 'have'} changed for the worse"
     begins = [_begun(row) for row in _rows(firing)]
     if len(set(begins)) == 1:
-        return [f"{changed} {begins[0]}, {against}.", f"{_capital(calm)}."]
+        comma = "" if begins[0].startswith("since") else ","
+        return [f"{changed}{comma} {begins[0]}, {against}.", f"{_capital(calm)}."]
     each = "; ".join(f"{NAMES[sign]} {when}" for sign, when in zip(firing["sign"], begins, strict=True))
     return [f"{changed} {against}: {each}.", f"{_capital(calm)}."]
 
@@ -173,7 +188,9 @@ def _chronic(logged: pd.DataFrame) -> list[str]:
     if high.empty:
         return []
     levels = join_words(f"{NAMES[row['sign']]} {_level(row)}" for row in _rows(high))
-    return [f"High without a change that the chart could see: {levels}. A rut that was always there looks like this."]
+    return [
+        f"Bad most of the time without a change that the chart could see: {levels}. A rut that was always there looks like this."
+    ]
 
 
 def _level(row: dict[str, Any]) -> str:

@@ -107,6 +107,11 @@ def sentence(table: pd.DataFrame, outcome: str) -> str:
     made = table[table["correlation"].notna()]
     if made.empty:
         most = int(table["weeks"].max())
+        if most >= FEWEST:
+            return (
+                f"What went together with {itself} cannot be told from these weeks: that takes weeks that follow each "
+                "other, and answers that go up and down."
+            )
         return (
             f"What went together with {itself} can be told from {FEWEST} weeks on in which both are logged; "
             f"so far there {'is 1' if most == 1 else f'are {most}'}."
@@ -144,8 +149,8 @@ def _outside_work(weekly: pd.DataFrame) -> str:
         return ""
     if reading.alarms.iloc[-1]:
         first = in_words(answers.index[int(np.flatnonzero(reading.alarms)[0])])
-        return f"Life outside work fell too, first seen in the week of {first}: it may not be the job."
-    return "Life outside work has not changed for the worse meanwhile."
+        return f"Life outside work has fallen, first seen in the week of {first}: if work feels worse too, it may not be the job."
+    return "Life outside work has not changed for the worse."
 
 
 def _looks(found: pd.DataFrame) -> list[tuple[str, int, float]]:

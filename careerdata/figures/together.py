@@ -69,7 +69,7 @@ def add_dots(figure: go.Figure, finding: Finding, axis: str) -> None:
     for place, what in enumerate(order):
         # Above its dots and not beside them: beside, the names would take their room from every chart of the figure.
         figure.add_annotation(
-            text=_label(what, table),
+            text=_label(what, table, finding.behind["weeks"]),
             x=0,
             xref=f"x{axis} domain",
             xanchor="left",
@@ -116,10 +116,13 @@ def _dots(made: pd.DataFrame, lag: int, order: list[str], symbol: str, axis: str
     )
 
 
-def _label(what: str, table: pd.DataFrame) -> str:
+def _label(what: str, table: pd.DataFrame, weeks: pd.DataFrame) -> str:
     """Return the name of a driver, and in short why it has no dot."""
     rows = table[table["what"] == what]
     if rows["correlation"].notna().any():
         return NAMES[what]
-    why = "too few weeks" if rows["weeks"].max() < FEWEST else "no ups and downs"
+    steady = weeks[what].nunique() <= 1
+    why = (
+        "too few weeks" if rows["weeks"].max() < FEWEST else "no ups and downs" if steady else "too few weeks in a row"
+    )
     return f"{NAMES[what]}: {why}"

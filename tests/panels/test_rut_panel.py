@@ -108,7 +108,7 @@ def test_another_answer_is_compared_said_and_drawn(panel):
 
 
 def test_what_life_outside_work_did_is_said_beside_it(panel):
-    assert "Life outside work has not changed for the worse meanwhile." in panel.together_caution.text
+    assert "Life outside work has not changed for the worse." in panel.together_caution.text
 
 
 def test_a_change_that_was_found_can_begin_a_new_usual_and_be_taken_back(panel):

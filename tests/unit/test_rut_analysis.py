@@ -127,7 +127,7 @@ def test_an_alarm_that_is_over_is_said_to_be_over():
 
 @pytest.mark.parametrize(
     ("weeks", "words"),
-    [(1, "1 week;"), (9, "3 more weeks to go"), (11, "1 more week to go"), (12, "your next one is the first")],
+    [(1, "1 week;"), (9, "4 more weeks to go"), (11, "2 more weeks to go"), (12, "your next one is the first")],
 )
 def test_with_twelve_weeks_or_fewer_there_are_levels_only(weeks, words):
     finding = read(mood(boredom=[9.0] * weeks))
@@ -146,7 +146,39 @@ def test_a_rut_that_was_always_there_is_named_although_nothing_changed():
     finding = read(mood(boredom=[answer + 4.5 for answer in CALM * 2]))
     assert not finding.table["alarm"].any()
     assert finding.sentence.startswith("Boredom, the one sign that can be read yet, has not changed for the worse")
-    assert "High without a change that the chart could see: boredom bad in 8 of the last 8 weeks" in finding.sentence
+    assert (
+        "Bad most of the time without a change that the chart could see: boredom bad in 8 of the last 8 weeks"
+        in finding.sentence
+    )
+
+
+def test_while_twelve_weeks_stand_in_that_is_said_with_what_it_is_worth():
+    finding = read(mood(boredom=(CALM * 2)[:20]))
+    assert "your first 12 logged weeks (they stand in until there are 21)" in finding.sentence
+    assert "about 1 year of 30" in finding.sentence, "a third of one in ten"
+
+
+def test_a_mood_alone_is_not_called_nothing():
+    finding = read(mood(boredom=[np.nan] * 3))
+    assert finding.sentence.startswith("Your mood is logged, and none of the six signs is answered yet.")
+
+
+def test_check_ins_that_stopped_are_said_to_be_old_although_touches_go_on():
+    met = frame(Touches, date=[week(number) for number in range(66)], contact=["Bo"] * 66, kind=["met"] * 66)
+    assert "lies 27 weeks back" in read(mood(boredom=CALM * 2), touches=met, after=65).caution
+
+
+def test_a_wait_that_began_before_the_weeks_that_are_read_is_answered():
+    met = frame(
+        Touches,
+        date=[week(number) for number in range(30)],
+        contact=list("abcdefghijklmnopqrstuvwxyzABCD"),
+        kind=["met"] * 30,
+    )
+    log = mood(boredom=(CALM * 5)[:90])
+    begun = rut.RutSettings(since=week(60).date())
+    found = row(read(log, touches=met, settings=begun), "standing_still")
+    assert pd.isna(found["since"]) or found["since"] >= week(60)
 
 
 def test_signs_that_cannot_be_read_are_not_said_to_be_calm():
@@ -159,7 +191,7 @@ def test_a_long_touch_log_does_not_hide_that_the_check_ins_are_few():
     met = frame(Touches, date=dates, contact=[f"P{number}" for number in range(40)], kind=["met"] * 40)
     finding = read(mood(skipped=range(31), boredom=[9.0] * 40), touches=met)
     assert "You have logged 9 weeks" in finding.sentence
-    assert "3 more weeks to go" in finding.sentence
+    assert "4 more weeks to go" in finding.sentence
     assert "boredom bad in 8 of the last 8 weeks" in finding.sentence
 
 

@@ -110,10 +110,10 @@ def test_rows_after_today_are_ignored():
 def test_a_fall_of_life_outside_work_is_said_to_be_no_sign_of_the_job():
     outside = np.concatenate([np.tile([6.0, 7.0, 5.0, 8.0], 10), np.full(20, 1.0)])
     fell = together.read(logs(outside_work=outside), TODAY)
-    assert "Life outside work fell too, first seen in the week of" in fell.caution
+    assert "Life outside work has fallen, first seen in the week of" in fell.caution
     assert "it may not be the job" in fell.caution
     assert (
-        "has not changed for the worse meanwhile"
+        "has not changed for the worse"
         in together.read(logs(outside_work=outside[:40].tolist() * 1 + [6.0, 7.0] * 10), TODAY).caution
     )
 
@@ -163,3 +163,11 @@ def test_unrelated_drifting_series_are_called_together_in_at_most_one_log_of_ten
             called += count(np.array([one.chance for one in looks])).any()
         # 300 logs tell a chance of 10 % to within 3.5 points (two standard errors).
         assert called / 300 <= 0.135
+
+
+def test_every_second_week_is_said_to_be_no_weeks_in_a_row():
+    given = logs(weeks=120)
+    given["mood"] = given["mood"].iloc[::2]
+    finding = together.read(given, dt.date(2028, 1, 1))
+    assert "weeks that follow each other" in finding.sentence
+    assert finding.table["correlation"].isna().all()
