@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
 _NO_ASK = "none of them"
+_LONG = widgets.Layout(width="min(900px, 100%)")
+"""For the path of a folder."""
 _COLUMNS = {
     "exposure": ("project", "team", "result", "measure", "before", "after", "unit", "note"),
     "skills": ("date", "skill", "hours", "kind", "evidence", "note"),
@@ -171,7 +173,7 @@ class SharePanel(Panel[View]):
         )
         self.contents = Lines()
         self.place = widgets.Text(
-            description="New folder", value=str(usual_place(self.book)), style=LABELS, layout=WIDE
+            description="New folder", value=str(usual_place(self.book)), style=LABELS, layout=_LONG
         )
         self.make = self.button("Make the pack", self.start, "Writes the files into the new folder", primary=True)
         self.cancel = self.button("Cancel", self._stop.set, "Stops; nothing of the pack is left")
@@ -249,7 +251,8 @@ class SharePanel(Panel[View]):
             self._guarded(lambda: self._made(state, to))
         finally:
             self.make.disabled, self.cancel.disabled = False, True
-            self.bar_words.say("")
+            # Beside the button too: the panel's own line is above the chart, a page away.
+            self.bar_words.say(self.message)
 
     def _made(self, state: View, to: Path) -> None:
         try:

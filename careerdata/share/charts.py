@@ -196,18 +196,14 @@ def chart(name: str, finding: Finding) -> tuple[go.Figure, str]:
 
 def with_headline(figure: go.Figure, headline: str) -> go.Figure:
     """Return a copy of a figure with its headline drawn on it, for a picture that stands alone."""
-    lines = textwrap.wrap(headline, 84, break_long_words=True) or [""]
+    lines = textwrap.wrap(headline, 64, break_long_words=True) or [""]
+    more = 24 * len(lines) + 16
+    height = figure.layout.height + more
     copy = go.Figure(figure)
-    title = {
-        "text": f"<b>{'<br>'.join(map(escape, lines))}</b>",
-        "x": 0.02,
-        "xanchor": "left",
-        "y": 0.985,
-        "yanchor": "top",
-    }
-    more = 22 * len(lines) + 14
-    copy.update_layout(title=title | {"font": {"size": 19, "color": COLOURS.ink}, "yref": "container"})
-    copy.update_layout(height=figure.layout.height + more, margin={"t": figure.layout.margin.t + more})
+    # In the middle of the room that was made for it: anchored at its top, plotly cuts the first of several lines.
+    place = {"x": 0.02, "xanchor": "left", "y": 1 - more / 2 / height, "yanchor": "middle", "yref": "container"}
+    words = {"text": f"<b>{'<br>'.join(map(escape, lines))}</b>", "font": {"size": 19, "color": COLOURS.ink}}
+    copy.update_layout(title=words | place, height=height, margin={"t": figure.layout.margin.t + more})
     return copy
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 FEWEST_PAY = 3
 """Under so many pay figures no range is shown to anybody else."""
+_UNSEEN = ("Cc", "Cs", "Cn")
 _FEWEST_LETTERS = 3
 """A part of a name that is shorter than this is no name on its own."""
 
@@ -90,14 +92,14 @@ def take(book: Logbook, choice: Choice) -> Taken:
     return Taken(
         frames=frames,
         plan={
-            words: _in_words(getattr(book.plan, name))
+            words: _printable(_in_words(getattr(book.plan, name)))
             for name, words in PLAN_FIELDS.items()
             if choice.has(PLAN, name) and getattr(book.plan, name)
         },
         team=_team(frames.get("exposure", pd.DataFrame()), book.plan.target_team),
-        title=choice.title,
-        request=choice.request or _said(ask, "intent", "request"),
-        proposal=choice.proposal or _said(ask, "win_win", "fallback_1", "fallback_2"),
+        title=_printable(choice.title),
+        request=_printable(choice.request) or _said(ask, "intent", "request"),
+        proposal=_printable(choice.proposal) or _said(ask, "win_win", "fallback_1", "fallback_2"),
         stayed=tuple(stayed),
         example=book.example,
     )
@@ -145,7 +147,7 @@ def _copied(
     }
     copied = {}
     for name in (name for name in COLUMNS[log] if name in columns):
-        cells = rows[name].tolist()
+        cells = [_printable(cell) if isinstance(cell, str) else cell for cell in rows[name].tolist()]
         if name in texts and others is not None:
             found = [isinstance(cell, str) and others.search(cell) for cell in cells]
             stayed += [_told(LOGS[log].file, name, match[0]) for match in found if match]
@@ -165,6 +167,11 @@ def _range(rows: pd.DataFrame, columns: Iterable[str], stayed: list[str]) -> pd.
     step = 10.0 ** (math.floor(math.log10(high)) - 1) if high > 0 else 1.0
     rounded = {"low": [math.floor(low / step) * step], "high": [math.ceil(high / step) * step]}
     return pd.DataFrame({**rounded, "currency": [str(currencies[0])], "figures": [len(heard)]})
+
+
+def _printable(text: str) -> str:
+    """Return a text without the characters that no page and no slide may hold, and that nobody can see."""
+    return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in _UNSEEN)
 
 
 def _is_free_text(column: Any) -> bool:

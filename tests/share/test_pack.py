@@ -11,6 +11,7 @@ import psutil
 import pypdf
 import pytest
 
+import careerdata
 from careerdata import share
 from careerdata.problems import CareerdataError
 from careerdata.share import office
@@ -126,6 +127,18 @@ def test_pay_leaves_as_a_range_from_three_figures_on(example):
     taken = share.take(example, two)
     assert taken.frames["pay"].empty
     assert any("at least 3 figures" in line for line in taken.stayed)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("rows", ["", "2026-01-05,A\x01\x0bb\ufffe \u202e<b>,T,m,0,-3,yes\n2026-01-06,B,T,n,0,0,yes\n"])
+def test_an_empty_folder_and_strange_letters_make_whole_files(rows, drawing, tmp_path):
+    (tmp_path / "exposure.csv").write_text(
+        f"date,project,team,measure,before,after,shareable\n{rows}", encoding="utf-8"
+    )
+    book = careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1))
+    made = share.pack(book, Choice(title="T\x00\x1b"), tmp_path / "pack", tuple(share.FORMATS))
+    assert left_in(made.folder) == sorted(file.file for file in made.description.files)
+    assert "<h1>T</h1>" in (made.folder / "pack.html").read_text("utf-8")
 
 
 # What a choice may say.
