@@ -19,8 +19,8 @@ ODD = (
     "山田太郎山田太郎山田太郎山田太郎",
     "$x^2$ <b>bold</b>",
 )
-WIDTHS = {900: WIDTH, 1280: 830}
-"""Pixels across the map in JupyterLab, in windows so wide."""
+WIDTHS = {900: 632, 1280: 1013}
+"""Pixels across the map in JupyterLab, in windows so wide, as seen."""
 
 
 def crowd(count, spread=7):
@@ -114,7 +114,7 @@ def test_a_long_name_is_shortened_on_the_map_and_whole_in_the_table():
 
 
 def test_a_name_goes_on_where_there_is_room_and_stops_at_the_next_dot():
-    long = "Maximiliane von der Hohenstauffenberg"
+    long = "Maximiliane von der Hohenstauffenberg zu Hohenzollern"
     alone = power.read(book([{"contact": long, "influence": 4, "support": 0}]))
     assert alone.behind["picture"]["label"].tolist() == [long]
     beside = [{"contact": long, "influence": 4, "support": 0}, {"contact": "Bo", "influence": 4, "support": 1}]
