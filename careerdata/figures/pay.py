@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.figures.theme import COLOURS, finish, new_figure
+from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 
 _LONGEST = 28
 """Letters of another role's name that are shown beside the chart."""
@@ -48,7 +46,7 @@ def pay(finding: Finding) -> go.Figure:
 def _words(role: str, words: str) -> str:
     """Return what stands beside a line; another role stands above the source, as text."""
     short = role if len(role) <= _LONGEST else role[: _LONGEST - 1] + "…"
-    return f"{escape(short)}<br>{words}" if role else words
+    return f"{plain(short)}<br>{words}" if role else words
 
 
 def _band(figure: go.Figure, found: pd.DataFrame) -> None:
@@ -76,7 +74,7 @@ def _bars(figures: pd.DataFrame, counts: bool) -> go.Bar:
         y=figures["line"],
         width=figures["thick"],
         marker=_marker(counts),
-        customdata=[[escape(text)] for text in figures["why"]],
+        customdata=[[plain(text)] for text in figures["why"]],
         hovertemplate="%{base:,} to %{x:,}<br>%{customdata[0]}<extra></extra>",
     )
 
@@ -87,7 +85,7 @@ def _dots(figures: pd.DataFrame, counts: bool) -> go.Scatter:
         x=figures["low"],
         y=figures["line"],
         marker={"size": 14, **_marker(counts)},
-        customdata=[[escape(text)] for text in figures["why"]],
+        customdata=[[plain(text)] for text in figures["why"]],
         hovertemplate="%{x:,}<br>%{customdata[0]}<extra></extra>",
     )
 

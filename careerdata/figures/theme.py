@@ -7,6 +7,7 @@ plotly's toolbar otherwise carries a button that uploads the chart, and a privat
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -109,6 +110,11 @@ def finish(figure: go.Figure, *, alt: str, example: bool, height: int) -> go.Fig
             borderpad=3,
         )
     return figure
+
+
+def plain(text: str) -> str:
+    """Return a person's text as plotly shows it letter for letter: neither markup nor, between two dollars, a formula."""
+    return escape(text).replace("$", "&#36;")
 
 
 def alt_of(figure: go.BaseFigure) -> str:
