@@ -86,7 +86,7 @@ def picture(weighed: pd.DataFrame) -> pd.DataFrame:
         weighed: the figures of one currency in the order of the table, with counts, weight and why.
 
     Returns:
-        line (0 for the last one), words (source and month; the role for another role), low, high, span (high less
+        line (0 for the last one), words (source and month), role ("" for the one that is looked at), low, high, span (high less
         low), thick (share of its line that a bar fills, by weight), share (words, "" where it does not count), counts
         and why.
     """
@@ -97,7 +97,8 @@ def picture(weighed: pd.DataFrame) -> pd.DataFrame:
     thick = _THINNEST + (_THICKEST - _THINNEST) * shown["weight"] / (shown["weight"].max() or 1.0)
     return shown[["low", "high", "counts", "why"]].assign(
         line=len(shown) - 1 - shown.index,
-        words=words.where(shown["counts"], shown["role"] + ": " + words),
+        words=words,
+        role=shown["role"].mask(shown["counts"], ""),
         span=shown["high"] - shown["low"],
         thick=thick,
         share=share.where(shown["counts"], ""),

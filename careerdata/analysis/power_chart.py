@@ -14,15 +14,15 @@ import pandas as pd
 
 MOST_PEOPLE = 80
 """So many are drawn, those with the most influence first; the table has everybody."""
-WIDTH = 452
-"""Pixels across on a narrow page: in JupyterLab in a window of 900. A wider page only moves the columns apart."""
+WIDTH = 615
+"""Pixels across on a narrow page: a window of 900, opened by `careerdata lab`. A wider page only moves columns apart."""
 LINE = 19
 """Pixels from one name to the next."""
 LEAD, GAP = 13, 14
 """Pixels from a dot's middle to its name, and from a name to the next dot's middle."""
 SIZES = (7, 10, 13, 17)
 """Pixels across a dot, by closeness."""
-_EMPTY_COLUMN, _WIDEST_COLUMN = 44, 170
+_EMPTY_COLUMN, _WIDEST_COLUMN = 48, 190
 _SUPPORT = {-2: "against", -1: "leans<br>against", 0: "not<br>known", 1: "leans<br>your way", 2: "would<br>speak up"}
 _NOT_NOTED = -1
 _INFLUENCE = {5: "5 decides", 4: "4", 3: "3", 2: "2", 1: "1", 0: "0 none", _NOT_NOTED: "not noted"}

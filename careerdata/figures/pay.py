@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.figures.theme import COLOURS, finish, new_figure
+from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 
-_LONGEST = 34
-"""Letters of a line's words that are shown beside the chart."""
+_LONGEST = 28
+"""Letters of another role's name that are shown beside the chart."""
 
 
 def pay(finding: Finding) -> go.Figure:
@@ -31,9 +29,7 @@ def pay(finding: Finding) -> go.Figure:
     _band(figure, found)
     figure.update_yaxes(
         tickvals=picture["line"],
-        ticktext=[
-            escape(words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…") for words in picture["words"]
-        ],
+        ticktext=[_words(role, words) for role, words in zip(picture["role"], picture["words"], strict=True)],
         showgrid=False,
         range=[-0.6, len(picture) - 0.4],
     )
@@ -45,6 +41,12 @@ def pay(finding: Finding) -> go.Figure:
         example=finding.example,
         height=130 + 34 * max(len(picture), 2),
     )
+
+
+def _words(role: str, words: str) -> str:
+    """Return what stands beside a line; another role stands above the source, as text."""
+    short = role if len(role) <= _LONGEST else role[: _LONGEST - 1] + "…"
+    return f"{plain(short)}<br>{words}" if role else words
 
 
 def _band(figure: go.Figure, found: pd.DataFrame) -> None:
@@ -72,7 +74,7 @@ def _bars(figures: pd.DataFrame, counts: bool) -> go.Bar:
         y=figures["line"],
         width=figures["thick"],
         marker=_marker(counts),
-        customdata=[[escape(text)] for text in figures["why"]],
+        customdata=[[plain(text)] for text in figures["why"]],
         hovertemplate="%{base:,} to %{x:,}<br>%{customdata[0]}<extra></extra>",
     )
 
@@ -83,7 +85,7 @@ def _dots(figures: pd.DataFrame, counts: bool) -> go.Scatter:
         x=figures["low"],
         y=figures["line"],
         marker={"size": 14, **_marker(counts)},
-        customdata=[[escape(text)] for text in figures["why"]],
+        customdata=[[plain(text)] for text in figures["why"]],
         hovertemplate="%{x:,}<br>%{customdata[0]}<extra></extra>",
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -10,7 +9,7 @@ import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.power_chart import LEAD, WIDTH
-from careerdata.figures.theme import COLOURS, finish, new_figure
+from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 
 _TOP, _BOTTOM = 92, 12
 
@@ -55,7 +54,7 @@ def power(finding: Finding, chosen: str | None = None, introductions: bool = Tru
 
 
 def _name(person: Any, chosen: str | None) -> dict[str, Any]:
-    label = escape(person.label)
+    label = plain(person.label)
     return {
         "text": f"<b>{label}</b>" if person.contact == chosen else label,
         "x": person.x,
@@ -76,7 +75,7 @@ def _dots(people: pd.DataFrame, colour: str) -> go.Scatter:
         y=people["y"],
         mode="markers",
         marker={"size": people["size"], "color": colour, "opacity": 1, "line": {"color": "white", "width": 1}},
-        customdata=[[escape(name), escape(reason)] for name, reason in facts],
+        customdata=[[plain(name), plain(reason)] for name, reason in facts],
         hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
         cliponaxis=False,
     )
@@ -113,10 +112,10 @@ def _key() -> dict[str, Any]:
 def _axes(figure: go.Figure, columns: pd.DataFrame, rows: pd.DataFrame) -> int:
     """Put the words at the axes; return the height of the map in pixels."""
     height = int(rows["to"].iloc[-1])
-    plain = {"showgrid": False, "tickangle": 0}
-    figure.update_xaxes(range=[0, WIDTH], tickvals=columns["middle"], ticktext=columns["words"], side="top", **plain)
+    look = {"showgrid": False, "tickangle": 0}
+    figure.update_xaxes(range=[0, WIDTH], tickvals=columns["middle"], ticktext=columns["words"], side="top", **look)
     figure.update_yaxes(
-        range=[0, height], tickvals=rows["middle"], ticktext=rows["words"], title_text="influence", **plain
+        range=[0, height], tickvals=rows["middle"], ticktext=rows["words"], title_text="influence", **look
     )
     figure.update_layout(margin={"l": 70, "r": 8, "t": _TOP, "b": _BOTTOM})
     return height

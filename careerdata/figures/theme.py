@@ -124,7 +124,7 @@ def nothing_to_draw(finding: Finding, height: int = 120) -> go.Figure:
         {axis: {"visible": False} for axis in ("xaxis", "yaxis")}, margin={"l": 10, "r": 10, "t": 30, "b": 10}
     )
     figure.add_annotation(
-        text="<br>".join(escape(line, quote=False) for line in wrap(finding.sentence, _LINE)),
+        text="<br>".join(plain(line) for line in wrap(finding.sentence, _LINE)),
         **dict.fromkeys(("xref", "yref"), "paper"),
         x=0,
         xanchor="left",
@@ -137,9 +137,14 @@ def nothing_to_draw(finding: Finding, height: int = 120) -> go.Figure:
 
 def say_above(figure: go.Figure, words: str) -> None:
     """Write a finding's sentence over its chart, left, in lines that fit the narrowest page."""
-    text = "<br>".join(escape(line) for line in wrap(words, _LINE))
+    text = "<br>".join(plain(line) for line in wrap(words, _LINE))
     at_top = {"x": 0, "xref": "paper", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 10, "l": 4}}
     figure.update_layout(title={"text": text, "font": {"size": 13}, **at_top})
+
+
+def plain(text: str) -> str:
+    """Return a person's text as plotly shows it letter for letter: neither markup nor, between two dollars, a formula."""
+    return escape(text).replace("$", "&#36;")
 
 
 def alt_of(figure: go.BaseFigure) -> str:

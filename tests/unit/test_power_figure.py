@@ -19,8 +19,8 @@ ODD = (
     "山田太郎山田太郎山田太郎山田太郎",
     "$x^2$ <b>bold</b>",
 )
-WIDTHS = {900: WIDTH, 1280: 830}
-"""Pixels across the map in JupyterLab, in windows so wide."""
+WIDTHS = {900: 632, 1280: 1013}
+"""Pixels across the map in JupyterLab, in windows so wide, as seen."""
 
 
 def crowd(count, spread=7):
@@ -100,6 +100,7 @@ def test_names_are_shown_as_text_whatever_they_are_made_of():
     texts = [note.text for note in figure.layout.annotations]
     assert not any("<img" in text for text in texts)
     assert any(text.startswith("<b>&lt;img") for text in texts), "the chosen one is bold, and still text"
+    assert "&#36;x^2&#36; &lt;b&gt;bold&lt;/b&gt;" in texts, "no formula either"
     facts = [fact for trace in figure.data for row in trace.customdata or () for fact in row]
     assert not any("<" in fact for fact in facts)
     assert {"Ann Lee", "ANN LEE"} <= {name for trace in figure.data for name, _ in trace.customdata or ()}
@@ -114,7 +115,7 @@ def test_a_long_name_is_shortened_on_the_map_and_whole_in_the_table():
 
 
 def test_a_name_goes_on_where_there_is_room_and_stops_at_the_next_dot():
-    long = "Maximiliane von der Hohenstauffenberg"
+    long = "Maximiliane von der Hohenstauffenberg zu Hohenzollern und Habsburg"
     alone = power.read(book([{"contact": long, "influence": 4, "support": 0}]))
     assert alone.behind["picture"]["label"].tolist() == [long]
     beside = [{"contact": long, "influence": 4, "support": 0}, {"contact": "Bo", "influence": 4, "support": 1}]
