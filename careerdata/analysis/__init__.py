@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-STEPS = ("checkin", "followups", "plan", "rut", "start", "together")
+STEPS = ("checkin", "events", "followups", "giving", "plan", "rut", "start", "together")
 
 
 def __getattr__(name: str) -> Any:
