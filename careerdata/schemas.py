@@ -110,6 +110,8 @@ class Contacts(Log):
     met_on: Optional[Date] = optional("When you first met or connected.")
     met_through: Optional[str] = optional("The person, event or site you met through.")
     snooze_until: Optional[Date] = optional("Do not suggest this person before this day.")
+    let_go_on: Optional[Date] = optional("Not this person any more, from this day on. Empty it and they are back.")
+    let_go_why: Optional[str] = optional("Why you let them go; it may stay when they are back.")
     note: Optional[str] = note()
 
 
@@ -124,6 +126,7 @@ class Touches(Log):
     from_: Optional[str] = pa.Field(
         alias="from", nullable=True, isin=["me", "them", "both"], description="Who reached out: me, them or both."
     )
+    event: Optional[str] = optional("The conference, meetup or group where it happened, by the same name each time.")
     next_step: Optional[str] = optional("What you said you would do next.")
     next_step_on: Optional[Date] = optional("The day for that next step.")
     note: Optional[str] = note()

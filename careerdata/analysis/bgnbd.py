@@ -21,6 +21,8 @@ Numbers = NDArray[np.float64]
 
 PRIOR_WIDTH = 3.0
 """Standard deviation of the weak normal prior on the log of each parameter, time in units of the mean age."""
+_FARTHEST = 12.0
+"""Logs of a parameter beyond this are read as this: a first long step may land anywhere."""
 
 
 @dataclass(frozen=True)
@@ -100,11 +102,13 @@ def fit(frequency: ArrayLike, recency: ArrayLike, age: ArrayLike) -> Parameters:
     scaled = _Histories(given.frequency, given.recency / unit, given.age / unit)
 
     def loss(logs: Numbers) -> tuple[float, Numbers]:
-        value, slope = _log_likelihood(np.exp(logs), scaled)
-        return 0.5 * float(logs @ logs) / PRIOR_WIDTH**2 - value, logs / PRIOR_WIDTH**2 - slope * np.exp(logs)
+        point = np.exp(np.clip(logs, -_FARTHEST, _FARTHEST))
+        value, slope = _log_likelihood(point, scaled)
+        return 0.5 * float((logs**2).sum()) / PRIOR_WIDTH**2 - value, logs / PRIOR_WIDTH**2 - slope * point
 
-    best = minimize(loss, np.zeros(4), jac=True, method="L-BFGS-B", bounds=[(-12.0, 12.0)] * 4)
-    r, alpha, a, b = (float(value) for value in np.exp(best.x))
+    # Not L-BFGS-B: its linear algebra wakes threads for matrices of four by four, which took longer than all the rest.
+    best = minimize(loss, np.zeros(4), jac=True, method="BFGS")
+    r, alpha, a, b = (float(value) for value in np.exp(np.clip(best.x, -_FARTHEST, _FARTHEST)))
     found = Parameters(r, alpha * unit, a, b)
     return replace(found, log_likelihood=log_likelihood(found, frequency, recency, age))
 

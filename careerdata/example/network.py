@@ -74,6 +74,14 @@ _NOTES = {
         "choir concert",
     ),
 }
+_EVENT_OF = {
+    # where it was, by the note of a touch
+    "Data Evening, back row": "Data Evening",
+    "met at the Data Evening": "Data Evening",
+    "team party, left early": "team party",
+    "talk on experiments, good questions": "talk on experiments",
+    "choir concert": "choir concert",
+}
 _WAITING_NOTES = ("sent the chart she asked for", "asked how the launch went", "no answer yet, she is busy I hope")
 _NEXT_STEPS = {
     # the last touch of these people left something to do: what, and how many days later
@@ -137,6 +145,8 @@ def _history(person: Row, notes: Mapping[str, Iterator[str]], random: np.random.
     for row in ordinary[1:]:
         if not row["note"] and random.random() < _NOTED:
             row["note"] = next(notes[row["kind"]])
+    for row in history:
+        row["event"] = row["event"] or _EVENT_OF.get(row["note"], "")
     if contact in _NEXT_STEPS:
         history[-1] |= _next_step(contact, dt.date.fromisoformat(history[-1]["date"]))
     return history
@@ -173,7 +183,7 @@ def _touch(contact: str, day: dt.date, random: np.random.Generator) -> Row:
     shares = np.array([share for share, _ in _KINDS.values()]) / 100
     kind = str(random.choice(list(_KINDS), p=shares))
     origin = str(random.choice(_KINDS[kind][1]))
-    row = dict.fromkeys(("date", "contact", "kind", "from", "next_step", "next_step_on", "note"), "")
+    row = dict.fromkeys(("date", "contact", "kind", "from", "event", "next_step", "next_step_on", "note"), "")
     return row | {"date": day.isoformat(), "contact": contact, "kind": kind, "from": origin}
 
 

@@ -10,6 +10,7 @@ from careerdata.figures.checkin import checkin
 from careerdata.figures.exposure import exposure
 from careerdata.figures.followups import followups
 from careerdata.figures.gigs import gigs
+from careerdata.figures.giving import giving
 from careerdata.figures.needs import needs
 from careerdata.figures.pay import pay
 from careerdata.figures.plan import plan
@@ -29,6 +30,7 @@ __all__ = [
     "exposure",
     "followups",
     "gigs",
+    "giving",
     "needs",
     "pay",
     "plan",

@@ -143,8 +143,11 @@ def say_above(figure: go.Figure, words: str) -> None:
 
 
 def plain(text: str) -> str:
-    """Return a person's text as plotly shows it letter for letter: neither markup nor, between two dollars, a formula."""
-    return escape(text).replace("$", "&#36;")
+    """Return a person's text as plotly shows it letter for letter: neither markup nor, between two dollars, a formula.
+
+    Plotly reads no entity for a quotation mark and needs none.
+    """
+    return escape(text, quote=False).replace("$", "&#36;")
 
 
 def alt_of(figure: go.BaseFigure) -> str:

@@ -5,16 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 import plotly.graph_objects as go
 
 from careerdata import logbook
+from careerdata.analysis import events, giving
 from careerdata.analysis import followups as analysis
 from careerdata.analysis.finding import Finding
+from careerdata.analysis.giving import GIVING
 from careerdata.figures.followups import followups as draw_followups
-from careerdata.panels.base import Panel
+from careerdata.panels.base import Panel, foldable
+from careerdata.panels.card import Card
+from careerdata.panels.fields import NARROW, labelled, text
+from careerdata.panels.gathering import Gathering
 from careerdata.panels.rows import KINDS, SIDES, choices, side_by_side
 from careerdata.panels.words import Lines, Words
 from careerdata.schemas import LOGS
@@ -24,7 +29,6 @@ if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
 MOST_A_WEEK = 10
-WIDE, NARROW = "420px", "270px"
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class View:
 class FollowupsPanel(Panel[View]):
     """This week's people with their reasons, a form for what happened, and everybody on one chart."""
 
-    files = tuple(LOGS[log].file for log in ("contacts", "touches"))
+    files = tuple(LOGS[log].file for log in ("contacts", "touches", "gigs"))
 
     def read(self) -> Finding:
         """Return whom to be in touch with, in which order."""
@@ -66,11 +70,9 @@ class FollowupsPanel(Panel[View]):
         return (f"There is nobody to draw yet. Two ways to begin: {ways}",)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
-        """Return the list and its filters, then the form, all above the sentence: what it saved is said next to it."""
+        """Return the list and its filters, then the forms, all above the chart: what was saved is said next to them."""
         self.people_a_week = self.follow(
-            widgets.IntSlider(
-                value=self.state.people_a_week, min=1, max=MOST_A_WEEK, **_labelled("People a week", WIDE)
-            ),
+            widgets.IntSlider(value=self.state.people_a_week, min=1, max=MOST_A_WEEK, **labelled("People a week")),
             "people_a_week",
         )
         self.target_team_only = self.follow(
@@ -78,21 +80,30 @@ class FollowupsPanel(Panel[View]):
             "target_team_only",
         )
         self.week = Lines()
-        return (side_by_side(self.people_a_week, self.target_team_only), self.week, *self._form()), ()
+        form = self._form()
+        self.card = Card(self, lambda said: self._saved(said, self.contact.value))
+        self.new_card = Card(self, lambda said: self._saved(said, self.contact.value))
+        self.gathering = Gathering(self, lambda said: self._saved(said, self.contact.value))
+        folded = (
+            foldable("Their card", self.card),
+            foldable("Somebody new", self.new_card),
+            foldable("An event: several people at once", self.gathering),
+        )
+        return (side_by_side(self.people_a_week, self.target_team_only), self.week, *form, *folded), ()
 
     def _form(self) -> Sequence[widgets.Widget]:
         today = self.book.today
-        self.contact = widgets.Dropdown(**_labelled("Person", WIDE))
+        self.contact = widgets.Dropdown(**labelled("Person"))
         names = tuple(self.finding.table["contact"])
         self.contact.options, self.contact.value = names, next(iter(names), None)
         self.when(self.contact, self._somebody_chosen)
-        self.kind = widgets.Dropdown(options=choices(KINDS), **_labelled("What happened", WIDE))
-        self.side = widgets.Dropdown(options=choices(SIDES), **_labelled("Who reached out", NARROW))
-        self.date = widgets.DatePicker(value=today, max=today, **_labelled("Day", NARROW))
-        self.note = widgets.Text(placeholder="only for you", **_labelled("Note", WIDE))
-        self.next_step = widgets.Text(placeholder="what you said you would do", **_labelled("Next step", WIDE))
-        self.next_step_on = widgets.DatePicker(**_labelled("By", NARROW))
-        self.until = widgets.DatePicker(**_labelled("Snooze until", NARROW))
+        self.kind = widgets.Dropdown(options=choices(KINDS), **labelled("What happened"))
+        self.side = widgets.Dropdown(options=choices(SIDES), **labelled("Who reached out", NARROW))
+        self.date = widgets.DatePicker(value=today, max=today, **labelled("Day", NARROW))
+        self.note = text("Note", "only for you")
+        self.next_step = text("Next step", "what you said you would do")
+        self.next_step_on = widgets.DatePicker(**labelled("By", NARROW))
+        self.until = widgets.DatePicker(**labelled("Snooze until", NARROW))
         self.done = self.button("Done: save it", self.log_touch, "Adds a row to touches.csv", primary=True)
         self.two_weeks = self.button("Snooze 2 weeks", self._snoozes(lambda: today + dt.timedelta(weeks=2)))
         self.two_months = self.button("Snooze 2 months", self._snoozes(lambda: add_months(today, 2)))
@@ -109,20 +120,23 @@ class FollowupsPanel(Panel[View]):
         )
 
     def refresh(self) -> None:
-        """Bring the list and the names of the form up to the finding; who was chosen stays chosen while listed."""
+        """Bring the list and the names of the forms up to the finding; who was chosen stays chosen while listed."""
         table, chosen = self.finding.table, self.contact.value
         shown = table[table["this_week"]]
         self.week.say(f"{name}: {reason}" for name, reason in zip(shown["contact"], shown["reason"], strict=True))
         names = tuple(table["contact"])
         if names != self.contact.options:
-            self.contact.options = names
-        self.contact.value = chosen if chosen in names else None
+            self.set_quietly(self.contact, options=names)
+            self.set_quietly(self.contact, value=chosen if chosen in names else None)
         self._somebody_chosen(self.contact.value)
+        self.new_card.show(self.book, None)
+        self.gathering.offer(self.book)
 
     def _somebody_chosen(self, contact: str | None) -> None:
-        # Nobody is chosen after a save, so that a second click cannot log the same for somebody else.
-        for control in (self.done, self.two_weeks, self.two_months, self.until_then):
+        # Nobody is chosen after a touch is saved, so that a second click cannot log the same for somebody else.
+        for control in (self.done, self.two_weeks, self.two_months, self.until_then, self.card.save):
             control.disabled = contact is None
+        self.card.show(self.book, contact)
 
     def log_touch(self) -> None:
         """Save what the form says as one row of touches.csv, unless it is a cold ask."""
@@ -134,10 +148,9 @@ class FollowupsPanel(Panel[View]):
         if step_on is not None and (not step or step_on < day):
             self.say("A next step needs its words, and a day that is not before the touch. Nothing was saved.")
             return
-        mine = kind == "asked" and self.side.value != "them"
-        book = self.book
-        cold = mine and analysis.cold_ask(book.contacts, book.touches, book.plan, day, contact)
-        if cold:
+        book, mine = self.book, self.side.value != "them"
+        cold = mine and analysis.cold_ask(book.contacts, book.touches, book.plan, day, contact, book)
+        if cold and kind == "asked":
             self.say(f"{cold} Nothing was saved.")
             return
         row = {"date": day, "contact": contact, "kind": kind, "from": self.side.value}
@@ -146,6 +159,16 @@ class FollowupsPanel(Panel[View]):
         self.note.value, self.next_step.value, self.next_step_on.value = "", "", None
         self.kind.value, self.side.value = next(iter(KINDS)), next(iter(SIDES))
         self._saved(f"Saved in touches.csv: {contact}, {KINDS[kind]}, {in_words(day)}.")
+        self.say(self.message + self._what_now(contact, thawed=bool(cold) and kind in GIVING))
+
+    def _what_now(self, contact: str, thawed: bool) -> str:
+        """Return what to bear in mind after a touch with somebody was saved; "" when there is nothing."""
+        if thawed:
+            return " Let it land before you ask for anything: a few days, better until they answer."
+        unanswered = self.finding.table.set_index("contact")["unanswered"].get(contact, 0)
+        if unanswered >= analysis.UNANSWERED:
+            return f" That is {unanswered} times in a row from you: now it is their turn."
+        return ""
 
     def snooze(self, until: dt.date | None) -> None:
         """Do not suggest the chosen person before `until`."""
@@ -161,23 +184,25 @@ class FollowupsPanel(Panel[View]):
         """Take the last save in the folder back."""
         self._saved(logbook.undo(self.book.folder))
 
+    @property
+    def giving(self) -> Finding:
+        """What was given and asked, with each person and with all of them."""
+        return giving.read(self.book.contacts, self.book.touches, self.book.today)
+
+    @property
+    def events(self) -> Finding:
+        """What came of each event."""
+        return events.read(self.book.touches, self.book.contacts, self.book.gigs, self.book.today)
+
     def _snoozes(self, until: Callable[[], dt.date | None]) -> Callable[[], None]:
         return lambda: self.snooze(until())
 
-    def _saved(self, what: str) -> None:
-        """Read the folder again, let the next person be chosen, and say what was saved."""
+    def _saved(self, what: str, then: str | None = None) -> None:
+        """Read the folder again, let `then` be chosen or else nobody, and say what was saved."""
         self.book = logbook.open_logbook(self.book.folder, self.book.today)
-        self.contact.value = None
+        self.contact.value = then
         self.redraw()
         self.say(what)
-
-
-def _labelled(description: str, width: str) -> dict[str, Any]:
-    return {
-        "description": description,
-        "style": {"description_width": "130px"},
-        "layout": widgets.Layout(width=f"min({width}, 100%)"),
-    }
 
 
 def followups(book: Logbook) -> FollowupsPanel:

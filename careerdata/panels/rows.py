@@ -25,7 +25,7 @@ KINDS = {
     "met": "met",
     "event": "met at an event",
     "gave": "gave something: help, a link, time",
-    "thanked": "thanked them",
+    "thanked": "thanked or congratulated them",
     "introduced": "introduced them to somebody",
     "asked": "asked for something",
 }
@@ -176,8 +176,9 @@ class Rows(widgets.VBox):
 
     def offer(self, names: Iterable[str], days: Sequence[tuple[str, dt.date]]) -> None:
         """Offer names that exist already, and days."""
-        self._names = {name.casefold(): name for name in names}
-        self.add.options = sorted(self._names.values(), key=str.casefold)
+        known = sorted(names, key=lambda name: (name.casefold(), name))
+        self._names = {name.casefold(): name for name in known} | {name: name for name in known}
+        self.add.options = known
         self._days = days
         for row in self.rows:
             self._prepare(row)
@@ -185,7 +186,7 @@ class Rows(widgets.VBox):
     @property
     def new_names(self) -> list[str]:
         """Names in the rows that do not exist yet, each once."""
-        return [name for name in dict.fromkeys(row.name for row in self.rows) if name.casefold() not in self._names]
+        return [name for name in dict.fromkeys(row.name for row in self.rows) if not self._known(name)]
 
     def put(self, rows: Sequence[Row]) -> None:
         """Let these be the rows."""
@@ -194,12 +195,17 @@ class Rows(widgets.VBox):
         for row in self.rows:
             self._prepare(row)
 
+    def _known(self, name: str) -> str | None:
+        """Return how a name is written already; one that is there to the letter goes before one but for its case."""
+        return self._names.get(name) or self._names.get(name.casefold())
+
     def _given(self, text: str) -> None:
         name = " ".join(text.split())
         if not name:
             return
-        known = {**{row.name.casefold(): row.name for row in self.rows}, **self._names}
-        name = known.get(name.casefold(), name)
+        name = self._known(name) or next(
+            (row.name for row in self.rows if row.name.casefold() == name.casefold()), name
+        )
         take_out = self._panel.button("Remove", lambda: self._without(row), f"Takes {name} out again; nothing is saved")
         row = self._kind(name, take_out)
         row.between(self._days)
@@ -212,9 +218,10 @@ class Rows(widgets.VBox):
         self.put([other for other in self.rows if other is not row])
 
     def _prepare(self, row: Row) -> None:
-        row.name = self._names.get(row.name.casefold(), row.name)
+        known = self._known(row.name)
+        row.name = known or row.name
         row.between(self._days)
-        row.call(row.name + ("" if row.name.casefold() in self._names else self._said_of_new))
+        row.call(row.name + ("" if known else self._said_of_new))
 
 
 def _choice(label: str, options: Sequence[Any], width: str) -> widgets.Dropdown:

@@ -1,15 +1,33 @@
 """BG/NBD against what was printed by its authors, and against the integrals that its formulas solve."""
 
+import importlib.metadata
+
 import numpy as np
+import pandas as pd
 import pytest
 from scipy.special import roots_genlaguerre, roots_jacobi
 
-from careerdata.analysis.bgnbd import Parameters, log_likelihood, p_alive, p_contact_within
+from careerdata.analysis.bgnbd import Parameters, fit, log_likelihood, p_alive, p_contact_within
 
 # Fader, Hardie & Lee (2005), CDNOW, table 1.
 CDNOW = Parameters(r=0.243, alpha=4.414, a=0.793, b=2.426)
 SMALL = Parameters(r=1.4, alpha=3.0, a=1.2, b=2.5)
 HISTORIES = [(0, 0.0, 2.0), (1, 0.7, 2.0), (2, 1.5, 2.0), (4, 3.0, 3.0)]
+
+
+@pytest.fixture(scope="module")
+def cdnow():
+    """The 2,357 customers of CDNOW: frequency, recency and age in weeks, as a package carries them; read, not imported."""
+    try:
+        files = importlib.metadata.files("lifetimes") or []
+    except importlib.metadata.PackageNotFoundError:
+        files = []
+    found = [file.locate() for file in files if file.name == "cdnow_customers_summary.csv"]
+    if not found:
+        pytest.skip("the CDNOW data is not installed (package lifetimes, an optional test dependency)")
+    customers = pd.read_csv(found[0])
+    assert len(customers) == 2357
+    return [customers[column].to_numpy(dtype=float) for column in ("frequency", "recency", "T")]
 
 
 def averaged_over_people(probability):
@@ -28,6 +46,19 @@ def alive_path(x, age):
 def ended_path(x, recency):
     """Equation 3, second part: the tie ended right after the last contact."""
     return lambda rate, dropout: (x > 0) * dropout * (1 - dropout) ** (x - 1.0) * rate**x * np.exp(-rate * recency)
+
+
+def test_the_published_log_likelihood_of_the_published_parameters(cdnow):
+    assert log_likelihood(CDNOW, *cdnow) == pytest.approx(-9582.4, abs=0.05)
+
+
+def test_our_own_fit_reaches_the_published_parameters(cdnow):
+    found = fit(*cdnow)
+    assert found.log_likelihood == pytest.approx(-9582.4, abs=0.05)
+    assert found.r == pytest.approx(CDNOW.r, rel=0.01)
+    assert found.alpha == pytest.approx(CDNOW.alpha, rel=0.01)
+    assert found.a == pytest.approx(CDNOW.a, rel=0.02)
+    assert found.b == pytest.approx(CDNOW.b, rel=0.02)
 
 
 def test_p_alive_of_the_published_parameters():

@@ -82,13 +82,19 @@ def test_the_axis_shows_no_more_than_is_needed():
     assert 90 < high < 110
 
 
-def test_markup_and_long_names_are_shown_as_text():
+def test_markup_and_long_names_are_shown_plain():
     bad, long = "<b>Ann</b><a href='x'>", "L" * 300
     figure = drawn(**{bad: (90, None, False), long: (90, None, False)})
     assert "&lt;b&gt;Ann&lt;/b&gt;" in next(text for text in named(figure) if "Ann" in text)
     assert max(map(len, named(figure))) < 100
     assert not [name for name in dots(figure) if "<" in name]
     assert long in dots(figure)
+
+
+def test_quotation_marks_and_dollars_are_drawn_as_they_are_written():
+    # Plotly knows &lt;, &gt;, &amp; and entities by number; &quot; it would show letter by letter.
+    [text] = named(drawn(**{'Bo "$x$" <Lee>': (90, None, False)}))
+    assert text == 'Bo "&#36;x&#36;" &lt;Lee&gt;'
 
 
 def test_the_alt_text_says_what_is_shown_and_whom_it_names():

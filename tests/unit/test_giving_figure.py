@@ -1,0 +1,48 @@
+"""The picture of giving and asking: a bar to each side, names as text."""
+
+import pandas as pd
+import pytest
+
+from careerdata.analysis.finding import Finding
+from careerdata.figures.giving import giving
+from careerdata.figures.theme import COLOURS
+
+
+def finding(example=False, **people):
+    """Return a finding of people given as name=(asked, gave)."""
+    rows = [
+        {"contact": name, "label": name[:28], "you_asked": asked, "asked_shown": -asked, "you_gave": gave}
+        for name, (asked, gave) in people.items()
+    ]
+    columns = ["contact", "label", "you_asked", "asked_shown", "you_gave"]
+    return Finding(pd.DataFrame(), "", "", {"picture": pd.DataFrame(rows, columns=columns)}, example)
+
+
+def test_asked_is_left_and_given_is_right_one_row_a_person():
+    figure = giving(finding(Ann=(2, 1), Ben=(0, 3)))
+    asked, gave = figure.data
+    assert list(asked.x) == [-2, 0]
+    assert list(gave.x) == [1, 3]
+    assert list(asked.text) == ["2", ""]
+    assert (asked.marker.color, gave.marker.color) == (COLOURS.accent, COLOURS.good)
+    assert list(figure.layout.yaxis.ticktext) == ["Ann", "Ben"]
+    assert figure.layout.yaxis.autorange == "reversed"
+    assert {"← you asked", "you gave →"} <= {note.text for note in figure.layout.annotations}
+
+
+def test_names_are_text_and_alike_ones_keep_their_rows():
+    figure = giving(finding(**{"<b>Ann</b>": (1, 0), "Ben": (1, 1), "ben": (0, 1)}))
+    assert list(figure.layout.yaxis.ticktext) == ["&lt;b&gt;Ann&lt;/b&gt;", "Ben", "ben"]
+    assert figure.data[0].customdata[0][0] == "&lt;b&gt;Ann&lt;/b&gt;"
+    assert list(figure.data[0].y) == [0, 1, 2]
+
+
+def test_the_alt_text_says_the_numbers():
+    assert "Ann: asked 2, gave 1; Ben: asked 0, gave 3" in giving(finding(Ann=(2, 1), Ben=(0, 3))).layout.meta["alt"]
+    assert "Nothing yet" in giving(finding()).layout.meta["alt"]
+
+
+@pytest.mark.parametrize("example", [True, False])
+def test_the_example_is_stamped(example):
+    stamps = [note for note in giving(finding(example, Ann=(1, 1))).layout.annotations if note.text == "EXAMPLE DATA"]
+    assert bool(stamps) == example
