@@ -10,13 +10,14 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Finding", "Logbook", "Plan", "Problem", "open_logbook"]
+__all__ = ["Finding", "Logbook", "Plan", "Problem", "open_logbook", "say"]
 
 if TYPE_CHECKING:
     from careerdata.analysis.finding import Finding
     from careerdata.logbook import Logbook, open_logbook
     from careerdata.plan import Plan
     from careerdata.problems import Problem
+    from careerdata.words import say
 
 _HOME = {
     "Finding": "careerdata.analysis.finding",
@@ -24,6 +25,7 @@ _HOME = {
     "Plan": "careerdata.plan",
     "Problem": "careerdata.problems",
     "open_logbook": "careerdata.logbook",
+    "say": "careerdata.words",
 }
 _PARTS = {
     "analysis",
@@ -41,6 +43,7 @@ _PARTS = {
     "share",
     "sharing",
     "weeks",
+    "words",
 }
 
 

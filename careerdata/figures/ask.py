@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.figures.theme import COLOURS, finish, new_figure
+from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 from careerdata.weeks import in_words
 
 _ROW, _AROUND = 62, 84
@@ -36,11 +34,11 @@ def ask(finding: Finding) -> go.Figure:
     figure.add_trace(_days_to_come_back(waits))
     words = {"yshift": 19, "bgcolor": "rgba(255,255,255,0.8)", "font": {"size": 12, "color": COLOURS.ink}}
     for row in history.itertuples():
-        figure.add_annotation(text=escape(str(row.state)), x=row.date, y=row.place, xanchor=row.anchor, **words)
+        figure.add_annotation(text=plain(str(row.state)), x=row.date, y=row.place, xanchor=row.anchor, **words)
     figure.add_vline(axis["today"], line={"color": COLOURS.quiet, "width": 1, "dash": "dot"})
     today = {"x": axis["today"], "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 2}
     figure.add_annotation(text="today", font={"size": 12, "color": COLOURS.quiet}, **today)
-    names = ["<br>".join(map(escape, label.split("\n"))) for label in history["label"]]
+    names = ["<br>".join(map(plain, label.split("\n"))) for label in history["label"]]
     figure.update_yaxes(tickvals=history["place"], ticktext=names, range=[len(history) - 0.4, -0.75], showgrid=False)
     figure.update_xaxes(range=[axis["first"], axis["last"]], nticks=6, tickformat="%b ’%y", tickangle=0)
     figure.update_layout(margin={"t": 48, "b": 36})
@@ -54,7 +52,7 @@ def _talks(rows: pd.DataFrame, symbol: str, colour: str) -> go.Scatter:
         y=rows["place"],
         mode="markers",
         marker={"symbol": symbol, "size": 12, "color": colour, "line": {"width": 2, "color": colour}},
-        customdata=[[escape(to), escape(request), escape(state)] for to, request, state in facts],
+        customdata=[[plain(to), plain(request), plain(state)] for to, request, state in facts],
         hovertemplate="<b>%{customdata[0]}</b>, %{x|%-d %B %Y}<br>%{customdata[1]}<br>%{customdata[2]}<extra></extra>",
         cliponaxis=False,
     )

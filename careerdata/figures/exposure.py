@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.figures.theme import COLOURS, finish, new_figure
+from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 
 _ROW, _AROUND = 54, 92
 _LONGEST = 44
@@ -53,14 +52,14 @@ def _draw_line(figure: go.Figure, line: Any, place: int) -> None:
         line={"color": COLOURS.faint, "width": 3},
         marker={"size": 12, "color": ["white", colour], "line": {"color": colour, "width": 2}},
         text=[f"before: {line.before_words}", f"after: {line.after_words}"],
-        hovertemplate=f"{escape(line.title)}<br>%{{text}}<extra></extra>",
+        hovertemplate=f"{plain(line.title)}<br>%{{text}}<extra></extra>",
         cliponaxis=False,
     )
     rises = line.before <= line.after
     for (at, words), left in zip(ends, (rises, not rises), strict=True):
         side = {"xanchor": "right", "xshift": -11} if left else {"xanchor": "left", "xshift": 11}
         figure.add_annotation(text=words, x=at, y=place, **side)
-    title, unit, project, team = (escape(_short(text)) for text in (line.title, line.unit, line.project, line.team))
+    title, unit, project, team = (plain(_short(text)) for text in (line.title, line.unit, line.project, line.team))
     where = f"{unit}{', ' if unit else ''}{project}, {team}"
     text = f"<b>{title}</b>   <span style='color:{COLOURS.quiet}'>{where}</span>"
     figure.add_annotation(text=text, y=place + 0.22, **_LEFT)

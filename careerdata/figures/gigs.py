@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.gigs import STAGES
-from careerdata.figures.theme import COLOURS, finish, new_figure
+from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 
 _NAMES, _BARS, _BETWEEN, _AROUND = 92, 120, 64, 116
 _LONGEST, _MOST = 20, 4
@@ -39,7 +37,7 @@ def _draw_stages(figure: go.Figure, table: pd.DataFrame) -> None:
     for place, (stage, words) in enumerate(STAGES.items()):
         names = list(table.loc[table["stage"] == stage, "client"])
         colour = COLOURS.good if stage == "done" else COLOURS.quiet if stage == "lost" else COLOURS.second
-        shown = [escape(_short(name)) for name in names[:_MOST]]
+        shown = [plain(_short(name)) for name in names[:_MOST]]
         shown += [f"and {len(names) - _MOST} more"] if len(names) > _MOST else []
         figure.add_shape(
             type="rect",
@@ -76,14 +74,14 @@ def _draw_months(figure: go.Figure, months: pd.DataFrame, currency: str, row: in
         text=[f"{income:,.0f}" if income else "" for income in months["income"]],
         textposition="outside",
         cliponaxis=False,
-        hovertemplate=f"%{{x}}: %{{y:,.2f}} {escape(currency)}<extra></extra>",
+        hovertemplate=f"%{{x}}: %{{y:,.2f}} {plain(currency)}<extra></extra>",
         row=row,
         col=1,
     )
     figure.update_xaxes(type="category", range=[-0.5, max(len(labels), 6) - 0.5], row=row, col=1)
-    figure.update_yaxes(title_text=escape(currency), rangemode="tozero", nticks=4, row=row, col=1)
+    figure.update_yaxes(title_text=plain(currency), rangemode="tozero", nticks=4, row=row, col=1)
     figure.add_annotation(
-        text=f"Income by month, {escape(currency)}",
+        text=f"Income by month, {plain(currency)}",
         x=0,
         xref="x domain" if row == 1 else f"x{row} domain",
         xanchor="left",

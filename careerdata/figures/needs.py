@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.figures.theme import COLOURS, finish, new_figure
+from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 
 _ROW, _AROUND = 44, 128
 _KINDS = {"need": COLOURS.accent, "want": COLOURS.second, "unsorted": COLOURS.quiet}
@@ -38,7 +37,7 @@ def needs(finding: Finding) -> go.Figure:
 
 
 def _label(label: str, decides: bool) -> str:
-    lines = "<br>".join(map(escape, label.split("\n")))
+    lines = "<br>".join(map(plain, label.split("\n")))
     return f"<b>{lines}</b>" if decides else lines
 
 
@@ -55,7 +54,7 @@ def _bars(rows: pd.DataFrame, colour: str, decides: bool) -> go.Bar:
             "opacity": 1 if decides else 0.35,
             "line": {"color": colour, "width": 1.2},
         },
-        customdata=[[escape(pain), escape(why), _weight(weight)] for pain, why, weight in facts],
+        customdata=[[plain(pain), plain(why), _weight(weight)] for pain, why, weight in facts],
         hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}; %{customdata[2]}<extra></extra>",
     )
 
@@ -66,7 +65,7 @@ def _weeks(mentions: pd.DataFrame) -> go.Scatter:
         y=mentions["place"],
         mode="markers",
         marker={"size": 9, "color": COLOURS.ink, "symbol": "line-ns-open", "line": {"width": 2}},
-        customdata=[[escape(word)] for word in mentions["word"]],
+        customdata=[[plain(word)] for word in mentions["word"]],
         hovertemplate="week of %{x|%-d %B %Y}<br>the note says: %{customdata[0]}<extra></extra>",
     )
 

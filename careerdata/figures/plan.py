@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any, TypeAlias
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.figures.theme import COLOURS, finish, new_figure
+from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 from careerdata.weeks import in_words
 
 Mark: TypeAlias = dict[str, Any]
@@ -122,7 +121,7 @@ def _draw_bars(figure: go.Figure, bars: pd.DataFrame, row: int) -> None:
         shape = {"x": length, "y": places, "orientation": "h", "width": 0.24, "offset": -0.28}
         figure.add_bar(**shape, marker={"color": colour}, hoverinfo="skip", row=row, col=1)
     names = zip(bars["goal"], bars["amount"], strict=True)
-    amounts = [f"<b>{escape(goal)}</b>   {amount}" for goal, amount in names]
+    amounts = [f"<b>{plain(goal)}</b>   {amount}" for goal, amount in names]
     for end, words, side in ((0, amounts, "top right"), (1, bars["chance"], "top left")):
         text = {"x": [end] * len(bars), "y": places, "text": words, "textposition": side, "mode": "text"}
         figure.add_scatter(**text, textfont={"size": 12}, hoverinfo="skip", cliponaxis=False, row=row, col=1)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.figures.theme import COLOURS, finish, new_figure, say_above
+from careerdata.figures.theme import COLOURS, finish, new_figure, plain, say_above
 from careerdata.weeks import in_words
 
 
@@ -36,7 +34,7 @@ def plan_history(finding: Finding) -> go.Figure:
         y=replans["promised"],
         mode="markers",
         marker={"size": 11, "color": COLOURS.accent, "line": {"color": "white", "width": 1.5}},
-        customdata=[[escape(what), escape(why) or "no reason noted"] for what, why in said],
+        customdata=[[plain(what), plain(why) or "no reason noted"] for what, why in said],
         hovertemplate="<b>%{x|%-d %b %Y}</b><br>%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
         cliponaxis=False,
     )

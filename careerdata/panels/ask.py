@@ -57,6 +57,7 @@ class AskPanel(Panel[Desk]):
     """One ask at a time, checked while it is written; nothing is written before a button that says so."""
 
     files = tuple(LOGS[log].file for log in (*WRITES, "contacts"))
+    live_chart = False
 
     def read(self) -> Finding:
         """Return what is open in the ask, and how the others went."""
