@@ -59,11 +59,11 @@ def test_it_opens_with_the_next_ask_its_questions_and_the_history(example):
     assert "How will you both know" in example.form.questions["request"].text
     assert example.form.questions["fallbacks"].text == ""
     assert "1. Open with why\nI would like to do this work every day" in example.page.text
-    assert example.figure is not None
+    assert example.chart is not None
 
 
 def test_an_empty_folder_has_a_form_and_no_chart_and_a_first_save_draws_it(panel, folder):
-    assert panel.figure is None
+    assert panel.chart is None
     prepare(panel)
     assert files(folder)["asks.csv"].count(b"\n") == 1
     panel.save.click()
@@ -72,7 +72,7 @@ def test_an_empty_folder_has_a_form_and_no_chart_and_a_first_save_draws_it(panel
     assert (saved["to"], saved["pain"], saved["request"]) == ("Ann Lee", "Quiet", "A room from May")
     assert saved["date"].date() == dt.date(2026, 7, 6)
     assert pd.isna(saved["answer"])
-    assert panel.figure is not None
+    assert panel.chart is not None
     assert panel.form.which.label.startswith("Ann Lee, 6 July 2026")
     panel.save.click()
     assert "nothing new to save" in panel.message

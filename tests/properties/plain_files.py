@@ -97,6 +97,8 @@ def rows_for(draw, model):
         for name, column in columns.items():
             if name == "week":
                 cell = str(dt.date(2026, 3, 2) + dt.timedelta(weeks=number))
+            elif column.unique and kind_of(column) == "date":
+                cell = str(dt.date(2026, 3, 2) + dt.timedelta(days=number))
             elif name in keys and kind_of(column) != "date":
                 cell = f"Number {number}" if kind_of(column) == "text" else f"{number}"
             elif column.nullable and draw(st.integers(0, 3)) == 0:

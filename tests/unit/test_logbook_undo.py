@@ -75,7 +75,10 @@ def test_the_last_fifty_writes_are_kept(tmp_path):
     for _ in range(50):
         assert undo(tmp_path, TODAY) == "Taken back: 1 row in contacts.csv."
     assert undo(tmp_path, TODAY) == "There is nothing to take back."
-    assert (tmp_path / "contacts.csv").read_text().splitlines()[1:] == ["Person 0,,,,,,,,,,,,", "Person 1,,,,,,,,,,,,"]
+    assert (tmp_path / "contacts.csv").read_text().splitlines()[1:] == [
+        "Person 0,,,,,,,,,,,,,,",
+        "Person 1,,,,,,,,,,,,,,",
+    ]
 
 
 def test_undo_needs_a_folder(tmp_path):
