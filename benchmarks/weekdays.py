@@ -1,65 +1,75 @@
 """Measure the weekday picture on simulated diaries: how often a day stands out without a pattern, and how often a low Sunday is seen.
 
-Days in Daylio's five steps, one in six left out, each resembling the day before. Prints tables as Markdown; takes a
-minute. Run: ``python benchmarks/weekdays.py``.
+Moods in steps, symmetric or with many good days and few bad ones; one day in six left out; each day resembling the one
+before. Prints tables as Markdown; takes two minutes. Run: ``python benchmarks/weekdays.py``.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 
 import numpy as np
-import pandas as pd
+from numpy.typing import NDArray
+from scipy import stats
 
-from careerdata.analysis import weekdays
+from careerdata.analysis.weekdays import compared
 
 SEED = 11
-START = dt.date(2024, 1, 1)
-WEEKS = (12, 26, 52)
+WEEKS = (8, 12, 26, 52, 104)
+SUNDAY = 6
+SHAPES = {
+    "symmetric": {0: 0.05, 2.5: 0.2, 5: 0.5, 7.5: 0.2, 10: 0.05},
+    "mildly skewed": {2: 0.05, 4: 0.1, 6: 0.2, 8: 0.5, 10: 0.15},
+    "strongly skewed": {2: 0.05, 4: 0.1, 6: 0.15, 8: 0.7},
+    "good or bad": {2: 0.2, 8: 0.8},
+}
+"""Moods and the share of days that have them."""
 LIKENESS = (0.0, 0.3, 0.6)
+Numbers = NDArray[np.float64]
 
 
-def diary(weeks: int, phi: float, lower: float, rng: np.random.Generator) -> pd.DataFrame:
-    """Return a diary of `weeks` weeks whose days have the autocorrelation `phi`, with Sundays `lower` points lower."""
-    days = 7 * weeks
-    moods = rng.standard_normal(days)
-    for day in range(1, days):
-        moods[day] = phi * moods[day - 1] + np.sqrt(1 - phi**2) * moods[day]
-    moods = 6 + 1.8 * moods - lower * (np.arange(days) % 7 == 6)
-    frame = pd.DataFrame(
-        {"date": pd.date_range(START, periods=days), "mood": np.clip(2.5 * np.round(moods / 2.5), 0, 10)}
-    )
-    return frame[rng.random(days) < 5 / 6]
+def diary(shape: str, weeks: int, phi: float, lower: float, rng: np.random.Generator) -> Numbers:
+    """Return a diary, shape (weeks, 7), whose days resemble each other by `phi`, with Sundays `lower` points lower."""
+    days = rng.standard_normal(7 * weeks)
+    for day in range(1, len(days)):
+        days[day] = phi * days[day - 1] + np.sqrt(1 - phi**2) * days[day]
+    bounds = stats.norm.ppf(np.cumsum(list(SHAPES[shape].values()))[:-1])
+    moods = np.array(list(SHAPES[shape]), dtype=float)[np.searchsorted(bounds, days)].reshape(weeks, 7)
+    moods[:, SUNDAY] -= lower
+    return np.where(rng.random(moods.shape) < 5 / 6, np.maximum(moods, 0), np.nan)
 
 
-def share(count: int, weeks: int, phi: float, lower: float, rng: np.random.Generator) -> float:
-    """Return in which share of diaries any day stands out (`lower` 0), or Sunday does, as lower."""
-    hits = 0
-    for _ in range(count):
-        table = weekdays.read(diary(weeks, phi, lower, rng), dt.date(2030, 1, 1)).table
-        hits += (
-            bool(table["stands_out"].iloc[-1] and table["high"].iloc[-1] < 0)
-            if lower
-            else bool(table["stands_out"].any())
-        )
-    return hits / count
+def shares(shape: str, phi: float, lower: float, count: int, rng: np.random.Generator) -> list[tuple[float, float]]:
+    """Return per length in which share of diaries Sunday stands out as lower, and in which any other day stands out."""
+    found = []
+    for weeks in WEEKS:
+        readings = [compared(diary(shape, weeks, phi, lower, rng)) for _ in range(count)]
+        sunday = [reading.stands_out[SUNDAY] and reading.high[SUNDAY] < 0 for reading in readings]
+        other = [
+            np.delete(reading.stands_out, SUNDAY).any() or (lower == 0 and reading.stands_out.any())
+            for reading in readings
+        ]
+        found.append((float(np.mean(sunday)), float(np.mean(other))))
+    return found
 
 
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description="Measure the weekday picture on simulated diaries.")
-    parser.add_argument("--diaries", type=int, default=1000, help="simulated diaries per figure (1000)")
+    parser.add_argument("--diaries", type=int, default=400, help="simulated diaries per figure (400)")
     count = parser.parse_args().diaries
     rng = np.random.default_rng(SEED)
-    for lower in (0.0, 1.0, 2.0):
-        what = f"Sundays {lower:g} points lower: seen" if lower else "no pattern: any weekday stands out"
-        print(
-            f"\n| {what} | " + " | ".join(f"{weeks} weeks" for weeks in WEEKS) + " |\n|---" + "|---" * len(WEEKS) + "|"
-        )
+    head = " | ".join(f"{weeks} weeks" for weeks in WEEKS) + " |\n|---" + "|---" * len(WEEKS) + "|"
+    print(f"| no pattern: any weekday stands out | {head}")
+    for shape in SHAPES:
         for phi in LIKENESS:
-            row = [f"{100 * share(count, weeks, phi, lower, rng):.1f} %" for weeks in WEEKS]
-            print(f"| days resembling each other: {phi:g} | " + " | ".join(row) + " |", flush=True)
+            row = [f"{100 * any_day:.0f} %" for _, any_day in shares(shape, phi, 0, count, rng)]
+            print(f"| {shape}; days resembling each other: {phi:g} | " + " | ".join(row) + " |", flush=True)
+    print(f"\n| a lower Sunday: seen, and (any other day stands out) | {head}")
+    for shape in ("symmetric", "strongly skewed"):
+        for lower in (1.0, 2.0):
+            row = [f"{100 * seen:.0f} % ({100 * other:.0f} %)" for seen, other in shares(shape, 0.3, lower, count, rng)]
+            print(f"| {shape}; {lower:g} point{'s' if lower > 1 else ''} lower | " + " | ".join(row) + " |", flush=True)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,19 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import stats
 
 Numbers = NDArray[np.float64]
 
 BLOCK = 4
-"""Weeks that are drawn together, so that a drawn series resembles itself from week to week as the real one does."""
+"""Weeks that are drawn together, so that a drawn series keeps what is left of the likeness between weeks."""
 DRAWS = 200
+RUN_IN = 13
+"""Weeks drawn before those that are kept, so that the first of them has weeks to resemble."""
+MOST_ALIKE = 0.8
+"""The largest autocorrelation that is believed: beyond it, a slope cannot be told from a drift in a year."""
+WEEKS_PER_DEGREE = 8
+"""Spread and autocorrelation are estimates: the band is wider by Student's t with a degree of freedom for so many weeks (measured)."""
 _SEED = 4
 _SIDES = (0.05, 0.95)
 
@@ -47,16 +54,39 @@ def detrended(weeks: Numbers, values: Numbers) -> Numbers:
 def slope_with_band(weeks: Numbers, values: Numbers) -> Slope:
     """Return the Theil-Sen slope of a series without gaps and its 90 % band.
 
-    The band is a moving-block bootstrap of what is left about the line (Kunsch 1989, Annals of Statistics 17:1217).
+    The band is a moving-block bootstrap (Kunsch 1989, Annals of Statistics 17:1217) of the weeks' news: what is left about
+    the line, less the part that the week before foretells. A drawn series takes that part up again. Weeks that are
+    missing are passed over, so the week before is the last one that was logged.
     """
     if len(values) < 3 * BLOCK:
         return Slope(np.nan, np.nan, np.nan)
     slope = float(theil_sen(weeks, values))
     rest = values - slope * weeks
     rest = rest - rest.mean()
-    draws = np.random.default_rng(_SEED)
-    begins = draws.integers(0, len(rest) - BLOCK + 1, (DRAWS, -(-len(rest) // BLOCK)))
-    places = (begins[..., None] + np.arange(BLOCK)).reshape(DRAWS, -1)[:, : len(rest)]
-    low, high = np.quantile(theil_sen(weeks, rest[places]), _SIDES)
+    low, high = np.quantile(theil_sen(weeks, _drawn(rest)), _SIDES)
+    wider = stats.t.ppf(_SIDES[1], len(rest) / WEEKS_PER_DEGREE) / stats.norm.ppf(_SIDES[1])
     # Turned about the slope: where draws lean too far up, the true slope lies lower.
-    return Slope(slope, slope - float(high), slope - float(low))
+    return Slope(slope, slope - wider * float(high), slope - wider * float(low))
+
+
+def _drawn(rest: Numbers) -> Numbers:
+    """Return `DRAWS` series as long as `rest` that resemble themselves from week to week as it does."""
+    phi = _resembling(rest)
+    news = rest[1:] - phi * rest[:-1]
+    news = news - news.mean()
+    count = RUN_IN + len(rest)
+    begins = np.random.default_rng(_SEED).integers(0, len(news) - BLOCK + 1, (DRAWS, -(-count // BLOCK)))
+    places = (begins[..., None] + np.arange(BLOCK)).reshape(DRAWS, -1)[:, :count]
+    series = news[places]
+    for week in range(1, count):
+        series[:, week] += phi * series[:, week - 1]
+    return np.asarray(series[:, RUN_IN:])
+
+
+def _resembling(rest: Numbers) -> float:
+    """Return the lag-1 autocorrelation of what is left about a line, without the bias of -(2 + 4 phi) / weeks it has by that."""
+    power = float(rest @ rest)
+    if power == 0:
+        return 0.0
+    count = len(rest)
+    return float(np.clip((float(rest[1:] @ rest[:-1]) / power * count + 2) / (count - 4), 0, MOST_ALIKE))
