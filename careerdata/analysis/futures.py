@@ -136,8 +136,10 @@ def simulate(book: Logs, plan: Plan, goals: list[Progress], done: Effort, ahead:
             ready[row] = _reached(unit_hours, left / plan.hours_per_week if plan.hours_per_week else math.inf)
         else:
             seed = crc32(f"{item.goal.kind} {item.goal.name}".encode())
-            counts = unit_paths(weekly(item.days, weeks).tobytes(), EVENTS, seed)[0]
-            ready[row] = _reached(counts, item.left)
+            amounts = weekly(item.days, weeks)
+            step = _step(item, amounts)
+            counts = unit_paths((amounts / step).tobytes(), EVENTS, seed)[0]
+            ready[row] = _reached(counts, item.left / step)
     return Futures(goals, ahead.working_weeks(plan.escape_date), unit_hours, ready, hours_left)
 
 
@@ -152,6 +154,18 @@ def unit_paths(history: bytes, model: Model, seed: int) -> tuple[Numbers, Number
     for array in (futures, quantiles):
         array.flags.writeable = False
     return futures, quantiles
+
+
+def _step(item: Progress, amounts: Numbers) -> float:
+    """Return what counts as one: 1 for what is counted; of hours and money from gigs the person's own usual week with any.
+
+    So an amount comes in steps as things counted do, in whatever currency. Before the first, a step is a tenth of the
+    target.
+    """
+    if item.goal.kind not in ("gig_hours", "gig_income"):
+        return 1.0
+    some = amounts[amounts > 0]
+    return float(some.mean()) if len(some) else item.goal.target / 10
 
 
 def _reached(cumulative: Numbers, amount: float) -> NDArray[np.int_]:

@@ -80,7 +80,8 @@ def progress(logs: Logs, plan: Plan) -> list[Progress]:
 
     Everything logged up to today counts, also from before the plan. A skill's hours and its pieces of evidence are
     the rows of skills.csv that name it. An exposure result is a row of exposure.csv with the target team; a gig is
-    one that is done and was not for nothing; a person in the target team is known from the day you met or were
+    one that is done and was not for nothing; a lead is a client's first row; hours and income of gigs are those of their
+    rows, income in the goal's currency only; a person in the target team is known from the day you met or were
     first in touch. While the plan names no target team, results with any team and people with a team count.
     """
     return [Progress(goal, _until(_days(logs, plan, goal), logs.today)) for goal in plan.goals]
@@ -140,9 +141,18 @@ def _days(logs: Logs, plan: Plan, goal: Goal) -> pd.Series[float]:
         return _ones(dates[logs.skills["evidence"][rows].str.strip().fillna("") != ""])
     if goal.kind == "exposure":
         return _ones(logs.exposure.loc[in_team(logs.exposure["team"], plan), "date"])
-    if goal.kind == "gigs":
-        return _ones(logs.gigs.loc[(logs.gigs["stage"] == "done") & (logs.gigs["income"] != 0), "date"])
+    if goal.kind in ("gigs", "gig_leads", "gig_hours", "gig_income"):
+        return _gig_days(logs.gigs, goal)
     return _ones(known_since(logs)[in_team(logs.contacts["team"], plan).to_numpy()].dropna())
+
+
+def _gig_days(gigs: pd.DataFrame, goal: Goal) -> pd.Series[float]:
+    if goal.kind == "gigs":
+        return _ones(gigs.loc[(gigs["stage"] == "done") & (gigs["income"] != 0), "date"])
+    if goal.kind == "gig_leads":
+        return _ones(gigs.groupby(gigs["client"].map(_folded))["date"].min())
+    amounts = gigs["hours"] if goal.kind == "gig_hours" else gigs["income"].where(_same(gigs["currency"], goal.name))
+    return amounts.set_axis(pd.DatetimeIndex(gigs["date"])).dropna().astype("float64")
 
 
 def known_since(logs: Logs) -> pd.Series[pd.Timestamp]:

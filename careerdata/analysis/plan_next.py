@@ -50,7 +50,9 @@ def _next(logs: Logs, plan: Plan, goals: list[Progress], place: int) -> str:
     if kind == "people":
         nearest = _not_met(logs, plan)
         return f"say hello to {nearest}" if nearest else f"find out who else works in {team}"
-    if kind == "gigs":
+    if kind == "gig_leads":
+        return "tell three people what you could do for them, and note each lead in gigs.csv"
+    if kind in ("gigs", "gig_hours", "gig_income"):
         return _next_gig(logs)
     return {
         "evidence": f"something to show for {name}: put its link or a sentence beside a row in skills.csv",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,14 +20,22 @@ KINDS: dict[str, str] = {
     "skill_hours": "hours on a skill",
     "evidence": "pieces of evidence for a skill",
     "exposure": "results with the target team",
+    "gig_leads": "leads for gigs",
     "gigs": "paid gigs",
+    "gig_hours": "hours on gigs",
+    "gig_income": "income from gigs",
     "people": "people to know in the target team",
 }
 """Each kind of goal in words, in the order of the form."""
-_MOST = {"skill_hours": 200.0}
+_MOST = {"skill_hours": 200.0, "gig_hours": 200.0, "gig_income": 5000.0}
+_STEP = {"gig_income": 50.0}
 _MOST_COUNTED = 20.0
 """Where the sliders end, unless the plan goes beyond it already."""
 _FIRST_TARGET = {"skill_hours": 40.0, "evidence": 3.0, "exposure": 3.0, "gigs": 1.0, "people": 5.0}
+_FIRST_TARGET |= {"gig_leads": 3.0, "gig_hours": 20.0, "gig_income": 500.0}
+_HOW_MANY = {"skill_hours": "Hours to reach", "gig_hours": "Hours to reach", "gig_income": "How much"}
+_NAMED = {"evidence": "Skill", "skill_hours": "Skill", "gig_income": "Currency"}
+"""What the name of a goal is, where it is no label of the person's own."""
 
 
 class GoalRow(widgets.HBox):
@@ -34,9 +43,15 @@ class GoalRow(widgets.HBox):
 
     def __init__(self, goal: Goal, form: GoalForm) -> None:
         most = _MOST.get(goal.kind, _MOST_COUNTED)
-        unit = "" if goal.kind == "evidence" else f", {goal.unit}"
+        unit = "" if goal.kind in ("evidence", "gig_income") else f", {goal.unit}"
         self.target = widgets.FloatSlider(
-            description=f"{goal.label}{unit}", min=0, max=most, step=1, readout_format=".0f", style=LABELS, layout=WIDE
+            description=f"{goal.label}{unit}",
+            min=0,
+            max=most,
+            step=_STEP.get(goal.kind, 1),
+            readout_format=".0f",
+            style=LABELS,
+            layout=WIDE,
         )
         form.panel.when(self.target, form.moves(goal))
         self.earlier = form.panel.button("Earlier", form.raises(goal), f"{goal.label} comes before the one above it")
@@ -86,6 +101,13 @@ class GoalForm(widgets.VBox):
         if not name:
             self.panel.say("A goal needs a name: for hours and evidence the skill, as you write it in skills.csv.")
             return
+        if kind == "gig_income":
+            name = name.upper()
+            if not re.fullmatch("[A-Z]{3}", name):
+                self.panel.say(
+                    "Income needs its currency, as three letters: EUR. Different currencies are never added up."
+                )
+                return
         if any((goal.kind, goal.name.casefold()) == (kind, name.casefold()) for goal in self.panel.state.goals):
             self.panel.say(f"{name} is a goal of that kind already; move its slider instead.")
             return
@@ -123,4 +145,6 @@ class GoalForm(widgets.VBox):
 
     def _kind_chosen(self, kind: str) -> None:
         self.target.value = _FIRST_TARGET[kind]
-        self.target.description = "Hours to reach" if kind == "skill_hours" else "How many"
+        self.target.description = _HOW_MANY.get(kind, "How many")
+        self.name.description = _NAMED.get(kind, "Name")
+        self.name.placeholder = "EUR" if kind == "gig_income" else "SQL" if kind in _NAMED else "in your words"

@@ -9,7 +9,7 @@ from typing import Literal
 
 from careerdata.weeks import add_months
 
-GoalKind = Literal["skill_hours", "evidence", "exposure", "gigs", "people"]
+GoalKind = Literal["skill_hours", "evidence", "exposure", "gigs", "gig_leads", "gig_hours", "gig_income", "people"]
 PROMISES: Mapping[str, int] = {"close": 30, "active": 60, "wide": 180}
 """Days within which to be in touch again, per circle, unless the plan says otherwise."""
 FILE = "plan.toml"
@@ -21,9 +21,11 @@ class Goal:
 
     Attributes:
         kind: ``skill_hours`` (hours on one skill), ``evidence`` (pieces of evidence for one skill), ``exposure``
-            (results with the target team), ``gigs`` (paid gigs done) or ``people`` (people known in the target team).
-        name: the skill for the first two kinds; a label of the person's own for the others.
-        target: how many hours, pieces, results, gigs or people.
+            (results with the target team), ``gigs`` (paid gigs done), ``gig_leads`` (clients there was a lead with),
+            ``gig_hours`` (hours on gigs), ``gig_income`` (what gigs paid) or ``people`` (people known in the target team).
+        name: the skill for the first two kinds; for income its currency, as three letters, since currencies are never
+            added up; a label of the person's own for the others.
+        target: how many hours, pieces, results, gigs, leads or people, or how much money.
     """
 
     kind: GoalKind
@@ -38,6 +40,8 @@ class Goal:
     @property
     def label(self) -> str:
         """The goal as a row or a slider says it."""
+        if self.kind == "gig_income":
+            return f"Income from gigs, {self.name}"
         return f"{self.name}: evidence" if self.kind == "evidence" else self.name
 
     @property
@@ -48,6 +52,9 @@ class Goal:
             "evidence": "pieces",
             "exposure": "results",
             "gigs": "gigs",
+            "gig_leads": "leads",
+            "gig_hours": "hours",
+            "gig_income": self.name,
             "people": "people",
         }[self.kind]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -110,7 +111,7 @@ class _Reader:
     def goals(self) -> Iterator[Goal]:
         """Yield the goals that can be used; of several of the same kind and name the first."""
         kinds = ", ".join(get_args(GoalKind))
-        needs = f"needs a kind ({kinds}), a name and a target of 0 or more"
+        needs = f"needs a kind ({kinds}), a name (of gig_income its currency, such as EUR) and a target of 0 or more"
         seen = set()
         for place, item in self._tables("goals", needs, "Until it is mended, this goal is left out."):
             named = (item["kind"], item["name"])
@@ -224,7 +225,9 @@ def _pending_value(item: Mapping[str, Any]) -> float | dt.date | Goal | Break | 
 
 
 def _is_goal(item: Mapping[str, Any]) -> bool:
-    return item.get("kind") in get_args(GoalKind) and isinstance(item.get("name"), str)
+    if item.get("kind") not in get_args(GoalKind) or not isinstance(item.get("name"), str):
+        return False
+    return item["kind"] != "gig_income" or re.fullmatch("[A-Z]{3}", item["name"]) is not None
 
 
 def _is_span(first: object, last: object) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from careerdata.analysis.plan import forecast_hours, read
 from careerdata.plan import Break, Goal, Plan
-from careerdata.schemas import LOGS, Exposure, Skills, empty_frame
+from careerdata.schemas import LOGS, Exposure, Gigs, Skills, empty_frame
 
 TODAY = dt.date(2026, 6, 1)
 FEW = settings(max_examples=25, deadline=None)
@@ -28,6 +28,8 @@ GOALS = (
     Goal("exposure", "Results", 4.0),
     Goal("skill_hours", "Python", 60.0),
     Goal("evidence", "SQL", 2.0),
+    Goal("gig_income", "EUR", 900.0),
+    Goal("gig_hours", "Gigs", 30.0),
 )
 
 
@@ -43,7 +45,15 @@ def book(hours, plan=None):
     skills = [{"date": day, "skill": "SQL", "hours": done} for day, done in zip(days, hours, strict=True) if done]
     results = [{"date": day, "project": "p", "team": "Data"} for day in days[::10]]
     logs = {name: empty_frame(log.schema) for name, log in LOGS.items()}
-    logs |= {"skills": filled(Skills, skills), "exposure": filled(Exposure, results[:3])}
+    gigs = [
+        {"date": day, "client": "c", "stage": "active", "hours": 3.0, "income": 90.0, "currency": "EUR"}
+        for day in days[::9]
+    ]
+    logs |= {
+        "skills": filled(Skills, skills),
+        "exposure": filled(Exposure, results[:3]),
+        "gigs": filled(Gigs, gigs[:4]),
+    }
     kept = plan or Plan(start=start, escape_date=TODAY + dt.timedelta(days=400), hours_per_week=5.0, goals=GOALS)
     return SimpleNamespace(today=TODAY, plan=kept, **logs)
 

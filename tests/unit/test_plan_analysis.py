@@ -52,6 +52,44 @@ def book(tmp_path):
     return opened
 
 
+GIGS = (
+    "date,client,stage,hours,income,currency\n2026-02-02,Ann,lead,,,\n2026-03-02,Bo,lead,1,,\n"
+    "2026-03-09,ann,active,6,150,EUR\n2026-04-06,Ann,done,2,90,EUR\n2026-04-13,Cy,done,4,500,USD\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "done", "unit"),
+    [
+        ("gig_leads", "Leads", 3, "leads"),  # Ann, whose name is spelt in two ways, Bo, Cy
+        ("gig_hours", "Gig hours", 13, "hours"),
+        ("gig_income", "EUR", 240, "EUR"),  # the dollars are not added
+    ],
+)
+def test_leads_hours_and_income_of_gigs_are_goals_too(book, kind, name, done, unit):
+    found = book(PLAN + goal(kind, name, 1000), gigs=GIGS)
+    row = read(found, found.plan).table.iloc[1]
+    assert (row["done"], row["unit"]) == (done, unit)
+    assert 0 <= row["chance"] < 0.5
+    assert row["next_step"]
+
+
+def test_income_in_euros_is_as_likely_as_the_same_in_cents(book):
+    few = book(PLAN + goal("gig_income", "EUR", 600), gigs=GIGS)
+    chance = read(few, few.plan).table.iloc[1]["chance"]
+    cents = GIGS.replace("150,EUR", "15000,EUR").replace("90,EUR", "9000,EUR")
+    many = book(PLAN + goal("gig_income", "EUR", 60_000), gigs=cents)
+    assert read(many, many.plan).table.iloc[1]["chance"] == chance
+    assert 0 < chance < 1
+
+
+def test_income_without_a_currency_is_left_out_with_what_to_write(tmp_path):
+    (tmp_path / "plan.toml").write_text(PLAN + goal("gig_income", "money", 600))
+    found = open_logbook(tmp_path, TODAY)
+    assert [item.kind for item in found.plan.goals] == ["skill_hours"]
+    assert any("its currency, such as EUR" in problem.message for problem in found.problems)
+
+
 @pytest.fixture
 def steady(book):
     """Somebody who promised five hours and did four or six in turn, all year: 260 hours of 300."""
