@@ -1,6 +1,6 @@
 """Measure the band of a slope: how often it holds the true one, on simulated logs without and with a slope.
 
-Answers in halves with a standard deviation of 1.5 points. Prints a table as Markdown; takes two minutes. Run:
+Answers in halves with a standard deviation of 1.5 points. Prints a table as Markdown; takes a minute. Run:
 ``python benchmarks/slope.py``.
 """
 
