@@ -34,6 +34,7 @@ format: $(VENV)/test ## Format the code and the notebooks
 bench: $(VENV)/test ## Print the measured figures that the documents quote
 	$(BIN)/python benchmarks/rut_compared.py
 	$(BIN)/python benchmarks/rut.py
+	$(BIN)/python benchmarks/slope.py
 	$(BIN)/python benchmarks/together.py
 	$(BIN)/python benchmarks/weekdays.py
 	$(BIN)/python benchmarks/reading.py

@@ -1,6 +1,6 @@
 """Measure the band of a slope: how often it holds the true one, on simulated logs without and with a slope.
 
-Answers in halves with a standard deviation of 1.5 points. Prints a table as Markdown; takes two minutes. Run:
+Answers in halves with a standard deviation of 1.5 points. Prints a table as Markdown; takes a minute. Run:
 ``python benchmarks/slope.py``.
 """
 
@@ -39,7 +39,7 @@ def held(logs: Numbers, slope: float, kept: float, rng: np.random.Generator) -> 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description="Measure the band of a slope on simulated logs.")
-    parser.add_argument("--logs", type=int, default=1000, help="simulated logs per figure (1000)")
+    parser.add_argument("--logs", type=int, default=500, help="simulated logs per figure (500)")
     count = parser.parse_args().logs
     rng = np.random.default_rng(SEED)
     print("| the 90 % band holds the true slope | " + " | ".join(f"{weeks} weeks" for weeks in WEEKS) + " |")

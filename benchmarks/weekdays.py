@@ -56,7 +56,7 @@ def shares(shape: str, phi: float, lower: float, count: int, rng: np.random.Gene
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description="Measure the weekday picture on simulated diaries.")
-    parser.add_argument("--diaries", type=int, default=400, help="simulated diaries per figure (400)")
+    parser.add_argument("--diaries", type=int, default=300, help="simulated diaries per figure (300)")
     count = parser.parse_args().diaries
     rng = np.random.default_rng(SEED)
     head = " | ".join(f"{weeks} weeks" for weeks in WEEKS) + " |\n|---" + "|---" * len(WEEKS) + "|"

@@ -22,8 +22,8 @@ MOSTLY = 6
 """Of the last 8 logged weeks: this many bad ones are "most of the time"."""
 WORTH_SAYING = 0.25
 """Points a quarter, so one a year, from which on a trend is put into words."""
-YEAR = 52
-"""Weeks from the first answer to the last that a trend is told of: over fewer, an ordinary slow drift looks like one."""
+LONG_ENOUGH = 48
+"""Weeks from the first answer of the last year to its latest, from which on a trend is told: a year, up to a month's gap at an end."""
 STALE = 4
 """Weeks since the last logged one from which on "now" is said with a caution."""
 
@@ -213,9 +213,9 @@ def _state(row: dict[str, Any]) -> str:
 
 
 def _going(row: dict[str, Any], short: bool = False) -> str:
-    """Say which way the answers of the last year went, where there is a year, and that is clear and large enough to matter."""
+    """Say which way the answers of the last year went, where it is nearly one, clear, and large enough to matter."""
     low, high = row["slope_low"], row["slope_high"]
-    if row["slope_weeks"] < YEAR or not (low >= WORTH_SAYING or high <= -WORTH_SAYING):
+    if row["slope_weeks"] < LONG_ENOUGH or not (low >= WORTH_SAYING or high <= -WORTH_SAYING):
         return ""
     near, far = sorted((abs(low), abs(high)))
     way = "up" if low > 0 else "down"

@@ -15,10 +15,12 @@ BLOCK = 4
 DRAWS = 200
 RUN_IN = 13
 """Weeks drawn before those that are kept, so that the first of them has weeks to resemble."""
+SMOOTHING = 0.2
+"""Noise on every drawn week, in standard deviations: answers in halves tie, and slopes of ties stick to a few values."""
 MOST_ALIKE = 0.8
 """The largest autocorrelation that is believed: beyond it, a slope cannot be told from a drift in a year."""
-WEEKS_PER_DEGREE = 8
-"""Spread and autocorrelation are estimates: the band is wider by Student's t with a degree of freedom for so many weeks (measured)."""
+WEEKS_PER_DEGREE = 6
+"""Spread and autocorrelation are estimates: Student's t with a degree of freedom for so many weeks, fewer where they are alike (measured)."""
 _SEED = 4
 _SIDES = (0.05, 0.95)
 
@@ -63,21 +65,22 @@ def slope_with_band(weeks: Numbers, values: Numbers) -> Slope:
     slope = float(theil_sen(weeks, values))
     rest = values - slope * weeks
     rest = rest - rest.mean()
-    low, high = np.quantile(theil_sen(weeks, _drawn(rest)), _SIDES)
-    wider = stats.t.ppf(_SIDES[1], len(rest) / WEEKS_PER_DEGREE) / stats.norm.ppf(_SIDES[1])
+    phi = _resembling(rest)
+    low, high = np.quantile(theil_sen(weeks, _drawn(rest, phi)), _SIDES)
+    wider = stats.t.ppf(_SIDES[1], len(rest) * (1 - phi) / WEEKS_PER_DEGREE) / stats.norm.ppf(_SIDES[1])
     # Turned about the slope: where draws lean too far up, the true slope lies lower.
     return Slope(slope, slope - wider * float(high), slope - wider * float(low))
 
 
-def _drawn(rest: Numbers) -> Numbers:
-    """Return `DRAWS` series as long as `rest` that resemble themselves from week to week as it does."""
-    phi = _resembling(rest)
+def _drawn(rest: Numbers, phi: float) -> Numbers:
+    """Return `DRAWS` series as long as `rest` that resemble themselves from week to week by `phi`."""
     news = rest[1:] - phi * rest[:-1]
     news = news - news.mean()
     count = RUN_IN + len(rest)
-    begins = np.random.default_rng(_SEED).integers(0, len(news) - BLOCK + 1, (DRAWS, -(-count // BLOCK)))
+    draws = np.random.default_rng(_SEED)
+    begins = draws.integers(0, len(news) - BLOCK + 1, (DRAWS, -(-count // BLOCK)))
     places = (begins[..., None] + np.arange(BLOCK)).reshape(DRAWS, -1)[:, :count]
-    series = news[places]
+    series = news[places] + SMOOTHING * news.std() * draws.standard_normal(places.shape)
     for week in range(1, count):
         series[:, week] += phi * series[:, week - 1]
     return np.asarray(series[:, RUN_IN:])

@@ -337,3 +337,12 @@ def test_which_way_the_last_year_went_is_said_where_it_is_clear():
     board = dict(line.split(":", 1) for line in rut_words.board(finding.table))
     assert "Over the last 52 weeks it went up by 1." in board["Boredom"]
     assert "Over the last" not in board["Frustration"]
+
+
+@pytest.mark.parametrize(("weeks", "told"), [(30, False), (47, False), (48, True)])
+def test_which_way_it_went_is_told_of_nearly_a_year_or_not_at_all(weeks, told):
+    from careerdata.analysis import rut_words
+
+    finding = read(mood(boredom=[round(number / 4) / 2 for number in range(weeks)]))
+    assert row(finding, "boredom")["slope_low"] > 1
+    assert (f"Over the last {weeks} weeks it went up" in " ".join(rut_words.board(finding.table))) is told
