@@ -78,22 +78,17 @@ def read(
         "this_week" (way, step: what to do this week for each verdict), "facts" (weeks_with_note, first, last).
     """
     day = plain_date(today)
-    rows = in_order(pains).reset_index(drop=True)
-    rows = rows.join(_answers(rows, asks, day))
-    rows["standing"] = _standing(rows, day)
-    verdict, flips_with = _verdict(rows["standing"])
-    rows["decides"] = rows["standing"].isin(_DECIDES[verdict])
-    rows["why"] = pd.Series([words.why(row) for row in rows.itertuples()], index=rows.index, dtype="str")
+    rows, verdict, flips_with = _judged(pains, asks, day)
     found = mentions(rows["pain"], mood, day)
-    found["pain"] = rows["pain"].reindex(found["row"]).to_numpy()
     rows["weeks_mentioned"] = found["row"].value_counts().reindex(rows.index, fill_value=0)
+    named = found.assign(pain=rows["pain"].reindex(found["row"]).to_numpy()).rename(columns={"row": "place"})
     return NeedsFinding(
         table=rows[TABLE],
         sentence=words.sentence(rows, verdict, flips_with),
         caution=words.CAUTION,
         behind={
             "picture": _picture(rows),
-            "mentions": found.rename(columns={"row": "place"}),
+            "mentions": named,
             "this_week": words.this_week(rows),
             "facts": _facts(mood, day),
         },
@@ -101,6 +96,17 @@ def read(
         verdict=verdict,
         flips_with=flips_with,
     )
+
+
+def _judged(pains: pd.DataFrame, asks: pd.DataFrame | None, today: dt.date) -> tuple[pd.DataFrame, Verdict, int]:
+    """Return the rows in order with how each counts and why, the verdict, and how many rows would flip it."""
+    rows = in_order(pains).reset_index(drop=True)
+    rows = rows.join(_answers(rows, asks, today))
+    rows["standing"] = _standing(rows, today)
+    verdict, flips_with = _verdict(rows["standing"])
+    rows["decides"] = rows["standing"].isin(_DECIDES[verdict])
+    rows["why"] = pd.Series([words.why(row) for row in rows.itertuples()], index=rows.index, dtype="str")
+    return rows, verdict, flips_with
 
 
 def same_pain(pain: str) -> str:

@@ -60,7 +60,7 @@ class AskForm:
         self.guard = _beside()
         self.questions = {part: _beside() for part in PARTS}
         self.answer = widgets.ToggleButtons(options=ANSWERS, value=None, description="The answer was", style=LABELS)
-        self.answer.style.button_width = "130px"
+        self.answer.style.button_width = "140px"
         self.answered_on = widgets.DatePicker(description="On", value=panel.book.today, style=LABELS, layout=DATE)
         self.come_back_on = widgets.DatePicker(description="Come back to it on", style=LABELS, layout=DATE)
         self.fills: dict[str, widgets.Button] = {}

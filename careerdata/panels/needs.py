@@ -84,7 +84,7 @@ class NeedsPanel(Panel[Sorting]):
         self.down = self.button("▼ Down", lambda: self.move(1), "Moves the chosen one down in your order")
         self.about = Words()
         self.kind = self._of_row(widgets.ToggleButtons(options=choices(KINDS), description="It is a"), "kind")
-        self.kind.style.button_width = "110px"
+        self.kind.style.button_width = "130px"
         self.weight = self._of_row(widgets.Dropdown(options=WEIGHTS, description="Weight, 1 to 5"), "weight")
         self.status = self._of_row(widgets.Dropdown(options=choices(STATUSES), description="Where it stands"), "status")
         self.pain = self._of_row(widgets.Text(description="In your words", continuous_update=False), "pain")
