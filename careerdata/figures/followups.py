@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -10,7 +9,7 @@ import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.followups_chart import FADING_SHOWN
-from careerdata.figures.theme import COLOURS, finish, new_figure
+from careerdata.figures.theme import COLOURS, as_text, finish, new_figure
 
 _DOT, _DOT_THIS_WEEK = 8, 13
 
@@ -54,7 +53,7 @@ def _dots(people: pd.DataFrame, group: str, colour: str) -> go.Scatter:
             "opacity": 1 if this_week else 0.45,
             "line": {"color": colour if hollow else "white", "width": 1.5},
         },
-        customdata=[[escape(name), escape(reason)] for name, reason in facts],
+        customdata=[[as_text(name), as_text(reason)] for name, reason in facts],
         hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<br>fading %{y:.0%}<extra></extra>",
         cliponaxis=False,
     )
@@ -63,7 +62,7 @@ def _dots(people: pd.DataFrame, group: str, colour: str) -> go.Scatter:
 def _name(figure: go.Figure, person: Any) -> None:
     on_the_right = person.side == "right"
     figure.add_annotation(
-        text=escape(person.label),
+        text=as_text(person.label),
         x=person.days_shown,
         y=person.fading,
         ax=18 if on_the_right else -18,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.figures.theme import COLOURS, finish, new_figure
+from careerdata.figures.theme import COLOURS, as_text, finish, new_figure
 
 _ROW, _AROUND = 26, 110
 
@@ -34,7 +32,7 @@ def giving(finding: Finding) -> go.Figure:
                 textposition="outside",
                 cliponaxis=False,
                 customdata=[
-                    [escape(name), times] for name, times in zip(picture["contact"], picture[text], strict=True)
+                    [as_text(name), times] for name, times in zip(picture["contact"], picture[text], strict=True)
                 ],
                 hovertemplate=f"<b>%{{customdata[0]}}</b><br>{what}: %{{customdata[1]}}<extra></extra>",
             )
@@ -44,7 +42,7 @@ def giving(finding: Finding) -> go.Figure:
     figure.add_annotation(text="← you asked", xanchor="right", xshift=-6, **words)
     figure.add_annotation(text="you gave →", xanchor="left", xshift=6, **words)
     figure.update_yaxes(
-        tickvals=rows, ticktext=[escape(label) for label in picture["label"]], autorange="reversed", showgrid=False
+        tickvals=rows, ticktext=[as_text(label) for label in picture["label"]], autorange="reversed", showgrid=False
     )
     figure.update_xaxes(showticklabels=False, showgrid=False)
     figure.update_layout(barmode="relative", bargap=0.35)

@@ -7,6 +7,7 @@ plotly's toolbar otherwise carries a button that uploads the chart, and a privat
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -80,6 +81,14 @@ def new_figure(rows: int = 1, cols: int = 1, **options: Any) -> go.Figure:
     figure = make_subplots(rows=rows, cols=cols, **options)
     figure.update_layout(template=TEMPLATE)
     return figure
+
+
+def as_text(text: str) -> str:
+    """Return what a person wrote so that plotly draws the characters it is made of, never markup or mathematics.
+
+    Plotly reads no entity for a quotation mark, and needs none: it would be drawn as it is written.
+    """
+    return escape(text, quote=False).replace("$", "&#36;")
 
 
 def finish(figure: go.Figure, *, alt: str, example: bool, height: int) -> go.Figure:

@@ -91,6 +91,12 @@ def test_markup_and_long_names_are_shown_as_text():
     assert long in dots(figure)
 
 
+def test_quotation_marks_and_dollars_are_drawn_as_they_are_written():
+    # Plotly knows &lt;, &gt;, &amp; and entities by number; &quot; it would show letter by letter.
+    [text] = named(drawn(**{'Bo "$x$" <Lee>': (90, None, False)}))
+    assert text == 'Bo "&#36;x&#36;" &lt;Lee&gt;'
+
+
 def test_the_alt_text_says_what_is_shown_and_whom_it_names():
     figure = drawn(people_a_week=2, Ann=(90, None, False), Ben=(80, "Data", False), Cem=(1, None, False))
     assert "each of 3 people" in figure.layout.meta["alt"]
