@@ -207,7 +207,7 @@ class CheckinPanel(Panel[Entry]):
         given = pd.DataFrame([touch for touch in touches if touch not in asks], columns=self.book.touches.columns)
         log = pd.concat([self.book.touches, given.astype(self.book.touches.dtypes)])
         book = self.book
-        found = (cold_ask(book.contacts, log, book.plan, ask["date"], ask["contact"]) for ask in asks)
+        found = (cold_ask(book.contacts, log, book.plan, ask["date"], ask["contact"], book) for ask in asks)
         return next((reason for reason in found if reason), "")
 
     def _to_save(self) -> tuple[dict[str, list[dict[str, Any]]], list[tuple[str, dict[str, Any], dict[str, Any]]]]:
