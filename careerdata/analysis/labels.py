@@ -70,8 +70,11 @@ def _cost(
     boxes: NDArray[np.float64], dots: pd.DataFrame, taken: NDArray[np.float64], page: Page
 ) -> NDArray[np.float64]:
     left, right, low, high = boxes.T[:, :, None]
-    x, y = dots["x"].to_numpy(), dots["y"].to_numpy()
+    x, y, named = dots["x"].to_numpy(), dots["y"].to_numpy(), dots["named"].to_numpy()
     wide, tall = page.lead / 3, page.line / 4
+    # Of many thousand dots most are out of reach of all the boxes.
+    near = (left.min() - wide < x) & (x < right.max() + wide) & (low.min() - tall < y) & (y < high.max() + tall)
+    x, y, named = x[near], y[near], named[near]
     on_dots = (left - wide < x) & (x < right + wide) & (low - tall < y) & (y < high + tall)
     # Neighbours may touch, whatever the rounding says.
     slack = page.line / 100
@@ -79,6 +82,6 @@ def _cost(
     outside = (boxes[:, 0] < page.across[0]) | (boxes[:, 1] > page.across[1])
     outside |= (boxes[:, 2] < page.up[0]) | (boxes[:, 3] > page.up[1])
     cost: NDArray[np.float64] = _ON_A_NAME * on_names.sum(axis=1) + _OUTSIDE * outside
-    cost += on_dots @ np.where(dots["named"], _ON_A_NAMED_DOT, _ON_A_DOT)
+    cost += on_dots @ np.where(named, _ON_A_NAMED_DOT, _ON_A_DOT)
     cost += np.tile([0, _ON_THE_LEFT], len(_STEPS)) + np.repeat(np.abs(_STEPS), 2) * _A_STEP
     return cost

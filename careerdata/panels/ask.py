@@ -94,8 +94,8 @@ class AskPanel(Panel[Desk]):
         self.take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
         self.verdict = Words()
         self.page = Words()
-        self.as_text = self.button("Save the page as a text file", self.save_page, "Puts a text file in your folder")
-        rehearse = foldable("A page to rehearse from", widgets.VBox([self.page, self.as_text]))
+        self.plain = self.button("Save the page as a text file", self.save_page, "Puts a text file in your folder")
+        rehearse = foldable("A page to rehearse from", widgets.VBox([self.page, self.plain]))
         return (*self.form.arranged(self.save, self.log_it, self.take_back), self.verdict), (rehearse,)
 
     def refresh(self) -> None:

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from careerdata.logbook import Logbook
     from careerdata.panels.base import Panel
 
-INFLUENCE = {None: "not said", 0: "0 none", 1: "1", 2: "2", 3: "3", 4: "4", 5: "5 decides"}
-SUPPORT = {None: "not said", -2: "-2 against", -1: "-1", 0: "0 not known", 1: "1", 2: "2 would speak up"}
+_UNSAID = ""
+"""ipywidgets shows an option without a value as no option at all."""
+INFLUENCE = {_UNSAID: "not said", 0: "0 none", 1: "1", 2: "2", 3: "3", 4: "4", 5: "5 decides"}
+SUPPORT = {_UNSAID: "not said", -2: "-2 against", -1: "-1", 0: "0 not known", 1: "1", 2: "2 would speak up"}
 LONGEST_PROMISE = 3650
 COLUMNS = (
     *("organisation", "role", "team", "circle", "every_days", "influence", "support"),
@@ -77,8 +79,8 @@ class Card(widgets.VBox):
         if self._seen and typed != self._as_typed(self._seen):
             self._drafts[self._contact] = typed
         self._contact, self._seen = contact, _row(book.contacts, contact)
-        circles: dict[str | None, str] = {
-            None: "not said",
+        circles = {
+            _UNSAID: "not said",
             **{name: f"{name}, every {days} days" for name, days in promises(book.plan).items()},
         }
         self.fields["circle"].options = _choices(circles)
@@ -160,8 +162,12 @@ class Card(widgets.VBox):
         typed: dict[str, Any] = {"contact": ""}
         for column, field in self.fields.items():
             value = row[column]
-            is_text = isinstance(field, widgets.Text | widgets.Textarea)
-            typed[column] = ("" if value is None else str(value)) if is_text else value
+            if isinstance(field, widgets.Dropdown):
+                typed[column] = _UNSAID if value is None else value
+            elif isinstance(field, widgets.DatePicker):
+                typed[column] = value
+            else:
+                typed[column] = "" if value is None else str(value)
         return typed
 
     def _fill(self, typed: Mapping[str, Any]) -> None:
@@ -173,7 +179,7 @@ class Card(widgets.VBox):
         """Return the card as its row has it; None for an empty cell, and a cell that was not touched as it was."""
         shown, cells = self._as_typed(self._seen), {}
         for column, field in self.fields.items():
-            value = field.value.strip() or None if isinstance(field.value, str) and column != "circle" else field.value
+            value = field.value.strip() or None if isinstance(field.value, str) else field.value
             if column == "every_days" and value is not None:
                 value = int(value)
             cells[column] = self._seen[column] if field.value == shown[column] else value
@@ -185,8 +191,8 @@ def _fields() -> dict[str, Any]:
         "organisation": names("Organisation"),
         "role": text("Role"),
         "team": names("Team"),
-        "circle": widgets.Dropdown(options=_choices({None: "not said"}), **labelled("Circle", NARROW)),
-        "every_days": text("Every so many days", "a promise of its own", NARROW),
+        "circle": widgets.Dropdown(options=_choices({_UNSAID: "not said"}), **labelled("Circle")),
+        "every_days": text("Own promise", "days, such as 21", NARROW),
         "influence": widgets.Dropdown(options=_choices(INFLUENCE), **labelled("Influence", NARROW)),
         "support": widgets.Dropdown(options=_choices(SUPPORT), **labelled("Support", NARROW)),
         "shares": text("Shares", "pain points, separated by semicolons"),
