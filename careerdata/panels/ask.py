@@ -94,8 +94,8 @@ class AskPanel(Panel[Desk]):
         self.take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
         self.verdict = Words()
         self.page = Words()
-        self.plain = self.button("Save the page as a text file", self.save_page, "Puts a text file in your folder")
-        rehearse = foldable("A page to rehearse from", widgets.VBox([self.page, self.plain]))
+        self.as_text = self.button("Save the page as a text file", self.save_page, "Puts a text file in your folder")
+        rehearse = foldable("A page to rehearse from", widgets.VBox([self.page, self.as_text]))
         return (*self.form.arranged(self.save, self.log_it, self.take_back), self.verdict), (rehearse,)
 
     def refresh(self) -> None:
@@ -108,7 +108,7 @@ class AskPanel(Panel[Desk]):
         self.form.show(NEW if self.state.line is None else self.state.line, draft)
         found = self.finding.behind["questions"]
         self.form.ask({part: tuple(found.loc[found["part"] == part, "asks"]) for part in PARTS})
-        cold = draft.to and cold_ask(book.contacts, book.touches, book.plan, book.today, draft.to)
+        cold = draft.to and cold_ask(book.contacts, book.touches, book.plan, book.today, draft.to, book)
         self.form.guard.say(cold or "")
         verdict = needs.read(book.pains, book.today, asks=book.asks)
         self.verdict.say("" if book.pains.empty else f"Your wants and needs say: {verdict.sentence}")

@@ -19,7 +19,7 @@ from careerdata.figures.checkin import checkin as draw_checkin
 from careerdata.panels.base import LABELS, WIDE, Panel, foldable
 from careerdata.panels.entry import Entry, Kept, Typed, merged, row_of, same, what_was_saved
 from careerdata.panels.rows import Rows, SkillRow, TouchRow, hours_of, side_by_side
-from careerdata.panels.scales import Scale, as_answer, plain
+from careerdata.panels.scales import Scale, as_answer, as_text
 from careerdata.panels.words import Words
 from careerdata.problems import RowRefusedError
 from careerdata.schemas import LOGS
@@ -84,7 +84,7 @@ class CheckinPanel(Panel[Entry]):
         self._gap.layout.display = "" if self._needs_memory() else "none"
         for (name, scale), last in zip(self.scales.items(), self.finding.table["last_time"], strict=True):
             answer = self.state.answers.get(name)
-            self.set_quietly(scale.slider, value=plain(answer))
+            self.set_quietly(scale.slider, value=as_text(answer))
             scale.show(answer, None if pd.isna(last) else last)
 
     def choose_week(self, week: dt.date) -> None:

@@ -16,7 +16,7 @@ _FAINT = {"text_color": "var(--jp-ui-font-color3)", "font_size": "12px"}
 _ANSWERED = {"text_color": "var(--jp-ui-font-color1)", "font_size": "13px"}
 
 
-def plain(answer: float | None) -> str:
+def as_text(answer: float | None) -> str:
     """Return an answer as the slider shows it."""
     return NO_ANSWER if answer is None else f"{answer:g}"
 
@@ -38,7 +38,7 @@ class Scale(widgets.VBox):
     def __init__(self, question: str, low: str, high: str) -> None:
         # ipywidgets' own readout of such a slider is one more stop for the Tab key, and cannot be typed into.
         self.slider = widgets.SelectionSlider(
-            options=[NO_ANSWER, *(plain(half / 2) for half in range(21))],
+            options=[NO_ANSWER, *(as_text(half / 2) for half in range(21))],
             value=NO_ANSWER,
             readout=False,
             description=question,
@@ -71,6 +71,6 @@ class Scale(widgets.VBox):
 
     def show(self, answer: float | None, last: float | None) -> None:
         """Say what the answer is, and faintly what it was the last time; None where there is none."""
-        self._answer.value = plain(answer)
+        self._answer.value = as_text(answer)
         self._answer.style = _FAINT if answer is None else _ANSWERED
-        self._last.value = "" if last is None else f"last time {plain(last)}"
+        self._last.value = "" if last is None else f"last time {as_text(last)}"

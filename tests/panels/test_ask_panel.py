@@ -207,13 +207,13 @@ def test_empty_logs_have_nothing_to_lend_and_say_what_it_takes(panel):
 def test_the_page_is_kept_as_a_text_file_and_never_over_another_one(panel, folder):
     prepare(panel, note="<b>Ben</b> is for it")
     assert "<b>" not in panel.page.value
-    panel.plain.click()
+    panel.as_text.click()
     first = folder / "ask-2026-07-06.txt"
     assert first.read_text(encoding="utf-8") == panel.page.text
     assert str(first) in panel.message
-    panel.plain.click()
+    panel.as_text.click()
     write(panel, intent="I want another page")
-    panel.plain.click()
+    panel.as_text.click()
     assert sorted(path.name for path in folder.glob("*.txt")) == ["ask-2026-07-06-2.txt", "ask-2026-07-06.txt"]
     assert "another page" not in first.read_text(encoding="utf-8")
     assert first.stat().st_mode & 0o077 == 0
