@@ -217,7 +217,7 @@ def _no_other_header(grid: Grid, names: set[str]) -> None:
 
 
 def _frame(parsed: pd.DataFrame, looked: _Looked, layout: Layout) -> pd.DataFrame:
-    lines = pd.Index(np.concatenate(looked.lines), dtype="int64", name="line")
+    lines = pd.Index(np.concatenate([np.empty(0, np.int64), *looked.lines]), dtype="int64", name="line")
     require(len(parsed) == len(lines))
     parsed.index = lines
     columns: dict[str, Any] = {}

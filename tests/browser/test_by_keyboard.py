@@ -11,13 +11,13 @@ def test_typing_a_name_in_a_list_chooses_a_person_and_leaves_the_notebook_alone(
     journey.open("06-stay-in-touch.ipynb")
     journey.run_all()
     journey.chart()
-    before = cells(journey)
+    before, panels = cells(journey), journey.page.locator(".careerdata-panel").count()
     person = journey.page.locator(".careerdata-panel select").first
     person.focus()
     journey.page.keyboard.type("Tom")
     journey.page.keyboard.type("ddmra")
     assert cells(journey) == before
-    assert journey.page.locator(".careerdata-panel").count() == 1
+    assert journey.page.locator(".careerdata-panel").count() == panels
     assert journey.chart().is_visible()
 
 
@@ -30,7 +30,7 @@ def test_a_break_can_be_opened_and_the_table_too_with_enter(journey):
         folded.focus()
         journey.page.keyboard.press("Enter")
         journey.page.get_by_role("button", name=inside).wait_for(state="visible")
-    journey.page.get_by_role("button", name="The numbers as a table").focus()
+    journey.page.get_by_role("button", name="The numbers as a table").first.focus()
     journey.page.keyboard.press("Space")
     journey.page.get_by_role("columnheader", name="chance").first.wait_for(state="visible")
 
@@ -39,7 +39,7 @@ def test_a_slider_says_what_it_is(journey):
     journey.open("05-plan-the-escape.ipynb")
     journey.run_all()
     journey.chart()
-    journey.page.get_by_role("slider", name="Hours a week").wait_for()
+    journey.page.get_by_role("slider", name="Hours a week").first.wait_for()
 
 
 @pytest.mark.parametrize("notebook", ["02-am-i-in-a-rut", "05-plan-the-escape", "06-stay-in-touch"])

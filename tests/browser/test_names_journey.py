@@ -50,7 +50,7 @@ def nothing_ran(page):
 
 
 def open_part(page, title):
-    page.get_by_role("button", name=title).focus()
+    page.get_by_role("button", name=title).first.focus()
     page.keyboard.press("Enter")
 
 
@@ -76,8 +76,8 @@ def test_whatever_a_name_is_made_of_it_is_shown_and_saved_as_text(journey, folde
     slider.focus()
     for _ in range(5):
         slider.press("ArrowRight")
-    listed = page.locator(f"{PANEL} .careerdata-panel li")
-    page.wait_for_function(f"document.querySelectorAll('{PANEL} .careerdata-panel li').length >= 10")
+    listed = page.locator(f"{PANEL} .careerdata-panel").first.locator("li")
+    page.wait_for_function(f"document.querySelector('{PANEL} .careerdata-panel').querySelectorAll('li').length >= 10")
     shown = listed.all_inner_texts()
     assert [sum(line.startswith(f"{name}: ") for line in shown) for name in NAMES] == [1] * len(NAMES)
     drawn = page.locator(f"{PANEL} .js-plotly-plot").first.inner_text()
@@ -85,7 +85,7 @@ def test_whatever_a_name_is_made_of_it_is_shown_and_saved_as_text(journey, folde
     assert set(NAMES) <= set(options(page.get_by_label("Person", exact=True)))
     open_part(page, "The numbers as a table")
     assert page.get_by_role("cell", name=IMAGE, exact=True).count() == 1
-    assert page.locator(f"{PANEL} .careerdata-panel").evaluate("e => e.scrollWidth <= e.clientWidth + 1")
+    assert page.locator(f"{PANEL} .careerdata-panel").first.evaluate("e => e.scrollWidth <= e.clientWidth + 1")
     journey.look("names")
 
     fill_in(page)
