@@ -37,6 +37,12 @@ bench: $(VENV)/test ## Print the measured figures that the documents quote
 	$(BIN)/python benchmarks/slope.py
 	$(BIN)/python benchmarks/together.py
 	$(BIN)/python benchmarks/weekdays.py
+	$(BIN)/python -m benchmarks.forecast
+	$(BIN)/python -m benchmarks.plan_speed
+	$(BIN)/python -m benchmarks.balance
+	$(BIN)/python -m benchmarks.followups
+	$(BIN)/python -m benchmarks.followups_speed
+	$(BIN)/python -m benchmarks.packing
 	$(BIN)/python benchmarks/reading.py
 
 messages: $(VENV)/test ## Write docs/messages.md afresh, after a message or a specimen was changed
