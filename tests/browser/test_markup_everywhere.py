@@ -1,0 +1,57 @@
+"""Markup in every text of every log is text on every page: nothing of it runs, and nothing beyond this machine is asked."""
+
+import csv
+
+import pytest
+
+from careerdata.schemas import LOGS, columns_of
+
+NOTEBOOKS = [
+    "00-start-here",
+    "01-weekly-check-in",
+    "02-am-i-in-a-rut",
+    "03-wants-and-needs",
+    "04-grow-your-power",
+    "05-plan-the-escape",
+    "06-stay-in-touch",
+    "07-make-your-move",
+]
+MARKUP = '<img src=x onerror="window.ran=1"><svg onload="window.ran=1"></svg><script>window.ran=1</script>'
+
+
+def free_texts(log):
+    """The columns of a log in which a person may write what they like."""
+    for name, column in columns_of(log.schema).items():
+        if str(column.dtype).startswith("str") and not column.checks:
+            yield name
+
+
+@pytest.fixture
+def planted(lab):
+    """The example with markup at the end of every text that is no list of choices; names stay names of their own."""
+    for log in LOGS.values():
+        path = lab.folder / log.file
+        with path.open(newline="", encoding="utf-8") as file:
+            reader = csv.DictReader(file)
+            rows = list(reader)
+        for row in rows:
+            for name in free_texts(log):
+                row[name] = f"{row.get(name) or ''}{MARKUP}"
+        with path.open("w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, reader.fieldnames, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    return lab.folder
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_nothing_written_in_a_log_runs_on_a_page(journey, planted, name):
+    page = journey.page
+    page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
+    journey.open(f"{name}.ipynb")
+    journey.run_all()
+    journey.chart()
+    assert page.evaluate("window.ran") is None
+    assert page.evaluate("document.querySelectorAll('img[src=x], svg[onload]').length") == 0
+    assert "<img src=x" in (planted / "pains.csv").read_text(encoding="utf-8")
+    assert [text for text in journey.complaints() if "Traceback" in text] == []
