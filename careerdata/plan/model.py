@@ -41,7 +41,7 @@ class Goal:
     def label(self) -> str:
         """The goal as a row or a slider says it."""
         if self.kind == "gig_income":
-            return f"Income from gigs, {self.name}"
+            return f"Income, {self.name}"
         return f"{self.name}: evidence" if self.kind == "evidence" else self.name
 
     @property
