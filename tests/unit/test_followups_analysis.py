@@ -303,6 +303,13 @@ def test_a_next_step_is_recalled_until_a_later_touch():
     assert "you noted" not in table.loc["Ben", "reason"]
 
 
+def test_a_name_written_from_right_to_left_stays_in_its_place_in_the_sentence():
+    names = ["Ana", "דנה", "ליאור"]
+    finding = read(people(*names), touches(**{name: [300 - place] for place, name in enumerate(names)}), PLAN, TODAY)
+    assert finding.sentence.startswith("This week: write to Ana, \u2068דנה\u2069 and \u2068ליאור\u2069.")
+    assert set(finding.table["contact"]) == set(names)
+
+
 def test_the_sentence_counts_the_overdue_and_the_held_back():
     contacts = people("Ann", "Ben", "Cem", circle=["close"] * 3, snooze_until=[None, None, ago(-3)])
     finding = read(contacts, touches(Ann=[40], Ben=[9], Cem=[50]), PLAN, TODAY)
