@@ -139,18 +139,20 @@ def test_a_touch_on_a_day_to_come_changes_nothing(log, extra, ahead):
 
 
 @quickly
-@given(logs, touch)
-def test_a_touch_never_makes_anybody_less_close(log, extra):
-    name = extra["contact"]
-    before = power.read(book(log))
-    after = power.read(book(log | {"touches": [*log["touches"], extra]}))
-    # Before the first touch the circle stands in for closeness; it may have promised more than there is.
-    counted = any(entry["contact"] == name and entry["date"] <= TODAY for entry in log["touches"])
-    near = [finding.table.set_index("contact")["closeness"].map(CLOSENESS) for finding in (before, after)]
-    others = near[0].index.drop(name, errors="ignore")
-    assert near[1].loc[others].equals(near[0].loc[others])
-    if counted and name in near[0].index:
-        assert near[1][name] >= near[0][name]
+@given(logs, people, st.lists(touch, min_size=5, max_size=30), lately)
+def test_a_touch_more_never_makes_anybody_less_close(log, known, touches, day):
+    # With somebody who was in touch before: until then the circle stands in, and may have promised more than there is.
+    extra = {"date": day, "contact": next((one["contact"] for one in touches if one["date"] <= TODAY), "Ann")}
+    log = log | {"contacts": [person | {"influence": 5} for person in known], "touches": touches}
+    before, after = (
+        power.read(book(log | {"touches": rows})).table.set_index("contact")["closeness"].map(CLOSENESS)
+        for rows in (touches, [*touches, extra | {"kind": "met"}])
+    )
+    assert set(before.index) == set(after.index) == {person["contact"] for person in known}
+    others = before.index.drop(extra["contact"], errors="ignore")
+    assert after[others].equals(before[others])
+    if any(one["contact"] == extra["contact"] and one["date"] <= TODAY for one in touches):
+        assert (after[before.index] >= before).all()
 
 
 @quickly
