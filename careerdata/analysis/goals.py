@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -64,7 +65,7 @@ class Progress:
     goal: Goal
     days: pd.Series[float]
 
-    @property
+    @cached_property
     def done(self) -> float:
         """What was done up to today, without the last bits of a float; may be more than the target."""
         return round(float(self.days.sum()), 6)

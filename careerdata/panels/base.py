@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import ipywidgets as widgets
+import numpy as np
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
@@ -242,12 +243,27 @@ def live(figure: go.Figure) -> go.FigureWidget:
 
 
 def repaint(shown: go.FigureWidget, drawn: go.Figure) -> None:
-    """Make `shown` look like `drawn` in one repaint; zoom and hidden traces stay where the traces stay the same."""
+    """Make `shown` look like `drawn` in one repaint of what differs.
+
+    Zoom and hidden traces stay where the traces stay the same.
+    """
     with shown.batch_update():
         if [trace.type for trace in shown.data] == [trace.type for trace in drawn.data]:
             for old, new in zip(shown.data, drawn.data, strict=True):
-                old.update(new.to_plotly_json(), overwrite=True)
+                old.update(_differing(old.to_plotly_json(), new.to_plotly_json()), overwrite=True)
         else:
             shown.data = ()
             shown.add_traces(drawn.data)
-        shown.update_layout(drawn.layout.to_plotly_json(), overwrite=True)
+        layout = _differing(shown.layout.to_plotly_json(), drawn.layout.to_plotly_json())
+        shown.update_layout(layout, overwrite=True)
+
+
+def _differing(shown: dict[str, Any], drawn: dict[str, Any]) -> dict[str, Any]:
+    """Return what of `drawn` is not so in `shown`; what only `shown` has is the person's doing, and stays."""
+    return {name: value for name, value in drawn.items() if not _same(shown.get(name), value)}
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, np.ndarray) or isinstance(other, np.ndarray):
+        return one is not None and other is not None and np.array_equal(one, other)
+    return bool(one == other)

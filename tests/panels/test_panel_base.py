@@ -70,6 +70,14 @@ def test_a_repaint_keeps_the_chart_that_is_on_screen(panel):
     assert [list(trace.y) for trace in panel.figure.data] == [[0, 8]] * 3
 
 
+def test_a_repaint_leaves_alone_what_the_person_hid(panel):
+    panel.figure.data[0].visible = "legendonly"
+    panel.slider.value = 8
+    assert panel.figure.layout.title.text == "The level is 8."
+    assert panel.figure.data[0].visible == "legendonly"
+    assert list(panel.figure.data[0].y) == [0, 8]
+
+
 def test_the_example_stamp_is_drawn_once_however_often_it_is_repainted(panel):
     for level in (5, 6, 7):
         panel.slider.value = level

@@ -95,6 +95,21 @@ def test_moving_the_hours_changes_sentence_chart_and_comparison_and_no_file(pane
     assert files(folder) == before
 
 
+def test_after_any_move_the_chart_on_screen_is_the_one_that_would_be_drawn_afresh(panel):
+    for move in (
+        {"hours_per_week": 2.5},
+        {"escape_date": dt.date(2027, 9, 1)},
+        {"breaks": ()},
+        {"goals": panel.state.goals[1:]},
+    ):
+        panel.change(**move)
+        afresh = panel.draw(panel.finding)
+        assert panel.figure.layout.to_plotly_json() == afresh.layout.to_plotly_json(), move
+        drawn = [{**trace.to_plotly_json(), "uid": None} for trace in panel.figure.data]
+        wanted = [{**trace.to_plotly_json(), "uid": None} for trace in afresh.data]
+        assert str(drawn) == str(wanted), move
+
+
 def test_the_date_by_picker_and_by_the_three_deadlines(panel):
     panel.date.value = dt.date(2026, 9, 6)
     assert "6 September 2026" in panel.finding.sentence
