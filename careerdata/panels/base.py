@@ -13,7 +13,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import ipywidgets as widgets
-import numpy as np
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
@@ -260,10 +259,11 @@ def repaint(shown: go.FigureWidget, drawn: go.Figure) -> None:
 
 def _differing(shown: dict[str, Any], drawn: dict[str, Any]) -> dict[str, Any]:
     """Return what of `drawn` is not so in `shown`; what only `shown` has is the person's doing, and stays."""
-    return {name: value for name, value in drawn.items() if not _same(shown.get(name), value)}
+    return {name: value for name, value in drawn.items() if _comparable(shown.get(name)) != _comparable(value)}
 
 
-def _same(one: Any, other: Any) -> bool:
-    if isinstance(one, np.ndarray) or isinstance(other, np.ndarray):
-        return one is not None and other is not None and np.array_equal(one, other)
-    return bool(one == other)
+def _comparable(value: Any) -> Any:
+    """Return lists for arrays, however deep: two arrays have no single answer to whether they are equal."""
+    if isinstance(value, dict):
+        return {name: _comparable(item) for name, item in value.items()}
+    return value.tolist() if hasattr(value, "tolist") else value
