@@ -85,7 +85,7 @@ def progress(logs: Logs, plan: Plan) -> list[Progress]:
     rows, income in the goal's currency only; a person in the target team is known from the day you met or were
     first in touch. While the plan names no target team, results with any team and people with a team count.
     """
-    return [Progress(goal, _until(_days(logs, plan, goal), logs.today)) for goal in plan.goals]
+    return [Progress(goal, until(_days(logs, plan, goal), logs.today)) for goal in plan.goals]
 
 
 def promised_skills(logs: Logs, goals: list[Progress]) -> list[Progress]:
@@ -181,5 +181,6 @@ def _ones(dates: pd.Series[pd.Timestamp]) -> pd.Series[float]:
     return pd.Series(1.0, index=pd.DatetimeIndex(dates), dtype="float64")
 
 
-def _until(days: pd.Series[float], today: dt.date) -> pd.Series[float]:
+def until(days: pd.Series[float], today: dt.date) -> pd.Series[float]:
+    """Return what of amounts by day lies on days up to today."""
     return days[days.index <= pd.Timestamp(today)]

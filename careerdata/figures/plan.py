@@ -107,13 +107,14 @@ def _key() -> str:
 
 def _marks(finding: Finding) -> tuple[list[Mark], list[Mark]]:
     """Return the target, today, the escape date and the breaks, where they lie in the days shown: shapes and labels."""
-    facts, target = finding.behind["facts"].iloc[0], finding.behind["fan"]["target"].iloc[0]
+    facts, (target, grown) = finding.behind["facts"].iloc[0], finding.behind["fan"][["target", "grown"]].iloc[0]
     first, last = finding.behind["history"]["date"].iloc[0], finding.behind["fan"]["date"].iloc[-1]
     inside = {"xref": "x", "yref": "y domain"}
-    across = {"xref": "x domain", "yref": "y", "x0": 0, "x1": 1, "y0": target, "y1": target}
+    across = {"xref": "x domain", "yref": "y", "x0": 0, "x1": 1, "y0": grown, "y1": grown}
     shapes: list[Mark] = [{"type": "line", **across, "line": _line(COLOURS.good, "dash")}]
-    at_line = {"xref": "x domain", "x": 0, "xanchor": "left", "yref": "y", "y": target, "yanchor": "bottom"}
-    texts: list[Mark] = [{"text": f"target: {target:.4g} hours", "font": {"color": COLOURS.good}, **at_line}]
+    at_line = {"xref": "x domain", "x": 0, "xanchor": "left", "yref": "y", "y": grown, "yanchor": "bottom"}
+    growth = f", {grown:.4g} as it grows" if grown > target else ""
+    texts: list[Mark] = [{"text": f"target: {target:.4g} hours{growth}", "font": {"color": COLOURS.good}, **at_line}]
     breaks = finding.behind["breaks"]
     for start, end in zip(breaks["first"], breaks["last"], strict=True):
         if first <= start and end <= last:

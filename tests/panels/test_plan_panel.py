@@ -418,6 +418,29 @@ def test_what_it_would_take_is_asked_for_and_can_be_drafted(panel, folder):
     assert files(folder) == before
 
 
+def test_what_the_forecast_assumes_is_moved_kept_and_forgotten(panel, folder):
+    chance, assumes = everything(panel)["chance"], panel.assumes
+    so_far = assumes.focus.value
+    assert f"{so_far:.0f} of every 100 hours" in assumes.past_focus.text
+    assert (assumes.growth.value, assumes.as_before.disabled) == (0, True)
+    assumes.focus.value = so_far - 20
+    assert everything(panel)["chance"] < chance
+    assert f"It assumes that {so_far - 20:.0f} of every 100 hours you learn go to these goals" in panel.finding.sentence
+    assumes.as_before.click()
+    assert (assumes.focus.value, everything(panel)["chance"]) == (so_far, chance)
+    assumes.growth.value = 30
+    assert everything(panel)["chance"] < chance
+    assert any("as it grows" in note.text for note in panel.figure.layout.annotations)
+    assert panel.will_wait.text == ""
+    panel.why.value = "it always grows"
+    panel.keep.click()
+    assert saved(folder)["growth"] == 30
+    assert "focus" not in saved(folder)
+    assert (folder / "plan-history.csv").read_text().splitlines()[-1].endswith(",growth,0,30,,it always grows")
+    panel.take_back.click()
+    assert (assumes.growth.value, everything(panel)["chance"]) == (0, chance)
+
+
 def test_this_week_and_the_next_steps_are_said(panel):
     assert panel.this_week.text.startswith("This week: 5.25 of 6 hours done, 0.75 hours still due by Sunday")
     assert panel.next_steps.items[0] == "SQL: the next hours go here"
