@@ -22,8 +22,8 @@ class Assumes(widgets.VBox):
 
     def __init__(self, panel: PlanPanel) -> None:
         self.panel = panel
-        self.focus = panel.follow(_slider("Of 100 hours, on the goals", 100, 1), "focus")
-        self.growth = panel.follow(_slider("The goals grow by, percent", MOST_GROWTH, 5), "growth")
+        self.focus = panel.follow(_slider("Hours on the goals, of 100", 100, 1), "focus")
+        self.growth = panel.follow(_slider("Goals grow by, percent", MOST_GROWTH, 5), "growth")
         self.past_focus, self.past_growth = Words(), Words()
         self.as_before = panel.button(
             "As in the past", self.forget, "Goes back to the focus of your log and goals that stay"

@@ -353,6 +353,29 @@ def test_a_goal_of_any_kind_can_be_added_and_gets_its_slider(panel, folder):
     ]
 
 
+def test_the_form_offers_names_that_fit_the_kind_and_goals_of_gigs_are_in_their_own_units(panel):
+    form = panel.goals
+    assert "SQL" in form.name.options
+    form.kind.value = "gig_income"
+    # The example was paid in euros.
+    assert (form.name.description, form.name.options) == ("Currency", ("EUR",))
+    form.name.value, form.target.value = "us dollars", 900
+    form.new.click()
+    assert "three letters" in panel.message
+    form.name.value = "usd"
+    form.new.click()
+    assert target(panel, "gig_income", "USD").description == "Income, USD"
+    for kind, unit in (("gig_leads", "leads"), ("gig_hours", "hours"), ("gigs", "gigs")):
+        form.kind.value = kind
+        assert (form.name.description, form.name.options) == ("Name", ())
+        form.name.value, form.target.value = "Side work", 12
+        form.new.click()
+        assert target(panel, kind, "Side work").description == f"Side work, {unit}"
+    added = panel.finding.table.iloc[-5:-1]
+    assert added["unit"].tolist() == ["USD", "leads", "hours", "gigs"]
+    assert added["target"].tolist() == [900, 12, 12, 12]
+
+
 def test_a_goal_that_comes_earlier_gets_the_hours_first(panel):
     before = panel.finding.table.set_index("goal")["date_50"]
     panel.goals.rows["skill_hours", "Experiment design"].earlier.click()
