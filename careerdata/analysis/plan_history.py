@@ -36,7 +36,7 @@ def read(history: pd.DataFrame, plan: Plan, today: dt.date) -> Finding:
     first = before.dropna().iloc[0] if before.notna().any() else pd.Timestamp(plan.escape_date)
     moves = rows[dates]
     gone = taken_out(moves, before[dates], after[dates], pd.Timestamp(coming(plan).escape_date))
-    after[moves.index[gone]] = pd.NaT
+    after = after.mask(after.index.isin(moves.index[gone]))
     promised = pd.Series([first, *after], dtype="datetime64[us]").ffill()
     table = pd.DataFrame(
         {
