@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 _STEPS = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8, -8, 9, -9)
 _ON_A_NAME, _OUTSIDE, _ON_A_NAMED_DOT, _ON_A_DOT, _A_STEP = 100.0, 100.0, 5.0, 2.0, 0.8
-_ON_THE_BORDER, _ON_THE_LEFT = 0.5, 0.1
+_ON_THE_BORDER, _ON_THE_LEFT = 1.0, 0.1
 
 
 @dataclass(frozen=True)

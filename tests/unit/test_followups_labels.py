@@ -62,9 +62,9 @@ def test_a_name_keeps_off_the_line_that_divides_the_chart_while_a_side_is_free()
     page, names = replace(PAGE, border=50), pd.Series(["Ann Lee"])
     assert place(pd.DataFrame({"x": [44.0], "y": [0.5]}), names, page).loc[0].tolist() == ["left", 0.5]
     assert place(pd.DataFrame({"x": [56.0], "y": [0.5]}), names, page).loc[0].tolist() == ["right", 0.5]
-    # With a dot on the left, crossing the line is better than covering it.
+    # With a dot on that side, it stands a line further up.
     beside = pd.DataFrame({"x": [44.0, 38.0], "y": [0.5, 0.5]})
-    assert place(beside, names, page).loc[0].tolist() == ["right", 0.5]
+    assert place(beside, names, page).loc[0].tolist() == ["left", 0.5 + PAGE.line]
 
 
 def test_the_order_of_the_rows_changes_nothing():
