@@ -29,7 +29,7 @@ figure = st.fixed_dictionaries(
     }
 )
 figures = st.lists(figure, max_size=8)
-quickly = settings(max_examples=100, deadline=None)
+quickly = settings(max_examples=60, deadline=None)
 
 
 def filled(rows):
