@@ -166,7 +166,8 @@ def pay(heard: pd.DataFrame, example: bool) -> Finding:
     if heard.empty:
         return Finding(heard, "There is no range to show.", "", example=example)
     low, high, currency, figures = heard[["low", "high", "currency", "figures"]].iloc[0]
-    headline = f"Pay for this kind of work: {low:,.0f} to {high:,.0f} {currency} a year, from {figures} figures"
+    amount = f"{low:,.0f} to {high:,.0f} {currency}".rstrip()
+    headline = f"Pay for this kind of work: {amount} a year, from {figures} figures"
     return Finding(heard, headline, "Heard and read, rounded; not a survey of everybody.", example=example)
 
 
