@@ -163,16 +163,16 @@ def _pay(finding: Finding) -> tuple[go.Figure, str]:
             line={"color": COLOURS.second, "width": 10},
             marker={"size": 18, "color": COLOURS.ink},
             text=[f"{end:,.0f} {escape(currency)}" for end in ends],
-            textposition="top center",
+            textposition=["top left", "top right"],
             textfont={"size": 15},
             hoverinfo="skip",
             cliponaxis=False,
         )
-        figure.update_xaxes(range=[0, ends[1] * 1.15])
+        figure.update_xaxes(range=[0, ends[1] * 1.25])
     figure.update_yaxes(visible=False, range=[-1, 1])
     figure.update_xaxes(title_text="a year, before tax", tickformat=",.0f")
     figure.update_layout(height=260, margin={"t": 40})
-    return figure, f"A bar from the lowest to the highest figure. {finding.sentence}."
+    return figure, f"A bar from the lower to the upper end of the range. {finding.sentence}."
 
 
 _DRAW: Mapping[str, Callable[[Finding], tuple[go.Figure, str]]] = {

@@ -62,7 +62,7 @@ class Taken:
 
 def row_names(book: Logbook, log: str) -> tuple[str, ...]:
     """Return the names of a log's rows, as a choice ticks them, each once, in the order of the file."""
-    return tuple(dict.fromkeys(_named(getattr(book, log), log)))
+    return tuple(dict.fromkeys(named(getattr(book, log), log)))
 
 
 def take(book: Logbook, choice: Choice) -> Taken:
@@ -103,7 +103,8 @@ def take(book: Logbook, choice: Choice) -> Taken:
     )
 
 
-def _named(rows: pd.DataFrame, log: str) -> list[str]:
+def named(rows: pd.DataFrame, log: str) -> list[str]:
+    """Return the name of each of these rows of a log, as a choice ticks it."""
     return [" ".join(map(_in_short, cells)) for cells in rows[list(ROW_NAMES[log])].itertuples(index=False)]
 
 
@@ -118,12 +119,12 @@ def _in_words(value: Any) -> str:
 def _ticked_rows(book: Logbook, choice: Choice, log: str) -> pd.DataFrame:
     """Return the rows of a log that are ticked, lie within the days, and may be shared at all."""
     rows: pd.DataFrame = getattr(book, log)
-    named, wanted = _named(rows, log), choice.rows.get(log, ())
-    unknown = [name for name in wanted if name not in named]
+    names, wanted = named(rows, log), choice.rows.get(log, ())
+    unknown = [name for name in wanted if name not in names]
     if unknown:
         raise ChoiceError(f"{LOGS[log].file} has no row called {join_words(unknown)}.")
     if wanted or log not in ALL_UNLESS_SAID:
-        rows = rows[pd.Series([name in wanted for name in named], index=rows.index, dtype=bool)]
+        rows = rows[pd.Series([name in wanted for name in names], index=rows.index, dtype=bool)]
     if log == "exposure":
         rows = rows[rows["shareable"] == "yes"]
     if log in DAYS:

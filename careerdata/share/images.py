@@ -11,9 +11,12 @@ import base64
 import importlib
 import re
 import struct
+import tempfile
 import threading
 import xml.etree.ElementTree as ET
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from contextlib import ExitStack
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -26,6 +29,14 @@ from careerdata.share.tools import no_browser
 Result = TypeVar("Result")
 PATIENCE = 90
 """Seconds to wait for one picture or page."""
+_WINDOW = 960
+"""The width of a window that a page is looked at in."""
+_DRAWN = (
+    "document.readyState === 'complete' && [...document.querySelectorAll('.chart')]"
+    ".every(chart => chart.querySelector('.main-svg')) && document.documentElement.scrollHeight"
+)
+"""The height of a page once all its charts are drawn; until then false."""
+_PAUSE, _LOOKS = 0.05, 600
 _SVG = "http://www.w3.org/2000/svg"
 _KEPT = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -69,6 +80,13 @@ class Browser:
         """Return a page of HTML as it prints on A4, tagged for screen readers; without what says who made it and when."""
         return clean_pdf(self._run(self._printed(page, scale)))
 
+    def photo(self, page: str) -> bytes:
+        """Return what a page of HTML looks like in a window, from its top to its end, as pixels."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "page.html"
+            path.write_text(page, encoding="utf-8")
+            return self._run(self._photographed(path.as_uri()))
+
     def _drawn(self, figure: go.Figure, kind: str, **options: Any) -> bytes:
         size = {"format": kind, "width": WIDTH, "height": int(figure.layout.height), **options}
         drawn: bytes = self._run(self._kaleido.calc_fig(figure, size))
@@ -94,6 +112,26 @@ class Browser:
         finally:
             await tab.close()
 
+    async def _photographed(self, address: str) -> bytes:
+        tab = await self._kaleido.create_tab("about:blank")
+        try:
+            size = {"width": _WINDOW, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+            await tab.send_command("Emulation.setDeviceMetricsOverride", size)
+            await tab.send_command("Page.navigate", {"url": address})
+            for _ in range(_LOOKS):
+                said = await tab.send_command("Runtime.evaluate", {"expression": _DRAWN, "returnByValue": True})
+                height = said["result"]["result"].get("value")
+                if height:
+                    break
+                await asyncio.sleep(_PAUSE)
+            else:
+                raise CareerdataError("The browser did not draw the page in time.")
+            clip = {"x": 0, "y": 0, "width": _WINDOW, "height": height, "scale": 1}
+            shot = await tab.send_command("Page.captureScreenshot", {"clip": clip, "captureBeyondViewport": True})
+            return clean_png(base64.b64decode(shot["result"]["data"]))
+        finally:
+            await tab.close()
+
     def _run(self, work: Coroutine[Any, Any, Result]) -> Result:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(2 * PATIENCE)
 
@@ -101,6 +139,18 @@ class Browser:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+
+def later(ended: ExitStack) -> Callable[[], Browser]:
+    """Return what starts a browser when it is first asked for, and the same one after that, until `ended` ends it."""
+    started: list[Browser] = []
+
+    def browser() -> Browser:
+        if not started:
+            started.append(ended.enter_context(Browser()))
+        return started[0]
+
+    return browser
 
 
 def clean_png(data: bytes) -> bytes:
