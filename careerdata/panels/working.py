@@ -10,7 +10,8 @@ import ipywidgets as widgets
 
 from careerdata.panels.rows import side_by_side
 from careerdata.panels.words import Words
-from careerdata.share.pack import CancelledError, Progress
+from careerdata.share.images import CancelledError
+from careerdata.share.pack import Progress
 
 if TYPE_CHECKING:
     from careerdata.panels.base import Panel

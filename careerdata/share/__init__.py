@@ -8,7 +8,8 @@ from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, ChoiceError,
 from careerdata.share.choice_file import load_choice, save_choice
 from careerdata.share.describe import describe
 from careerdata.share.frames import row_names, take
-from careerdata.share.pack import CancelledError, Packed, Progress, pack, usual_place
+from careerdata.share.images import CancelledError
+from careerdata.share.pack import Packed, Progress, pack, usual_place
 from careerdata.share.pages import lay_out
 from careerdata.share.preview import Sheet, sheets
 from careerdata.share.tools import cannot_be_made

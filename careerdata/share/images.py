@@ -1,7 +1,6 @@
 """Pictures and printed pages: one browser for a whole pack, started when it is first needed and ended with it.
 
-What comes out is cleaned: a PNG keeps its pixels, an SVG its shapes and its text, a PDF its pages; names of programs, the hour, ids
-and comments go.
+What comes out is cleaned before anybody gets it.
 """
 
 from __future__ import annotations
@@ -9,12 +8,10 @@ from __future__ import annotations
 import asyncio
 import base64
 import importlib
-import re
-import struct
 import tempfile
 import threading
-import xml.etree.ElementTree as ET
 from collections.abc import Callable, Coroutine
+from concurrent.futures import Future, wait
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -24,11 +21,14 @@ import plotly.graph_objects as go
 
 from careerdata.problems import CareerdataError
 from careerdata.share.charts import WIDTH
+from careerdata.share.cleaning import clean_pdf, clean_png, clean_svg
 from careerdata.share.tools import no_browser
 
 Result = TypeVar("Result")
 PATIENCE = 90
 """Seconds to wait for one picture or page."""
+_ASKED_EVERY = 0.1
+"""Seconds between two looks at whether to stop."""
 _WINDOW = 960
 """The width of a window that a page is looked at in."""
 _DRAWN = (
@@ -37,9 +37,13 @@ _DRAWN = (
 )
 """The height of a page once all its charts are drawn; until then false."""
 _PAUSE, _LOOKS = 0.05, 600
-_SVG = "http://www.w3.org/2000/svg"
-_KEPT = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
-_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+class CancelledError(CareerdataError):
+    """The making of a pack was called off; nothing of it is left."""
+
+    def __init__(self) -> None:
+        super().__init__("Called off: nothing was written.")
 
 
 class Browser:
@@ -48,6 +52,10 @@ class Browser:
     It runs on a thread of its own, because a notebook's own thread is busy with a loop already.
     """
 
+    def __init__(self, cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Take whom to ask, while it works, whether to stop."""
+        self._cancelled = cancelled
+
     def __enter__(self) -> Self:
         reason = no_browser()
         if reason:
@@ -55,18 +63,33 @@ class Browser:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="careerdata-share", daemon=True)
         self._thread.start()
+        opening = asyncio.run_coroutine_threadsafe(self._open(), self._loop)
         try:
-            self._kaleido = self._run(self._open())
+            self._kaleido = self._awaited(opening)
+        except CancelledError:
+            # Starting takes seconds, and a start that is cut short leaves processes behind. So it goes on by itself
+            # and ends when it is through; the program waits for that thread before it ends.
+            threading.Thread(target=self._end_once_open, args=(opening,), name="careerdata-share-end").start()
+            raise
         except BaseException:
             self._end_loop()
             raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._cancelled = lambda: False
         try:
             self._run(self._kaleido.close())
         finally:
             self._end_loop()
+
+    def _end_once_open(self, opening: Future[Any]) -> None:
+        try:
+            self._kaleido = opening.result(2 * PATIENCE)
+        except Exception:  # noqa: BLE001 - what did not start has nothing to end, and nobody waits for it
+            self._end_loop()
+        else:
+            self.__exit__(None, None, None)
 
     def png(self, figure: go.Figure) -> bytes:
         """Return a figure as pixels, two for each of its own, and nothing else."""
@@ -133,7 +156,17 @@ class Browser:
             await tab.close()
 
     def _run(self, work: Coroutine[Any, Any, Result]) -> Result:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(2 * PATIENCE)
+        return self._awaited(asyncio.run_coroutine_threadsafe(work, self._loop))
+
+    def _awaited(self, future: Future[Result]) -> Result:
+        """Return what comes of `future`; ask meanwhile whether to stop."""
+        for _ in range(round(2 * PATIENCE / _ASKED_EVERY)):
+            done, _ = wait([future], timeout=_ASKED_EVERY)
+            if done:
+                return future.result()
+            if self._cancelled():
+                raise CancelledError
+        raise CareerdataError("The browser did not answer in time.")
 
     def _end_loop(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
@@ -141,70 +174,13 @@ class Browser:
         self._loop.close()
 
 
-def later(ended: ExitStack) -> Callable[[], Browser]:
+def later(ended: ExitStack, cancelled: Callable[[], bool]) -> Callable[[], Browser]:
     """Return what starts a browser when it is first asked for, and the same one after that, until `ended` ends it."""
     started: list[Browser] = []
 
     def browser() -> Browser:
         if not started:
-            started.append(ended.enter_context(Browser()))
+            started.append(ended.enter_context(Browser(cancelled)))
         return started[0]
 
     return browser
-
-
-def clean_png(data: bytes) -> bytes:
-    """Return a PNG with the chunks that make its picture, and without the others and what follows its end."""
-    kept, at = [_PNG], len(_PNG)
-    while at + 8 <= len(data):
-        length, kind = struct.unpack(">I4s", data[at : at + 8])
-        if kind in _KEPT:
-            kept.append(data[at : at + 12 + length])
-        at += 12 + length
-        if kind == b"IEND":
-            break
-    return b"".join(kept)
-
-
-def clean_svg(drawing: str, name: str) -> str:
-    """Return an SVG without comments, classes, data attributes, scripts and links; its ids are counted from `name`."""
-    root = ET.fromstring(drawing)  # noqa: S314 - it was drawn here, a moment ago, from escaped text
-    ids = {element.get("id"): f"{name}-{place}" for place, element in enumerate(root.iter()) if element.get("id")}
-    for parent in root.iter():
-        for child in list(parent):
-            if child.tag.rpartition("}")[2] in {"script", "foreignObject", "metadata", "title", "desc"}:
-                parent.remove(child)
-        for key, value in list(parent.attrib.items()):
-            plain = key.rpartition("}")[2]
-            if plain == "class" or plain.startswith(("data-", "on")):
-                del parent.attrib[key]
-            elif plain == "id":
-                parent.set(key, ids[value])
-            elif plain == "href" and not value.startswith("#"):
-                del parent.attrib[key]
-            else:
-                parent.set(key, _with_ids(value, ids))
-    ET.register_namespace("", _SVG)
-    ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
-    return ET.tostring(root, encoding="unicode")
-
-
-def _with_ids(value: str, ids: dict[str | None, str]) -> str:
-    if value.startswith("#"):
-        return f"#{ids.get(value[1:], '')}"
-    return re.sub(r"url\(['\"]?#([^'\")]+)['\"]?\)", lambda found: f"url(#{ids.get(found[1], '')})", value)
-
-
-def clean_pdf(data: bytes) -> bytes:
-    """Return a PDF whose information says nothing: blanks take the place of the entries, so every offset stays true."""
-    found = re.search(rb"trailer\s*<<.*?/Info (\d+) 0 R", data, re.DOTALL)
-    start = re.search(rb"(?:^|\n)%s 0 obj\s*<<" % found[1], data) if found else None
-    if found is None or start is None:
-        raise CareerdataError("The printed page is not put together as expected, so it is not handed out.")
-    end = data.index(b">>\nendobj", start.end())
-    return data[: start.end()] + b" " * (end - start.end()) + data[end:]
-
-
-def page_count(data: bytes) -> int:
-    """Return how many pages a printed PDF has."""
-    return len(re.findall(rb"/Type /Page\b(?!s)", data))

@@ -17,6 +17,7 @@ from careerdata.share import charts, html, images, pdf, tables
 from careerdata.share.choice import Choice
 from careerdata.share.describe import Description, of, picture, table
 from careerdata.share.frames import take
+from careerdata.share.images import CancelledError
 from careerdata.share.pages import Pack, lay_out
 from careerdata.share.tools import can_be_made
 
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
 Progress = Callable[[int, int, str], None]
-
-
-class CancelledError(CareerdataError):
-    """The making of a pack was called off; nothing of it is left."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,7 @@ def pack(
         to: the new folder; None for `usual_place`.
         formats: of `FORMATS`; None for the usual ones that can be made on this machine.
         progress: called before each file with how many are done, how many there are, and the one to come.
-        cancelled: asked before each file whether to stop.
+        cancelled: asked before each file, and while the browser draws, whether to stop.
 
     Raises:
         ChoiceError: if something is ticked that the folder does not have.
@@ -91,7 +88,7 @@ def pack(
     taken = take(book, choice)
     said = lay_out(taken, choice)
     with ExitStack() as ended:
-        _all_or_nothing(target, files(said, wanted, images.later(ended)), progress, cancelled, ended)
+        _all_or_nothing(target, files(said, wanted, images.later(ended, cancelled)), progress, cancelled, ended)
     return Packed(target, of(said, choice, wanted, taken.stayed))
 
 
@@ -162,6 +159,6 @@ def made(
         if progress is not None:
             progress(done, len(contents), name)
         if cancelled():
-            raise CancelledError("Called off: nothing was written.")
+            raise CancelledError
         if name:
             yield name, make()

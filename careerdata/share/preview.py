@@ -70,7 +70,7 @@ def sheets(
         ChoiceError, CancelledError, CareerdataError: as `pack` does.
     """
     with ExitStack() as ended:
-        browser = later(ended)
+        browser = later(ended, cancelled)
         contents = files(lay_out(take(book, choice), choice), can_be_made(formats), browser)
         return tuple(
             sheet for name, data in made(contents, progress, cancelled) for sheet in _sheets(name, data, browser)

@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 import io
 import re
+import threading
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
@@ -16,8 +17,8 @@ from careerdata import share
 from careerdata.problems import CareerdataError
 from careerdata.share import office
 from careerdata.share.choice import Choice, ChoiceError
-from careerdata.share.images import clean_pdf, clean_png, clean_svg
-from careerdata.share.pack import CancelledError
+from careerdata.share.cleaning import clean_pdf, clean_png, clean_svg
+from careerdata.share.images import CancelledError
 from careerdata.share.tables import as_csv, harmless
 
 PLAIN = ("html", "csv")
@@ -299,6 +300,31 @@ def test_prints_and_pictures_are_clean_and_no_browser_is_left(example, drawing, 
     assert len(pypdf.PdfReader(made.folder / "charts.pdf").pages) == 3
     assert (made.folder / "chart-1-wins.png").read_bytes().startswith(b"\x89PNG")
     assert "EXAMPLE DATA" in (made.folder / "chart-1-wins.svg").read_text("utf-8")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("begun", [1, 2, 3])
+def test_called_off_while_the_browser_starts_or_draws_it_leaves_no_file_and_no_browser(
+    example, drawing, tmp_path, begun
+):
+    before = {process.pid for process in psutil.Process().children(recursive=True)}
+    files, asked = [], []
+
+    def cancelled():
+        # Once before the file, and then while it is made; the browser starts with the first.
+        asked.extend([len(files)] * (len(files) >= begun))
+        return len(asked) > 1
+
+    with pytest.raises(CancelledError, match="Called off: nothing was written"):
+        share.pack(
+            example, Choice(), tmp_path / "pack", ("pdf", "png"),
+            progress=lambda done, of, name: files.append(name), cancelled=cancelled,
+        )  # fmt: skip
+    assert left_in(tmp_path) == []
+    for thread in threading.enumerate():
+        if thread.name == "careerdata-share-end":
+            thread.join()
+    assert {process.pid for process in psutil.Process().children(recursive=True)} <= before
 
 
 @pytest.mark.browser
