@@ -18,7 +18,7 @@ from typing import Any
 import pandas as pd
 import plotly.offline
 
-from careerdata.share.pages import EXAMPLE, Pack, Page
+from careerdata.share.pages import ASK, EXAMPLE, PROPOSAL, Pack, Page
 from careerdata.weeks import in_words
 
 _CONFIG = {"displayModeBar": False, "responsive": True, "showSendToCloud": False, "scrollZoom": False}
@@ -28,6 +28,8 @@ for (const box of document.querySelectorAll(".chart")) {
   Plotly.newPlot(box, figure.data, figure.layout, figure.config);
 }
 """
+_AUTO = ' dir="auto"'
+"""Words of the person alone: their first letter says from which side they are read."""
 _STYLE = """\
 body { font: 16px/1.5 "Open Sans", "Segoe UI", Helvetica, Arial, sans-serif; color: #1f2933; background: white;
   margin: 0 auto; max-width: 960px; padding: 24px; overflow-wrap: anywhere; }
@@ -103,13 +105,15 @@ def _brief(pack: Pack) -> str:
     sections = [
         f"<h2>{text(heading)}</h2>"
         + (
-            f"<p>{text(lines[0])}</p>"
+            f"<p{_AUTO if heading in (ASK, PROPOSAL) else ''}>{text(lines[0])}</p>"
             if len(lines) == 1
             else f"<ul>{''.join(f'<li>{text(line)}</li>' for line in lines)}</ul>"
         )
         for heading, lines in pack.brief
     ]
-    return f'<section class="brief"><h1>{text(pack.title)}</h1>{_stamp(pack.example)}{"".join(sections)}</section>'
+    return (
+        f'<section class="brief"><h1{_AUTO}>{text(pack.title)}</h1>{_stamp(pack.example)}{"".join(sections)}</section>'
+    )
 
 
 def _stamp(example: bool) -> str:
@@ -135,7 +139,8 @@ def _tables(tables: Mapping[str, pd.DataFrame]) -> list[str]:
 def _table(frame: pd.DataFrame) -> str:
     head = "".join(f'<th scope="col">{text(str(name).replace("_", " "))}</th>' for name in frame)
     rows = (
-        f"<tr>{''.join(f'<td>{text(shown(cell))}</td>' for cell in row)}</tr>" for row in frame.itertuples(index=False)
+        f"<tr>{''.join(f'<td{_AUTO}>{text(shown(cell))}</td>' for cell in row)}</tr>"
+        for row in frame.itertuples(index=False)
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
