@@ -153,7 +153,7 @@ def test_an_empty_folder_and_strange_letters_make_whole_files(rows, drawing, tmp
     book = careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1))
     made = share.pack(book, Choice(title="T\x00\x1b"), tmp_path / "pack", tuple(share.FORMATS))
     assert left_in(made.folder) == sorted(file.file for file in made.description.files)
-    assert "<h1>T</h1>" in (made.folder / "pack.html").read_text("utf-8")
+    assert 'dir="auto">T</h1>' in (made.folder / "pack.html").read_text("utf-8")
 
 
 # What a choice may say.
