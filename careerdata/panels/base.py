@@ -225,7 +225,10 @@ def foldable(title: str, content: widgets.Widget, opened: Callable[[], None] = l
     ipywidgets' Accordion cannot be opened by keyboard.
     """
     button = widgets.ToggleButton(
-        value=False, description=f"▸ {title}", layout=widgets.Layout(width="auto", align_self="flex-start")
+        value=False,
+        description=f"▸ {title}",
+        tooltip=title,
+        layout=widgets.Layout(width="auto", align_self="flex-start"),
     )
     content.layout.display = "none"
 

@@ -62,8 +62,10 @@ class OfLog(widgets.VBox):
         if log == "exposure":
             may_go = book.exposure["shareable"] == "yes"
             names = tuple(dict.fromkeys(named(book.exposure[may_go], log)))
-        self.columns = Ticks(panel, "Columns", {name: name.replace("_", " ") for name in COLUMNS[log]}, (), act)
-        self.rows = Ticks(panel, _ROWS.get(log, "Rows"), names, (), act)
+        self.columns = Ticks(
+            panel, f"Columns of {LOGS[log].file}", {name: name.replace("_", " ") for name in COLUMNS[log]}, (), act
+        )
+        self.rows = Ticks(panel, _ROWS.get(log, f"Rows of {LOGS[log].file}"), names, (), act)
         self.said = Words(style="caution")
         content = widgets.VBox([self.said, self.rows, self.columns])
         super().__init__([foldable(f"{LOGS[log].file}: {_TITLES[log]}", content, self.unfold)])
