@@ -1,6 +1,7 @@
 """Measure what a move of a slider costs on the plan: eight goals, 104 weeks of history, 104 weeks ahead, 2,000 futures.
 
-Each control moves 40 times: the hours, the date, a target, a break. Timed are the answer (`analysis.plan.read`), the picture
+Each control moves 40 times: the hours, the date, a target, focus and growth, a break, and the hours once more beside three
+drafts that were set aside. Timed are the answer (`analysis.plan.read`), the picture
 (`figures.plan`), and all that a move does in the panel, its live chart repainted. The ratio is to drawing 2,000 times 104
 Poisson numbers, which says how it would be on another machine. Prints Markdown; run ``python -m benchmarks.plan_speed``,
 or in a notebook ``import benchmarks.plan_speed; benchmarks.plan_speed.main()`` for the cost with a browser to send to.
@@ -24,6 +25,7 @@ from careerdata.plan import Break, Plan
 TODAY = dt.date(2026, 6, 1)
 WEEKS = 104
 MOVES = 40
+BESIDE_THREE = "hours, beside three drafts"
 WEEK = dt.timedelta(days=7)
 SKILLS = ("SQL", "statistics", "writing")
 COUNTED = ("evidence", "exposure", "gigs", "people", "evidence")
@@ -39,9 +41,14 @@ def main() -> None:
             "| moved | answer, ms | picture, ms | all in the panel, ms | slowest | ratio |\n|---|---|---|---|---|---|"
         )
         for name, drafts in moves(book.plan).items():
+            if name == BESIDE_THREE:
+                for draft in drafts[:3]:
+                    panel.change(**vars(draft))
+                    panel.drafts.add()
             answers = milliseconds(lambda draft: analysis.read(book, draft), drafts)
             found = analysis.read(book, drafts[0])
-            pictures = milliseconds(lambda _, found=found: figures.plan(found), drafts)
+            beside = panel.drafts.compared() if panel.drafts.aside else None
+            pictures = milliseconds(lambda _, found=found, beside=beside: figures.plan(found, beside), drafts)
             every = milliseconds(lambda draft: panel.change(**vars(draft)), drafts)
             middle = [np.median(times) for times in (answers, pictures, every)]
             print(
@@ -68,7 +75,10 @@ def moves(plan: Plan) -> dict[str, list[Plan]]:
         "hours a week": [replace(plan, hours_per_week=1 + step / 4) for step in steps],
         "the date": [replace(plan, escape_date=plan.escape_date + (step - 20) * WEEK) for step in steps],
         "a target": [replace(plan, goals=(replace(first, target=100.0 + 5 * step), *others)) for step in steps],
+        "the focus": [replace(plan, focus=20.0 + 2 * step) for step in steps],
+        "the growth": [replace(plan, growth=2.0 * step) for step in steps],
         "a break": [replace(plan, breaks=(Break(TODAY + step * WEEK, TODAY + (step + 2) * WEEK),)) for step in steps],
+        BESIDE_THREE: [replace(plan, hours_per_week=1 + step / 4) for step in steps],
     }
 
 

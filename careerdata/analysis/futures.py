@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careerdata.analysis.forecast import EFFORT_DISCOUNTS, EVENTS, Model, Numbers, level_of, paths
-from careerdata.analysis.goals import Logs, Progress, promised, weekly
+from careerdata.analysis.goals import Logs, Progress, promised, until, weekly
 from careerdata.analysis.workweeks import HORIZON_WEEKS, Ahead, finished
 from careerdata.plan import Plan
 
@@ -34,10 +34,12 @@ class Effort:
     Attributes:
         promised: hours promised for each week, as the plan stood then.
         done: hours done in each.
+        elsewhere: hours of learning in each that went to skills nobody promised.
     """
 
     promised: Numbers
     done: Numbers
+    elsewhere: Numbers
 
     @property
     def shares(self) -> Numbers:
@@ -49,6 +51,12 @@ class Effort:
         """What the forecast counts on: the level of `shares`, recent weeks first."""
         return level_of(self.shares, SHARE).mean
 
+    @property
+    def focus(self) -> float:
+        """The share of all hours of learning that went to the plan, 0 to 1; 1 while none did, or none is known."""
+        on_plan, other = float(self.done.sum()), float(self.elsewhere.sum())
+        return on_plan / (on_plan + other) if on_plan else 1.0
+
 
 def effort(book: Logs, goals: list[Progress]) -> Effort:
     """Return the hours promised and done since the kept plan's start; none while nothing was ever logged."""
@@ -57,7 +65,10 @@ def effort(book: Logs, goals: list[Progress]) -> Effort:
     if not skills or book.skills.empty:
         weeks = weeks[:0]
     done = np.sum([weekly(days, weeks) for days in skills], axis=0) if skills else np.empty(0)
-    return Effort(promised(book.plan_history, book.plan.hours_per_week, weeks), done)
+    every = weekly(until(book.skills.set_index("date")["hours"], book.today), weeks)
+    # Not below 0 by the last bits of a float.
+    elsewhere = np.maximum(every - done, 0.0)
+    return Effort(promised(book.plan_history, book.plan.hours_per_week, weeks), done, elsewhere)
 
 
 @dataclass(frozen=True)
@@ -67,7 +78,9 @@ class Futures:
     Attributes:
         goals: the plan's goals and where they stand.
         by_date: how many weeks are worked on until the escape date.
-        unit_hours: cumulative hours per promised hour a week, an array (futures, weeks).
+        unit_hours: cumulative hours per promised hour a week, with the past's focus, an array (futures, weeks).
+        counts: by what factor an hour that is missing counts in each future, since goals grow and the focus may be
+            another one, an array (futures,).
         ready: in how many weeks each future has each goal, an array (goals, futures); 0 when it is done already,
             more than the horizon when never.
         hours_left: per goal, the skill hours missing for it and all before it; 0 where hours are not what is missing.
@@ -76,6 +89,7 @@ class Futures:
     goals: list[Progress]
     by_date: int
     unit_hours: Numbers
+    counts: Numbers
     ready: NDArray[np.int_]
     hours_left: list[float]
 
@@ -87,7 +101,7 @@ class Futures:
         """Return the hours a week to promise for `left` hours by the escape date in a good share of the futures.
 
         Args:
-            left: hours missing.
+            left: hours missing, before they grow.
             waiting: in how many weeks each future has what hours do not buy.
 
         Returns:
@@ -95,7 +109,7 @@ class Futures:
         """
         if left == 0:
             return math.nan
-        done = self.unit_hours[:, self.by_date - 1] if self.by_date else np.zeros(DRAWS)
+        done = self.unit_hours[:, self.by_date - 1] / self.counts if self.by_date else np.zeros(DRAWS)
         if waiting is not None:
             done = np.where(waiting <= self.by_date, done, 0.0)
         enough = float(np.sort(done)[::-1][place(GOOD_CHANCE)])
@@ -121,8 +135,15 @@ def place(share: float) -> int:
 
 
 def simulate(book: Logs, plan: Plan, goals: list[Progress], done: Effort, ahead: Ahead) -> Futures:
-    """Simulate all goals of `plan`; the same logs give the same futures, whatever the plan promises."""
+    """Simulate all goals of `plan`; the same logs give the same futures, whatever the plan promises.
+
+    With another focus than in the past each promised hour is worth so much more or less; goals that grow ask each future
+    for so much more of what they still lack (see `growing`). Both as in Magennis (2011), "Forecasting and Simulating
+    Software Development Projects", where they are the team's focus and the growth of the scope.
+    """
     unit_hours = unit_paths(done.shares.tobytes(), SHARE, SEED)[0]
+    grown, focus = growing(plan.growth), worth(plan, done)
+    counts = grown / focus if focus > ROUNDING else np.full(DRAWS, math.inf)
     weeks = finished(book.plan, book.today)
     ready = np.zeros((len(goals), DRAWS), dtype=np.int_)
     left, hours_left = 0.0, []
@@ -133,14 +154,33 @@ def simulate(book: Logs, plan: Plan, goals: list[Progress], done: Effort, ahead:
         if not item.left:
             continue
         if hours:
-            ready[row] = _reached(unit_hours, left / plan.hours_per_week if plan.hours_per_week else math.inf)
+            promises = left / plan.hours_per_week if plan.hours_per_week else math.inf
+            with np.errstate(over="ignore"):  # More than any number is never reached, which is right.
+                ready[row] = _reached(unit_hours, promises * counts)
         else:
             seed = crc32(f"{item.goal.kind} {item.goal.name}".encode())
             amounts = weekly(item.days, weeks)
             step = _step(item, amounts)
-            counts = unit_paths((amounts / step).tobytes(), EVENTS, seed)[0]
-            ready[row] = _reached(counts, item.left / step)
-    return Futures(goals, ahead.working_weeks(plan.escape_date), unit_hours, ready, hours_left)
+            steps = unit_paths((amounts / step).tobytes(), EVENTS, seed)[0]
+            ready[row] = _reached(steps, item.left / step * grown)
+    return Futures(goals, ahead.working_weeks(plan.escape_date), unit_hours, counts, ready, hours_left)
+
+
+def worth(plan: Plan, done: Effort) -> float:
+    """Return what a promised hour is worth with the focus that `plan` assumes, against the past's: 1 is as much."""
+    return 1.0 if plan.focus is None else plan.focus / 100 / done.focus
+
+
+@lru_cache(maxsize=16)
+def growing(percent: float) -> Numbers:
+    """Return by what factor each future's goals grow: evenly between nothing and twice `percent`.
+
+    The futures get it in one order that stays, so that the chance moves with the percent and does not jitter.
+    """
+    places = np.random.default_rng(SEED).permutation(DRAWS)
+    grown = np.asarray(1 + 2 * percent / 100 * (places + 0.5) / DRAWS, dtype=np.float64)
+    grown.flags.writeable = False
+    return grown
 
 
 @lru_cache(maxsize=16)
@@ -168,7 +208,7 @@ def _step(item: Progress, amounts: Numbers) -> float:
     return float(some.mean()) if len(some) else item.goal.target / 10
 
 
-def _reached(cumulative: Numbers, amount: float) -> NDArray[np.int_]:
-    """Return for each future in which week its cumulative amount reaches `amount`; one more than there are: never."""
-    weeks: NDArray[np.int_] = (cumulative < amount * (1 - ROUNDING)).sum(axis=1) + 1
+def _reached(cumulative: Numbers, amount: Numbers) -> NDArray[np.int_]:
+    """Return for each future in which week its cumulative amount reaches its `amount`; one more than there are: never."""
+    weeks: NDArray[np.int_] = (cumulative < amount[:, None] * (1 - ROUNDING)).sum(axis=1) + 1
     return weeks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -64,7 +65,7 @@ class Progress:
     goal: Goal
     days: pd.Series[float]
 
-    @property
+    @cached_property
     def done(self) -> float:
         """What was done up to today, without the last bits of a float; may be more than the target."""
         return round(float(self.days.sum()), 6)
@@ -84,7 +85,7 @@ def progress(logs: Logs, plan: Plan) -> list[Progress]:
     rows, income in the goal's currency only; a person in the target team is known from the day you met or were
     first in touch. While the plan names no target team, results with any team and people with a team count.
     """
-    return [Progress(goal, _until(_days(logs, plan, goal), logs.today)) for goal in plan.goals]
+    return [Progress(goal, until(_days(logs, plan, goal), logs.today)) for goal in plan.goals]
 
 
 def promised_skills(logs: Logs, goals: list[Progress]) -> list[Progress]:
@@ -117,19 +118,36 @@ def promised(history: pd.DataFrame, kept: float, weeks: pd.DatetimeIndex) -> Num
     """Return the hours promised for each of `weeks`: what the plan said on its Monday.
 
     Args:
-        history: plan-history.csv. A change that was still waiting when the next one was kept never counted.
+        history: plan-history.csv; a change that was overtaken or taken out of plan.toml never counted.
         kept: the hours a week that the kept plan says, for a history that has no change of them.
         weeks: Mondays.
     """
     rows = history[history["field"] == "hours_per_week"].sort_values("changed_on", kind="stable")
     before, after = (pd.to_numeric(rows[name], errors="coerce") for name in ("before", "after"))
     counts_from = rows["counts_from"].fillna(rows["changed_on"])
-    overtaken = rows["changed_on"].shift(-1) < counts_from
+    counted = ~((rows["changed_on"].shift(-1) < counts_from) | taken_out(rows, before, after, kept))
     steps = [float(before.iloc[0]) if len(rows) and before.notna().iloc[0] else kept]
-    steps += after.fillna(kept)[~overtaken].tolist()
-    days = counts_from[~overtaken].to_numpy("datetime64[us]")
+    steps += after.fillna(kept)[counted].tolist()
+    days = counts_from[counted].to_numpy("datetime64[us]")
     place = np.searchsorted(days, weeks.to_numpy("datetime64[us]"), "right")
     return np.asarray(steps, dtype=np.float64)[place]
+
+
+def taken_out(rows: pd.DataFrame, before: pd.Series, after: pd.Series, kept: object) -> pd.Series[bool]:
+    """Return which changes waited for their day and were taken out of plan.toml by hand before it.
+
+    The file says beside each that it may be. Such a change left no row of its own: the next one, or the plan, begins
+    where it began.
+
+    Args:
+        rows: the changes of one field, in order.
+        before: what it was before each, as a value.
+        after: what it became.
+        kept: what the plan says now, or will say once nothing waits.
+    """
+    then = before.shift(-1)
+    then.iloc[-1:] = kept
+    return rows["counts_from"].notna() & (after != then) & (before == then)
 
 
 def _days(logs: Logs, plan: Plan, goal: Goal) -> pd.Series[float]:
@@ -180,5 +198,6 @@ def _ones(dates: pd.Series[pd.Timestamp]) -> pd.Series[float]:
     return pd.Series(1.0, index=pd.DatetimeIndex(dates), dtype="float64")
 
 
-def _until(days: pd.Series[float], today: dt.date) -> pd.Series[float]:
+def until(days: pd.Series[float], today: dt.date) -> pd.Series[float]:
+    """Return what of amounts by day lies on days up to today."""
     return days[days.index <= pd.Timestamp(today)]

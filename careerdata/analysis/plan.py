@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from careerdata.analysis.assumed import grown_so_far
 from careerdata.analysis.finding import Finding, from_example
 from careerdata.analysis.forecast import forecast_hours
 from careerdata.analysis.futures import (
@@ -29,6 +30,7 @@ from careerdata.analysis.futures import (
     place,
     simulate,
     unit_paths,
+    worth,
 )
 from careerdata.analysis.goals import Logs, Progress, progress, promised_skills
 from careerdata.analysis.plan_next import next_steps, this_week
@@ -140,6 +142,10 @@ def _facts(book: Logs, plan: Plan, done: Effort, futures: Futures, ahead: Ahead)
         beyond=plan.escape_date > ahead.sunday(HORIZON_WEEKS),
         independent=futures.independent,
         team_named=bool(plan.target_team.strip()),
+        focus=done.focus if plan.focus is None else plan.focus / 100,
+        focus_so_far=done.focus,
+        growth=plan.growth,
+        grown_so_far=grown_so_far(book.plan_history, plan),
     )
 
 
@@ -162,17 +168,19 @@ def _history(goals: list[Progress], plan: Plan, today: dt.date) -> pd.DataFrame:
 
 
 def _fan(goals: list[Progress], plan: Plan, done: Effort, ahead: Ahead, today: dt.date) -> pd.DataFrame:
-    """Return quantiles of those hours from today to some weeks past the date, no more than the targets ask for."""
+    """Return quantiles of those hours from today to some weeks past the date, no more than the targets ask for as they grow."""
     names = [f"of_100_{round(share * 100)}" for share in QUANTILES]
     skills = _skills(goals)
     if not skills:
-        return pd.DataFrame(columns=["date", *names, "target"])
-    target = sum(item.goal.target for item in skills)
+        return pd.DataFrame(columns=["date", *names, "target", "grown"])
+    asked = sum(item.goal.target for item in skills)
+    # In the middle of the futures what is left grows by just what is assumed.
+    target = asked + sum(item.left for item in skills) * plan.growth / 100
     now = sum(min(item.done, item.goal.target) for item in skills)
     weeks = min(max(ahead.calendar_weeks(plan.escape_date) + WEEKS_PAST_DATE, WEEKS_SHOWN), HORIZON_WEEKS)
     quantiles = unit_paths(done.shares.tobytes(), SHARE, SEED)[1]
     by_week = np.concatenate([np.zeros((len(QUANTILES), 1)), quantiles], axis=1)
-    hours = np.minimum(now + plan.hours_per_week * by_week[:, [0, *ahead.worked[:weeks]]], target)
+    hours = np.minimum(now + plan.hours_per_week * worth(plan, done) * by_week[:, [0, *ahead.worked[:weeks]]], target)
     dates = [today, *(ahead.sunday(week) for week in range(1, weeks + 1))]
     frame = pd.DataFrame({"date": pd.DatetimeIndex(dates).as_unit("us"), **dict(zip(names, hours, strict=True))})
-    return frame.assign(target=target)
+    return frame.assign(target=asked, grown=target)

@@ -93,4 +93,4 @@ def _in_words(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
 
 
 def _day(day: dt.date | pd.Timestamp) -> str:
-    return "later than 5 years" if pd.isna(day) else f"{day.day} {day:%b %Y}"
+    return "after 5 years" if pd.isna(day) else f"{day.day} {day:%b %Y}"

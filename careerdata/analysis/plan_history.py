@@ -7,7 +7,8 @@ import datetime as dt
 import pandas as pd
 
 from careerdata.analysis.finding import Finding, from_example
-from careerdata.plan import Plan
+from careerdata.analysis.goals import taken_out
+from careerdata.plan import Plan, coming
 from careerdata.weeks import in_words
 
 _MONTH = 365.25 / 12
@@ -26,12 +27,16 @@ def read(history: pd.DataFrame, plan: Plan, today: dt.date) -> Finding:
     Returns:
         A `Finding`. `table`, one row a replan, in order: changed_on, what (the change in words), counts_from (the day
         from which it counts), promised (the date promised after it), why. `behind` has the ``line``: date, promised,
-        from the start of the plan to today, with a row at every replan.
+        from the start of the plan to today, with a row at every replan. A date that waited and was taken out of plan.toml
+        before its day was never promised.
     """
     rows = history.sort_values("changed_on", kind="stable")
     dates = rows["field"] == "escape_date"
     before, after = (pd.to_datetime(rows[name].where(dates), errors="coerce") for name in ("before", "after"))
     first = before.dropna().iloc[0] if before.notna().any() else pd.Timestamp(plan.escape_date)
+    moves = rows[dates]
+    gone = taken_out(moves, before[dates], after[dates], pd.Timestamp(coming(plan).escape_date))
+    after = after.mask(after.index.isin(moves.index[gone]))
     promised = pd.Series([first, *after], dtype="datetime64[us]").ffill()
     table = pd.DataFrame(
         {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from careerdata.analysis.assumed import in_words as assumptions
 from careerdata.weeks import in_words
 
 ROUGH_WEEKS = 12
@@ -41,6 +42,10 @@ class Facts:
         beyond: the date is further away than the forecast looks.
         independent: how many open parts were simulated each on its own.
         team_named: the plan names a target team.
+        focus: the share of all hours of learning that the forecast assumes for the goals, 0 to 1.
+        focus_so_far: the share that went to them.
+        growth: the percent by which the goals are assumed to grow.
+        grown_so_far: the share by which their hours grew; NaN without any.
     """
 
     today: dt.date
@@ -55,6 +60,10 @@ class Facts:
     beyond: bool
     independent: int
     team_named: bool
+    focus: float
+    focus_so_far: float
+    growth: float
+    grown_so_far: float
 
 
 def futures_in_words(chance: float) -> str:
@@ -74,8 +83,11 @@ def sentence(table: pd.DataFrame, facts: Facts) -> str:
     goals, everything = table.iloc[:-1], table.iloc[-1]
     if everything["done"] == everything["target"]:
         return f"Everything in your plan is reached: {_amount(len(goals), 'goals')}, with {_days_left(facts)}."
-    worth = _worth(facts) if _needs_hours(everything) else ""
-    return " ".join(part for part in (_chance(everything, facts), worth, _lever(goals, everything, facts)) if part)
+    needs_hours = _needs_hours(everything)
+    worth = _worth(facts) if needs_hours else ""
+    assumed = assumptions(facts.focus if needs_hours else facts.focus_so_far, facts.focus_so_far, facts.growth)
+    parts = (_chance(everything, facts), worth, assumed, _lever(goals, everything, facts))
+    return " ".join(part for part in parts if part)
 
 
 def caution(table: pd.DataFrame, facts: Facts) -> str:

@@ -250,12 +250,28 @@ def live(figure: go.Figure) -> go.FigureWidget:
 
 
 def repaint(shown: go.FigureWidget, drawn: go.Figure) -> None:
-    """Make `shown` look like `drawn` in one repaint; zoom and hidden traces stay where the traces stay the same."""
+    """Make `shown` look like `drawn` in one repaint of what differs.
+
+    Zoom and hidden traces stay where the traces stay the same.
+    """
     with shown.batch_update():
         if [trace.type for trace in shown.data] == [trace.type for trace in drawn.data]:
             for old, new in zip(shown.data, drawn.data, strict=True):
-                old.update(new.to_plotly_json(), overwrite=True)
+                old.update(_differing(old.to_plotly_json(), new.to_plotly_json()), overwrite=True)
         else:
             shown.data = ()
             shown.add_traces(drawn.data)
-        shown.update_layout(drawn.layout.to_plotly_json(), overwrite=True)
+        layout = _differing(shown.layout.to_plotly_json(), drawn.layout.to_plotly_json())
+        shown.update_layout(layout, overwrite=True)
+
+
+def _differing(shown: dict[str, Any], drawn: dict[str, Any]) -> dict[str, Any]:
+    """Return what of `drawn` is not so in `shown`; what only `shown` has is the person's doing, and stays."""
+    return {name: value for name, value in drawn.items() if _comparable(shown.get(name)) != _comparable(value)}
+
+
+def _comparable(value: Any) -> Any:
+    """Return lists for arrays, however deep: two arrays have no single answer to whether they are equal."""
+    if isinstance(value, dict):
+        return {name: _comparable(item) for name, item in value.items()}
+    return value.tolist() if hasattr(value, "tolist") else value

@@ -1,6 +1,6 @@
 """Plan the escape: the hours, the date, the goals and the breaks of a draft, beside the plan that is kept.
 
-What belongs to the draft lies with what it is about: `plan_goals`, `plan_breaks`, `plan_role`; drafts side by side in
+What belongs to the draft lies with what it is about: `plan_goals`, `plan_breaks`, `plan_role`, `plan_assumes`; drafts side by side in
 `plan_drafts`, the plan solved backward in `plan_takes`. Here are the hours, the date, and what is written.
 """
 
@@ -22,6 +22,7 @@ from careerdata.figures.plan import plan as draw_plan
 from careerdata.figures.plan_history import plan_history as draw_history
 from careerdata.figures.plan_weeks import plan_weeks as draw_weeks
 from careerdata.panels.base import DATE, LABELS, WIDE, Panel, foldable
+from careerdata.panels.plan_assumes import Assumes
 from careerdata.panels.plan_breaks import BreakForm
 from careerdata.panels.plan_drafts import Drafts
 from careerdata.panels.plan_goals import GoalForm
@@ -77,12 +78,13 @@ class PlanPanel(Panel[Plan]):
             for months in DEADLINES_IN_MONTHS
         }
         self.goals, self.breaks, self.role = GoalForm(self), BreakForm(self), RoleForm(self)
-        self.takes, self.drafts = Takes(self), Drafts(self)
+        self.assumes, self.takes, self.drafts = Assumes(self), Takes(self), Drafts(self)
         folded = (
             foldable("What comes next, goal by goal", self.next_steps),
             foldable("Goals: targets, order, one more", self.goals),
             foldable("Breaks", self.breaks),
             foldable("What the target role asks for", self.role),
+            foldable("What the forecast assumes", self.assumes),
         )
         dates = side_by_side(self.date, *self.months.values())
         return (
@@ -121,7 +123,7 @@ class PlanPanel(Panel[Plan]):
         self.this_week.say(self.finding.behind["facts"]["this_week"].iloc[0])
         steps = self.finding.table[self.finding.table["next_step"] != ""]
         self.next_steps.say(f"{goal}: {step}" for goal, step in zip(steps["goal"], steps["next_step"], strict=True))
-        for part in (self.goals, self.breaks, self.role, self.takes, self.drafts):
+        for part in (self.goals, self.breaks, self.role, self.assumes, self.takes, self.drafts):
             part.show()
         waiting = self.book.plan.pending
         told = "; ".join(str(change) for change in changes(replace(self.book.plan, pending=()), self.book.plan))

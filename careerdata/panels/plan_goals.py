@@ -31,6 +31,8 @@ _MOST = {"skill_hours": 200.0, "gig_hours": 200.0, "gig_income": 5000.0}
 _STEP = {"gig_income": 50.0}
 _MOST_COUNTED = 20.0
 """Where the sliders end, unless the plan goes beyond it already."""
+_WIDE_LABELS = {"description_width": "245px"}
+"""A goal says in its label what is counted too."""
 _FIRST_TARGET = {"skill_hours": 40.0, "evidence": 3.0, "exposure": 3.0, "gigs": 1.0, "people": 5.0}
 _FIRST_TARGET |= {"gig_leads": 3.0, "gig_hours": 20.0, "gig_income": 500.0}
 _HOW_MANY = {"skill_hours": "Hours to reach", "gig_hours": "Hours to reach", "gig_income": "How much"}
@@ -50,7 +52,8 @@ class GoalRow(widgets.HBox):
             max=most,
             step=_STEP.get(goal.kind, 1),
             readout_format=".0f",
-            style=LABELS,
+            tooltip=goal.label,
+            style=_WIDE_LABELS,
             layout=WIDE,
         )
         form.panel.when(self.target, form.moves(goal))
@@ -91,9 +94,7 @@ class GoalForm(widgets.VBox):
             row = self.rows[goal.key]
             self.panel.set_quietly(row.target, max=max(row.target.max, goal.target), value=goal.target)
             row.earlier.disabled = place == 0
-        names = sorted({*self.panel.book.skills["skill"], *self.panel.state.target_skills}, key=str.casefold)
-        if tuple(names) != self.name.options:
-            self.name.options = names
+        self._offer()
 
     def add(self) -> None:
         """Draft one more goal, behind the others."""
@@ -143,7 +144,19 @@ class GoalForm(widgets.VBox):
 
         return act
 
+    def _offer(self) -> None:
+        """Offer what a goal of the chosen kind is named after and the logs have already."""
+        book = self.panel.book
+        names = {
+            "Skill": {*book.skills["skill"], *self.panel.state.target_skills},
+            "Currency": {*book.gigs["currency"].dropna()},
+        }.get(_NAMED.get(self.kind.value, ""), set())
+        offered = tuple(sorted(names, key=str.casefold))
+        if offered != self.name.options:
+            self.name.options = offered
+
     def _kind_chosen(self, kind: str) -> None:
+        self._offer()
         self.target.value = _FIRST_TARGET[kind]
         self.target.description = _HOW_MANY.get(kind, "How many")
         self.name.description = _NAMED.get(kind, "Name")

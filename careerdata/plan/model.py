@@ -93,6 +93,9 @@ class Plan:
         target_skills: what the target role asks for, by name.
         breaks: planned days off, in order.
         goals: in order of priority.
+        focus: what the forecast assumes: of 100 hours of learning, so many go to the skills in `goals`; None is as many
+            as in the past.
+        growth: what the forecast assumes: what the goals still lack grows by about so many percent on the way.
         pending: what gets easier on a day to come; see `careerdata.plan.waiting`.
         promises: days per circle (close, active, wide) within which to be in touch again.
         bad_zone: from this answer on (0 to 10, worse upward) a week counts as a bad one.
@@ -108,6 +111,8 @@ class Plan:
     hours_per_week: float = 5.0
     breaks: tuple[Break, ...] = ()
     goals: tuple[Goal, ...] = ()
+    focus: float | None = None
+    growth: float = 0.0
     pending: tuple[Pending, ...] = ()
     promises: Mapping[str, int] = field(default_factory=lambda: dict(PROMISES))
     bad_zone: float = 7.0

@@ -21,6 +21,8 @@ from careerdata.weeks import add_months, plain_date
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 MOST_HOURS = 100
 """Hours a week that a plan may say at most."""
+MOST_GROWTH = 300
+"""Percent by which a plan may say at most that its goals grow."""
 _YEARS = f"in the years {_FIRST_YEAR} to {_LAST_YEAR}"
 
 
@@ -52,6 +54,8 @@ def read_plan(text: str, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
         hours_per_week=reader.take("hours_per_week", float, 5.0, 0, MOST_HOURS),
         breaks=tuple(reader.breaks()),
         goals=tuple(reader.goals()),
+        focus=reader.take("focus", float, None, 0, 100),
+        growth=reader.take("growth", float, 0.0, 0, MOST_GROWTH),
         pending=tuple(reader.pending()),
         promises=reader.promises(),
         bad_zone=reader.take("bad_zone", float, 7.0, 0, 10),

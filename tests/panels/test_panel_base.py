@@ -29,6 +29,7 @@ class Counting(Panel[Height]):
         figure = new_figure()
         for _ in range(self.state.traces):
             figure.add_scatter(x=[0, 1], y=[0, finding.table.level.iloc[0]], line_color=COLOURS.second)
+            figure.data[-1].marker = {"size": finding.table.level.repeat(2)}
         figure.update_layout(title=finding.sentence)
         return finish(figure, alt=finding.sentence, example=True, height=300)
 
@@ -56,6 +57,7 @@ def test_a_control_moves_state_finding_chart_table_and_sentence_together(panel):
     assert panel.state == Height(level=7)
     assert panel.finding.sentence == "The level is 7."
     assert list(panel.figure.data[0].y) == [0, 7]
+    assert list(panel.figure.data[0].marker.size) == [7, 7]
     assert panel.figure.layout.title.text == "The level is 7."
     shown = " ".join(child.value for child in panel.children if isinstance(child, widgets.HTML))
     assert "The level is 7." in shown
@@ -68,6 +70,14 @@ def test_a_repaint_keeps_the_chart_that_is_on_screen(panel):
     panel.change(traces=3)
     assert panel.figure is before
     assert [list(trace.y) for trace in panel.figure.data] == [[0, 8]] * 3
+
+
+def test_a_repaint_leaves_alone_what_the_person_hid(panel):
+    panel.figure.data[0].visible = "legendonly"
+    panel.slider.value = 8
+    assert panel.figure.layout.title.text == "The level is 8."
+    assert panel.figure.data[0].visible == "legendonly"
+    assert list(panel.figure.data[0].y) == [0, 8]
 
 
 def test_the_example_stamp_is_drawn_once_however_often_it_is_repainted(panel):

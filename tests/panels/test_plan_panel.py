@@ -95,6 +95,21 @@ def test_moving_the_hours_changes_sentence_chart_and_comparison_and_no_file(pane
     assert files(folder) == before
 
 
+def test_after_any_move_the_chart_on_screen_is_the_one_that_would_be_drawn_afresh(panel):
+    for move in (
+        {"hours_per_week": 2.5},
+        {"escape_date": dt.date(2027, 9, 1)},
+        {"breaks": ()},
+        {"goals": panel.state.goals[1:]},
+    ):
+        panel.change(**move)
+        afresh = panel.draw(panel.finding)
+        assert panel.figure.layout.to_plotly_json() == afresh.layout.to_plotly_json(), move
+        drawn = [{**trace.to_plotly_json(), "uid": None} for trace in panel.figure.data]
+        wanted = [{**trace.to_plotly_json(), "uid": None} for trace in afresh.data]
+        assert str(drawn) == str(wanted), move
+
+
 def test_the_date_by_picker_and_by_the_three_deadlines(panel):
     panel.date.value = dt.date(2026, 9, 6)
     assert "6 September 2026" in panel.finding.sentence
@@ -338,6 +353,29 @@ def test_a_goal_of_any_kind_can_be_added_and_gets_its_slider(panel, folder):
     ]
 
 
+def test_the_form_offers_names_that_fit_the_kind_and_goals_of_gigs_are_in_their_own_units(panel):
+    form = panel.goals
+    assert "SQL" in form.name.options
+    form.kind.value = "gig_income"
+    # The example was paid in euros.
+    assert (form.name.description, form.name.options) == ("Currency", ("EUR",))
+    form.name.value, form.target.value = "us dollars", 900
+    form.new.click()
+    assert "three letters" in panel.message
+    form.name.value = "usd"
+    form.new.click()
+    assert target(panel, "gig_income", "USD").description == "Income, USD"
+    for kind, unit in (("gig_leads", "leads"), ("gig_hours", "hours"), ("gigs", "gigs")):
+        form.kind.value = kind
+        assert (form.name.description, form.name.options) == ("Name", ())
+        form.name.value, form.target.value = "Side work", 12
+        form.new.click()
+        assert target(panel, kind, "Side work").description == f"Side work, {unit}"
+    added = panel.finding.table.iloc[-5:-1]
+    assert added["unit"].tolist() == ["USD", "leads", "hours", "gigs"]
+    assert added["target"].tolist() == [900, 12, 12, 12]
+
+
 def test_a_goal_that_comes_earlier_gets_the_hours_first(panel):
     before = panel.finding.table.set_index("goal")["date_50"]
     panel.goals.rows["skill_hours", "Experiment design"].earlier.click()
@@ -401,6 +439,29 @@ def test_what_it_would_take_is_asked_for_and_can_be_drafted(panel, folder):
     assert len(panel.state.goals) == 6
     assert everything(panel)["chance"] >= 0.8
     assert files(folder) == before
+
+
+def test_what_the_forecast_assumes_is_moved_kept_and_forgotten(panel, folder):
+    chance, assumes = everything(panel)["chance"], panel.assumes
+    so_far = assumes.focus.value
+    assert f"{so_far:.0f} of every 100 hours" in assumes.past_focus.text
+    assert (assumes.growth.value, assumes.as_before.disabled) == (0, True)
+    assumes.focus.value = so_far - 20
+    assert everything(panel)["chance"] < chance
+    assert f"It assumes that {so_far - 20:.0f} of every 100 hours you learn go to these goals" in panel.finding.sentence
+    assumes.as_before.click()
+    assert (assumes.focus.value, everything(panel)["chance"]) == (so_far, chance)
+    assumes.growth.value = 30
+    assert everything(panel)["chance"] < chance
+    assert any("as it grows" in note.text for note in panel.figure.layout.annotations)
+    assert panel.will_wait.text == ""
+    panel.why.value = "it always grows"
+    panel.keep.click()
+    assert saved(folder)["growth"] == 30
+    assert "focus" not in saved(folder)
+    assert (folder / "plan-history.csv").read_text().splitlines()[-1].endswith(",growth,0,30,,it always grows")
+    panel.take_back.click()
+    assert (assumes.growth.value, everything(panel)["chance"]) == (0, chance)
 
 
 def test_this_week_and_the_next_steps_are_said(panel):

@@ -99,6 +99,16 @@ def test_a_break_never_raises_a_chance(logs, hours, days, planned, another):
 
 
 @SOME
+@given(books, hours_a_week, days_ahead, st.floats(0, 100), st.floats(0, 100), st.floats(0, 300))
+def test_more_focus_never_lowers_a_chance_and_a_less_long_way_neither(logs, hours, days, one, other, growth):
+    plan = replace(logs.plan, hours_per_week=hours, escape_date=TODAY + dt.timedelta(days=days), growth=growth)
+    less, more = sorted([one, other])
+    focused = chances(logs, replace(plan, focus=more))
+    assert (chances(logs, replace(plan, focus=less)) <= focused).all()
+    assert (focused <= chances(logs, replace(plan, focus=more, growth=min(growth, less)))).all()
+
+
+@SOME
 @given(books, hours_a_week, days_ahead, st.permutations(GOALS))
 def test_dates_chances_and_everything_agree(logs, hours, days, goals):
     date = TODAY + dt.timedelta(days=days)

@@ -187,6 +187,24 @@ def test_each_week_is_held_against_the_promise_of_its_monday(book, changed_on, w
     assert facts(read(found, found.plan))["share_done"] == pytest.approx(260 / promised)
 
 
+@pytest.mark.parametrize(
+    ("history", "promised"),
+    [
+        # Four hours were to count from the 27th week on, and were taken out of plan.toml: five stayed promised.
+        ("2025-11-24,hours_per_week,5,4,2025-12-01,\n", 52 * 5),
+        # As before, and ten weeks later six were kept; the plan says five today, which was changed in the file.
+        ("2025-11-24,hours_per_week,5,4,2025-12-01,\n2026-02-09,hours_per_week,5,6,,\n", 36 * 5 + 16 * 6),
+        # What did count: the next change begins at four.
+        ("2025-11-24,hours_per_week,5,4,2025-12-01,\n2026-02-09,hours_per_week,4,6,,\n", 26 * 5 + 10 * 4 + 16 * 6),
+    ],
+)
+def test_what_waited_and_was_taken_out_of_the_file_was_never_promised(book, history, promised):
+    found = book(
+        skills=weekly_hours([5] * 52), plan_history=f"changed_on,field,before,after,counts_from,why\n{history}"
+    )
+    assert facts(read(found, found.plan))["share_done"] == pytest.approx(260 / promised)
+
+
 def test_the_sentence_says_what_the_promise_was_worth(steady, book):
     assert (
         "you did 100 of every 100 hours you planned; the forecast counts on the same."

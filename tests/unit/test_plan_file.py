@@ -52,6 +52,8 @@ plans = st.builds(
     hours_per_week=st.floats(0, 100),
     breaks=st.lists(breaks, max_size=3).map(tuple),
     goals=st.lists(goals, max_size=4, unique_by=lambda goal: (goal.kind, goal.name)).map(tuple),
+    focus=st.none() | st.floats(0, 100),
+    growth=st.floats(0, 300),
     pending=st.lists(waiting, max_size=3).map(tuple),
     promises=st.fixed_dictionaries({circle: st.integers(1, 999) for circle in ("close", "active", "wide")}),
     bad_zone=st.floats(0, 10),
@@ -80,13 +82,15 @@ def test_an_empty_file_is_the_starter_plan_of_18_months():
 
 
 def test_a_value_that_cannot_be_used_is_told_with_its_line_and_the_default_stands_in():
-    text = 'start = 2026-03-02\nescape_date = "2027-09-02"\nhours_per_week = 200\n'
+    text = 'start = 2026-03-02\nescape_date = "2027-09-02"\nhours_per_week = 200\nfocus = 101\ngrowth = -5\n'
     plan, problems = read_plan(text, TODAY)
     assert plan.escape_date == dt.date(2027, 9, 2)
-    assert plan.hours_per_week == 5.0
+    assert (plan.hours_per_week, plan.focus, plan.growth) == (5.0, None, 0.0)
     assert [(problem.line, problem.column, problem.value) for problem in problems] == [
         (2, "escape_date", "2027-09-02"),
         (3, "hours_per_week", "200"),
+        (4, "focus", "101"),
+        (5, "growth", "-5"),
     ]
     assert "without quotes" in problems[0].message
 
@@ -181,11 +185,14 @@ def test_changes_are_said_in_words():
     before, _ = read_plan(MINE, TODAY)
     summer = Break(dt.date(2026, 8, 1), dt.date(2026, 8, 14))
     after = replace(before, hours_per_week=7.5, goals=(Goal("skill_hours", "SQL", 100),), breaks=(summer,), as_of=TODAY)
+    after = replace(after, focus=80.0, growth=20.0)
     assert list(changes(before, after)) == [
         ("hours_per_week", "6", "7.5", None),
         ("breaks", "", "2026-08-01 to 2026-08-14", None),
         ("goal: SQL", "120 hours", "100 hours", None),
         ("goal: data team", "8 people", "", None),
+        ("focus", "", "80", None),
+        ("growth", "0", "20", None),
         ("as_of", "", "2026-03-02", None),
     ]
     assert list(changes(before, before)) == []

@@ -14,7 +14,7 @@ from careerdata.figures.plan_history import plan_history as draw_history
 from careerdata.figures.plan_weeks import plan_weeks as draw_weeks
 from careerdata.figures.theme import alt_of
 from careerdata.logbook import open_logbook
-from careerdata.plan import Break, Goal
+from careerdata.plan import Break, Goal, Pending
 
 TODAY = dt.date(2026, 6, 3)  # A Wednesday.
 START = dt.date(2025, 6, 2)  # A Monday, 52 weeks before Monday's.
@@ -274,6 +274,21 @@ def test_the_line_of_promised_dates_follows_the_history(book):
     figure = draw_history(finding)
     assert "<b>" not in str(figure.data[2].customdata).replace("&lt;b&gt;", "")
     assert "promised now: 6 December 2026" in [note.text for note in figure.layout.annotations]
+
+
+@pytest.mark.parametrize("later", ["", "2026-04-06,escape_date,2026-06-01,2026-12-06,,at last\n"])
+def test_a_date_that_waited_and_was_taken_out_of_the_file_was_never_promised(book, later):
+    """The file says that a part which waits may be deleted, and that it then never counts."""
+    waited = "changed_on,field,before,after,counts_from,why\n2026-03-02,escape_date,2026-06-01,2027-06-01,2026-03-09,\n"
+    opened = book(plan_history=waited + later)
+    plan = opened.plan if later else replace(opened.plan, escape_date=dt.date(2026, 6, 1))
+    line = plan_history.read(opened.plan_history, plan, TODAY).behind["line"]
+    assert f"{line['promised'].iloc[1]:%Y-%m-%d}" == "2026-06-01"
+    assert line["promised"].iloc[-1].date() == plan.escape_date
+    waiting = replace(plan, pending=(Pending(dt.date(2026, 6, 8), dt.date(2027, 6, 1)),))
+    if not later:
+        line = plan_history.read(opened.plan_history, waiting, TODAY).behind["line"]
+        assert line["promised"].iloc[-1].date() == dt.date(2027, 6, 1)
 
 
 def test_a_plan_that_never_changed_says_so_and_a_date_that_runs_ahead_is_named(book):
