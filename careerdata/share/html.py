@@ -40,7 +40,7 @@ ul { margin: 0; padding-left: 1.2em; } li { margin: .25em 0; } p { margin: .2em 
 .quiet, figcaption, summary { color: #5f6b76; font-size: .9em; }
 .stamp { border: 1px solid #b9c2ca; color: #5f6b76; display: inline-block; font-size: .8em; padding: 2px 8px; }
 figure { margin: 0; } svg { display: block; width: 100%; height: auto; } .chart { min-height: 240px; }
-table { border-collapse: collapse; font-size: .9em; margin: .6em 0; }
+table { border-collapse: collapse; font-size: .9em; margin: .6em 0; } th { overflow-wrap: normal; }
 th, td { text-align: left; padding: 2px 14px 2px 0; vertical-align: top; border-bottom: 1px solid #e9ecef; }
 """
 _PRINTED = """\
