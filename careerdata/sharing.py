@@ -12,12 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import careerdata
-from careerdata import bundled
-from careerdata.problems import CareerdataError
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
-    from careerdata.share import Choice, Progress
+    from careerdata.share import Progress
 
 Say = Callable[[str], None]
 SUMMARY = (
@@ -46,7 +44,9 @@ def run(arguments: argparse.Namespace, say: Say) -> bool:
         return True
     if arguments.dry_run or arguments.choice is None:
         return preview(book, arguments.choice, arguments.formats, say)
-    made = careerdata.share.pack(book, _read(arguments.choice), arguments.to, _named(arguments.formats), _progress(say))
+    made = careerdata.share.pack(
+        book, careerdata.share.load_choice(arguments.choice), arguments.to, _named(arguments.formats), _progress(say)
+    )
     say(f"Made {made.folder}\n\n{made.description}")
     return not made.description.stayed
 
@@ -56,7 +56,7 @@ def preview(book: Logbook, choice_file: Path | None, formats: str | None, say: S
     reasons = careerdata.share.cannot_be_made()
     wanted = _named(formats) or tuple(form for form in careerdata.share.USUAL_FORMATS if form not in reasons)
     described = careerdata.share.describe(
-        book, careerdata.share.Choice() if choice_file is None else _read(choice_file), wanted
+        book, careerdata.share.Choice() if choice_file is None else careerdata.share.load_choice(choice_file), wanted
     )
     say(f"{described}\n")
     for reason in dict.fromkeys(reasons.values()):
@@ -76,27 +76,12 @@ def new_choice(book: Logbook, path: Path, say: Say) -> None:
     Raises:
         CareerdataError: if the file is there already, or cannot be written.
     """
-    bundled.outside_the_checkout(path.parent)
     lines = [careerdata.share.write_choice(careerdata.share.Choice()), "# Rows that can be named under [rows]:"]
     for log in _SHOWN:
         lines += [f"# {log}: {name!r}" for name in careerdata.share.row_names(book, log)]
     lines.append(f"# Other logs: {', '.join(log for log in careerdata.share.ROW_NAMES if log not in _SHOWN)}.")
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write("\n".join(lines) + "\n")
-        path.chmod(0o600)
-    except FileExistsError:
-        raise CareerdataError(f"{path} is there already, and stays as it is.") from None
-    except OSError as error:
-        raise CareerdataError(f"{path} could not be written: {error.strerror}.") from error
+    careerdata.share.save_choice(path, "\n".join(lines) + "\n")
     say(f"Made {path}. Look through it: what it does not name stays in your folder.")
-
-
-def _read(path: Path) -> Choice:
-    try:
-        return careerdata.share.read_choice(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise CareerdataError(f"The choice file {path} could not be read: {error}.") from error
 
 
 def _named(formats: str | None) -> Sequence[str] | None:

@@ -219,14 +219,22 @@ def in_short(problems: Sequence[Problem], most: int) -> list[str]:
     return [*lines, "careerdata check shows them all, with their lines."] if many else lines
 
 
-def foldable(title: str, content: widgets.Widget) -> widgets.VBox:
-    """Return `content` folded away behind a button that opens it; ipywidgets' Accordion cannot be opened by keyboard."""
+def foldable(title: str, content: widgets.Widget, opened: Callable[[], None] = lambda: None) -> widgets.VBox:
+    """Return `content` folded away behind a button that opens it, which `opened` is told before.
+
+    ipywidgets' Accordion cannot be opened by keyboard.
+    """
     button = widgets.ToggleButton(
-        value=False, description=f"▸ {title}", layout=widgets.Layout(width="auto", align_self="flex-start")
+        value=False,
+        description=f"▸ {title}",
+        tooltip=title,
+        layout=widgets.Layout(width="auto", align_self="flex-start"),
     )
     content.layout.display = "none"
 
     def turn(event: dict[str, Any]) -> None:
+        if event["new"]:
+            opened()
         content.layout.display = "" if event["new"] else "none"
         button.description = f"{'▾' if event['new'] else '▸'} {title}"
 

@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.panels.base import DATE, LABELS, WIDE, Panel, foldable
+from careerdata.panels.base import LABELS, WIDE, Panel, foldable
 from careerdata.panels.rows import side_by_side
+from careerdata.panels.share_pages import SheetView
+from careerdata.panels.share_ticks import ChoiceTicks
 from careerdata.panels.ticks import Ticks
 from careerdata.panels.words import Lines, Words
+from careerdata.panels.working import Working
 from careerdata.schemas import LOGS
-from careerdata.share.catalogue import CHARTS, COLUMNS, PLAN, PLAN_FIELDS
 from careerdata.share.charts import with_headline
-from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice
+from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, write_choice
+from careerdata.share.choice_file import load_choice, save_choice
 from careerdata.share.describe import Description, not_in, of
-from careerdata.share.frames import row_names, take
-from careerdata.share.pack import CancelledError, Packed, pack, usual_place
+from careerdata.share.frames import take
+from careerdata.share.pack import Packed, Progress, pack, usual_place
 from careerdata.share.pages import Pack, lay_out
+from careerdata.share.preview import sheets
 from careerdata.share.tools import cannot_be_made
 from careerdata.weeks import join_words
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
-_NO_ASK = "none of them"
-_LONG = widgets.Layout(width="min(900px, 100%)")
-"""For the path of a folder."""
-_COLUMNS = {
-    "exposure": ("project", "team", "result", "measure", "before", "after", "unit", "note"),
-    "skills": ("date", "skill", "hours", "kind", "evidence", "note"),
-    "asks": ("request", "intent", "win_win", "fallback_1", "fallback_2"),
-}
-"""The columns that can be ticked here; a choice file can name all others."""
+_LONG = widgets.Layout(width="min(860px, 98%)")
+"""For the path of a folder or a file."""
+_OTHER_TICKS = "The ticks are others now: press Show each page again."
 
 
 @dataclass(frozen=True)
@@ -86,106 +83,47 @@ class SharePanel(Panel[View]):
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return what can be ticked, above the chart, and what is made of it, below."""
-        self._working: threading.Thread | None = None
-        self._stop = threading.Event()
         self.packed: Packed | None = None
-        return (self._what(), self._which(), self._private(), self._own_words(), self._look()), self._make()
+        self.ticks = ChoiceTicks(self, self.book, self.state.choice, self._ticked)
+        return (self.ticks, self._kept(), *self._look()), self._make()
 
-    def _what(self) -> widgets.Widget:
-        usual = {name: chart.words for name, chart in CHARTS.items() if not chart.private}
-        self.charts = Ticks(self, "Charts", usual, self.state.choice.charts, lambda _: self._ticked())
-        return self.charts
+    def _kept(self) -> widgets.Widget:
+        path = str(self.book.folder / "share.toml")
+        self.kept = widgets.Text(description="File", value=path, style=LABELS, layout=_LONG)
+        save = self.button("Save these ticks", self.save_ticks, "Writes a new file with what is ticked now")
+        read = self.button("Read the ticks from it", self.read_ticks, "Ticks what the file says, and nothing else")
+        self.save, self.load = save, read
+        return foldable("Keep these ticks in a file", widgets.VBox([self.kept, side_by_side(save, read)]))
 
-    def _which(self) -> widgets.Widget:
-        wins = [name for name, row in self._named("exposure") if row["shareable"] == "yes"]
-        skills = row_names(self.book, "skills")
-        self.wins = Ticks(self, "Results you marked shareable", wins, wins, lambda _: self._ticked())
-        self.skills = Ticks(self, "Skills", skills, skills, lambda _: self._ticked())
-        self.columns = {
-            log: Ticks(
-                self,
-                f"Columns of {LOGS[log].file}",
-                _words(names),
-                self.state.choice.columns[log],
-                lambda _: self._ticked(),
-            )
-            for log, names in _COLUMNS.items()
-        }
-        self.since = self.when(
-            widgets.DatePicker(description="From", style=LABELS, layout=DATE), lambda _: self._ticked()
-        )
-        self.until = self.when(
-            widgets.DatePicker(description="Until", style=LABELS, layout=DATE), lambda _: self._ticked()
-        )
-        columns = foldable("Columns", widgets.VBox(list(self.columns.values())))
-        rows = foldable("Rows and days", widgets.VBox([self.wins, self.skills, side_by_side(self.since, self.until)]))
-        return widgets.VBox([rows, columns])
-
-    def _private(self) -> widgets.Widget:
-        """Return what stays here unless it is ticked, one by one; nothing of it is ticked to begin with."""
-        charts = {name: chart.words for name, chart in CHARTS.items() if chart.private and name != "pay"}
-        self.private_charts = Ticks(self, "Charts", charts, (), lambda _: self._ticked())
-        self.plan = Ticks(
-            self, "From your plan", {name: name.replace("_", " ") for name in PLAN_FIELDS}, (), lambda _: self._ticked()
-        )
-        self.pay = Ticks(
-            self, "Pay figures that make a range", row_names(self.book, "pay"), (), lambda _: self._ticked()
-        )
-        self.gigs = Ticks(self, "Freelance steps", row_names(self.book, "gigs"), (), lambda _: self._ticked())
-        note = Words("Nothing here is ticked for you. Of pay only a range leaves, from three figures on.")
-        return foldable(
-            "Private: ticked one by one", widgets.VBox([note, self.private_charts, self.plan, self.pay, self.gigs])
-        )
-
-    def _own_words(self) -> widgets.Widget:
-        asks = [(name, name) for name in row_names(self.book, "asks")]
-        self.ask = self.when(
-            widgets.Dropdown(description="The request", options=[(_NO_ASK, ""), *asks], style=LABELS, layout=WIDE),
-            lambda _: self._ticked(),
-        )
-        self.title = self._text("Title", self.state.choice.title)
-        self.request = self._text("Or in your words", "")
-        self.proposal = self._text("What I propose", "")
-        return widgets.VBox([self.ask, self.title, self.request, self.proposal])
-
-    def _text(self, label: str, value: str) -> widgets.Text:
-        box = widgets.Text(description=label, value=value, continuous_update=False, style=LABELS, layout=WIDE)
-        self.when(box, lambda _: self._ticked())
-        return box
-
-    def _look(self) -> widgets.Widget:
+    def _look(self) -> Sequence[widgets.Widget]:
         self.brief = Lines()
-        self.page = self.follow(widgets.Dropdown(description="Look at", style=LABELS, layout=WIDE), "page", int)
-        return widgets.VBox([Words("The brief, as it will leave:"), self.brief, self.page])
+        self.page = self.follow(widgets.Dropdown(description="Chart", style=LABELS, layout=WIDE), "page", int)
+        return Words("The brief, as it will leave:"), self.brief, self.page
 
     def _make(self) -> Sequence[widgets.Widget]:
         missing = cannot_be_made()
+        words = {form: f"{form}: {said}" for form, said in FORMATS.items()}
         self.formats = Ticks(
-            self, "Formats", {form: f"{form}: {words}" for form, words in FORMATS.items()}, self.state.formats,
-            lambda ticked: self.change(formats=tuple(ticked)),
-        )  # fmt: skip
-        self.formats.disable(missing)
-        self.missing = Words(
-            "\n".join(
-                f"{join_words(form for form in missing if missing[form] == why)}: {why}"
-                for why in dict.fromkeys(missing.values())
-            )
+            self, "Formats", words, self.state.formats, lambda: self.change(formats=self.formats.ticked)
         )
+        self.formats.unfold()
+        self.formats.disable(missing)
+        alike = {why: [form for form in missing if missing[form] == why] for why in missing.values()}
+        self.missing = Words("\n".join(f"{join_words(forms)}: {why}" for why, forms in alike.items()))
         self.contents = Lines()
         self.place = widgets.Text(
             description="New folder", value=str(usual_place(self.book)), style=LABELS, layout=_LONG
         )
+        self.show = self.button("Show each page", self.preview, "Makes every page, and writes nothing")
         self.make = self.button("Make the pack", self.start, "Writes the files into the new folder", primary=True)
-        self.cancel = self.button("Cancel", self._stop.set, "Stops; nothing of the pack is left")
-        self.cancel.disabled = True
-        self.bar = widgets.IntProgress(min=0, max=1, description="", layout=widgets.Layout(width="min(420px, 100%)"))
-        self.bar_words = Words(role="status")
+        self.working = Working(self, (self.show, self.make))
+        self.sheets = SheetView(self)
         head = Words("What will leave, file by file:")
-        buttons = side_by_side(self.make, self.cancel, self.bar)
-        return (self.formats, self.missing, head, self.contents, self.place, buttons, self.bar_words)
+        return (self.formats, self.missing, head, self.contents, self.place, self.working, self.sheets)
 
     def refresh(self) -> None:
         """Bring the preview, the list of pages and the list of files up to what is ticked."""
+        self.ticks.tell(self.pack.rows)
         self.brief.say(f"{heading}: {' / '.join(lines)}" for heading, lines in self.pack.brief)
         options = [(page.headline, place) for place, page in enumerate(self.pack.pages)]
         place = min(self.state.page, len(options) - 1) if options else None
@@ -193,85 +131,66 @@ class SharePanel(Panel[View]):
             self.set_quietly(self.page, options=options)
         self.set_quietly(self.page, value=place)
         files = [f"{file.file}: {file.holds}" for file in self.description.files]
-        self.contents.say(
-            [*files, *self.description.ticked, *(f"Stays here: {line}" for line in self.description.stayed)]
-        )
-
-    def _named(self, log: str) -> list[tuple[str, Any]]:
-        frame = getattr(self.book, log)
-        return list(zip(row_names(self.book, log), (row for _, row in frame.iterrows()), strict=False))
+        lacks = dict.fromkeys(file.lacks for file in self.description.files if file.lacks)
+        stays = (f"Stays here: {line}" for line in self.description.stayed)
+        self.contents.say([*files, *lacks, *self.description.ticked, *stays])
+        if self.sheets.sheets and self._looked_at != (self.state.choice, self.state.formats):
+            self.sheets.clear(_OTHER_TICKS)
 
     def _ticked(self) -> None:
         """Move to the choice that the boxes say."""
-        columns: dict[str, tuple[str, ...]] = {
-            "exposure": ("date", *self.columns["exposure"].ticked),
-            "skills": tuple(self.columns["skills"].ticked),
-            "asks": tuple(self.columns["asks"].ticked) if self.ask.value else (),
-            PLAN: tuple(self.plan.ticked),
-            "gigs": tuple(name for name in COLUMNS["gigs"] if name != "note") if self.gigs.ticked else (),
-        }
-        rows = {
-            "exposure": tuple(self.wins.ticked),
-            "skills": tuple(self.skills.ticked),
-            "asks": (self.ask.value,) if self.ask.value else (),
-            "gigs": tuple(self.gigs.ticked),
-        }
-        # With no row ticked none may go, and a log without rows named would be all of them.
-        columns |= {log: () for log in ("exposure", "skills") if not rows[log]}
-        choice = Choice(
-            charts=tuple(self.charts.ticked), columns=columns, rows=rows, since=self.since.value, until=self.until.value,
-            title=self.title.value, request=self.request.value.strip(), proposal=self.proposal.value.strip(),
-        )  # fmt: skip
-        for name in self.private_charts.ticked:
-            choice = choice.with_chart(name)
-        if self.pay.ticked:
-            choice = replace(choice, rows={**choice.rows, "pay": tuple(self.pay.ticked)}).with_chart("pay")
-        self.change(choice=choice)
+        self.change(choice=self.ticks.choice)
+
+    # Keeping the ticks.
+
+    def save_ticks(self) -> None:
+        """Write what is ticked into a new file; `careerdata share --choice` takes it too."""
+        path = Path(self.kept.value.strip()).expanduser()
+        save_choice(path, write_choice(self.state.choice))
+        self.say(f"Saved, in {path}.")
+
+    def read_ticks(self) -> None:
+        """Tick what a file says."""
+        path = Path(self.kept.value.strip()).expanduser()
+        choice = load_choice(path)
+        take(self.book, choice)  # So that nothing is ticked of a file that names what is not there.
+        self.ticks.show(choice)
+        self._ticked()
+        self.say(f"Ticked, as {path} says.")
 
     # Making it.
 
+    def preview(self) -> None:
+        """Make every page, and show them one by one; nothing is written."""
+        self.sheets.clear()
+        self._work(self._previewed)
+
     def start(self) -> None:
         """Make the pack on a thread of its own, so that Cancel is heard while it works."""
-        if self._working is not None and self._working.is_alive():
-            return
-        self._stop.clear()
-        self.packed, self.make.disabled, self.cancel.disabled, self.bar.value = None, True, False, 0
-        self.say("")
+        self.packed = None
         to = Path(self.place.value.strip())
-        self._working = threading.Thread(target=self._work, args=(self.state, to), name="careerdata-pack", daemon=True)
-        self._working.start()
+        self._work(lambda state, progress, stop: self._made(state, to, progress, stop))
 
     def wait(self) -> None:
-        """Wait until the pack is made, or called off."""
-        if self._working is not None:
-            self._working.join()
+        """Wait until the pack or its pages are made, or called off."""
+        self.working.wait()
 
-    def _work(self, state: View, to: Path) -> None:
-        try:
-            self._guarded(lambda: self._made(state, to))
-        finally:
-            self.make.disabled, self.cancel.disabled = False, True
-            # Beside the button too: the panel's own line is above the chart, a page away.
-            self.bar_words.say(self.message)
+    def _work(self, work: Callable[[View, Progress, Callable[[], bool]], str]) -> None:
+        state = self.state
+        self.working.start(lambda progress, stop: work(state, progress, stop), self._guarded)
 
-    def _made(self, state: View, to: Path) -> None:
-        try:
-            self.packed = pack(self.book, state.choice, to, state.formats, self._progress, self._stop.is_set)
-        except CancelledError as said:
-            self.bar.value = 0
-            self.say(str(said))
-            return
-        self.say(f"Made, in {self.packed.folder}: {join_words(file.file for file in self.packed.description.files)}.")
+    def _previewed(self, state: View, progress: Progress, stop: Callable[[], bool]) -> str:
+        made = sheets(self.book, state.choice, state.formats, progress, stop)
+        self._looked_at = (state.choice, state.formats)
+        if self._looked_at != (self.state.choice, self.state.formats):
+            return _OTHER_TICKS
+        self.sheets.show(made, {file.file: file for file in self.description.files})
+        return f"{len(made)} pages, below. Nothing was written."
+
+    def _made(self, state: View, to: Path, progress: Progress, stop: Callable[[], bool]) -> str:
+        self.packed = pack(self.book, state.choice, to, state.formats, progress, stop)
         self.place.value = str(usual_place(self.book))
-
-    def _progress(self, done: int, of_all: int, name: str) -> None:
-        self.bar_words.say(f"Making {name}, {done + 1} of {of_all}" if name else "")
-        self.bar.max = max(of_all, 1)
-        self.bar.value = done
-
-
-def _words(names: Sequence[str]) -> dict[str, str]:
-    return {name: name.replace("_", " ") for name in names}
+        return f"Made, in {self.packed.folder}: {join_words(file.file for file in self.packed.description.files)}."
 
 
 def share(book: Logbook) -> SharePanel:

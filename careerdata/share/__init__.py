@@ -5,10 +5,13 @@ ticks (`Choice`) -> new frames (`frames.take`) -> new findings and figures (`pag
 
 from careerdata.share.catalogue import CHARTS, COLUMNS, ROW_NAMES
 from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, ChoiceError, read_choice, write_choice
+from careerdata.share.choice_file import load_choice, save_choice
 from careerdata.share.describe import describe
 from careerdata.share.frames import row_names, take
-from careerdata.share.pack import CancelledError, Packed, Progress, pack, usual_place
+from careerdata.share.images import CancelledError
+from careerdata.share.pack import Packed, Progress, pack, usual_place
 from careerdata.share.pages import lay_out
+from careerdata.share.preview import Sheet, sheets
 from careerdata.share.tools import cannot_be_made
 
 __all__ = [
@@ -22,12 +25,16 @@ __all__ = [
     "ChoiceError",
     "Packed",
     "Progress",
+    "Sheet",
     "cannot_be_made",
     "describe",
     "lay_out",
+    "load_choice",
     "pack",
     "read_choice",
     "row_names",
+    "save_choice",
+    "sheets",
     "take",
     "usual_place",
     "write_choice",

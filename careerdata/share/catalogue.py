@@ -57,6 +57,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {log.name: tuple(columns_of(log.schema)
 
 ROW_NAMES: Mapping[str, tuple[str, ...]] = {
     "mood": ("week",),
+    "days": ("date",),
     "skills": ("skill",),
     "contacts": ("contact",),
     "touches": ("date", "contact"),
@@ -72,6 +73,7 @@ ROW_NAMES: Mapping[str, tuple[str, ...]] = {
 
 DAYS: Mapping[str, str] = {
     "mood": "week",
+    "days": "date",
     "skills": "date",
     "touches": "date",
     "pains": "noticed_on",

@@ -7,7 +7,7 @@ text, no `customdata`, no legend to switch things off with: what a reader does n
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any
 
@@ -16,6 +16,7 @@ import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import COLOURS, finish, new_figure
+from careerdata.share.labels import closed, number, short
 
 WIDTH = 960
 """Pixels across, wherever a chart gets a size of its own."""
@@ -26,8 +27,8 @@ _LINES = (
     ("dashdot", "triangle-up", COLOURS.third),
     ("longdash", "cross", COLOURS.quiet),
 )
-_NAME = 24
-"""Letters of a name in one line."""
+_NAME, _END, _RESULT, _UNIT = 24, 18, 110, 20
+"""Letters of a name in one line; of one at the end of a line; of a result beside its bars; of a unit."""
 
 
 def _wins(finding: Finding) -> tuple[go.Figure, str]:
@@ -43,19 +44,23 @@ def _wins(finding: Finding) -> tuple[go.Figure, str]:
             x=[float(value) for value in table[when] / most],
             width=0.34,
             marker={"color": colour, "line": {"color": COLOURS.ink, "width": 0.8}},
-            text=[f"{when} {value:g} {escape(unit)}" for value, unit in zip(table[when], table["unit"], strict=True)],
+            text=[
+                escape(f"{when} {number(value)} {short(unit, _UNIT)}")
+                for value, unit in zip(table[when], table["unit"], strict=True)
+            ],
             textposition="outside",
             cliponaxis=False,
             hoverinfo="skip",
         )
-    figure.update_yaxes(tickvals=places, ticktext=[wrapped(win, 38) for win in table["win"]], showgrid=False)
+    figure.update_yaxes(
+        tickvals=places, ticktext=[wrapped(short(win, _RESULT), 38) for win in table["win"]], showgrid=False
+    )
     figure.update_yaxes(range=[-0.6, len(places) - 0.4], tickfont={"color": COLOURS.ink})
     lowest = min(0.0, float((table[["before", "after"]].min(axis=1) / most).min()) * 1.35) if len(table) else 0.0
     figure.update_xaxes(visible=False, range=[lowest, 1.35])
     figure.update_layout(height=90 + 74 * max(len(table), 2), margin={"l": 20, "t": 40, "b": 20})
-    pairs = [
-        f"{row.win}: before {row.before:g}, after {row.after:g} {row.unit}".rstrip() for row in table[::-1].itertuples()
-    ]
+    rows: Iterable[Any] = table[::-1].itertuples()
+    pairs = [f"{row.win}: before {number(row.before)}, after {number(row.after)} {row.unit}".rstrip() for row in rows]
     return figure, "Pairs of bars, one pair a result. " + "; ".join(pairs) + "."
 
 
@@ -73,10 +78,12 @@ def _skills(finding: Finding) -> tuple[go.Figure, str]:
         )
         ends[str(name)] = (float(rows["hours"].iloc[-1]), colour)
     top = max((hours for hours, _ in ends.values()), default=1.0)
-    heights = _apart({name: hours for name, (hours, _) in ends.items()}, top * 0.075)
+    names = {name: wrapped(closed(short(name, 2 * _END)), _END) for name in ends}
+    lines = max((name.count("<br>") + 1 for name in names.values()), default=1)
+    heights = _apart({name: hours for name, (hours, _) in ends.items()}, top * (0.02 + 0.055 * lines))
     for name, (hours, colour) in ends.items():
         figure.add_annotation(
-            text=f"{wrapped(name, 18)} {hours:.0f} h", x=1, xref="paper", y=heights[name], xanchor="left", xshift=12,
+            text=f"{names[name]} {hours:.0f} h", x=1, xref="paper", y=heights[name], xanchor="left", xshift=12,
             align="left", font={"color": colour, "size": 13},
         )  # fmt: skip
     figure.update_yaxes(title_text="hours so far", rangemode="tozero")
@@ -102,7 +109,7 @@ def _team(finding: Finding) -> tuple[go.Figure, str]:
     )
     for day, count, project in zip(days, counts, table["project"], strict=True):
         figure.add_annotation(
-            text=wrapped(project, _NAME),
+            text=wrapped(short(project, 2 * _NAME), _NAME),
             x=day,
             y=count,
             xanchor="left",
@@ -163,16 +170,16 @@ def _pay(finding: Finding) -> tuple[go.Figure, str]:
             line={"color": COLOURS.second, "width": 10},
             marker={"size": 18, "color": COLOURS.ink},
             text=[f"{end:,.0f} {escape(currency)}" for end in ends],
-            textposition="top center",
+            textposition=["top left", "top right"],
             textfont={"size": 15},
             hoverinfo="skip",
             cliponaxis=False,
         )
-        figure.update_xaxes(range=[0, ends[1] * 1.15])
+        figure.update_xaxes(range=[0, ends[1] * 1.25])
     figure.update_yaxes(visible=False, range=[-1, 1])
     figure.update_xaxes(title_text="a year, before tax", tickformat=",.0f")
     figure.update_layout(height=260, margin={"t": 40})
-    return figure, f"A bar from the lowest to the highest figure. {finding.sentence}."
+    return figure, f"A bar from the lower to the upper end of the range. {finding.sentence}."
 
 
 _DRAW: Mapping[str, Callable[[Finding], tuple[go.Figure, str]]] = {

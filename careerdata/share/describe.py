@@ -110,7 +110,7 @@ def not_in(choice: Choice) -> str:
     """Return in a sentence which private things a pack of this choice does not hold."""
     felt = set(choice.columns.get("mood", ())) - {"week", "hours_worked", "note"}
     there = {
-        "mood": bool(felt),
+        "mood": bool(felt) or choice.has("days", "mood"),
         "escape_date": choice.has("plan", "escape_date"),
         "contacts": bool(choice.names) or any(choice.has(log, *names) for log, names in WHERE_NAMES_BELONG.items()),
         "note": any("note" in columns for columns in choice.columns.values()),

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from careerdata.analysis.finding import Finding
+from careerdata.share.labels import closed, number, short
 from careerdata.weeks import in_words, join_words
 
 MOST_SKILLS = 5
@@ -18,6 +19,9 @@ MOST_WINS = 8
 """Pairs of bars in one chart: the newest."""
 QUARTER = 13
 """Weeks that are set against the same number before them."""
+
+_NAME, _UNIT = 48, 20
+"""Letters of a name and of a unit in a headline."""
 
 
 def wins(exposure: pd.DataFrame, example: bool) -> Finding:
@@ -36,7 +40,7 @@ def wins(exposure: pd.DataFrame, example: bool) -> Finding:
     table = pd.DataFrame(
         {
             "win": [
-                measure if pd.isna(name) else f"{name}: {measure}"
+                measure if pd.isna(name) else f"{closed(name)}: {measure}"
                 for name, measure in zip(names, rows["measure"], strict=True)
             ],
             "before": rows["before"],
@@ -51,14 +55,14 @@ def wins(exposure: pd.DataFrame, example: bool) -> Finding:
     place = int(factor.where(factor >= 1, 1 / factor).to_numpy().argmax())
     measure, most = rows["measure"].iloc[place], table.iloc[place]
     counted = "1 result" if len(table) == 1 else f"{len(table)} results"
-    changed = _with_unit(most["before"], most["after"], most["unit"])
-    headline = f"{counted}, measured: {measure} from {changed}"
+    changed = _with_unit(most["before"], most["after"], short(most["unit"], _UNIT))
+    headline = f"{counted}, measured: {closed(short(measure, _NAME))} from {changed}"
     left = f" The newest {MOST_WINS} of {len(measured)}." if len(measured) > MOST_WINS else ""
     return Finding(table, headline, f"Each pair of bars has a scale of its own.{left}", example=example)
 
 
 def _with_unit(before: float, after: float, unit: str) -> str:
-    return f"{before:g} to {after:g} {unit}".rstrip()
+    return f"{number(before)} to {number(after)} {unit}".rstrip()
 
 
 def skills(learning: pd.DataFrame, example: bool) -> Finding:
@@ -88,7 +92,7 @@ def skills(learning: pd.DataFrame, example: bool) -> Finding:
         ],
         ignore_index=True,
     )
-    spent = join_words(f"{_hours(totals[name])} of {name}" for name in shown[:3])
+    spent = join_words(f"{_hours(totals[name])} of {closed(short(name, _NAME))}" for name in shown[:3])
     since = months[0].to_timestamp()
     left = len(totals) - len(shown)
     also = (
@@ -122,7 +126,7 @@ def team(exposure: pd.DataFrame, name: str, example: bool) -> Finding:
     if not name or table.empty:
         return Finding(table, "No result with the target team is ticked.", "", example=example)
     count = "1 result" if len(table) == 1 else f"{len(table)} results"
-    headline = f"{count} with {name} since {table['date'].iloc[0]:%B %Y}"
+    headline = f"{count} with {closed(short(name, _NAME))} since {table['date'].iloc[0]:%B %Y}"
     return Finding(table, headline, "", example=example)
 
 
@@ -166,7 +170,8 @@ def pay(heard: pd.DataFrame, example: bool) -> Finding:
     if heard.empty:
         return Finding(heard, "There is no range to show.", "", example=example)
     low, high, currency, figures = heard[["low", "high", "currency", "figures"]].iloc[0]
-    headline = f"Pay for this kind of work: {low:,.0f} to {high:,.0f} {currency} a year, from {figures} figures"
+    amount = f"{low:,.0f} to {high:,.0f} {currency}".rstrip()
+    headline = f"Pay for this kind of work: {amount} a year, from {figures} figures"
     return Finding(heard, headline, "Heard and read, rounded; not a survey of everybody.", example=example)
 
 
@@ -178,7 +183,7 @@ def grown(learning: pd.DataFrame) -> list[str]:
     lines = []
     for name, hours in rows.groupby("skill")["hours"].sum().sort_values(ascending=False, kind="stable").items():
         shown = rows.loc[rows["skill"] == name, "evidence"].dropna() if "evidence" in rows else rows["skill"].iloc[:0]
-        lines.append(f"{name}: {_hours(hours)}" + (f". To show: {shown.iloc[-1]}" if len(shown) else ""))
+        lines.append(f"{closed(str(name))}: {_hours(hours)}" + (f". To show: {shown.iloc[-1]}" if len(shown) else ""))
     return lines[:MOST_SKILLS]
 
 
@@ -195,17 +200,19 @@ def told(exposure: pd.DataFrame, most: int = 3) -> list[str]:
         if measured and row[needed].notna().all():
             unit = row["unit"] if "unit" in row and pd.notna(row["unit"]) else ""
             measure = str(row["measure"])
-            changed = f"{measure[:1].upper()}{measure[1:]} from {_with_unit(row['before'], row['after'], unit)}"
+            changed = (
+                f"{closed(measure[:1].upper() + measure[1:])} from {_with_unit(row['before'], row['after'], unit)}"
+            )
             said.append(changed)
         if said:
             when = f" ({in_words(row['date'])})" if "date" in row and pd.notna(row["date"]) else ""
-            lines.append(". ".join(text.rstrip(".") for text in said) + when)
+            lines.append(closed(". ".join(text.rstrip(".") for text in said)) + when)
     return lines[:most]
 
 
 def _hours(spent: float) -> str:
     hours = float(round(spent) if spent >= 10 else round(spent, 1))
-    return f"{hours:g} hour{'s' * (hours != 1)}"
+    return f"{number(hours)} hour{'s' * (hours != 1)}"
 
 
 def _column(frame: pd.DataFrame, name: str) -> list[Any]:

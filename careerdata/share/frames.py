@@ -7,7 +7,6 @@ copied one by one into a new one, its index counts from 0, and nothing travels a
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from careerdata.analysis.pay import FEWEST_FIGURES, range_to_share
 from careerdata.schemas import LOGS, columns_of
 from careerdata.share.catalogue import (
     ALL_UNLESS_SAID,
@@ -32,8 +32,6 @@ from careerdata.weeks import in_words, join_words
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
-FEWEST_PAY = 3
-"""Under so many pay figures no range is shown to anybody else."""
 _UNSEEN = ("Cc", "Cs", "Cn")
 _FEWEST_LETTERS = 3
 """A part of a name that is shorter than this is no name on its own."""
@@ -64,7 +62,7 @@ class Taken:
 
 def row_names(book: Logbook, log: str) -> tuple[str, ...]:
     """Return the names of a log's rows, as a choice ticks them, each once, in the order of the file."""
-    return tuple(dict.fromkeys(_named(getattr(book, log), log)))
+    return tuple(dict.fromkeys(named(getattr(book, log), log)))
 
 
 def take(book: Logbook, choice: Choice) -> Taken:
@@ -85,7 +83,7 @@ def take(book: Logbook, choice: Choice) -> Taken:
         if log != PLAN:
             rows = _ticked_rows(book, choice, log)
             if log == "pay":
-                frames[log] = _range(rows, columns, stayed)
+                frames[log] = _range(book, rows, columns, stayed)
                 continue
             frames[log] = _copied(rows, log, columns, others, stayed)
     ask = frames.get("asks", pd.DataFrame())
@@ -105,7 +103,8 @@ def take(book: Logbook, choice: Choice) -> Taken:
     )
 
 
-def _named(rows: pd.DataFrame, log: str) -> list[str]:
+def named(rows: pd.DataFrame, log: str) -> list[str]:
+    """Return the name of each of these rows of a log, as a choice ticks it."""
     return [" ".join(map(_in_short, cells)) for cells in rows[list(ROW_NAMES[log])].itertuples(index=False)]
 
 
@@ -120,12 +119,12 @@ def _in_words(value: Any) -> str:
 def _ticked_rows(book: Logbook, choice: Choice, log: str) -> pd.DataFrame:
     """Return the rows of a log that are ticked, lie within the days, and may be shared at all."""
     rows: pd.DataFrame = getattr(book, log)
-    named, wanted = _named(rows, log), choice.rows.get(log, ())
-    unknown = [name for name in wanted if name not in named]
+    names, wanted = named(rows, log), choice.rows.get(log, ())
+    unknown = [name for name in wanted if name not in names]
     if unknown:
         raise ChoiceError(f"{LOGS[log].file} has no row called {join_words(unknown)}.")
     if wanted or log not in ALL_UNLESS_SAID:
-        rows = rows[pd.Series([name in wanted for name in named], index=rows.index, dtype=bool)]
+        rows = rows[pd.Series([name in wanted for name in names], index=rows.index, dtype=bool)]
     if log == "exposure":
         rows = rows[rows["shareable"] == "yes"]
     if log in DAYS:
@@ -156,17 +155,21 @@ def _copied(
     return pd.DataFrame(copied)
 
 
-def _range(rows: pd.DataFrame, columns: Iterable[str], stayed: list[str]) -> pd.DataFrame:
-    """Return one row: the range of these figures, its ends rounded outward so that nobody's own figure is one of them."""
-    heard = rows[rows[["low", "high"]].notna().any(axis=1)]
-    currencies, ends = heard["currency"].dropna().unique(), heard[["low", "high"]]
-    if len(heard) < FEWEST_PAY or len(currencies) != 1 or not {"low", "high", "currency"} <= set(columns):
-        stayed.append(f"Pay: a range needs low, high and currency of at least {FEWEST_PAY} figures in one currency.")
-        return pd.DataFrame({"low": [0.0], "high": [0.0], "currency": [""], "figures": [0]}).iloc[:0]
-    low, high = float(ends.min().min()), float(ends.max().max())
-    step = 10.0 ** (math.floor(math.log10(high)) - 1) if high > 0 else 1.0
-    rounded = {"low": [math.floor(low / step) * step], "high": [math.ceil(high / step) * step]}
-    return pd.DataFrame({**rounded, "currency": [str(currencies[0])], "figures": [len(heard)]})
+def _range(book: Logbook, rows: pd.DataFrame, columns: Iterable[str], stayed: list[str]) -> pd.DataFrame:
+    """Return one row, the range to expect of the ticked figures for the role that most of them are for; or no row."""
+    roles = rows["role"].dropna()
+    whole = {"low", "high", "currency"} <= set(columns)
+    found = range_to_share(rows, book.plan, book.today, role=roles.mode().iloc[0]) if whole and len(roles) else None
+    if found is None:
+        stayed.append(
+            f"Pay: a range needs low, high and currency of at least {FEWEST_FIGURES} figures for one role in one currency."
+        )
+    elif found.figures < len(rows):
+        stayed.append(
+            f"Pay: {len(rows) - found.figures} of the ticked figures, for another role or in another currency."
+        )
+    cells = [{"low": f.low, "high": f.high, "currency": f.currency, "figures": f.figures} for f in (found,) if f]
+    return pd.DataFrame(cells, columns=["low", "high", "currency", "figures"])
 
 
 def _printable(text: str) -> str:

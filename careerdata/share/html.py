@@ -9,14 +9,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping
+from functools import cache
 from html import escape
 from typing import Any
 
 import pandas as pd
 import plotly.offline
 
-from careerdata.share.pages import EXAMPLE, Pack, Page
+from careerdata.share.pages import ASK, EXAMPLE, PROPOSAL, Pack, Page
 from careerdata.weeks import in_words
 
 _CONFIG = {"displayModeBar": False, "responsive": True, "showSendToCloud": False, "scrollZoom": False}
@@ -26,6 +28,8 @@ for (const box of document.querySelectorAll(".chart")) {
   Plotly.newPlot(box, figure.data, figure.layout, figure.config);
 }
 """
+_AUTO = ' dir="auto"'
+"""Words of the person alone: their first letter says from which side they are read."""
 _STYLE = """\
 body { font: 16px/1.5 "Open Sans", "Segoe UI", Helvetica, Arial, sans-serif; color: #1f2933; background: white;
   margin: 0 auto; max-width: 960px; padding: 24px; overflow-wrap: anywhere; }
@@ -36,7 +40,7 @@ ul { margin: 0; padding-left: 1.2em; } li { margin: .25em 0; } p { margin: .2em 
 .quiet, figcaption, summary { color: #5f6b76; font-size: .9em; }
 .stamp { border: 1px solid #b9c2ca; color: #5f6b76; display: inline-block; font-size: .8em; padding: 2px 8px; }
 figure { margin: 0; } svg { display: block; width: 100%; height: auto; } .chart { min-height: 240px; }
-table { border-collapse: collapse; font-size: .9em; margin: .6em 0; }
+table { border-collapse: collapse; font-size: .9em; margin: .6em 0; } th { overflow-wrap: normal; }
 th, td { text-align: left; padding: 2px 14px 2px 0; vertical-align: top; border-bottom: 1px solid #e9ecef; }
 """
 _PRINTED = """\
@@ -47,6 +51,15 @@ body { font-size: 11pt; padding: 0; max-width: none; }
 """
 
 
+@cache
+def library() -> str:
+    """Return the script that draws the charts, without the one picture in it, a blank dot for maps.
+
+    Whoever goes through a page for what is hidden in it then meets nothing that cannot be read as text.
+    """
+    return re.sub(r"data:image/[a-z+.-]+;base64,[A-Za-z0-9+/=]+", "data:,", plotly.offline.get_plotlyjs())
+
+
 def text(words: object) -> str:
     """Return what a person wrote as text for a page: markup in it shows as the characters it is made of."""
     return escape(str(words), quote=True)
@@ -54,10 +67,9 @@ def text(words: object) -> str:
 
 def page(pack: Pack) -> str:
     """Return the whole pack as one page that draws its charts itself, from the numbers that can be seen on them."""
-    library = plotly.offline.get_plotlyjs()
-    allowed = " ".join(f"'sha256-{_hash(script)}'" for script in (library, _DRAW))
+    allowed = " ".join(f"'sha256-{_hash(script)}'" for script in (library(), _DRAW))
     body = [_brief(pack), *map(_chart, pack.pages), *_tables(pack.tables)]
-    scripts = f"<script>{library}</script><script>{_DRAW}</script>"
+    scripts = f"<script>{library()}</script><script>{_DRAW}</script>"
     return _document(pack.title, _STYLE, "\n".join(body) + scripts, f"script-src {allowed}")
 
 
@@ -93,13 +105,15 @@ def _brief(pack: Pack) -> str:
     sections = [
         f"<h2>{text(heading)}</h2>"
         + (
-            f"<p>{text(lines[0])}</p>"
+            f"<p{_AUTO if heading in (ASK, PROPOSAL) else ''}>{text(lines[0])}</p>"
             if len(lines) == 1
             else f"<ul>{''.join(f'<li>{text(line)}</li>' for line in lines)}</ul>"
         )
         for heading, lines in pack.brief
     ]
-    return f'<section class="brief"><h1>{text(pack.title)}</h1>{_stamp(pack.example)}{"".join(sections)}</section>'
+    return (
+        f'<section class="brief"><h1{_AUTO}>{text(pack.title)}</h1>{_stamp(pack.example)}{"".join(sections)}</section>'
+    )
 
 
 def _stamp(example: bool) -> str:
@@ -125,7 +139,8 @@ def _tables(tables: Mapping[str, pd.DataFrame]) -> list[str]:
 def _table(frame: pd.DataFrame) -> str:
     head = "".join(f'<th scope="col">{text(str(name).replace("_", " "))}</th>' for name in frame)
     rows = (
-        f"<tr>{''.join(f'<td>{text(shown(cell))}</td>' for cell in row)}</tr>" for row in frame.itertuples(index=False)
+        f"<tr>{''.join(f'<td{_AUTO}>{text(shown(cell))}</td>' for cell in row)}</tr>"
+        for row in frame.itertuples(index=False)
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 

@@ -1,7 +1,6 @@
 """Pictures and printed pages: one browser for a whole pack, started when it is first needed and ended with it.
 
-What comes out is cleaned: a PNG keeps its pixels, an SVG its shapes and its text, a PDF its pages; names of programs, the hour, ids
-and comments go.
+What comes out is cleaned before anybody gets it.
 """
 
 from __future__ import annotations
@@ -9,11 +8,12 @@ from __future__ import annotations
 import asyncio
 import base64
 import importlib
-import re
-import struct
+import tempfile
 import threading
-import xml.etree.ElementTree as ET
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future, wait
+from contextlib import ExitStack
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -21,14 +21,29 @@ import plotly.graph_objects as go
 
 from careerdata.problems import CareerdataError
 from careerdata.share.charts import WIDTH
+from careerdata.share.cleaning import clean_pdf, clean_png, clean_svg
 from careerdata.share.tools import no_browser
 
 Result = TypeVar("Result")
 PATIENCE = 90
 """Seconds to wait for one picture or page."""
-_SVG = "http://www.w3.org/2000/svg"
-_KEPT = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"}
-_PNG = b"\x89PNG\r\n\x1a\n"
+_ASKED_EVERY = 0.1
+"""Seconds between two looks at whether to stop."""
+_WINDOW = 960
+"""The width of a window that a page is looked at in."""
+_DRAWN = (
+    "document.readyState === 'complete' && [...document.querySelectorAll('.chart')]"
+    ".every(chart => chart.querySelector('.main-svg')) && document.documentElement.scrollHeight"
+)
+"""The height of a page once all its charts are drawn; until then false."""
+_PAUSE, _LOOKS = 0.05, 600
+
+
+class CancelledError(CareerdataError):
+    """The making of a pack was called off; nothing of it is left."""
+
+    def __init__(self) -> None:
+        super().__init__("Called off: nothing was written.")
 
 
 class Browser:
@@ -37,6 +52,10 @@ class Browser:
     It runs on a thread of its own, because a notebook's own thread is busy with a loop already.
     """
 
+    def __init__(self, cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Take whom to ask, while it works, whether to stop."""
+        self._cancelled = cancelled
+
     def __enter__(self) -> Self:
         reason = no_browser()
         if reason:
@@ -44,18 +63,33 @@ class Browser:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="careerdata-share", daemon=True)
         self._thread.start()
+        opening = asyncio.run_coroutine_threadsafe(self._open(), self._loop)
         try:
-            self._kaleido = self._run(self._open())
+            self._kaleido = self._awaited(opening)
+        except CancelledError:
+            # Starting takes seconds, and a start that is cut short leaves processes behind. So it goes on by itself
+            # and ends when it is through; the program waits for that thread before it ends.
+            threading.Thread(target=self._end_once_open, args=(opening,), name="careerdata-share-end").start()
+            raise
         except BaseException:
             self._end_loop()
             raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._cancelled = lambda: False
         try:
             self._run(self._kaleido.close())
         finally:
             self._end_loop()
+
+    def _end_once_open(self, opening: Future[Any]) -> None:
+        try:
+            self._kaleido = opening.result(2 * PATIENCE)
+        except Exception:  # noqa: BLE001 - what did not start has nothing to end, and nobody waits for it
+            self._end_loop()
+        else:
+            self.__exit__(None, None, None)
 
     def png(self, figure: go.Figure) -> bytes:
         """Return a figure as pixels, two for each of its own, and nothing else."""
@@ -68,6 +102,13 @@ class Browser:
     def pdf(self, page: str, scale: float = 1.0) -> bytes:
         """Return a page of HTML as it prints on A4, tagged for screen readers; without what says who made it and when."""
         return clean_pdf(self._run(self._printed(page, scale)))
+
+    def photo(self, page: str) -> bytes:
+        """Return what a page of HTML looks like in a window, from its top to its end, as pixels."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "page.html"
+            path.write_text(page, encoding="utf-8")
+            return self._run(self._photographed(path.as_uri()))
 
     def _drawn(self, figure: go.Figure, kind: str, **options: Any) -> bytes:
         size = {"format": kind, "width": WIDTH, "height": int(figure.layout.height), **options}
@@ -94,8 +135,38 @@ class Browser:
         finally:
             await tab.close()
 
+    async def _photographed(self, address: str) -> bytes:
+        tab = await self._kaleido.create_tab("about:blank")
+        try:
+            size = {"width": _WINDOW, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+            await tab.send_command("Emulation.setDeviceMetricsOverride", size)
+            await tab.send_command("Page.navigate", {"url": address})
+            for _ in range(_LOOKS):
+                said = await tab.send_command("Runtime.evaluate", {"expression": _DRAWN, "returnByValue": True})
+                height = said["result"]["result"].get("value")
+                if height:
+                    break
+                await asyncio.sleep(_PAUSE)
+            else:
+                raise CareerdataError("The browser did not draw the page in time.")
+            clip = {"x": 0, "y": 0, "width": _WINDOW, "height": height, "scale": 1}
+            shot = await tab.send_command("Page.captureScreenshot", {"clip": clip, "captureBeyondViewport": True})
+            return clean_png(base64.b64decode(shot["result"]["data"]))
+        finally:
+            await tab.close()
+
     def _run(self, work: Coroutine[Any, Any, Result]) -> Result:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(2 * PATIENCE)
+        return self._awaited(asyncio.run_coroutine_threadsafe(work, self._loop))
+
+    def _awaited(self, future: Future[Result]) -> Result:
+        """Return what comes of `future`; ask meanwhile whether to stop."""
+        for _ in range(round(2 * PATIENCE / _ASKED_EVERY)):
+            done, _ = wait([future], timeout=_ASKED_EVERY)
+            if done:
+                return future.result()
+            if self._cancelled():
+                raise CancelledError
+        raise CareerdataError("The browser did not answer in time.")
 
     def _end_loop(self) -> None:
         self._loop.call_soon_threadsafe(self._loop.stop)
@@ -103,58 +174,13 @@ class Browser:
         self._loop.close()
 
 
-def clean_png(data: bytes) -> bytes:
-    """Return a PNG with the chunks that make its picture, and without the others and what follows its end."""
-    kept, at = [_PNG], len(_PNG)
-    while at + 8 <= len(data):
-        length, kind = struct.unpack(">I4s", data[at : at + 8])
-        if kind in _KEPT:
-            kept.append(data[at : at + 12 + length])
-        at += 12 + length
-        if kind == b"IEND":
-            break
-    return b"".join(kept)
+def later(ended: ExitStack, cancelled: Callable[[], bool]) -> Callable[[], Browser]:
+    """Return what starts a browser when it is first asked for, and the same one after that, until `ended` ends it."""
+    started: list[Browser] = []
 
+    def browser() -> Browser:
+        if not started:
+            started.append(ended.enter_context(Browser(cancelled)))
+        return started[0]
 
-def clean_svg(drawing: str, name: str) -> str:
-    """Return an SVG without comments, classes, data attributes, scripts and links; its ids are counted from `name`."""
-    root = ET.fromstring(drawing)  # noqa: S314 - it was drawn here, a moment ago, from escaped text
-    ids = {element.get("id"): f"{name}-{place}" for place, element in enumerate(root.iter()) if element.get("id")}
-    for parent in root.iter():
-        for child in list(parent):
-            if child.tag.rpartition("}")[2] in {"script", "foreignObject", "metadata", "title", "desc"}:
-                parent.remove(child)
-        for key, value in list(parent.attrib.items()):
-            plain = key.rpartition("}")[2]
-            if plain == "class" or plain.startswith(("data-", "on")):
-                del parent.attrib[key]
-            elif plain == "id":
-                parent.set(key, ids[value])
-            elif plain == "href" and not value.startswith("#"):
-                del parent.attrib[key]
-            else:
-                parent.set(key, _with_ids(value, ids))
-    ET.register_namespace("", _SVG)
-    ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
-    return ET.tostring(root, encoding="unicode")
-
-
-def _with_ids(value: str, ids: dict[str | None, str]) -> str:
-    if value.startswith("#"):
-        return f"#{ids.get(value[1:], '')}"
-    return re.sub(r"url\(['\"]?#([^'\")]+)['\"]?\)", lambda found: f"url(#{ids.get(found[1], '')})", value)
-
-
-def clean_pdf(data: bytes) -> bytes:
-    """Return a PDF whose information says nothing: blanks take the place of the entries, so every offset stays true."""
-    found = re.search(rb"trailer\s*<<.*?/Info (\d+) 0 R", data, re.DOTALL)
-    start = re.search(rb"(?:^|\n)%s 0 obj\s*<<" % found[1], data) if found else None
-    if found is None or start is None:
-        raise CareerdataError("The printed page is not put together as expected, so it is not handed out.")
-    end = data.index(b">>\nendobj", start.end())
-    return data[: start.end()] + b" " * (end - start.end()) + data[end:]
-
-
-def page_count(data: bytes) -> int:
-    """Return how many pages a printed PDF has."""
-    return len(re.findall(rb"/Type /Page\b(?!s)", data))
+    return browser

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from careerdata.share.labels import number, short, shorts
 from careerdata.share.pages import Page
+
+_NAME, _UNIT = 52, 20
+"""Letters of a name and of a unit: a slide program makes the chart small where a name is long."""
 
 
 @dataclass(frozen=True)
@@ -35,15 +39,20 @@ def native(page: Page) -> Native:
     if page.name == "wins":
         most = table[["before", "after"]].abs().max(axis=1).where(lambda size: size > 0, 1)
         values = {when: [round(float(value), 4) for value in table[when] / most] for when in ("before", "after")}
-        labels = {when: [f"{value:g} {unit}".strip() for value, unit in zip(table[when], table["unit"], strict=True)]
+        labels = {when: [f"{number(value)} {short(unit, _UNIT)}".strip() for value, unit in zip(table[when], table["unit"], strict=True)]
                   for when in ("before", "after")}  # fmt: skip
-        return Native("bar", list(table["win"]), values, labels)
+        return Native("bar", [short(win, _NAME) for win in table["win"]], values, labels)
     if page.name == "skills":
         wide = table.pivot_table(index="month", columns="skill", values="hours", sort=False)
-        return Native("line", [f"{month:%b %Y}" for month in wide.index], _series(wide), {})
+        return Native(
+            "line",
+            [f"{month:%b %Y}" for month in wide.index],
+            _series(wide.rename(columns=shorts(wide.columns, _NAME))),
+            {},
+        )
     if page.name == "team":
         days = zip(table["date"], table["project"], strict=True)
-        names = [f"{day.day} {day:%b %Y} {project}".strip() for day, project in days]
+        names = [f"{day.day} {day:%b %Y} {short(project, _NAME // 2)}".strip() for day, project in days]
         return Native("line", names, {"results so far": [float(count) for count in table["results"]]}, {})
     if page.name == "pay":
         row = table.iloc[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from careerdata.share import charts, html, images, pdf, tables
 from careerdata.share.choice import Choice
 from careerdata.share.describe import Description, of, picture, table
 from careerdata.share.frames import take
+from careerdata.share.images import CancelledError
 from careerdata.share.pages import Pack, lay_out
 from careerdata.share.tools import can_be_made
 
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
 Progress = Callable[[int, int, str], None]
-
-
-class CancelledError(CareerdataError):
-    """The making of a pack was called off; nothing of it is left."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +72,7 @@ def pack(
         to: the new folder; None for `usual_place`.
         formats: of `FORMATS`; None for the usual ones that can be made on this machine.
         progress: called before each file with how many are done, how many there are, and the one to come.
-        cancelled: asked before each file whether to stop.
+        cancelled: asked before each file, and while the browser draws, whether to stop.
 
     Raises:
         ChoiceError: if something is ticked that the folder does not have.
@@ -91,43 +88,39 @@ def pack(
     taken = take(book, choice)
     said = lay_out(taken, choice)
     with ExitStack() as ended:
-        _all_or_nothing(target, _files(said, wanted, ended), progress, cancelled, ended)
+        _all_or_nothing(target, files(said, wanted, images.later(ended, cancelled)), progress, cancelled, ended)
     return Packed(target, of(said, choice, wanted, taken.stayed))
 
 
 File = tuple[str, Callable[[], bytes]]
 
 
-def _files(said: Pack, formats: Sequence[str], ended: ExitStack) -> list[File]:
-    """Return the files of a pack in order, each with what makes it; the browser starts when the first one needs it."""
-    opened: list[images.Browser] = []
-
-    def browser() -> images.Browser:
-        if not opened:
-            opened.append(ended.enter_context(images.Browser()))
-        return opened[0]
+def files(said: Pack, formats: Sequence[str], browser: Callable[[], images.Browser]) -> list[File]:
+    """Return the files of a pack in order, each with what makes it; `browser` starts one when it is first called."""
 
     def drawn(place: int, form: str) -> bytes:
         page = said.pages[place]
         figure = charts.with_headline(page.figure, page.headline)
         return browser().png(figure) if form == "png" else browser().svg(figure, page.name).encode()
 
-    files: list[File] = []
+    listed: list[File] = []
     for form in formats:
         if form == "html":
-            files.append(("pack.html", lambda: html.page(said).encode()))
+            listed.append(("pack.html", lambda: html.page(said).encode()))
         elif form == "pdf":
-            files.append(("brief.pdf", lambda: pdf.brief(said, browser())))
+            listed.append(("brief.pdf", lambda: pdf.brief(said, browser())))
             if said.pages or said.tables:
-                files.append(("charts.pdf", lambda: pdf.charts(said, browser())))
+                listed.append(("charts.pdf", lambda: pdf.charts(said, browser())))
         elif form == "pptx":
-            files.append(("slides.pptx", lambda: _slides(said)))
+            listed.append(("slides.pptx", lambda: _slides(said)))
         elif form == "csv":
-            files += [(table(log), _call(tables.as_csv, frame)) for log, frame in said.rows.items()]
+            listed += [(table(log), _call(tables.as_csv, frame)) for log, frame in said.rows.items()]
         else:
             places = range(len(said.pages))
-            files += [(picture(place + 1, said.pages[place].name, form), _call(drawn, place, form)) for place in places]
-    return files
+            listed += [
+                (picture(place + 1, said.pages[place].name, form), _call(drawn, place, form)) for place in places
+            ]
+    return listed
 
 
 def _slides(said: Pack) -> bytes:
@@ -136,14 +129,17 @@ def _slides(said: Pack) -> bytes:
 
 
 def _all_or_nothing(
-    target: Path, files: Sequence[File], progress: Progress | None, cancelled: Callable[[], bool], ended: ExitStack
+    target: Path, contents: Sequence[File], progress: Progress | None, cancelled: Callable[[], bool], ended: ExitStack
 ) -> None:
     """Make the files in a folder beside `target` that takes its name when all are there."""
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         half = Path(tempfile.mkdtemp(prefix=".making-", dir=target.parent))
         ended.callback(shutil.rmtree, half, ignore_errors=True)
-        _write(half, files, progress, cancelled)
+        for name, data in made(contents, progress, cancelled):
+            path = half / name
+            path.write_bytes(data)
+            path.chmod(0o600)
         if target.exists():
             raise CareerdataError(f"{target} was made by somebody else meanwhile. Nothing was written.")
         half.rename(target)
@@ -155,16 +151,14 @@ def _call(make: Callable[..., bytes], *arguments: object) -> Callable[[], bytes]
     return lambda: make(*arguments)
 
 
-def _write(folder: Path, files: Sequence[File], progress: Progress | None, cancelled: Callable[[], bool]) -> None:
-    for done, (name, make) in enumerate(files):
+def made(
+    contents: Sequence[File], progress: Progress | None, cancelled: Callable[[], bool]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield each file with its name, telling `progress` before it and asking `cancelled`, also after the last."""
+    for done, (name, make) in enumerate([*contents, ("", bytes)]):
         if progress is not None:
-            progress(done, len(files), name)
+            progress(done, len(contents), name)
         if cancelled():
-            raise CancelledError("Called off: nothing was written.")
-        path = folder / name
-        path.write_bytes(make())
-        path.chmod(0o600)
-    if progress is not None:
-        progress(len(files), len(files), "")
-    if cancelled():
-        raise CancelledError("Called off: nothing was written.")
+            raise CancelledError
+        if name:
+            yield name, make()

@@ -15,6 +15,8 @@ from careerdata.share.catalogue import CHARTS
 from careerdata.share.choice import Choice
 from careerdata.share.frames import Taken
 
+ASK, PROPOSAL = "What I ask for", "What I propose"
+"""The headings over the person's own words, which are written in their own direction."""
 EXAMPLE = "EXAMPLE DATA: the person and the numbers are invented."
 
 
@@ -100,10 +102,10 @@ def _brief(taken: Taken) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the sections of the brief that have something to say."""
     exposure = taken.frames.get("exposure", pd.DataFrame())
     sections = {
-        "What I ask for": [taken.request],
+        ASK: [taken.request],
         "What I did": findings.told(exposure),
         "What I learnt": findings.grown(taken.frames.get("skills", pd.DataFrame())),
-        "What I propose": [taken.proposal],
+        PROPOSAL: [taken.proposal],
         "Where I am going": [f"{words}: {said}" for words, said in taken.plan.items()],
     }
     for heading, lines in sections.items():

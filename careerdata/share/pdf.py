@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from careerdata.problems import CareerdataError
 from careerdata.share import html
-from careerdata.share.images import Browser, page_count
+from careerdata.share.cleaning import page_count
+from careerdata.share.images import Browser
 from careerdata.share.pages import Pack
 
 _SCALES = (1.0, 0.93, 0.86, 0.8, 0.74)

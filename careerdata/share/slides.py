@@ -21,16 +21,23 @@ from pptx.util import Pt
 
 from careerdata.figures.theme import COLOURS
 from careerdata.share.html import shown
+from careerdata.share.labels import begins_from_the_right, short
 from careerdata.share.native import Native, native
 from careerdata.share.office import neutral
-from careerdata.share.pages import EXAMPLE, Pack, Page
+from careerdata.share.pages import ASK, EXAMPLE, PROPOSAL, Pack, Page
+from careerdata.share.slide_room import (
+    EDGE,
+    HIGH,
+    IN_TABLES,
+    ROOM,
+    SIZES,
+    WIDE,
+    height,
+    how_many_fit,
+    in_pieces,
+    rows_that_fit,
+)
 from careerdata.share.tables import harmless
-
-WIDE, HIGH = 12192000, 6858000
-"""A slide of 16:9, in the units of the format (914400 an inch)."""
-_EDGE = 600000
-_MOST_ROWS = 12
-"""Rows of a table on one slide; the rest is in the other formats, and the slide says so."""
 
 
 def slides(pack: Pack) -> bytes:
@@ -60,17 +67,20 @@ def _slide(deck: Any, title: str, example: bool) -> Any:
 
     slide = deck.slides.add_slide(deck.slide_layouts[5])
     place = slide.shapes.title
-    place.left, place.top, place.width, place.height = _EDGE, 280000, WIDE - 2 * _EDGE, 900000
+    place.left, place.top, place.width, place.height = EDGE, 280000, WIDE - 2 * EDGE, 900000
     place.text_frame.text = title
     place.text_frame.word_wrap = True
     place.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     for paragraph in place.text_frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT
-        paragraph.font.size = Pt(28 if len(title) <= 70 else 22 if len(title) <= 140 else 16)
+        paragraph.font.size = Pt(
+            next((size for most, size in ((70, 28), (140, 22), (230, 16)) if len(title) <= most), 13)
+        )
         paragraph.font.bold = True
         paragraph.font.color.rgb = _colour(COLOURS.ink)
+        _turn(paragraph, title)
     if example:
-        _words(slide, (_EDGE, HIGH - 420000, WIDE - 2 * _EDGE, 300000), [EXAMPLE], 11)
+        _words(slide, (EDGE, HIGH - 420000, WIDE - 2 * EDGE, 300000), [EXAMPLE], 11)
     return slide
 
 
@@ -88,17 +98,30 @@ def _words(slide: Any, box: tuple[int, int, int, int], lines: Sequence[str], siz
 
 
 def _brief(deck: Any, pack: Pack) -> None:
-    """Put the brief on one slide; long ones are set smaller."""
-    slide = _slide(deck, pack.title, pack.example)
-    lines = [line for heading, said in pack.brief for line in (heading, *said)]
-    letters = sum(max(len(line), 60) for line in lines)
-    size = next((size for most, size in ((700, 18), (1000, 16), (1500, 14), (2300, 12.5)) if letters <= most), 10.5)
-    frame = _words(slide, (_EDGE, 1250000, WIDE - 2 * _EDGE, HIGH - 1750000), lines, size)
-    headings = {heading for heading, _ in pack.brief}
-    for paragraph in frame.paragraphs:
-        if paragraph.text in headings:
-            paragraph.font.bold = True
-            paragraph.font.color.rgb = _colour(COLOURS.second)
+    """Put the brief on one slide, a long one in smaller letters, and what is longer still on more slides."""
+    lines = [(heading, line, line is heading) for heading, said in pack.brief for line in (heading, *said)]
+    size = next((size for size in SIZES if sum(height(line, size) for _, line, _ in lines) <= ROOM), SIZES[-1])
+    pieces = [(heading, piece, bold) for heading, line, bold in lines for piece in in_pieces(line, size)]
+    title, left = pack.title, pieces
+    while left or title == pack.title:
+        slide, here = _slide(deck, title, pack.example), how_many_fit(left, size)
+        frame = _words(
+            slide, (EDGE, 1250000, WIDE - 2 * EDGE, HIGH - 1750000), [piece for _, piece, _ in left[:here]], size
+        )
+        for paragraph, (heading, piece, bold) in zip(frame.paragraphs, left[:here], strict=False):
+            if bold:
+                paragraph.font.bold = True
+                paragraph.font.color.rgb = _colour(COLOURS.second)
+            elif heading in (ASK, PROPOSAL):
+                _turn(paragraph, piece)
+        left, title = left[here:], f"{short(pack.title, 100)} (continued)"
+
+
+def _turn(paragraph: Any, words: str) -> None:
+    """Let words that are read from the right begin there."""
+    if begins_from_the_right(words):
+        paragraph.alignment = PP_ALIGN.RIGHT
+        paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001 - python-pptx has no other way
 
 
 def _chart(deck: Any, page: Page, example: bool) -> None:
@@ -109,14 +132,14 @@ def _chart(deck: Any, page: Page, example: bool) -> None:
     for name, values in drawn.series.items():
         data.add_series(harmless(name), values)
     kind = XL_CHART_TYPE.BAR_CLUSTERED if drawn.kind == "bar" else XL_CHART_TYPE.LINE_MARKERS
-    box = (_EDGE, 1250000, WIDE - 2 * _EDGE, HIGH - 2150000)
+    box = (EDGE, 1250000, WIDE - 2 * EDGE, HIGH - 2150000)
     frame = slide.shapes.add_chart(kind, *box, data)
     described = frame._element.nvGraphicFramePr.cNvPr  # noqa: SLF001 - python-pptx has no other way to alt text
     described.set("descr", page.alt)
     described.set("name", "Chart")
     _look(frame.chart, drawn)
     if page.caution:
-        _words(slide, (_EDGE, HIGH - 860000, WIDE - 2 * _EDGE, 360000), [page.caution], 12)
+        _words(slide, (EDGE, HIGH - 860000, WIDE - 2 * EDGE, 360000), [page.caution], 12)
 
 
 def _look(chart: Any, drawn: Native) -> None:
@@ -190,24 +213,21 @@ def _bars(chart: Any, drawn: Native) -> None:
 
 
 def _table(deck: Any, heading: str, frame: pd.DataFrame, example: bool) -> None:
-
-    slide, rows = _slide(deck, heading, example), frame.head(_MOST_ROWS)
-    box = (_EDGE, 1250000, WIDE - 2 * _EDGE, 320000 * (len(rows) + 1))
-    made = slide.shapes.add_table(len(rows) + 1, len(frame.columns), *box)
-    made._element.nvGraphicFramePr.cNvPr.set("descr", f"A table of {len(rows)} rows.")  # noqa: SLF001 - as above
-    lines = [
-        [str(name).replace("_", " ") for name in frame],
-        *([shown(cell) for cell in row] for row in rows.to_numpy(object)),
-    ]
-    for down, line in enumerate(lines):
+    cells = [[shown(cell) for cell in row] for row in frame.to_numpy(object)]
+    lines = cells[: rows_that_fit(cells, len(frame.columns))]
+    slide = _slide(deck, heading, example)
+    box = (EDGE, 1250000, WIDE - 2 * EDGE, 320000 * (len(lines) + 1))
+    made = slide.shapes.add_table(len(lines) + 1, len(frame.columns), *box)
+    made._element.nvGraphicFramePr.cNvPr.set("descr", f"A table of {len(lines)} rows.")  # noqa: SLF001 - as above
+    for down, line in enumerate([[str(name).replace("_", " ") for name in frame], *lines]):
         for across, words in enumerate(line):
             cell = made.table.cell(down, across)
             cell.text = words
             for paragraph in cell.text_frame.paragraphs:
-                paragraph.font.size = Pt(11)
-    if len(frame) > len(rows):
-        said = f"The first {len(rows)} of {len(frame)} rows."
-        _words(slide, (_EDGE, HIGH - 860000, WIDE - 2 * _EDGE, 360000), [said], 12)
+                paragraph.font.size = Pt(IN_TABLES)
+    if len(frame) > len(lines):
+        said = f"The first {len(lines)} of {len(frame)} rows."
+        _words(slide, (EDGE, HIGH - 860000, WIDE - 2 * EDGE, 360000), [said], 12)
 
 
 def _colour(colour: str) -> Any:

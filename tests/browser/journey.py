@@ -27,6 +27,20 @@ ALL_RAN = """() => {
 }"""
 
 
+MOST_TABS = 40
+"""Somebody who has to press Tab more often than this to come to the next thing gives up."""
+
+
+def tab_to(page, control, key="Tab"):
+    """Go on with the Tab key, or back with Shift+Tab, until `control` has the focus, and return it."""
+    control.wait_for()
+    for _ in range(MOST_TABS):
+        page.keyboard.press(key)
+        if control.evaluate("e => e === document.activeElement"):
+            return control
+    raise AssertionError(f"{key} does not lead there")
+
+
 class Journey:
     """One person at one JupyterLab."""
 

@@ -3,6 +3,7 @@
 import csv
 
 import pytest
+from journey import tab_to
 from playwright.sync_api import expect
 
 VAGUE = '"More flexibility" can mean many things'
@@ -23,15 +24,6 @@ def waiting(lab):
 def rows(folder, name):
     with (folder / name).open(newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
-
-
-def tab_to(page, control):
-    control.wait_for()
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if control.evaluate("e => e === document.activeElement"):
-            return
-    raise AssertionError("the Tab key does not lead there")
 
 
 def type_into(page, label, text):

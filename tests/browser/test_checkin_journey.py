@@ -3,6 +3,7 @@
 import csv
 
 import pytest
+from journey import tab_to
 
 WEEK = "2026-06-22"
 NOTE = "The zanzibar meeting again.\nOne good talk."
@@ -24,16 +25,6 @@ def unlogged(lab):
 def rows(folder, name):
     with (folder / name).open(newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
-
-
-def tab_to(page, control):
-    """Go on with the Tab key until `control` has the focus."""
-    control.wait_for()
-    for _ in range(25):
-        page.keyboard.press("Tab")
-        if control.evaluate("e => e === document.activeElement"):
-            return control
-    raise AssertionError("the Tab key does not lead there")
 
 
 def press(page, *keys):

@@ -10,7 +10,7 @@ import pytest
 
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import COLOURS, finish, new_figure
-from careerdata.panels.base import Panel
+from careerdata.panels.base import Panel, foldable
 from careerdata.panels.words import Lines, Table, Words
 from careerdata.problems import FileBusyError, Problem
 
@@ -191,3 +191,16 @@ def test_lines_that_are_named_twice_are_counted_once():
 def test_nothing_is_said_of_files_where_only_something_was_assumed():
     found = (Problem("mood.csv", 7, "mood", "6,5", "was read as 6.5.", severity="notice"),)
     assert "Left out" not in shown(Reading(SimpleNamespace(problems=found), Height()))
+
+
+def test_a_folded_part_is_told_when_it_opens_and_has_words_for_the_mouse():
+    opened = []
+    content = Words("inside")
+    button = foldable("Breaks", content, lambda: opened.append(content.layout.display)).children[0]
+    # Without words of its own a browser shows "null" over it.
+    assert button.tooltip == "Breaks"
+    assert content.layout.display == "none"
+    button.value = True
+    assert (opened, content.layout.display) == (["none"], "")
+    button.value = False
+    assert (opened, content.layout.display) == (["none"], "none")

@@ -1,11 +1,12 @@
 """Nothing private is ticked when the panel opens; what is ticked is shown as it will leave; Cancel is heard."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 import careerdata
-from careerdata import bundled, panels
+from careerdata import bundled, panels, share
 
 
 @pytest.fixture
@@ -16,26 +17,57 @@ def panel(tmp_path, monkeypatch):
     return panels.share(careerdata.open_logbook(folder))
 
 
-def boxes(panel):
-    groups = (panel.private_charts, panel.plan, panel.pay, panel.gigs)
-    return [box for group in groups for box in group.boxes.values()]
+def opened(panel):
+    """Open every folded part, as a person would."""
+    panel.ticks.private_charts.unfold()
+    panel.ticks.plan.unfold()
+    panel.ticks.names.unfold()
+    for part in panel.ticks.logs.values():
+        part.unfold()
+    return panel.ticks
+
+
+def private(ticks):
+    others = [part for log, part in ticks.logs.items() if log not in ("exposure", "skills", "asks")]
+    parts = [tick for part in others for tick in (part.columns, part.rows)]
+    return [ticks.private_charts, ticks.plan, ticks.names, ticks.logs["asks"].rows, *parts]
+
+
+def tick(part, *names):
+    part.unfold()
+    for name in names:
+        part.boxes[name].value = True
 
 
 def test_nothing_private_is_ticked_when_it_opens(panel):
-    assert len(boxes(panel)) > 10
-    assert not any(box.value for box in boxes(panel))
-    assert panel.ask.value == ""
-    assert not panel.columns["exposure"].boxes["note"].value
-    for private in ("your mood", "your escape date", "names of people", "notes", "pay you heard of", "freelance work"):
-        assert private in panel.finding.sentence
+    assert panel.state.choice == panel.ticks.choice == share.Choice()
+    ticks = opened(panel)
+    for part in private(ticks):
+        assert part.ticked == ()
+        assert part.boxes
+        assert not any(box.value for box in part.boxes.values())
+    assert not any(ticks.logs[log].columns.boxes["note"].value for log in ticks.logs if "note" in share.COLUMNS[log])
+    for words in ("your mood", "your escape date", "names of people", "notes", "pay you heard of", "freelance work"):
+        assert words in panel.finding.sentence
+
+
+def test_everything_a_choice_file_knows_can_be_ticked(panel):
+    ticks = panel.ticks
+    assert {*ticks.charts.names, *ticks.private_charts.names} == set(share.CHARTS)
+    assert {log: part.columns.names for log, part in ticks.logs.items()} | {"plan": ticks.plan.names} == share.COLUMNS
+    for log, part in ticks.logs.items():
+        if log != "exposure":
+            assert part.rows.names == share.row_names(panel.book, log)
+    assert ticks.names.names == share.row_names(panel.book, "contacts")
 
 
 def test_only_results_marked_shareable_can_be_ticked(panel):
-    assert "2026-03-27 Banner test" in panel.wins.boxes
-    assert not any("Search cohorts" in name for name in panel.wins.boxes)
+    rows = panel.ticks.logs["exposure"].rows
+    assert "2026-03-27 Banner test" in rows.names
+    assert not any("Search cohorts" in name for name in rows.names)
 
 
-def test_it_shows_each_page_as_it_will_leave(panel):
+def test_it_shows_each_chart_as_it_will_leave(panel):
     assert [words for words, _ in panel.page.options][2] == "4 results with Product Analytics since October 2025"
     panel.page.value = 2
     assert panel.figure.layout.title.text == "<b>4 results with Product Analytics since October 2025</b>"
@@ -45,48 +77,201 @@ def test_it_shows_each_page_as_it_will_leave(panel):
 
 
 def test_a_row_that_is_unticked_is_gone_from_every_page(panel):
-    panel.wins.boxes["2026-03-27 Banner test"].value = False
+    rows = panel.ticks.logs["exposure"].rows
+    rows.unfold()
+    rows.boxes["2026-03-27 Banner test"].value = False
     assert not any("Banner test" in line for line in panel.brief.items)
     panel.page.value = 2
     assert list(panel.figure.data[0].y) == [1, 2, 3]
-    for box in panel.wins.boxes.values():
+    for box in rows.boxes.values():
         box.value = False
     assert [words for words, _ in panel.page.options] == [panel.pack.pages[0].headline]
     assert panel.pack.pages[0].name == "skills"
+    assert "exposure" not in panel.pack.rows
 
 
-def test_what_is_ticked_privately_is_said(panel):
-    panel.private_charts.boxes["mood"].value = True
+def test_a_column_that_is_unticked_is_gone(panel):
+    columns = panel.ticks.logs["exposure"].columns
+    columns.unfold()
+    columns.boxes["result"].value = False
+    assert "result" not in panel.pack.rows["exposure"]
+    assert panel.ticks.logs["exposure"].said.text == (
+        "Leaves: date, project, team, measure, before, after and unit, of 5 rows."
+    )
+
+
+def test_a_private_cell_takes_two_ticks_its_column_and_its_row(panel):
+    gigs = panel.ticks.logs["gigs"]
+    tick(gigs.columns, "client", "income")
+    assert "gigs" not in panel.pack.rows
+    assert gigs.said.text.startswith("Nothing of it leaves")
+    tick(gigs.rows, gigs.rows.names[0])
+    assert panel.pack.rows["gigs"].columns.tolist() == ["client", "income"]
+    assert len(panel.pack.rows["gigs"]) == 1
+    assert gigs.said.text == "Leaves: client and income, of 1 row."
+    assert "freelance work" not in panel.finding.sentence
+    gigs.rows.boxes[gigs.rows.names[0]].value = False
+    assert "gigs" not in panel.pack.rows
+
+
+def test_a_private_chart_takes_its_columns_along_when_it_goes(panel):
+    tick(panel.ticks.private_charts, "mood")
     assert "your mood" not in panel.finding.sentence
     assert any("mood at work" in line for line in panel.contents.items)
-    panel.plan.boxes["escape_date"].value = True
+    panel.ticks.show(panel.state.choice)
+    panel.ticks.private_charts.boxes["mood"].value = False
+    assert panel.state.choice == share.Choice()
+
+
+def test_the_days_hold_for_what_is_ticked(panel):
+    tick(panel.ticks.logs["mood"].columns, "week", "mood")
+    panel.ticks.since.value, panel.ticks.until.value = dt.date(2026, 6, 1), dt.date(2026, 6, 14)
+    assert panel.pack.rows["mood"]["week"].dt.strftime("%Y-%m-%d").tolist() == ["2026-06-01", "2026-06-08"]
+
+
+def test_the_escape_date_and_a_name_can_be_ticked(panel):
+    tick(panel.ticks.plan, "escape_date")
     assert any("1 March 2027" in line for line in panel.brief.items)
+    assert not any("Priya" in line for line in panel.brief.items)
+    panel.ticks.names.unfold()
+    panel.ticks.names.find.value = "raghu"
+    panel.ticks.names.boxes["Priya Raghunathan"].value = True
+    assert any("Priya's team reads it without me" in line for line in panel.brief.items)
+
+
+def test_a_long_list_is_searched_and_what_is_ticked_stays_ticked(panel):
+    rows = panel.ticks.logs["touches"].rows
+    rows.unfold()
+    assert len(rows.boxes) == 24 < len(rows.names)
+    (one, *_) = [name for name in rows.names if name.startswith("2026-06")]
+    rows.find.value = one
+    rows.boxes[one].value = True
+    rows.find.value = "2025-03"
+    assert one not in rows.boxes
+    assert rows.ticked == (one,)
+    assert panel.state.choice.rows["touches"] == (one,)
 
 
 def test_two_pay_figures_make_no_range_and_the_reason_is_said(panel):
-    for name in list(panel.pay.boxes)[:2]:
-        panel.pay.boxes[name].value = True
+    rows = panel.ticks.logs["pay"].rows
+    tick(panel.ticks.private_charts, "pay")
+    tick(rows, *rows.names[:2])
     assert not any(page.name == "pay" for page in panel.pack.pages)
     assert any("at least 3 figures" in line for line in panel.contents.items)
+    tick(rows, rows.names[2])
+    assert any(page.name == "pay" for page in panel.pack.pages)
 
 
 def test_the_chosen_request_and_own_words_stand_in_the_brief(panel):
-    panel.ask.value = "2026-04-14 Margit Havas"
+    tick(panel.ticks.logs["asks"].rows, "2026-04-14 Margit Havas")
     assert panel.brief.items[0].startswith("What I ask for: Two days a month with Product Analytics")
-    panel.request.value = "One day a week from May"
+    panel.ticks.request.value = "One day a week from May"
     assert panel.brief.items[0] == "What I ask for: One day a week from May"
 
 
+# Keeping the ticks.
+
+
+def rich(book):
+    pay = share.Choice().also("pay", rows=share.row_names(book, "pay")[:4]).with_chart("pay")
+    gone = {log: names for log, names in pay.columns.items() if log != "skills"}
+    chosen = replace(pay, columns=gone, rows=dict(pay.rows) | {"exposure": ("2026-03-27 Banner test",)})
+    days = replace(chosen, since=dt.date(2026, 1, 1), until=dt.date(2026, 6, 1), title="T", request="R", proposal="P")
+    return days.also("mood", "week", "hours_worked").also("touches", "date", rows=share.row_names(book, "touches")[5:7])
+
+
+CHOICES = {
+    "the usual": lambda _: share.Choice(),
+    "nothing": lambda _: share.Choice(charts=(), columns={}),
+    "mood": lambda _: share.Choice().with_chart("mood").with_chart("workload"),
+    "rich": lambda book: replace(rich(book), names=share.row_names(book, "contacts")[:2]),
+}
+
+
+@pytest.mark.parametrize("kind", CHOICES)
+def test_ticks_that_were_saved_are_ticked_again(panel, kind, tmp_path):
+    choice = CHOICES[kind](panel.book)
+    path = tmp_path / "mine.toml"
+    path.write_text(share.write_choice(choice))
+    panel.kept.value = str(path)
+    panel.load.click()
+    assert panel.state.choice == panel.ticks.choice == choice
+    panel.kept.value = str(tmp_path / "again.toml")
+    panel.save.click()
+    assert share.load_choice(tmp_path / "again.toml") == choice
+    panel.save.click()
+    assert "is there already, and stays as it is" in panel.message
+
+
+def test_a_file_that_names_what_is_not_there_ticks_nothing(panel, tmp_path):
+    path = tmp_path / "mine.toml"
+    panel.kept.value = str(path)
+    panel.load.click()
+    assert "could not be read" in panel.message
+    path.write_text('names = ["Nobody"]')
+    panel.load.click()
+    assert "has no Nobody" in panel.message
+    assert panel.state.choice == panel.ticks.choice == share.Choice()
+
+
+# Looking at it.
+
+
+def test_every_page_is_shown_as_it_will_leave_and_nothing_is_written(panel):
+    before = sorted(panel.book.folder.rglob("*"))
+    panel.show.click()
+    panel.wait()
+    assert panel.message == "5 pages, below. Nothing was written."
+    assert [(sheet.file, sheet.page, sheet.pages) for sheet in panel.sheets.sheets] == [
+        ("pack.html", 1, 1), *(("slides.pptx", page, 4) for page in range(1, 5)),
+    ]  # fmt: skip
+    assert sorted(panel.book.folder.rglob("*")) == before
+
+
+def test_pages_are_turned_one_by_one_and_each_says_what_its_file_holds_and_lacks(panel):
+    panel.show.click()
+    panel.wait()
+    view = panel.sheets
+    assert view.back.disabled
+    view.on.click()
+    assert view.where.text.startswith("Page 2 of 5: slides.pptx, 1 of 4.\nIn this file: the brief")
+    assert "Not in it: your mood and how you felt" in view.where.text
+    assert "What I did" in view.words.items
+    view.on.click()
+    assert b"Refund dashboard" in bytes(view.picture.value)
+    assert view.picture.format == "svg+xml"
+    assert any(line.startswith("Its sheet, before: 1, 1") for line in view.words.items)
+    view.file.value = 0
+    assert view.where.text.startswith("Page 1 of 5: pack.html.")
+    view.back.click()
+    assert view.where.text.startswith("Page 1 of 5")
+    view.file.value = 1
+    for _ in range(9):
+        view.on.click()
+    assert view.where.text.startswith("Page 5 of 5")
+    assert view.on.disabled
+
+
+def test_pages_of_other_ticks_are_taken_away(panel):
+    panel.show.click()
+    panel.wait()
+    panel.page.value = 1
+    assert panel.sheets.sheets
+    tick(panel.ticks.private_charts, "mood")
+    assert panel.sheets.sheets == ()
+    assert "press Show each page again" in panel.sheets.where.text
+
+
 def test_days_the_wrong_way_round_are_said(panel):
-    panel.until.value = dt.date(2026, 1, 1)
-    panel.since.value = dt.date(2026, 2, 1)
+    panel.ticks.until.value = dt.date(2026, 1, 1)
+    panel.ticks.since.value = dt.date(2026, 2, 1)
     assert "is after the last" in panel.message
 
 
 def test_formats_that_cannot_be_made_now_are_off_and_the_reason_is_said(panel):
     assert [name for name, box in panel.formats.boxes.items() if box.disabled] == ["pdf", "png", "svg"]
     assert "install Chromium or Chrome" in panel.missing.text
-    assert panel.formats.ticked == ["html", "pptx"]
+    assert panel.formats.ticked == ("html", "pptx")
 
 
 def test_it_writes_only_when_asked_and_says_where(panel):
@@ -97,14 +282,14 @@ def test_it_writes_only_when_asked_and_says_where(panel):
     panel.wait()
     assert sorted(path.name for path in (folder / "shared" / "2026-06-28").iterdir()) == ["pack.html", "slides.pptx"]
     assert panel.message.startswith(f"Made, in {folder / 'shared' / '2026-06-28'}: pack.html and slides.pptx")
-    assert panel.bar.value == panel.bar.max == 2
+    assert panel.working.bar.value == panel.working.bar.max == 2
     assert panel.place.value.endswith("2026-06-28-2")
     assert not panel.make.disabled
 
 
 def test_cancel_is_heard_while_it_works_and_leaves_nothing(panel):
     # The person presses Cancel the moment the first of the two files is done.
-    panel.bar.observe(lambda event: panel.cancel.click() if event["new"] == 1 else None, names="value")
+    panel.working.bar.observe(lambda event: panel.working.cancel.click() if event["new"] == 1 else None, names="value")
     panel.make.click()
     panel.wait()
     assert panel.message == "Called off: nothing was written."

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from careerdata.schemas import LOGS, columns_of
 
 TODAY = dt.date(2026, 6, 28)
-ROWS = {"mood": 40, "skills": 24}
+ROWS = {"mood": 40, "skills": 24, "days": 10}
 SCALES = ("mood", "sunday_dread", "boredom", "frustration", "worn_out", "work_quality", "outside_work")
 TEAM = "Zzteamzq"
+FIRST_DAY = dt.date(2025, 1, 6)
 DAYS_OF_THEIR_OWN = {
     "snooze_until": dt.date(2031, 3, 4),
     "next_step_on": dt.date(2032, 4, 5),
@@ -80,6 +81,7 @@ def cell(log, name, column, row, dice):
         "currency": "EUR",
         ("exposure", "team"): TEAM if row % 2 == 0 else word(log, name, row),
         ("skills", "skill"): word(log, name, row % 3),
+        ("pay", "role"): word(log, name, row // 4),
         **DAYS_OF_THEIR_OWN,
         **{scale: dice.randint(0, 20) / 2 for scale in SCALES},
     }
@@ -88,8 +90,8 @@ def cell(log, name, column, row, dice):
     if allowed:
         return allowed[row % len(allowed)]
     if kind.startswith("datetime64"):
-        return dt.date(2025, 1, 6) + dt.timedelta(weeks=row if log == "mood" else 2 * row)
+        return FIRST_DAY + dt.timedelta(weeks=row if log == "mood" else 2 * row)
     if kind.startswith(("float", "int")):
-        low, high = {"hours": (1, 20), "hours_worked": (20, 60)}.get(name, (100, 90_000))
+        low, high = {"hours": (1, 20), "hours_worked": (20, 60), "high": (90_000, 190_000)}.get(name, (100, 90_000))
         return round(dice.uniform(low, high), 3) if kind.startswith("float") else 1 + row % 2
     return word(log, name, row)

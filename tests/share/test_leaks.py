@@ -1,15 +1,18 @@
 """Nothing leaves that was not ticked: a folder in which every cell is a canary, every format, everything taken apart."""
 
 import base64
+import datetime as dt
+import io
 import json
 import re
 import struct
 import zipfile
 import zlib
 
+import pypdf
 import pytest
-from canaries import DAYS_OF_THEIR_OWN
-from unpacking import everything, runs_in, words_in
+from canaries import DAYS_OF_THEIR_OWN, FIRST_DAY
+from unpacking import everything, hidden_pictures, runs_in, words_in
 
 from careerdata import share
 from careerdata.share import charts
@@ -22,6 +25,15 @@ def some(log, rows):
     """Ticks all text and numbers of a log but its note, in its first rows."""
     columns = [name for name in share.COLUMNS[log] if name != "note"]
     return lambda book: Choice().also(log, *columns, rows=share.row_names(book, log)[:rows])
+
+
+def every(book):
+    """Ticks all there is: every column of every row, every name and every chart."""
+    rows = {
+        log: share.row_names(book, log) for log in share.COLUMNS if log not in ("plan", "exposure", "mood", "skills")
+    }
+    names = share.row_names(book, "contacts")
+    return Choice(charts=tuple(share.CHARTS), columns=share.COLUMNS, rows=rows, names=names)
 
 
 CHOICES = {
@@ -42,8 +54,17 @@ CHOICES = {
     "endorsements": some("endorsements", 3),
     "pains": some("pains", 1),
     "history": some("plan_history", 1),
+    "two pay figures": lambda book: Choice().also("pay", rows=share.row_names(book, "pay")[:2]).with_chart("pay"),
+    "names": lambda book: Choice(names=share.row_names(book, "contacts")[:3]),
+    "everything": every,
     "pay": lambda book: Choice().also("pay", rows=share.row_names(book, "pay")[:4]).with_chart("pay"),
 }
+
+
+def end_of_words(row):
+    """Return how every word of a row ends, from the name that ticks it; a row named by its day is found by counting."""
+    last = row.split(" ")[-1]
+    return last[-3:] if last.endswith("zq") else f"{(dt.date.fromisoformat(last) - FIRST_DAY).days // 14}zq"
 
 
 def what_may_leave(planted, choice):
@@ -55,8 +76,7 @@ def what_may_leave(planted, choice):
         by_row = log not in ("exposure", "mood", "skills", "plan")
         keep = words if column in choice.columns.get(log, ()) and (named or not by_row) else []
         if keep and named and name != "skills.skill" and column not in DAYS_OF_THEIR_OWN:
-            rows = {share_row.split(" ")[-1][-3:] for share_row in named}
-            keep = [word for word in words if word[-3:] in rows]
+            keep = [word for word in words if word[-3:] in set(map(end_of_words, named))]
         if log == "exposure":
             keep = [word for word in keep if not word.endswith("8zq")]
         ticked[name] = keep
@@ -71,6 +91,7 @@ def what_may_leave(planted, choice):
 def check(folder, planted, choice, *, all_found=True):
     """Fail when something unticked is in a pack, or something ticked in none of its files."""
     found = list(everything(folder))
+    assert hidden_pictures(found) == []
     ticked, stays, out, kept = what_may_leave(planted, choice)
     leaked = words_in(found, [word for words in stays.values() for word in words]) | runs_in(found, kept)
     assert leaked == {}
@@ -88,8 +109,18 @@ def test_what_is_not_ticked_stays(kind, book, planted, tmp_path):
     check(tmp_path / "pack", planted, choice)
 
 
+def test_of_pay_the_range_leaves_and_no_figure(book, planted, tmp_path):
+    choice = CHOICES["pay"](book)
+    share.pack(book, choice, tmp_path / "pack", WITHOUT_BROWSER)
+    page = (tmp_path / "pack" / "pack.html").read_text("utf-8")
+    assert "from 4 figures" in page
+    figures = [value for name in ("pay.low", "pay.high") for value in planted.runs[name]]
+    alone = [str(value) for value in figures] + [f"{value:,.0f}" for value in figures]
+    assert words_in(list(everything(tmp_path / "pack")), alone) == {}
+
+
 @pytest.mark.browser
-@pytest.mark.parametrize("kind", ["the usual", "mood", "contacts", "pay"])
+@pytest.mark.parametrize("kind", ["the usual", "nothing", "mood", "contacts", "pay", "everything"])
 def test_what_is_not_ticked_stays_out_of_pictures_and_prints(kind, book, planted, drawing, tmp_path):
     choice = CHOICES[kind](book)
     share.pack(book, choice, tmp_path / "pack", ("pdf", "png", "svg"))
@@ -134,6 +165,14 @@ def scaled(values):
     return "M" + "L".join(f"{20 * place},{300 - 3.7 * value:.2f}" for place, value in enumerate(values))
 
 
+def printed(path, hide):
+    writer, made = pypdf.PdfWriter(), io.BytesIO()
+    writer.add_blank_page(100, 100)
+    hide(writer)
+    writer.write(made)
+    path.write_bytes(made.getvalue())
+
+
 LEAKS = {
     "comment": lambda folder, _: append(folder / "pack.html", f"<!-- {SECRET} -->".encode()),
     "entities": lambda folder, _: append(folder / "pack.html", "".join(f"&#{ord(c)};" for c in SECRET).encode()),
@@ -152,6 +191,16 @@ LEAKS = {
     ),
     "after a picture": lambda folder, _: (folder / "a.png").write_bytes(
         b"\x89PNG\r\n\x1a\n" + chunk(b"IEND", b"") + SECRET.encode()
+    ),
+    "properties of a print": lambda folder, _: printed(
+        folder / "a.pdf", lambda writer: writer.add_metadata({"/Author": SECRET})
+    ),
+    "attached to a print": lambda folder, _: printed(
+        folder / "a.pdf", lambda writer: writer.add_attachment("a.txt", SECRET)
+    ),
+    "pixels in a slide": lambda folder, _: into_zip(folder / "slides.pptx", "ppt/media/a.png", b"\x89PNG\r\n\x1a\n"),
+    "pixels in the page": lambda folder, _: append(
+        folder / "pack.html", b"data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n" + bytes(30))
     ),
     "list": lambda folder, runs: append(folder / "pack.html", json.dumps(runs["mood.hours_worked"][3:12]).encode()),
     "table": lambda folder, runs: (folder / "a.csv").write_text(

@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 import io
 import re
+import threading
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
@@ -16,8 +17,8 @@ from careerdata import share
 from careerdata.problems import CareerdataError
 from careerdata.share import office
 from careerdata.share.choice import Choice, ChoiceError
-from careerdata.share.images import clean_pdf, clean_png, clean_svg
-from careerdata.share.pack import CancelledError
+from careerdata.share.cleaning import clean_pdf, clean_png, clean_svg
+from careerdata.share.images import CancelledError
 from careerdata.share.tables import as_csv, harmless
 
 PLAIN = ("html", "csv")
@@ -114,19 +115,33 @@ def test_the_days_hold_for_every_log(example, tmp_path):
     assert re.findall(r"\d{4}-\d\d-\d\d", rows) == ["2026-02-13", "2026-03-27"]
 
 
-# The figures below are rows 3, 5 and 7 of the example's pay.csv: 57,500, 56,000 to 60,000 and 55,000 to 62,000 EUR.
+# Rows of the example's pay.csv: 57,500 and 56,000 to 60,000 from promoted peers, and a posting of 55,000 to 62,000 EUR.
 THREE = ("2025-11-20 Product analyst", "2026-03-19 Product analyst", "2026-06-11 Product analyst")
 
 
-def test_pay_leaves_as_a_range_from_three_figures_on(example):
+def test_pay_leaves_as_the_range_to_expect_from_three_figures_on(example):
     three = Choice().also("pay", rows=THREE).with_chart("pay")
     assert share.describe(example, three, ("png",)).stayed == share.describe(example, Choice(), ("png",)).stayed
     (page,) = share.lay_out(share.take(example, three), three).pages[3:]
-    assert page.headline == "Pay for this kind of work: 55,000 to 62,000 EUR a year, from 3 figures"
-    two = Choice().also("pay", rows=THREE[:2]).with_chart("pay")
-    taken = share.take(example, two)
+    # By hand: they count for 3.25, 3.63 and 0.98; a tenth of that lies under 56,616 and a tenth over 59,518, and the
+    # ends are rounded outward to thousands.
+    assert page.headline == "Pay for this kind of work: 56,000 to 60,000 EUR a year, from 3 figures"
+
+
+@pytest.mark.parametrize("rows", [THREE[:1], THREE[:2], (*THREE[:2], "2026-02-26 Reporting analyst")])
+def test_under_three_pay_figures_for_one_role_no_range_leaves(example, rows):
+    choice = Choice().also("pay", rows=rows).with_chart("pay")
+    taken = share.take(example, choice)
     assert taken.frames["pay"].empty
     assert any("at least 3 figures" in line for line in taken.stayed)
+    assert [page.name for page in share.lay_out(taken, choice).pages] == ["wins", "skills", "team"]
+
+
+def test_a_ticked_figure_for_another_role_stays_and_is_told(example):
+    choice = Choice().also("pay", rows=(*THREE, "2026-02-26 Reporting analyst")).with_chart("pay")
+    taken = share.take(example, choice)
+    assert taken.frames["pay"]["figures"].tolist() == [3]
+    assert any("1 of the ticked figures, for another role" in line for line in taken.stayed)
 
 
 @pytest.mark.browser
@@ -138,7 +153,7 @@ def test_an_empty_folder_and_strange_letters_make_whole_files(rows, drawing, tmp
     book = careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1))
     made = share.pack(book, Choice(title="T\x00\x1b"), tmp_path / "pack", tuple(share.FORMATS))
     assert left_in(made.folder) == sorted(file.file for file in made.description.files)
-    assert "<h1>T</h1>" in (made.folder / "pack.html").read_text("utf-8")
+    assert 'dir="auto">T</h1>' in (made.folder / "pack.html").read_text("utf-8")
 
 
 # What a choice may say.
@@ -196,6 +211,12 @@ def test_a_picture_keeps_its_pixels_only():
     text = b"\0\0\0\x08tEXtA\0secretxxxx"
     head = b"\x89PNG\r\n\x1a\n"
     assert clean_png(head + text + end + b"secret") == head + end
+
+
+def test_the_page_holds_no_picture_that_could_hide_something(example, tmp_path):
+    page = (share.pack(example, Choice(), tmp_path / "pack", ("html",)).folder / "pack.html").read_text("utf-8")
+    assert "Plotly.newPlot" in page
+    assert re.findall(r"data:image/\w+;base64|\biVBORw0KGgo|\b/9j/4AA|\bR0lGOD", page) == []
 
 
 def test_a_drawing_loses_comments_scripts_classes_links_and_the_names_of_its_ids():
@@ -279,6 +300,31 @@ def test_prints_and_pictures_are_clean_and_no_browser_is_left(example, drawing, 
     assert len(pypdf.PdfReader(made.folder / "charts.pdf").pages) == 3
     assert (made.folder / "chart-1-wins.png").read_bytes().startswith(b"\x89PNG")
     assert "EXAMPLE DATA" in (made.folder / "chart-1-wins.svg").read_text("utf-8")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("begun", [1, 2, 3])
+def test_called_off_while_the_browser_starts_or_draws_it_leaves_no_file_and_no_browser(
+    example, drawing, tmp_path, begun
+):
+    before = {process.pid for process in psutil.Process().children(recursive=True)}
+    files, asked = [], []
+
+    def cancelled():
+        # Once before the file, and then while it is made; the browser starts with the first.
+        asked.extend([len(files)] * (len(files) >= begun))
+        return len(asked) > 1
+
+    with pytest.raises(CancelledError, match="Called off: nothing was written"):
+        share.pack(
+            example, Choice(), tmp_path / "pack", ("pdf", "png"),
+            progress=lambda done, of, name: files.append(name), cancelled=cancelled,
+        )  # fmt: skip
+    assert left_in(tmp_path) == []
+    for thread in threading.enumerate():
+        if thread.name == "careerdata-share-end":
+            thread.join()
+    assert {process.pid for process in psutil.Process().children(recursive=True)} <= before
 
 
 @pytest.mark.browser

@@ -16,9 +16,14 @@ import plotly.offline
 import pypdf
 
 PNG = b"\x89PNG\r\n\x1a\n"
+PICTURES = (PNG, b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"II*\0", b"MM\0*")
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 TYPES = {"f8": "<f8", "f4": "<f4", "i1": "i1", "u1": "u1", "i2": "<i2", "u2": "<u2", "i4": "<i4", "u4": "<u4"}
 DOT = re.compile(r"1 0 0 -?1 (\S+) (\S+) cm")
+DRAWS_THE_CHARTS = re.sub(r"data:image/png;base64,[\w+/=]+", "data:,", plotly.offline.get_plotlyjs())
+"""The script in the page of a pack: plotly's own, without its one picture."""
+PIXELS = "pixels"
+"""Stands in the place of what cannot be searched, because it is a picture made of dots."""
 STRIDES = range(1, 13)
 """How far apart the values of a run may stand: x and y of a path, the columns of a table."""
 
@@ -42,7 +47,10 @@ def parts(where: str, data: bytes):
         yield f"{where} as bytes", data.decode("latin-1")
         yield from pdf_parts(where, data)
     elif data.startswith(PNG):
+        yield f"{where} {PIXELS}", ""
         yield from png_parts(where, data)
+    elif data.startswith(PICTURES):
+        yield f"{where} {PIXELS}", data.decode("latin-1")
     else:
         yield from text_parts(where, data)
 
@@ -55,6 +63,8 @@ def pdf_parts(where, data):
     for number in [n for table in reader.xref.values() for n in table]:
         item = reader.get_object(number)
         if hasattr(item, "get_data"):
+            if item.get("/Subtype") == "/Image":
+                yield f"{where} {PIXELS}", ""
             drawn = item.get_data().decode("latin-1")
             yield f"{where} stream {number}", drawn
             yield f"{where} dots {number}", " ".join(" ".join(at) for at in DOT.findall(drawn))
@@ -74,7 +84,7 @@ def png_parts(where, data):
 
 
 def text_parts(where, data):
-    text = data.decode("utf-8-sig", "replace").replace(plotly.offline.get_plotlyjs(), "")
+    text = data.decode("utf-8-sig", "replace").replace(DRAWS_THE_CHARTS, "")
     yield where, text
     yield f"{where} unescaped", html.unescape(text)
     yield f"{where} without tags", re.sub(r"<[^<>]*>", "", text)
@@ -88,8 +98,17 @@ def text_parts(where, data):
         whole = found[0].rstrip("=")
         packed = base64.b64decode(whole[: len(whole) // 4 * 4])
         yield f"{where} base64", packed.decode("latin-1")
-        if packed.startswith((b"PK", b"%PDF", PNG)):
+        if packed.startswith((b"PK\3\4", b"%PDF", *PICTURES[:3])):
             yield from parts(f"{where} > base64", packed)
+
+
+def hidden_pictures(found):
+    """Return where a picture made of dots is inside another file; a PNG of its own is no secret, and looked at elsewhere."""
+    return [
+        where
+        for where, _ in found
+        if where.endswith(PIXELS) and not re.fullmatch(rf"chart-\d-[a-z]+\.png {PIXELS}", where)
+    ]
 
 
 def words_in(found, words):

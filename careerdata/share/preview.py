@@ -1,0 +1,147 @@
+"""A pack as it will leave, page by page: every file is made, in memory, and what is shown is read back out of it."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import io
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from careerdata.share.choice import Choice
+from careerdata.share.frames import take
+from careerdata.share.images import Browser, later
+from careerdata.share.pack import Progress, files, made
+from careerdata.share.pages import lay_out
+from careerdata.share.tools import can_be_made, no_browser
+
+if TYPE_CHECKING:
+    from careerdata.logbook import Logbook
+
+_PIXELS_A_POINT = 1.4
+"""For a page of a PDF; A4 is 595 points wide."""
+_MOST_LINES = 40
+"""Lines of a table that are shown; the file holds them all."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page, a slide or a picture of a pack.
+
+    Attributes:
+        file: the file it is in.
+        page: which one of that file's it is, from 1.
+        pages: how many that file has.
+        picture: what it looks like; b"" when that cannot be shown here.
+        form: what the picture is: ``"png"`` or ``"svg+xml"``, "" without one.
+        words: the text on it, line by line, as it was found in the file.
+    """
+
+    file: str
+    page: int
+    pages: int
+    picture: bytes
+    form: str
+    words: tuple[str, ...]
+
+
+def sheets(
+    book: Logbook,
+    choice: Choice,
+    formats: Sequence[str] | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Sheet, ...]:
+    """Return every page of a pack, in the order of its files; nothing is written.
+
+    Args:
+        book: the logbook.
+        choice: what was ticked.
+        formats: of `FORMATS`; None for the usual ones that can be made on this machine.
+        progress: as in `pack`.
+        cancelled: as in `pack`.
+
+    Raises:
+        ChoiceError, CancelledError, CareerdataError: as `pack` does.
+    """
+    with ExitStack() as ended:
+        browser = later(ended, cancelled)
+        contents = files(lay_out(take(book, choice), choice), can_be_made(formats), browser)
+        return tuple(
+            sheet for name, data in made(contents, progress, cancelled) for sheet in _sheets(name, data, browser)
+        )
+
+
+def _sheets(name: str, data: bytes, browser: Callable[[], Browser]) -> Iterator[Sheet]:
+    form = name.rpartition(".")[2]
+    if form == "png":
+        yield Sheet(name, 1, 1, data, "png", ())
+    elif form == "svg":
+        yield Sheet(name, 1, 1, data, "svg+xml", tuple(_texts(data)))
+    elif form == "html":
+        picture = b"" if no_browser() else browser().photo(data.decode())
+        yield Sheet(name, 1, 1, picture, "png" if picture else "", _read_aloud(data.decode()))
+    elif form == "pdf":
+        yield from _printed(name, data)
+    elif form == "pptx":
+        drawn = importlib.import_module("careerdata.share.slide_pictures").drawn(data)
+        for page, (picture, words) in enumerate(drawn, 1):
+            yield Sheet(name, page, len(drawn), picture.encode(), "svg+xml", words)
+    else:
+        lines = data.decode("utf-8-sig").splitlines()
+        more = [f"… and {len(lines) - _MOST_LINES} more lines."] if len(lines) > _MOST_LINES else []
+        yield Sheet(name, 1, 1, b"", "", (*lines[:_MOST_LINES], *more))
+
+
+def _printed(name: str, data: bytes) -> Iterator[Sheet]:
+    """Yield the pages of a PDF as they look, and the text that can be copied from them."""
+    if importlib.util.find_spec("pypdfium2") is None:
+        yield Sheet(name, 1, 1, b"", "", ("To see it here: pip install 'careerdata[share]'.",))
+        return
+    document = importlib.import_module("pypdfium2").PdfDocument(data)
+    try:
+        for place, page in enumerate(document, 1):
+            written = io.BytesIO()
+            page.render(scale=_PIXELS_A_POINT).to_pil().save(written, "PNG")
+            words = page.get_textpage().get_text_range().splitlines()
+            yield Sheet(name, place, len(document), written.getvalue(), "png", tuple(filter(None, words)))
+    finally:
+        document.close()
+
+
+def _texts(drawing: bytes) -> Iterator[str]:
+    root = ET.fromstring(drawing)  # noqa: S314 - it was drawn here, a moment ago, from escaped text
+    for element in root.iter("{http://www.w3.org/2000/svg}text"):
+        if words := " ".join("".join(element.itertext()).split()):
+            yield words
+
+
+class _Reader(HTMLParser):
+    """The text of a page, without its scripts and its style."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
+        self._silent += tag in ("script", "style")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent -= tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent and data.strip():
+            self.lines.append(data.strip())
+
+
+def _read_aloud(page: str) -> tuple[str, ...]:
+    reader = _Reader()
+    # The longest script by far is the one that draws; it says nothing, and reading it would take seconds.
+    reader.feed(re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL))
+    return tuple(reader.lines)

@@ -1,0 +1,68 @@
+"""A person ticks by keyboard, looks at every page as it will leave, and makes the pack."""
+
+import pytest
+from journey import tab_to
+
+PANEL = ".careerdata-panel:has(button:text-is('Make the pack'))"
+
+
+def press(page, control, key="Enter"):
+    tab_to(page, control)
+    page.keyboard.press(key)
+
+
+@pytest.fixture
+def panel(journey):
+    journey.open("07-make-your-move.ipynb")
+    journey.run_all()
+    panel = journey.page.locator(PANEL)
+    panel.scroll_into_view_if_needed()
+    panel.get_by_label("Wins before and after").focus()
+    return panel
+
+
+def button(panel, name):
+    return panel.get_by_role("button", name=name)
+
+
+def test_a_pack_is_ticked_looked_at_and_made_by_keyboard_alone(journey, panel, lab):
+    page, shared = journey.page, lab.folder / "shared"
+    sentence = panel.get_by_role("status").first
+    assert "your mood and how you felt" in sentence.inner_text()
+    press(page, button(panel, "exposure.csv: results"))
+    press(page, panel.get_by_label("2026-03-27 Banner test"), "Space")
+    panel.get_by_text("of 4 rows").first.wait_for()
+    press(page, button(panel, "Private: ticked one by one"))
+    press(page, panel.get_by_label("Mood at work by week"), "Space")
+    sentence.filter(has_text="and 4 charts").wait_for()
+    assert "your mood" not in sentence.inner_text()
+    press(page, button(panel, "touches.csv"))
+    press(page, panel.get_by_label("Find").first, "Control+a")
+    page.keyboard.type("Priya\n")
+    panel.get_by_text("0 of 5").first.wait_for()
+    journey.look("07-ticks")
+    tab_to(page, button(panel, "touches.csv"), "Shift+Tab")
+    page.keyboard.press("Enter")
+
+    press(page, button(panel, "Show each page"))
+    panel.get_by_text("Nothing was written.").last.wait_for()
+    assert not shared.exists()
+    press(page, button(panel, "Next page"))
+    where = panel.get_by_role("status").filter(has_text="brief.pdf").last
+    where.filter(has_text="Page 2 of").wait_for()
+    assert "Not in it: your escape date" in where.inner_text()
+    picture = panel.locator("img").first
+    assert picture.evaluate("async e => { await e.decode(); return e.naturalWidth; }") > 700
+    journey.look("07-pages-pdf")
+    for _ in range(6):
+        page.keyboard.press("Enter")
+    panel.get_by_text("slides.pptx, 2 of 5").first.wait_for()
+    journey.look("07-pages-slide")
+
+    tab_to(page, button(panel, "Make the pack"), "Shift+Tab")
+    page.keyboard.press("Enter")
+    panel.get_by_text("Made, in").last.wait_for()
+    (made,) = shared.iterdir()
+    assert {path.suffix for path in made.iterdir()} == {".html", ".pdf", ".pptx", ".png"}
+    assert "Banner test" not in (made / "pack.html").read_text(encoding="utf-8")
+    assert journey.complaints() == []
