@@ -11,6 +11,10 @@ fell silent, or nobody did) are left out and counted.
 - overdue ratio: those days over the mean gap between two days in touch (for people met once, everybody's mean gap);
 - count: days in touch so far, fewer being worse.
 
+Then whether the chances that fading gives are true ones: all pairs of the people for whom it was learnt, in fifths from
+the surest of contact to the surest of none, each with the chance of no contact that was said on average, and the share
+of the pairs that had none.
+
 Without FILE, on simulated people: the benchmark says so, and how they were made stands in `LOGS`. They are not drawn from
 the model that fading fits: gaps are more even or more bursty than its own, and ties end by the calendar.
 """
@@ -30,6 +34,8 @@ from scipy.stats import rankdata
 from careerdata.analysis.fading import HORIZON_IN_DAYS, fading
 from careerdata.analysis.followups_people import history
 
+SCORES = ("fading", "recency", "overdue ratio", "count")
+FIFTHS = ("surest of contact", "second fifth", "third fifth", "fourth fifth", "surest of none")
 SEED = 29
 PEOPLE = 60
 DAYS = 730
@@ -74,41 +80,63 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", nargs="?", type=Path, help="CSV with the columns person, contact, day")
     parser.add_argument("--people", type=int, default=PEOPLE, help="simulated people a kind of log")
+    parser.add_argument("--seed", type=int, default=SEED, help="of the simulated people")
     arguments = parser.parse_args()
     logs: Iterator[tuple[str, pd.DataFrame]]
     if arguments.file:
         frame = pd.read_csv(arguments.file, dtype={"person": "str", "contact": "str"}, parse_dates=["day"])
         logs = iter([(arguments.file.name, frame)])
     else:
-        print(f"Simulated people, {arguments.people} a kind of log, seed {SEED}.\n")
-        logs = ((name, simulated(kind, arguments.people)) for name, kind in LOGS.items())
+        print(f"Simulated people, {arguments.people} a kind of log, seed {arguments.seed}.\n")
+        logs = ((name, simulated(kind, arguments.people, arguments.seed)) for name, kind in LOGS.items())
     print("| log | people | left out | " + " | ".join(SCORES) + " |")
     print("|---" * (3 + len(SCORES)) + "|")
+    said = {}
     for name, log in logs:
-        found, left_out = aucs(log)
+        found, left_out, said[name] = scored(log)
         figures = " | ".join("–" if found.empty else f"{found[score].mean():.4f}" for score in SCORES)
         print(f"| {name} | {len(found)} | {left_out} | {figures} |", flush=True)
+    print(f"\nNo contact, said → was:\n\n| log | {' | '.join(FIFTHS)} | Brier score |\n{'|---' * (2 + len(FIFTHS))}|")
+    for name, pairs in said.items():
+        figures = " | ".join(f"{fifth.said:.2f} → {fifth.was:.2f}" for fifth in calibration(pairs).itertuples())
+        print(f"| {name} | {figures} | {((pairs['said'] - pairs['was']) ** 2).mean():.4f} |")
 
 
-def aucs(log: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """Return the AUC of every score, one row a person, and for how many people there is none.
+def scored(log: pd.DataFrame) -> tuple[pd.DataFrame, int, pd.DataFrame]:
+    """Return the AUC of every score, one row a person; for how many there is none; and what fading said of each pair.
 
     Args:
         log: one row a contact made: person, contact, day (dates; a time of day does not count).
+
+    Returns:
+        The second frame has one row a pair of a person for whom fading was learnt: said (the chance of no contact) and
+        was (whether there was none).
     """
     log = log[["person", "contact", "day"]].dropna().assign(day=lambda rows: rows["day"].dt.normalize())
     cut = log["day"].max() - pd.Timedelta(days=HORIZON_IN_DAYS)
-    rows, left_out = [], 0
+    rows, left_out, said = [], 0, [pd.DataFrame({"said": [], "was": []}, dtype=float)]
     for _, one in log.groupby("person"):
         past = one.loc[one["day"] <= cut]
         names = pd.Series(past["contact"].unique(), dtype="str")
         silent = ~names.isin(one.loc[one["day"] > cut, "contact"]).to_numpy()
+        known = history(names, past.rename(columns={"day": "date"}), cut.date())
+        facts = known.facts
+        chance, learnt = fading(facts.assign(met_on=pd.NaT), known.gaps, cut.date())
+        if learnt:
+            said.append(pd.DataFrame({"said": chance, "was": silent.astype(float)}))
         if not 0 < silent.sum() < len(silent):
             left_out += 1
             continue
-        facts = history(names, past.rename(columns={"day": "date"}), cut.date())
-        rows.append({name: auc(score(facts, cut), silent) for name, score in SCORES.items()})
-    return pd.DataFrame(rows, columns=list(SCORES)), left_out
+        silence = (cut - facts["last_touch"]).dt.days.to_numpy(dtype=float)
+        scores = (chance, silence, _overdue_ratio(facts, silence), -facts["days"].to_numpy(dtype=float))
+        rows.append({name: auc(score, silent) for name, score in zip(SCORES, scores, strict=True)})
+    return pd.DataFrame(rows, columns=list(SCORES)), left_out, pd.concat(said, ignore_index=True)
+
+
+def calibration(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return the means of said and was by fifth of said, the lowest first; no rows where nothing was said."""
+    fifth = np.ceil(rankdata(pairs["said"], method="ordinal") * len(FIFTHS) / max(len(pairs), 1))
+    return pairs.groupby(fifth)[["said", "was"]].mean()
 
 
 def auc(score: NDArray[np.float64], silent: NDArray[np.bool_]) -> float:
@@ -118,25 +146,10 @@ def auc(score: NDArray[np.float64], silent: NDArray[np.bool_]) -> float:
     return float((ranks[silent].sum() - ones * (ones + 1) / 2) / (ones * (len(silent) - ones)))
 
 
-def _fading(facts: pd.DataFrame, cut: pd.Timestamp) -> NDArray[np.float64]:
-    return fading(facts.assign(met_on=pd.NaT), cut)[0]
-
-
-def _recency(facts: pd.DataFrame, cut: pd.Timestamp) -> NDArray[np.float64]:
-    return (cut - facts["last_touch"]).dt.days.to_numpy(dtype=float)
-
-
-def _overdue_ratio(facts: pd.DataFrame, cut: pd.Timestamp) -> NDArray[np.float64]:
+def _overdue_ratio(facts: pd.DataFrame, silence: NDArray[np.float64]) -> NDArray[np.float64]:
     spans, gaps = (facts["last_touch"] - facts["first"]).dt.days.to_numpy(dtype=float), facts["days"].to_numpy() - 1
     usual = spans.sum() / max(gaps.sum(), 1) or 1.0
-    return _recency(facts, cut) / np.where(gaps > 0, spans / np.maximum(gaps, 1), usual)
-
-
-def _count(facts: pd.DataFrame, _: pd.Timestamp) -> NDArray[np.float64]:
-    return -facts["days"].to_numpy(dtype=float)
-
-
-SCORES = {"fading": _fading, "recency": _recency, "overdue ratio": _overdue_ratio, "count": _count}
+    return silence / np.where(gaps > 0, spans / np.maximum(gaps, 1), usual)
 
 
 def simulated(kind: Kind, people: int, seed: int = SEED) -> pd.DataFrame:

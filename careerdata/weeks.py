@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Iterable
 
 import pandas as pd
@@ -56,7 +57,25 @@ def in_words(day: dt.date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def join_words(words: Iterable[str]) -> str:
-    """Return a list as a sentence has it: ``"a"``, ``"a and b"``, ``"a, b and c"``."""
-    items = list(words)
+_RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "RLI"}
+_ISOLATE, _END = "\u2068", "\u2069"
+
+
+def join_words(words: Iterable[str], *, isolated: bool = True) -> str:
+    """Return a list as a sentence has it: ``"a"``, ``"a and b"``, ``"a, b and c"``.
+
+    Args:
+        words: the list.
+        isolated: whether items with letters written from right to left get Unicode's invisible isolates around them
+            (U+2068, U+2069; Unicode Standard Annex 9), without which two such names with a comma or a number between
+            them are shown in the wrong order. False for text that goes into a file.
+    """
+    items = [_isolate(word) for word in words] if isolated else list(words)
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def _isolate(word: str) -> str:
+    # What was joined before has its isolates already.
+    if word.isascii() or _ISOLATE in word or _RIGHT_TO_LEFT.isdisjoint(map(unicodedata.bidirectional, word)):
+        return word
+    return f"{_ISOLATE}{word}{_END}"

@@ -69,13 +69,13 @@ def allies(contacts: pd.DataFrame, pain: str, to: str = "") -> list[str]:
     friends = people[(people["support"] >= SUPPORTS) & (people["contact"] != to)]
     said = []
     if len(friends):
-        said.append(f"Would speak up: {join_words(friends['contact'].head(MOST))}")
+        said.append(f"Would speak up: {join_words(friends['contact'].head(MOST), isolated=False)}")
     wanted = same_pain(pain)
     shares = [
         bool(wanted) and wanted in map(same_pain, text.split(";")) for text in friends["shares"].fillna("").tolist()
     ]
     if any(shares):
-        said.append(f"Want the same: {join_words(friends.loc[shares, 'contact'].head(MOST))}")
+        said.append(f"Want the same: {join_words(friends.loc[shares, 'contact'].head(MOST), isolated=False)}")
     return said
 
 

@@ -81,8 +81,9 @@ def read(
     """
     day = plain_date(today)
     people = people_of(contacts, plan)
-    people = people.join(history(people["contact"], touches, day))
-    people["fading"], learnt = fading(people, day)
+    known = history(people["contact"], touches, day)
+    people = people.join(known.facts)
+    people["fading"], learnt = fading(people, known.gaps, day)
     people = _ranked(people, day)
     if target_team_only:
         people = people[people["on_target_team"]].reset_index(drop=True)

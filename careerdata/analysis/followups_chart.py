@@ -41,5 +41,6 @@ def on_chart(people: pd.DataFrame) -> dict[str, pd.DataFrame]:
     dots = picture.rename(columns={"days_shown": "x", "fading": "y"})
     # In JupyterLab, beside its file list, some 550 pixels are left across, 7 to a letter; upward there are 330 from 0 to
     # 100 %, 18 to a line.
-    page = Page((axis["day"].min(), axis["day"].max()), FADING_SHOWN, letter=0.013 * span, line=0.056, lead=0.03 * span)
+    across = (axis["day"].min(), axis["day"].max())
+    page = Page(across, FADING_SHOWN, letter=0.013 * span, line=0.056, lead=0.03 * span, border=0)
     return {"picture": picture.join(names).join(place(dots, names, page)), "axis": axis}

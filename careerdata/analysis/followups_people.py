@@ -6,6 +6,7 @@ A log may hold a million touches: names become numbers once, days are sorted as 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -63,7 +64,22 @@ def people_of(contacts: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     return people
 
 
-def history(names: pd.Series[str], touches: pd.DataFrame, today: dt.date) -> pd.DataFrame:
+@dataclass(frozen=True)
+class History:
+    """What touches.csv says of people.
+
+    Attributes:
+        facts: one row a person: days (in touch), unanswered (days in touch since the last one that was not from you
+            alone), lately (days in touch in the last year), squared_gaps (the sum of the squares of their gaps), all
+            numbers; first, last_touch (dates); next_step and next_step_on, as noted on the day of the last touch.
+        gaps: days from one day in touch with a person to the next, everybody's in one row.
+    """
+
+    facts: pd.DataFrame
+    gaps: NDArray[np.int64]
+
+
+def history(names: pd.Series[str], touches: pd.DataFrame, today: dt.date) -> History:
     """Return what touches.csv says of each person, in the order of `names`.
 
     A day counts once however many touches it saw, and as answered when one of them was not from you alone. Touches
@@ -75,9 +91,7 @@ def history(names: pd.Series[str], touches: pd.DataFrame, today: dt.date) -> pd.
         today: the day to count from.
 
     Returns:
-        By the index of `names`: days (in touch), unanswered (days in touch since the last one that was not from you
-        alone), lately (days in touch in the last year), squared_gaps (see `fading`), all numbers; first, last_touch
-        (dates); next_step and next_step_on, as noted on the day of the last touch.
+        The facts by the index of `names`, and the gaps.
     """
     person, day = _numbers(names, touches, today)
     known = np.flatnonzero(person >= 0)
@@ -95,7 +109,7 @@ def history(names: pd.Series[str], touches: pd.DataFrame, today: dt.date) -> pd.
         },
         index=names.index,
     )
-    return facts.join(_steps(touches, person, day, found).set_axis(names.index))
+    return History(facts.join(_steps(touches, person, day, found).set_axis(names.index)), found.gaps)
 
 
 class _Days:
@@ -107,6 +121,8 @@ class _Days:
         answered: whether anything on it was not from you alone.
         count: days per person.
         starts: where each person's days begin.
+        same: whether each day but the first is of the same person as the one before it.
+        gaps: days from one day in touch to the next of the same person.
     """
 
     def __init__(
@@ -115,6 +131,8 @@ class _Days:
         self.person, self.day, self.answered = person, day, answered
         self.count = np.bincount(person, minlength=people)
         self.starts = np.cumsum(self.count) - self.count
+        self.same = person[1:] == person[:-1]
+        self.gaps = np.diff(day)[self.same]
 
     def at(self, places: NDArray[np.int64]) -> Any:
         """Return the day at a place for each person as a date; missing for those never in touch."""
@@ -132,10 +150,8 @@ class _Days:
 
     def squared_gaps(self) -> NDArray[np.float64]:
         """Return per person the sum of the squared days from one day in touch to the next."""
-        same = self.person[1:] == self.person[:-1]
-        gaps = np.diff(self.day)[same].astype(float)
         squares: NDArray[np.float64] = np.bincount(
-            self.person[1:][same], weights=gaps**2, minlength=len(self.count)
+            self.person[1:][self.same], weights=self.gaps.astype(float) ** 2, minlength=len(self.count)
         ).astype(float)
         return squares
 

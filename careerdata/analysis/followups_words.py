@@ -15,8 +15,9 @@ from careerdata.weeks import in_words, join_words
 Texts = NDArray[np.object_]
 
 LEARNT = (
-    "Fading is a guess from your own log: how unlikely the two of you are to be in touch within the next 90 days. It "
-    "knows only what you wrote down, and it says nothing about how much somebody likes you."
+    "Fading is a guess from your own log: how unlikely the two of you are to be in touch within the next 90 days, going "
+    "by your days in touch and by how silences with everybody ended so far. It knows only what you wrote down, and it "
+    "says nothing about how much somebody likes you."
 )
 RECENCY = (
     f"There are too few touches yet to learn your habits (it takes {FEWEST_PEOPLE} people with {FEWEST_DAYS_EACH} days "

@@ -173,7 +173,7 @@ def _congratulating(person: Any, logs: Logs | None, day: pd.Timestamp) -> Iterat
 def _introducing(
     person: Any, people: pd.DataFrame, facts: pd.DataFrame, touches: pd.DataFrame, day: pd.Timestamp
 ) -> Iterator[Giving]:
-    people = people.join(history(people["contact"], touches, day.date()))
+    people = people.join(history(people["contact"], touches, day.date()).facts)
     known = people.merge(facts.drop_duplicates("contact")[["contact", "role", "organisation", "shares"]], on="contact")
     warm = (day - known["last_touch"]).dt.days <= np.minimum(known["promise_days"], HORIZON_IN_DAYS)
     apart = known["team"].fillna(known["organisation"]).ne(_or(person["team"], person["organisation"]))

@@ -9,7 +9,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 _STEPS = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8, -8, 9, -9)
-_ON_A_NAME, _OUTSIDE, _ON_A_NAMED_DOT, _ON_A_DOT, _A_STEP, _ON_THE_LEFT = 100.0, 100.0, 5.0, 2.0, 0.8, 0.1
+_ON_A_NAME, _OUTSIDE, _ON_A_NAMED_DOT, _ON_A_DOT, _A_STEP = 100.0, 100.0, 5.0, 2.0, 0.8
+_ON_THE_BORDER, _ON_THE_LEFT = 1.0, 0.1
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Page:
         letter: width of one letter, in units of x.
         line: height of one line of text, in units of y.
         lead: distance from a dot to its name, in units of x.
+        border: where a line across the whole height divides the chart, in units of x; NaN without one.
     """
 
     across: tuple[float, float]
@@ -29,13 +31,14 @@ class Page:
     letter: float
     line: float
     lead: float
+    border: float = float("nan")
 
 
 def place(dots: pd.DataFrame, names: pd.Series[str], page: Page) -> pd.DataFrame:
     """Return where the name of each named dot goes.
 
     From the top down, each name takes the place beside its dot that costs least: another name or the edge costs
-    most, covering a dot less, every line away from its own dot and the left side a little.
+    most, covering a dot less, every line away from its own dot, the border and the left side a little.
 
     Args:
         dots: every dot of the chart, with the columns x and y.
@@ -83,5 +86,6 @@ def _cost(
     outside |= (boxes[:, 2] < page.up[0]) | (boxes[:, 3] > page.up[1])
     cost: NDArray[np.float64] = _ON_A_NAME * on_names.sum(axis=1) + _OUTSIDE * outside
     cost += on_dots @ np.where(named, _ON_A_NAMED_DOT, _ON_A_DOT)
+    cost += _ON_THE_BORDER * ((boxes[:, 0] - page.lead / 3 < page.border) & (page.border < boxes[:, 1] + page.lead / 3))
     cost += np.tile([0, _ON_THE_LEFT], len(_STEPS)) + np.repeat(np.abs(_STEPS), 2) * _A_STEP
     return cost

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.followups_chart import FADING_SHOWN
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
+from careerdata.weeks import join_words
 
 _DOT, _DOT_THIS_WEEK = 8, 13
 
@@ -30,7 +31,7 @@ def followups(finding: Finding) -> go.Figure:
     for person in picture[picture["group"] == "this week"].itertuples():
         _name(figure, person)
     _say_what_is_where(figure, finding.behind["axis"])
-    names = ", ".join(finding.table.loc[finding.table["this_week"], "contact"]) or "nobody"
+    names = join_words(finding.table.loc[finding.table["this_week"], "contact"]) or "nobody"
     return finish(
         figure,
         alt=f"A dot for each of {len(picture)} people: across, the days until your promise is due, the overdue on "

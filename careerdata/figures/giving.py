@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 
-_ROW, _AROUND = 26, 110
+_ROW, _AROUND = 26, 78
 
 
 def giving(finding: Finding) -> go.Figure:
@@ -45,7 +45,7 @@ def giving(finding: Finding) -> go.Figure:
         tickvals=rows, ticktext=[plain(label) for label in picture["label"]], autorange="reversed", showgrid=False
     )
     figure.update_xaxes(showticklabels=False, showgrid=False)
-    figure.update_layout(barmode="relative", bargap=0.35)
+    figure.update_layout(barmode="relative", bargap=0.35, margin={"b": 16})
     counts = [f"{person.contact}: asked {person.you_asked}, gave {person.you_gave}" for person in picture.itertuples()]
     return finish(
         figure,

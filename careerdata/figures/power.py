@@ -82,7 +82,8 @@ def _dots(people: pd.DataFrame, colour: str) -> go.Scatter:
 
 
 def _ring(people: pd.DataFrame) -> go.Scatter:
-    marker = {"size": people["size"] + 8, "color": "rgba(0,0,0,0)", "line": {"color": COLOURS.ink, "width": 2}}
+    # As wide as leaves the name beside it clear.
+    marker = {"size": people["size"] + 5, "color": "rgba(0,0,0,0)", "line": {"color": COLOURS.ink, "width": 2}}
     return go.Scatter(x=people["x"], y=people["y"], mode="markers", marker=marker, hoverinfo="skip", cliponaxis=False)
 
 

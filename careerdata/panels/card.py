@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ import pandas as pd
 from careerdata import logbook
 from careerdata.analysis.followups_people import promises
 from careerdata.panels.fields import NARROW, labelled, names, text
+from careerdata.panels.kept import cells, changed
 from careerdata.panels.rows import side_by_side
 from careerdata.panels.words import Words
 from careerdata.weeks import in_words
@@ -115,13 +115,13 @@ class Card(widgets.VBox):
         if self.fault:
             self._panel.say(f"{self.fault} Nothing was saved.")
             return
-        cells, folder = self._cells(), self._panel.book.folder
+        wanted, folder = self._cells(), self._panel.book.folder
         if self._contact is None:
             name = self._new_name()
-            logbook.append(folder, "contacts", {"contact": name, **cells})
+            logbook.append(folder, "contacts", {"contact": name, **wanted})
             self._done(f"Saved in contacts.csv: {name} is new. Choose the name above to log a touch.")
             return
-        changes = {column: value for column, value in cells.items() if value != self._seen[column]}
+        changes = changed(self._seen, wanted)
         if not changes:
             self._panel.say(f"The card of {self._contact} is saved as it stands here.")
             return
@@ -177,13 +177,13 @@ class Card(widgets.VBox):
 
     def _cells(self) -> dict[str, Any]:
         """Return the card as its row has it; None for an empty cell, and a cell that was not touched as it was."""
-        shown, cells = self._as_typed(self._seen), {}
+        shown, wanted = self._as_typed(self._seen), {}
         for column, field in self.fields.items():
             value = field.value.strip() or None if isinstance(field.value, str) else field.value
             if column == "every_days" and value is not None:
                 value = int(value)
-            cells[column] = self._seen[column] if field.value == shown[column] else value
-        return cells
+            wanted[column] = self._seen[column] if field.value == shown[column] else value
+        return wanted
 
 
 def _fields() -> dict[str, Any]:
@@ -208,14 +208,5 @@ def _choices(words: Mapping[Any, str]) -> list[tuple[str, Any]]:
 
 def _row(contacts: pd.DataFrame, contact: str | None) -> dict[str, Any]:
     """Return somebody's row as plain values, None for an empty cell; all None for somebody new."""
-    found = contacts[contacts["contact"] == contact] if contact is not None else contacts[:0]
-    row: dict[str, Any] = {
-        str(column): None if found.empty or pd.isna(found[column].iloc[0]) else found[column].iloc[0]
-        for column in contacts
-    }
-    for column, value in row.items():
-        if isinstance(value, dt.datetime):
-            row[column] = value.date()
-        elif value is not None and not isinstance(value, str):
-            row[column] = int(value)
-    return row
+    found = contacts.index[contacts["contact"] == contact]
+    return cells(contacts, found[0]) if contact is not None and len(found) else dict.fromkeys(map(str, contacts))

@@ -13,7 +13,8 @@ from careerdata import logbook
 from careerdata.analysis import endorsements as analysis
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.followups import cold_ask
-from careerdata.panels.forms import NARROW, FormPanel, labelled
+from careerdata.panels.fields import NARROW, labelled
+from careerdata.panels.forms import FormPanel
 from careerdata.panels.rows import choices, side_by_side
 from careerdata.panels.words import Lines, Words
 from careerdata.schemas import LOGS

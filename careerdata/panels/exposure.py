@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ipywidgets as widgets
-import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata import logbook
@@ -20,6 +19,7 @@ from careerdata.figures.exposure import exposure as draw_exposure
 from careerdata.figures.gigs import gigs as draw_gigs
 from careerdata.panels.base import LABELS, WIDE, Panel, foldable
 from careerdata.panels.exposure_forms import GigForm, ResultForm, offer, watch
+from careerdata.panels.kept import cells, changed
 from careerdata.panels.rows import side_by_side
 from careerdata.panels.words import Lines, Words
 from careerdata.problems import RowRefusedError
@@ -164,12 +164,12 @@ class ExposurePanel(Panel[View]):
     def save_both(self) -> None:
         """Save what is new in either form as one write, and say what went where."""
         line = self.which.value
-        changed = self._changes(line)
+        completed = self._changes(line)
         forms = [
             form for form, new in ((self.result, line == NEW and self.result.begun), (self.gig, self.gig.begun)) if new
         ]
         fault = next((form.fault for form in [*forms, *([self.result] if line != NEW else [])] if form.fault), "")
-        if fault or not (forms or changed):
+        if fault or not (forms or completed):
             self.say(
                 f"{fault or 'There is nothing new to save: open one of the two forms and fill it in.'} Nothing was saved."
             )
@@ -180,13 +180,13 @@ class ExposurePanel(Panel[View]):
         }
         kept = Kept(self._reopened(), line, self.result.typed, self.gig.typed)
         try:
-            logbook.save_together(self.book.folder, new, changed)
+            logbook.save_together(self.book.folder, new, completed)
         except RowRefusedError:
-            if not (changed and self._met_another_window(line)):
+            if not (completed and self._met_another_window(line)):
                 raise
             return
         self._saves.append(kept)
-        names = [f"“{self.result.typed['project'].strip()}” in exposure.csv"] if new["exposure"] or changed else []
+        names = [f"“{self.result.typed['project'].strip()}” in exposure.csv"] if new["exposure"] or completed else []
         names += [f"{self.gig.typed['client'].strip()}, {self.gig.typed['stage']}, in gigs.csv"] if new["gigs"] else []
         self._open_again()
         self.say(
@@ -217,7 +217,7 @@ class ExposurePanel(Panel[View]):
         if line == NEW or self.result.fault:
             return []
         seen = self._row(line)
-        changes = {name: value for name, value in self.result.row().items() if value != seen[name]}
+        changes = changed(seen, self.result.row())
         return [("exposure", seen, changes)] if changes else []
 
     def _met_another_window(self, line: int) -> bool:
@@ -236,11 +236,7 @@ class ExposurePanel(Panel[View]):
         return True
 
     def _row(self, line: int) -> dict[str, Any]:
-        """Return the result in this line of exposure.csv by column, None for an empty cell."""
-        row = self.book.exposure.loc[line]
-        return {str(name): None if pd.isna(row[name]) else row[name] for name in row.index} | {
-            "date": row["date"].date()
-        }
+        return cells(self.book.exposure, line)
 
     def _reopened(self) -> Logbook:
         return logbook.open_logbook(self.book.folder, self.book.today)

@@ -1,4 +1,4 @@
-"""The layout that the forms about one person share: a short label, and a control of one of two widths."""
+"""The fields of the forms: a label that stands uncut, and a control of one of two widths."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import Any
 
 import ipywidgets as widgets
 
-WIDE, NARROW = "420px", "270px"
+WIDE, NARROW = "430px", "300px"
 
 
 def labelled(description: str, width: str = WIDE) -> dict[str, Any]:
-    """Return what a control needs to stand in such a form."""
+    """Return what gives a control its label, uncut, and a width that a narrow page may lessen."""
     return {
         "description": description,
-        "style": {"description_width": "130px"},
+        "style": {"description_width": "140px"},
         "layout": widgets.Layout(width=f"min({width}, 100%)"),
     }
 

@@ -16,9 +16,10 @@ from careerdata.analysis import followups as analysis
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.giving import GIVING
 from careerdata.figures.followups import followups as draw_followups
-from careerdata.panels.base import Panel, foldable
+from careerdata.panels.base import foldable
 from careerdata.panels.card import Card
 from careerdata.panels.fields import NARROW, labelled, text
+from careerdata.panels.forms import FormPanel
 from careerdata.panels.gathering import Gathering
 from careerdata.panels.rows import KINDS, SIDES, choices, side_by_side
 from careerdata.panels.words import Lines, Words
@@ -39,7 +40,7 @@ class View:
     target_team_only: bool = False
 
 
-class FollowupsPanel(Panel[View]):
+class FollowupsPanel(FormPanel[View]):
     """This week's people with their reasons, a form for what happened, and everybody on one chart."""
 
     files = tuple(LOGS[log].file for log in ("contacts", "touches", "gigs"))
@@ -81,9 +82,8 @@ class FollowupsPanel(Panel[View]):
         )
         self.week = Lines()
         form = self._form()
-        self.card = Card(self, lambda said: self._saved(said, self.contact.value))
-        self.new_card = Card(self, lambda said: self._saved(said, self.contact.value))
-        self.gathering = Gathering(self, lambda said: self._saved(said, self.contact.value))
+        self.card, self.new_card = Card(self, self._saved_of_somebody), Card(self, self._saved_of_somebody)
+        self.gathering = Gathering(self, self._saved_of_somebody)
         folded = (
             foldable("Their card", self.card),
             foldable("Somebody new", self.new_card),
@@ -133,7 +133,6 @@ class FollowupsPanel(Panel[View]):
         self.gathering.offer(self.book)
 
     def _somebody_chosen(self, contact: str | None) -> None:
-        # Nobody is chosen after a touch is saved, so that a second click cannot log the same for somebody else.
         for control in (self.done, self.two_weeks, self.two_months, self.until_then, self.card.save):
             control.disabled = contact is None
         self.card.show(self.book, contact)
@@ -158,7 +157,7 @@ class FollowupsPanel(Panel[View]):
         logbook.append(self.book.folder, "touches", row | {"note": self.note.value.strip() or None})
         self.note.value, self.next_step.value, self.next_step_on.value = "", "", None
         self.kind.value, self.side.value = next(iter(KINDS)), next(iter(SIDES))
-        self._saved(f"Saved in touches.csv: {contact}, {KINDS[kind]}, {in_words(day)}.")
+        self.saved(f"Saved in touches.csv: {contact}, {KINDS[kind]}, {in_words(day)}.")
         self.say(self.message + self._what_now(contact, thawed=bool(cold) and kind in GIVING))
 
     def _what_now(self, contact: str, thawed: bool) -> str:
@@ -178,11 +177,7 @@ class FollowupsPanel(Panel[View]):
         contact = self.contact.value
         logbook.edit(self.book.folder, "contacts", {"contact": contact}, {"snooze_until": until})
         self.until.value = None
-        self._saved(f"Saved in contacts.csv: {contact} waits, and is back on {in_words(until)}.")
-
-    def undo(self) -> None:
-        """Take the last save in the folder back."""
-        self._saved(logbook.undo(self.book.folder))
+        self.saved(f"Saved in contacts.csv: {contact} waits, and is back on {in_words(until)}.")
 
     @property
     def giving(self) -> Finding:
@@ -197,12 +192,15 @@ class FollowupsPanel(Panel[View]):
     def _snoozes(self, until: Callable[[], dt.date | None]) -> Callable[[], None]:
         return lambda: self.snooze(until())
 
-    def _saved(self, what: str, then: str | None = None) -> None:
-        """Read the folder again, let `then` be chosen or else nobody, and say what was saved."""
-        self.book = logbook.open_logbook(self.book.folder, self.book.today)
-        self.contact.value = then
-        self.redraw()
-        self.say(what)
+    def renew(self) -> None:
+        """Let nobody be chosen, so that a second click cannot log the same for somebody else."""
+        self.contact.value = None
+
+    def _saved_of_somebody(self, what: str) -> None:
+        """Say what a card or an event saved; who was chosen stays chosen, to log a touch."""
+        chosen = self.contact.value
+        self.saved(what)
+        self.contact.value = chosen if chosen in self.contact.options else None
 
 
 def followups(book: Logbook) -> FollowupsPanel:

@@ -1,27 +1,15 @@
-"""What panels with a form share: how a control is labelled, how a number is read, and what follows a save or an undo."""
+"""What panels with a form share: how an amount is read, and what follows a save or an undo."""
 
 from __future__ import annotations
 
 import re
-from typing import Any, TypeVar
-
-import ipywidgets as widgets
+from typing import TypeVar
 
 from careerdata import logbook
 from careerdata.panels.base import Panel
 
 State = TypeVar("State")
-WIDE, NARROW = "430px", "300px"
 _AMOUNT = re.compile(r"(\d+|\d{1,3}(?:[, ']\d{3})+)(\.\d{1,2})?")
-
-
-def labelled(description: str, width: str = WIDE) -> dict[str, Any]:
-    """Return what gives a control its label, uncut, and a width that a narrow page may lessen."""
-    return {
-        "description": description,
-        "style": {"description_width": "140px"},
-        "layout": widgets.Layout(width=f"min({width}, 100%)"),
-    }
 
 
 def amount_of(text: str) -> float | None:
@@ -48,4 +36,4 @@ class FormPanel(Panel[State]):
         self.say(what)
 
     def renew(self) -> None:
-        """Bring the state up to the folder as it is now; for panels whose state holds something of it."""
+        """Bring the state and the form up to the folder as it is now, before the new answer is shown."""

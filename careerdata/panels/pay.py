@@ -15,7 +15,8 @@ from careerdata.analysis import pay as analysis
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.pay_words import SOURCES
 from careerdata.figures.pay import pay as draw_pay
-from careerdata.panels.forms import NARROW, FormPanel, amount_of, labelled
+from careerdata.panels.fields import NARROW, labelled
+from careerdata.panels.forms import FormPanel, amount_of
 from careerdata.panels.rows import choices, side_by_side
 from careerdata.panels.words import Words
 from careerdata.schemas import LOGS

@@ -15,7 +15,8 @@ from careerdata.analysis import allies
 from careerdata.analysis import power as analysis
 from careerdata.analysis.finding import Finding
 from careerdata.figures.power import power as draw_power
-from careerdata.panels.forms import FormPanel, labelled
+from careerdata.panels.fields import labelled
+from careerdata.panels.forms import FormPanel
 from careerdata.panels.rows import side_by_side
 from careerdata.panels.words import Lines, Words
 from careerdata.schemas import LOGS

@@ -1,8 +1,6 @@
 """The page of endorsements: the list, a new word, an answer to an open one, undo, and the ask that is not saved."""
 
 import datetime as dt
-import shutil
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,15 +9,7 @@ from careerdata.example import generate
 from careerdata.logbook import create_folder, open_logbook
 from careerdata.panels.endorsements import NEW, endorsements
 
-EXAMPLE = Path(__file__).parents[2] / "data" / "example"
 TODAY = dt.date(2026, 6, 28)
-
-
-@pytest.fixture
-def folder(tmp_path):
-    folder = tmp_path / "example"
-    shutil.copytree(EXAMPLE, folder)
-    return folder
 
 
 @pytest.fixture

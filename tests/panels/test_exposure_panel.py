@@ -1,22 +1,13 @@
 """The page of results and gigs: told in words, logged with one Save, completed later, and taken back with one Undo."""
 
 import datetime as dt
-import shutil
-from pathlib import Path
 
 import pytest
 
 from careerdata.logbook import create_folder, edit, open_logbook
 from careerdata.panels.exposure import NEW, exposure
 
-EXAMPLE = Path(__file__).parents[2] / "data" / "example"
 TODAY = dt.date(2026, 6, 28)
-
-
-@pytest.fixture
-def folder(tmp_path):
-    shutil.copytree(EXAMPLE, tmp_path / "career")
-    return tmp_path / "career"
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """The page of people: the list, the form that saves, snooze, undo, and the ask that is not saved."""
 
 import datetime as dt
-import shutil
-from pathlib import Path
 
 import pytest
 
@@ -10,15 +8,7 @@ from careerdata.example import generate
 from careerdata.logbook import append, create_folder, edit, open_logbook
 from careerdata.panels.followups import MOST_A_WEEK, followups
 
-EXAMPLE = Path(__file__).parents[2] / "data" / "example"
 TODAY = dt.date(2026, 6, 28)
-
-
-@pytest.fixture
-def folder(tmp_path):
-    folder = tmp_path / "example"
-    shutil.copytree(EXAMPLE, folder)
-    return folder
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """The page of pay: roles and currencies to look at, a figure that is saved, and what is not an amount."""
 
 import datetime as dt
-import shutil
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -12,15 +10,7 @@ from careerdata.logbook import append, create_folder, open_logbook
 from careerdata.panels.forms import amount_of
 from careerdata.panels.pay import pay
 
-EXAMPLE = Path(__file__).parents[2] / "data" / "example"
 TODAY = dt.date(2026, 6, 28)
-
-
-@pytest.fixture
-def folder(tmp_path):
-    folder = tmp_path / "example"
-    shutil.copytree(EXAMPLE, folder)
-    return folder
 
 
 @pytest.fixture

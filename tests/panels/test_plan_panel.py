@@ -1,9 +1,7 @@
 """Replanning: a draft on sliders beside the kept plan, kept with a reason, taken back."""
 
 import datetime as dt
-import shutil
 import tomllib
-from pathlib import Path
 
 import ipywidgets as widgets
 import pandas as pd
@@ -11,15 +9,6 @@ import pytest
 
 from careerdata.logbook import create_folder, open_logbook
 from careerdata.panels.plan import plan
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def folder(tmp_path):
-    folder = tmp_path / "example"
-    shutil.copytree(ROOT / "data" / "example", folder)
-    return folder
 
 
 @pytest.fixture

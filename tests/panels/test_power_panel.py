@@ -1,24 +1,14 @@
 """The page of power: somebody is moved on the map, saved and taken back; who could ask together stands below."""
 
 import datetime as dt
-import shutil
-from pathlib import Path
 
 import pytest
 
 from careerdata.logbook import append, create_folder, edit, open_logbook
 from careerdata.panels.power import NOT_NOTED, power
 
-EXAMPLE = Path(__file__).parents[2] / "data" / "example"
 TODAY = dt.date(2026, 6, 28)
 CHIARA = "Chiara Montefalco"  # Influence 3, support 0, in People.
-
-
-@pytest.fixture
-def folder(tmp_path):
-    folder = tmp_path / "example"
-    shutil.copytree(EXAMPLE, folder)
-    return folder
 
 
 @pytest.fixture

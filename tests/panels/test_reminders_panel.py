@@ -1,21 +1,11 @@
 """The page of reminders: shown before it is written, neutral unless asked, and never over somebody else's file."""
 
-import shutil
 import sys
-from pathlib import Path
 
 import pytest
 
 from careerdata.logbook import open_logbook
 from careerdata.panels.reminders import reminders
-
-EXAMPLE = Path(__file__).parents[2] / "data" / "example"
-
-
-@pytest.fixture
-def folder(tmp_path):
-    shutil.copytree(EXAMPLE, tmp_path / "career")
-    return tmp_path / "career"
 
 
 @pytest.fixture

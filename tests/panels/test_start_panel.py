@@ -1,23 +1,12 @@
 """The first page: what needs a look, and a folder of one's own."""
 
 import datetime as dt
-import shutil
-from pathlib import Path
 
 import pytest
 
 from careerdata.logbook import create_folder, open_logbook
 from careerdata.panels.rut import rut
 from careerdata.panels.start import SHOWN, start
-
-ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def folder(tmp_path):
-    folder = tmp_path / "example"
-    shutil.copytree(ROOT / "data" / "example", folder)
-    return folder
 
 
 def test_a_clean_folder_shows_a_chart_and_nothing_to_mend(folder):

@@ -168,6 +168,8 @@ def test_allies_have_support_and_the_one_who_is_asked_is_not_among_them():
     contacts = pd.DataFrame(rows, columns=["contact", "support", "influence", "shares"])
     assert ask_fill.allies(contacts, "quiet", "Ann") == ["Would speak up: Dana and Ben", "Want the same: Ben"]
     assert ask_fill.allies(contacts, "", "Ann") == ["Would speak up: Dana and Ben"]
+    # What is filled in goes into asks.csv, where nothing invisible belongs.
+    assert ask_fill.allies(contacts.replace("Dana", "דנה"), "", "Ann") == ["Would speak up: דנה and Ben"]
     assert ask_fill.allies(contacts.iloc[:0], "quiet") == []
 
 

@@ -100,7 +100,7 @@ def test_quotation_marks_and_dollars_are_drawn_as_they_are_written():
 def test_the_alt_text_says_what_is_shown_and_whom_it_names():
     figure = drawn(people_a_week=2, Ann=(90, None, False), Ben=(80, "Data", False), Cem=(1, None, False))
     assert "each of 3 people" in figure.layout.meta["alt"]
-    assert figure.layout.meta["alt"].endswith("in the order to act: Ben, Ann.")
+    assert figure.layout.meta["alt"].endswith("in the order to act: Ben and Ann.")
 
 
 @pytest.mark.parametrize("example", [True, False])

@@ -1,5 +1,7 @@
 """Names beside dots: each readable, none upon another, the same whatever the order of the rows."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -54,6 +56,15 @@ def test_a_name_goes_left_at_the_right_edge_and_out_of_the_way_of_a_dot():
     names = pd.Series(["Ann Lee"])
     assert place(pd.DataFrame({"x": [97.0], "y": [0.5]}), names, PAGE).loc[0, "side"] == "left"
     assert place(pd.DataFrame({"x": [50.0, 56.0], "y": [0.5, 0.5]}), names, PAGE).loc[0, "side"] == "left"
+
+
+def test_a_name_keeps_off_the_line_that_divides_the_chart_while_a_side_is_free():
+    page, names = replace(PAGE, border=50), pd.Series(["Ann Lee"])
+    assert place(pd.DataFrame({"x": [44.0], "y": [0.5]}), names, page).loc[0].tolist() == ["left", 0.5]
+    assert place(pd.DataFrame({"x": [56.0], "y": [0.5]}), names, page).loc[0].tolist() == ["right", 0.5]
+    # With a dot on that side, it stands a line further up.
+    beside = pd.DataFrame({"x": [44.0, 38.0], "y": [0.5, 0.5]})
+    assert place(beside, names, page).loc[0].tolist() == ["left", 0.5 + PAGE.line]
 
 
 def test_the_order_of_the_rows_changes_nothing():

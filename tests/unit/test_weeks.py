@@ -72,3 +72,13 @@ def test_dates_and_lists_are_said_in_words():
         "a and b",
         "a, b and c",
     ]
+
+
+def test_only_names_written_from_right_to_left_are_isolated_in_a_list():
+    hebrew, arabic = "דנה לוי", "ليلى 2"
+    joined = join_words(["Ana", hebrew, "Zoë", arabic, "3 more"])
+    assert joined == f"Ana, \u2068{hebrew}\u2069, Zoë, \u2068{arabic}\u2069 and 3 more"
+    assert join_words([hebrew]) == f"\u2068{hebrew}\u2069"
+    # A list in a list, as of names by pain point: once around each name is enough.
+    assert join_words([joined, "李雷"]) == f"{joined} and 李雷"
+    assert join_words(["Ana", hebrew], isolated=False) == f"Ana and {hebrew}"

@@ -1,0 +1,123 @@
+"""Whatever was heard about pay: no range from fewer than three figures, and none that is one person's pay."""
+
+import datetime as dt
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careerdata.analysis import pay
+from careerdata.plan import starter_plan
+from careerdata.schemas import Pay, empty_frame
+
+TODAY = dt.date(2026, 6, 1)
+PLAN = replace(starter_plan(TODAY), target_role="Analyst")
+SOURCES = [*pay.COUNTS_FOR, None]
+
+amounts = st.none() | st.integers(0, 300_000).map(float) | st.floats(0, 1e6).map(lambda amount: round(amount, 2))
+figure = st.fixed_dictionaries(
+    {
+        "date": st.integers(-60, 4000).map(lambda ago: TODAY - dt.timedelta(days=ago)),
+        "role": st.sampled_from(["Analyst", " analyst ", "ANALYST", "Lead"]),
+        "low": amounts,
+        "high": amounts,
+        "currency": st.sampled_from(["EUR", "EUR", "USD", None]),
+        "source": st.sampled_from(SOURCES),
+    }
+)
+figures = st.lists(figure, max_size=8)
+quickly = settings(max_examples=100, deadline=None)
+
+
+def filled(rows):
+    empty = empty_frame(Pay)
+    return pd.DataFrame(list(rows), columns=list(empty)).astype(dict(empty.dtypes))
+
+
+def usable(rows, role, currency):
+    """Return the lower and upper ends of the figures that can count for a role and a currency."""
+    found = []
+    for row in rows:
+        ends = [end for end in (row["low"], row["high"]) if end is not None]
+        same = row["role"].strip().casefold() == role.casefold() and (row["currency"] or "") == currency
+        if same and ends and ends[0] <= ends[-1] and row["date"] <= TODAY:
+            found.append((ends[0], ends[-1]))
+    return found
+
+
+@quickly
+@given(figures, st.randoms(use_true_random=False))
+def test_row_order_changes_nothing(rows, random):
+    mixed = list(rows)
+    random.shuffle(mixed)
+    one, other = pay.read(filled(rows), PLAN, TODAY), pay.read(filled(mixed), PLAN, TODAY)
+    pd.testing.assert_frame_equal(one.table, other.table)
+    assert (one.sentence, one.caution) == (other.sentence, other.caution)
+    for name, frame in one.behind.items():
+        pd.testing.assert_frame_equal(frame, other.behind[name])
+
+
+@quickly
+@given(figures, figure)
+def test_a_figure_more_never_shows_a_range_from_fewer_than_three(rows, extra):
+    for log in (rows, [*rows, extra]):
+        finding = pay.read(filled(log), PLAN, TODAY)
+        role, currency = finding.behind["looked_at"].iloc[0]
+        counted = usable(log, role, currency)
+        shared = pay.range_to_share(filled(log), PLAN, TODAY)
+        assert (shared is not None) == (len(counted) >= 3)
+        assert len(finding.behind["range"]) == (len(counted) >= 3)
+        assert ("expect" in finding.sentence) == (len(counted) >= 3)
+        if shared is not None:
+            assert shared.figures == len(counted)
+
+
+@quickly
+@given(st.lists(figure, min_size=3, max_size=8))
+def test_a_range_stays_within_what_was_heard_and_is_nobodys_own_pay(rows):
+    rows = [row | {"role": "Analyst", "currency": "EUR"} for row in rows]
+    shared = pay.range_to_share(filled(rows), PLAN, TODAY)
+    if shared is None:
+        return
+    counted = usable(rows, "Analyst", "EUR")
+    # The ends are rounded outward, to one to two and a half percent of the middle, or to 1.
+    lowest, highest = min(low for low, _ in counted), max(high for _, high in counted)
+    room = max(0.025 * highest, 1.0)
+    assert lowest - room - 1e-6 <= shared.low < shared.high <= highest + room + 1e-6
+    weights = pay.read(filled(rows), PLAN, TODAY).table["weight"]
+    assert weights.sum() == pytest.approx(1)
+    assert weights.max() <= 0.5 + 1e-9
+
+
+@quickly
+@given(figures, figure, st.sampled_from(["role", "currency", "day"]))
+def test_a_figure_of_another_role_currency_or_a_day_to_come_changes_no_range(rows, extra, differs):
+    other = {"role": "Lead"} if differs == "role" else {"role": "Analyst", "currency": "CHF"}
+    later = {"date": TODAY + dt.timedelta(days=1)}
+    extra = extra | (later if differs == "day" else other)
+    asked = {"role": "Analyst", "currency": "EUR"}
+    before, after = (pay.range_to_share(filled(log), PLAN, TODAY, **asked) for log in (rows, [*rows, extra]))
+    assert (before is None) == (after is None)
+    if before is not None:
+        # How the role is spelt is the newest figure's choice.
+        assert (before.low, before.high, before.figures) == (after.low, after.high, after.figures)
+
+
+ends = st.tuples(st.integers(0, 500), st.integers(0, 60)).map(lambda both: (float(both[0]), float(sum(both))))
+
+
+@quickly
+@given(st.lists(st.tuples(ends, st.sampled_from([1.0, 2.0, 4.0])), min_size=1, max_size=8), st.data())
+def test_a_higher_figure_never_lowers_any_quantile_and_doubled_weights_change_none(figures, data):
+    (low, high), weight = np.array([both for both, _ in figures]).T, np.array([weight for _, weight in figures])
+    shares = (0.1, 0.5, 0.9)
+    before = pay.quantiles(low, high, weight, shares)
+    assert (np.diff(before) >= -1e-9).all()
+    assert pay.quantiles(low, high, 2 * weight, shares) == pytest.approx(before)
+    which, more = data.draw(st.integers(0, len(figures) - 1)), data.draw(st.integers(1, 200))
+    raised = np.arange(len(figures)) == which
+    after = pay.quantiles(low + more * raised, high + more * raised, weight, shares)
+    assert (after >= before - 1e-9).all()
