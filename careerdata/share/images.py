@@ -8,12 +8,10 @@ from __future__ import annotations
 import asyncio
 import base64
 import importlib
-import tempfile
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future, wait
 from contextlib import ExitStack
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -105,10 +103,7 @@ class Browser:
 
     def photo(self, page: str) -> bytes:
         """Return what a page of HTML looks like in a window, from its top to its end, as pixels."""
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "page.html"
-            path.write_text(page, encoding="utf-8")
-            return self._run(self._photographed(path.as_uri()))
+        return self._run(self._photographed(page))
 
     def _drawn(self, figure: go.Figure, kind: str, **options: Any) -> bytes:
         size = {"format": kind, "width": WIDTH, "height": int(figure.layout.height), **options}
@@ -124,9 +119,7 @@ class Browser:
     async def _printed(self, page: str, scale: float) -> bytes:
         tab = await self._kaleido.create_tab("about:blank")
         try:
-            tree = await tab.send_command("Page.getFrameTree")
-            frame = tree["result"]["frameTree"]["frame"]["id"]
-            await tab.send_command("Page.setDocumentContent", {"frameId": frame, "html": page})
+            await _fill(tab, page)
             paper = {"preferCSSPageSize": True, "printBackground": True, "generateTaggedPDF": True, "scale": scale}
             printed = await tab.send_command("Page.printToPDF", paper)
             if "error" in printed:
@@ -135,12 +128,12 @@ class Browser:
         finally:
             await tab.close()
 
-    async def _photographed(self, address: str) -> bytes:
+    async def _photographed(self, page: str) -> bytes:
         tab = await self._kaleido.create_tab("about:blank")
         try:
             size = {"width": _WINDOW, "height": 800, "deviceScaleFactor": 1, "mobile": False}
             await tab.send_command("Emulation.setDeviceMetricsOverride", size)
-            await tab.send_command("Page.navigate", {"url": address})
+            await _fill(tab, page)
             for _ in range(_LOOKS):
                 said = await tab.send_command("Runtime.evaluate", {"expression": _DRAWN, "returnByValue": True})
                 height = said["result"]["result"].get("value")
@@ -172,6 +165,13 @@ class Browser:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+
+async def _fill(tab: Any, page: str) -> None:
+    """Put a page into a tab as it stands in memory; no file is written for it."""
+    tree = await tab.send_command("Page.getFrameTree")
+    frame = tree["result"]["frameTree"]["frame"]["id"]
+    await tab.send_command("Page.setDocumentContent", {"frameId": frame, "html": page})
 
 
 def later(ended: ExitStack, cancelled: Callable[[], bool]) -> Callable[[], Browser]:

@@ -55,3 +55,26 @@ def test_nothing_written_in_a_log_runs_on_a_page(journey, planted, name):
     assert page.evaluate("document.querySelectorAll('img[src=x], svg[onload]').length") == 0
     assert "<img src=x" in (planted / "pains.csv").read_text(encoding="utf-8")
     assert [text for text in journey.complaints() if "Traceback" in text] == []
+
+
+def test_nothing_runs_in_what_is_folded_away_nor_in_the_pages_shown_before_they_leave(journey, planted):
+    page = journey.page
+    journey.open("07-make-your-move.ipynb")
+    journey.run_all()
+    panel = page.locator(".careerdata-panel:has(button:text-is('Make the pack'))")
+    panel.scroll_into_view_if_needed()
+    panel.get_by_role("button", name="▸ Private").click()
+    folded = panel.get_by_role("button", name="▸ ")
+    while folded.count():
+        folded.first.click()
+    panel.get_by_label("2026-04-14").first.check()
+    panel.get_by_role("button", name="Show each page").click()
+    where = panel.get_by_role("status").filter(has_text="Page 1 of").last
+    where.wait_for()
+    while panel.get_by_role("button", name="Next page").is_enabled():
+        panel.get_by_role("button", name="Next page").click()
+        panel.locator("img").first.evaluate("e => e.decode().catch(() => null)")
+    assert "onerror" in panel.inner_text()
+    assert page.evaluate("window.ran") is None
+    assert page.evaluate("document.querySelectorAll('img[src=x], svg[onload]').length") == 0
+    assert [text for text in journey.complaints() if "Traceback" in text] == []
