@@ -141,6 +141,7 @@ def _facts(book: Logs, plan: Plan, done: Effort, futures: Futures, ahead: Ahead)
         weeks_left=ahead.calendar_weeks(plan.escape_date),
         beyond=plan.escape_date > ahead.sunday(HORIZON_WEEKS),
         independent=futures.independent,
+        reachable=not pd.isna(ahead.done_on(int(needed), book.today)),
         team_named=bool(plan.target_team.strip()),
         focus=done.focus if plan.focus is None else plan.focus / 100,
         focus_so_far=done.focus,

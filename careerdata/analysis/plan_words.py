@@ -41,6 +41,7 @@ class Facts:
         weeks_left: whole weeks until the date.
         beyond: the date is further away than the forecast looks.
         independent: how many open parts were simulated each on its own.
+        reachable: some date within five years makes it ready in 80 of 100 futures.
         team_named: the plan names a target team.
         focus: the share of all hours of learning that the forecast assumes for the goals, 0 to 1.
         focus_so_far: the share that went to them.
@@ -59,6 +60,7 @@ class Facts:
     weeks_left: int
     beyond: bool
     independent: int
+    reachable: bool
     team_named: bool
     focus: float
     focus_so_far: float
@@ -121,7 +123,7 @@ def bars(table: pd.DataFrame) -> pd.DataFrame:
         {
             "goal": goals["goal"].map(_short),
             "share": share,
-            "amount": [f"{done:.4g} of {_amount(target, unit)}" for done, target, unit in counts],
+            "amount": [f"{short(done)} of {_amount(target, unit)}" for done, target, unit in counts],
             "chance": [
                 "reached" if done else f"{futures_in_words(chance)} by the date"
                 for done, chance in zip(reached, goals["chance"], strict=True)
@@ -177,15 +179,19 @@ def _lever(goals: pd.DataFrame, everything: pd.Series, facts: Facts) -> str:
     if hours <= MOST_HOURS:
         return f"{math.ceil(hours * 2) / 2:g} hours a week would make it 80 of 100."
     if math.isfinite(hours):
-        return "No number of hours beside a job makes it 80 of 100; a later date or a smaller target does."
+        return f"No number of hours beside a job makes it 80 of 100; {_what_does(facts)} does."
     counted = goals[(goals["kind"] != "skill_hours") & (goals["done"] < goals["target"])]
     if counted.empty:
-        return "More hours alone do not make it 80 of 100; a later date or a smaller target does."
+        return f"More hours alone do not make it 80 of 100; {_what_does(facts)} does."
     hardest = counted.sort_values("chance", kind="stable").iloc[0]
     ready = futures_in_words(hardest["chance"])
     return (
         f"Hours alone do not make it 80 of 100: what decides is “{_short(hardest['goal'])}”, there in time in {ready}."
     )
+
+
+def _what_does(facts: Facts) -> str:
+    return "a later date or a smaller target" if facts.reachable else "a smaller target"
 
 
 def _history(weeks: int) -> str:
@@ -199,7 +205,12 @@ def _history(weeks: int) -> str:
 
 def _amount(count: float, unit: str) -> str:
     one = {"people": "person"}.get(unit, unit.removesuffix("s"))
-    return f"{count:.4g} {one if count == 1 else unit}"
+    return f"{short(count)} {one if count == 1 else unit}"
+
+
+def short(count: float) -> str:
+    """Return an amount in few digits, and never as a power of ten: ``"99.75"``, ``"20,000"``."""
+    return f"{count:,.0f}" if abs(count) >= 1000 else f"{count:.4g}"
 
 
 def _short(name: str) -> str:

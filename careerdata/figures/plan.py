@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
+from careerdata.analysis.plan_words import short
 from careerdata.figures.theme import COLOURS, finish, plain
 from careerdata.weeks import in_words
 
@@ -113,8 +114,8 @@ def _marks(finding: Finding) -> tuple[list[Mark], list[Mark]]:
     across = {"xref": "x domain", "yref": "y", "x0": 0, "x1": 1, "y0": grown, "y1": grown}
     shapes: list[Mark] = [{"type": "line", **across, "line": _line(COLOURS.good, "dash")}]
     at_line = {"xref": "x domain", "x": 0, "xanchor": "left", "yref": "y", "y": grown, "yanchor": "bottom"}
-    growth = f", {grown:.4g} as it grows" if grown > target else ""
-    texts: list[Mark] = [{"text": f"target: {target:.4g} hours{growth}", "font": {"color": COLOURS.good}, **at_line}]
+    growth = f", {short(grown)} as it grows" if grown > target else ""
+    texts: list[Mark] = [{"text": f"target: {short(target)} hours{growth}", "font": {"color": COLOURS.good}, **at_line}]
     breaks = finding.behind["breaks"]
     for start, end in zip(breaks["first"], breaks["last"], strict=True):
         if first <= start and end <= last:

@@ -39,7 +39,11 @@ def changes(before: Plan, after: Plan) -> Iterator[Change]:
         would_be, will_be = (said.get(name, "") for said in later)
         if will_be != would_be:
             # Taken back before it counted: what it was then is what it would have been.
-            yield Change(name[0], would_be if will_be == was else was, will_be, days.get(name))
+            begins = would_be if will_be == was else was
+            if becomes not in (was, will_be):
+                yield Change(name[0], was, becomes, None)
+                begins = becomes
+            yield Change(name[0], begins, will_be, days.get(name))
         elif becomes != was:
             yield Change(name[0], was, becomes, None)
     both = {goal.key for goal in before.goals} & {goal.key for goal in after.goals}

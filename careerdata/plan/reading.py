@@ -118,7 +118,7 @@ class _Reader:
         needs = f"needs a kind ({kinds}), a name (of gig_income its currency, such as EUR) and a target of 0 or more"
         seen = set()
         for place, item in self._tables("goals", needs, "Until it is mended, this goal is left out."):
-            named = (item["kind"], item["name"])
+            named = same_goal(item)
             if named in seen:
                 what = "is a goal that the plan has already, further up"
                 self._complain("goals", item, what, "This one is left out; give it another name, or remove it.", place)
@@ -210,6 +210,11 @@ def usable(key: str, item: Mapping[str, Any]) -> bool:
     return _is_goal(item) and target is not None and 0 <= target < math.inf
 
 
+def same_goal(item: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what tells a goal from another: its kind and its name, however that is spaced or capitalised."""
+    return item["kind"], item["name"].strip().casefold()
+
+
 def _pending_value(item: Mapping[str, Any]) -> float | dt.date | Goal | Break | None:
     """Return what a table of `pending` changes; None when that is not one thing, or cannot be used."""
     said = [name for name in ("hours_per_week", "escape_date", "break_from", "kind") if name in item]
@@ -229,7 +234,7 @@ def _pending_value(item: Mapping[str, Any]) -> float | dt.date | Goal | Break | 
 
 
 def _is_goal(item: Mapping[str, Any]) -> bool:
-    if item.get("kind") not in get_args(GoalKind) or not isinstance(item.get("name"), str):
+    if item.get("kind") not in get_args(GoalKind) or not isinstance(item.get("name"), str) or not item["name"].strip():
         return False
     return item["kind"] != "gig_income" or re.fullmatch("[A-Z]{3}", item["name"]) is not None
 

@@ -7,7 +7,7 @@ is tired tonight. It is no lock: the person can let the change count now, take i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from careerdata.plan.model import Break, Goal, Pending, Plan
@@ -31,8 +31,8 @@ def coming(plan: Plan) -> Plan:
 def kept(plan: Plan, wanted: Plan, today: dt.date) -> Plan:
     """Return the plan to write so that `plan` becomes `wanted`: harder at once, easier in seven days.
 
-    Easier is: fewer hours a week, a later date, a smaller target, a goal less, and time off that begins within the
-    seven days. Everything else counts at once. What waits already keeps its day unless it gets easier still. Nothing
+    Easier is: fewer hours a week, a later date, a smaller target, a goal less, and time off within the seven days that was
+    none before; the days of it that were off already stay so. Everything else counts at once. What waits already keeps its day unless it gets easier still. Nothing
     waits while the plan has no goal yet, or when its date has passed: there is no promise then to make easier.
 
     Args:
@@ -59,7 +59,7 @@ def kept(plan: Plan, wanted: Plan, today: dt.date) -> Plan:
         wanted,
         hours_per_week=max(wanted.hours_per_week, plan.hours_per_week),
         escape_date=min(wanted.escape_date, plan.escape_date),
-        breaks=tuple(item for item in wanted.breaks if item not in waiting),
+        breaks=tuple(_in_the_meantime(plan, wanted, [item for item in wanted.breaks if item in waiting])),
         goals=tuple(goals),
         pending=pending,
     )
@@ -77,8 +77,25 @@ def _easier(plan: Plan, wanted: Plan, soon: dt.date) -> Iterator[Pending]:
         if now is None or now.target < goal.target:
             yield Pending(soon, now or replace(goal, target=0.0), dropped=now is None)
     for item in wanted.breaks:
-        if item not in plan.breaks and item.first < soon:
+        days = (soon - dt.timedelta(days=ahead) for ahead in range(1, WAIT.days + 1))
+        if any(_off(day, (item,)) and not _off(day, plan.breaks) for day in days):
             yield Pending(soon, item)
+
+
+def _off(day: dt.date, breaks: Iterable[Break]) -> bool:
+    return any(item.first <= day <= item.last for item in breaks)
+
+
+def _in_the_meantime(plan: Plan, wanted: Plan, waiting: Sequence[Break]) -> Iterator[Break]:
+    """Yield the breaks that count while others wait: also those days of one that waits which were off before."""
+    before = {
+        Break(max(item.first, new.first), min(item.last, new.last))
+        for item in plan.breaks
+        for new in waiting
+        if new.first <= item.last and item.first <= new.last
+    }
+    stay = {*wanted.breaks, *before} - {*waiting}
+    yield from sorted(stay, key=lambda days: (days.first, days.last))
 
 
 def _key(item: Pending) -> object:
@@ -91,7 +108,7 @@ def _key(item: Pending) -> object:
 def _with(plan: Plan, item: Pending) -> Plan:
     value = item.value
     if isinstance(value, Break):
-        days_off = {*plan.breaks, value}
+        days_off = {item for item in plan.breaks if not value.first <= item.first <= item.last <= value.last} | {value}
         return replace(plan, breaks=tuple(sorted(days_off, key=lambda days: (days.first, days.last))))
     if isinstance(value, Goal):
         others = (value if goal.key == value.key else goal for goal in plan.goals)

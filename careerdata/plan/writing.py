@@ -11,7 +11,7 @@ import tomlkit
 from tomlkit.items import AoT
 
 from careerdata.plan.model import Break, Goal, Pending, Plan
-from careerdata.plan.reading import read_plan, usable
+from careerdata.plan.reading import read_plan, same_goal, usable
 
 _TABLES: Mapping[str, tuple[str, ...]] = {
     "breaks": ("from", "to"),
@@ -97,11 +97,11 @@ def _replace_tables(document: tomlkit.TOMLDocument, key: str, wanted: list[dict[
 
 def _remove_repeated(tables: AoT) -> None:
     """Remove goals that were left out because they repeat one: otherwise they would take the place of others."""
-    found = [(place, tables[place]["kind"], tables[place]["name"]) for place in _understood("goals", tables)]
-    named = [name for _, *name in found]
-    for count in reversed(range(len(found))):
+    places = _understood("goals", tables)
+    named = [same_goal(tables[place].unwrap()) for place in places]
+    for count in reversed(range(len(places))):
         if named[count] in named[:count]:
-            del tables[found[count][0]]
+            del tables[places[count]]
 
 
 def _understood(key: str, tables: AoT) -> list[int]:

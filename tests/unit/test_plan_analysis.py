@@ -336,6 +336,22 @@ def test_what_hours_cannot_buy_is_named(book):
     assert "Hours alone do not make it 80 of 100: what decides is “A first paid gig”" in finding.sentence
 
 
+def test_a_later_date_is_named_only_where_one_would_do(book):
+    near = book(PLAN.replace("2026-12-06", "2026-07-26").replace("300", "700"), skills=weekly_hours([5] * 52))
+    assert "No number of hours beside a job makes it 80 of 100; a later date or a smaller target does." in (
+        read(near, near.plan).sentence
+    )
+    far = book(PLAN.replace("2026-12-06", "2026-07-26").replace("300", "9000"), skills=weekly_hours([5] * 52))
+    found = read(far, far.plan)
+    assert "No number of hours beside a job makes it 80 of 100; a smaller target does." in found.sentence
+    assert pd.isna(rows(found).loc["everything", "date_85"])
+
+
+def test_large_amounts_are_written_out(book):
+    found = book(PLAN + goal("gig_income", "EUR", 30000), gigs=GIGS.replace("150", "19910"))
+    assert read(found, found.plan).behind["bars"]["amount"].tolist()[1] == "20,000 of 30,000 EUR"
+
+
 def test_the_safe_weeks_can_be_rested_and_one_more_cannot(steady):
     safe = int(facts(read(steady, steady.plan))["safe_weeks"])
     assert 5 < safe < 25

@@ -34,7 +34,10 @@ GOALS = (Goal("skill_hours", "SQL", 120), Goal("people", "data team", 8))
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 days = st.dates(dt.date(2000, 1, 1), dt.date(2100, 1, 1))
 goals = st.builds(
-    Goal, st.sampled_from(["skill_hours", "evidence", "exposure", "gigs", "people"]), words, st.floats(0, 1e6)
+    Goal,
+    st.sampled_from(["skill_hours", "evidence", "exposure", "gigs", "people"]),
+    words.filter(str.strip),
+    st.floats(0, 1e6),
 )
 breaks = st.builds(lambda first, length: Break(first, first + dt.timedelta(days=length)), days, st.integers(0, 60))
 changes_ahead = st.floats(0, 100) | days | breaks | goals
@@ -51,7 +54,7 @@ plans = st.builds(
     target_skills=st.lists(words.map(str.strip).filter(bool), max_size=3, unique_by=str.casefold).map(tuple),
     hours_per_week=st.floats(0, 100),
     breaks=st.lists(breaks, max_size=3).map(tuple),
-    goals=st.lists(goals, max_size=4, unique_by=lambda goal: (goal.kind, goal.name)).map(tuple),
+    goals=st.lists(goals, max_size=4, unique_by=lambda goal: (goal.kind, goal.name.strip().casefold())).map(tuple),
     focus=st.none() | st.floats(0, 100),
     growth=st.floats(0, 300),
     pending=st.lists(waiting, max_size=3).map(tuple),
@@ -226,6 +229,15 @@ def test_a_goal_that_is_there_twice_counts_once_and_the_second_is_told_with_its_
     assert len(read_plan(AGAIN.replace('"SQL"\ntarget = 5', '"SQL"\nfrom = [1]\ntarget = 5'), TODAY)[1]) == 1
     assert len(read_plan(AGAIN.replace('"SQL"\n', '"R"\n'), TODAY)[0].goals) == 3
     assert len(read_plan(MINE + '[[goals]]\nkind = "evidence"\nname = "SQL"\ntarget = 5\n', TODAY)[0].goals) == 3
+
+
+def test_goals_that_are_equal_but_for_case_are_one_and_one_without_a_name_is_none():
+    goals = "".join(
+        f'[[goals]]\nkind = "skill_hours"\nname = "{name}"\ntarget = 9\n' for name in ("SQL", "sql ", " ", "Python")
+    )
+    plan, problems = read_plan(goals, TODAY)
+    assert [goal.name for goal in plan.goals] == ["SQL", "Python"]
+    assert [problem.line for problem in problems] == [5, 9]
 
 
 def test_a_goal_that_was_left_out_for_repeating_goes_when_goals_are_saved_and_takes_no_other_along():

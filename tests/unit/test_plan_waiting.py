@@ -69,6 +69,40 @@ def test_time_off_that_begins_after_the_seven_days_is_planned_at_once():
     assert after(breaks=(summer,)) == replace(PLAN, breaks=(summer,))
 
 
+RUNNING = Break(TODAY - dt.timedelta(days=3), TODAY + dt.timedelta(days=20))
+
+
+def with_last(days):
+    return Break(RUNNING.first, TODAY + dt.timedelta(days=days))
+
+
+@pytest.mark.parametrize("days", [2, 10, 40])
+def test_a_break_under_way_is_made_shorter_or_its_end_moved_from_next_week_on_at_once(days):
+    plan = replace(PLAN, breaks=(RUNNING,))
+    assert after(plan, breaks=(with_last(days),)) == replace(plan, breaks=(with_last(days),))
+
+
+def test_a_break_that_ends_within_the_week_is_made_longer_in_seven_days_and_goes_on_until_then():
+    plan = replace(PLAN, breaks=(with_last(2),))
+    longer = after(plan, breaks=(with_last(10),))
+    assert longer == replace(plan, pending=(Pending(SOON, with_last(10)),))
+    assert in_force(longer, SOON).breaks == (with_last(10),)
+    assert replace(longer, pending=()) == plan
+    moved = Break(TODAY + dt.timedelta(days=1), TODAY + dt.timedelta(days=9))
+    shifted = after(plan, breaks=(moved,))
+    assert shifted.breaks == (Break(moved.first, with_last(2).last),)
+    assert coming(shifted).breaks == (moved,)
+
+
+def test_a_break_that_counts_and_one_that_waits_are_told_apart():
+    summer, now = Break(dt.date(2026, 7, 1), dt.date(2026, 7, 7)), Break(TODAY, dt.date(2026, 3, 4))
+    told = list(changes(PLAN, after(breaks=(now, summer))))
+    assert told == [
+        ("breaks", "", "2026-07-01 to 2026-07-07", None),
+        ("breaks", "2026-07-01 to 2026-07-07", "2026-03-02 to 2026-03-04; 2026-07-01 to 2026-07-07", SOON),
+    ]
+
+
 def test_one_replan_may_hold_both():
     plan = after(hours_per_week=8.0, escape_date=dt.date(2027, 9, 1))
     assert (plan.hours_per_week, plan.escape_date) == (8.0, PLAN.escape_date)
@@ -177,7 +211,7 @@ def test_hours_count_as_promised_from_the_day_they_count_on():
     assert promised(history(eased, taken_back), 6.0, weeks).tolist() == [6, 6, 6, 6]
 
 
-days = st.dates(dt.date(2026, 1, 1), dt.date(2028, 1, 1))
+days = st.dates(dt.date(2026, 1, 1), dt.date(2028, 1, 1)) | st.dates(dt.date(2026, 2, 20), dt.date(2026, 3, 12))
 breaks = st.builds(lambda first, more: Break(first, first + dt.timedelta(days=more)), days, st.integers(0, 30))
 goals = st.builds(Goal, st.sampled_from(["skill_hours", "gigs"]), st.sampled_from("ab"), st.floats(0, 50))
 plans = st.builds(
@@ -191,6 +225,13 @@ plans = st.builds(
 )
 
 
+def off(plan):
+    """Every day off."""
+    return {
+        item.first + dt.timedelta(days=day) for item in plan.breaks for day in range((item.last - item.first).days + 1)
+    }
+
+
 @settings(max_examples=150, deadline=None)
 @given(plans, plans, plans)
 def test_in_the_end_the_plan_is_what_was_wanted_and_until_then_no_easier(first, second, third):
@@ -198,10 +239,13 @@ def test_in_the_end_the_plan_is_what_was_wanted_and_until_then_no_easier(first, 
     for before, wanted in ((first, second), (plan, third)):
         now = kept(before, wanted, TODAY)
         end = coming(now)
-        assert replace(end, goals=()) == replace(wanted, goals=())
+        assert replace(end, goals=(), breaks=()) == replace(wanted, goals=(), breaks=())
         assert set(end.goals) == set(wanted.goals)
+        assert off(end) == off(wanted)
         if before.goals and before.escape_date > TODAY:
             assert now.hours_per_week >= before.hours_per_week
             assert now.escape_date <= before.escape_date
+            week = {TODAY + dt.timedelta(days=ahead) for ahead in range(7)}
+            assert off(now) & week <= off(before)
             targets = {goal.key: goal.target for goal in now.goals}
             assert all(targets[goal.key] >= goal.target for goal in before.goals)
