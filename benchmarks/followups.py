@@ -37,7 +37,7 @@ from careerdata.analysis.followups_people import history
 SCORES = ("fading", "recency", "overdue ratio", "count")
 FIFTHS = ("surest of contact", "second fifth", "third fifth", "fourth fifth", "surest of none")
 SEED = 29
-PEOPLE = 60
+PEOPLE = 240
 DAYS = 730
 
 
