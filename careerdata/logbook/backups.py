@@ -172,9 +172,9 @@ def rows_of(frame: pd.DataFrame) -> list[tuple[Any, ...]]:
     return list(frame.astype(object).where(frame.notna(), None).itertuples(index=False, name=None))
 
 
-def command(folder: Path, *options: str) -> str:
-    """Return the command that brings files of a folder back, as it is typed wherever one is."""
-    words = ["careerdata", "restore", str(folder.absolute()), *options]
+def command(folder: Path, *options: str, name: str = "restore") -> str:
+    """Return the command that brings files of a folder back (or another, by `name`), as it is typed wherever one is."""
+    words = ["careerdata", name, str(folder.absolute()), *options]
     return shlex.join(words) if os.name == "posix" else subprocess.list2cmdline(words)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +13,11 @@ import pandas as pd
 from careerdata.logbook.backups import LAST_SAVE, command, copy_of, held, offer, rows_of
 from careerdata.logbook.disk import read_bytes
 from careerdata.logbook.text import Lines, Refusal, decode
-from careerdata.logbook.undo import left_by_us
+from careerdata.logbook.undo import cut_off, left_by_us
 from careerdata.plan import FILE as PLAN_FILE
 from careerdata.problems import Problem
 from careerdata.schemas import LOGS
+from careerdata.weeks import join_words
 
 
 def with_losses(folder: Path, frames: Mapping[str, pd.DataFrame], problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -29,13 +30,22 @@ def with_losses(folder: Path, frames: Mapping[str, pd.DataFrame], problems: Sequ
 
     Returns:
         The problems, and behind them one notice for each log that lacks rows which the last save left, or reads them
-        differently. Rows that are new are not spoken of, nor what careerdata wrote itself.
+        differently; and one for a save that was cut off between its files. Rows that are new are not spoken of, nor what careerdata wrote itself.
     """
     told = tuple(replace(problem, fix=_fix(folder, problem)) for problem in problems)
     refused = {problem.file for problem in problems if problem.severity == "refused"}
     logs = [log for log in LOGS.values() if log.file not in refused]
     found = (_loss(folder, log.file, frames[log.name], problems) for log in logs)
-    return (*told, *(notice for notice in found if notice))
+    return (*told, *(notice for notice in found if notice), *_half(folder))
+
+
+def _half(folder: Path) -> Iterator[Problem]:
+    """Yield the notice for a save of several files that ended between them."""
+    what, missed = cut_off(folder)
+    if missed:
+        message = f"your last save ({what}) was cut off before it came to {join_words(missed)}."
+        fix = f"Undo takes back the part that was written; then save again: {command(folder, name='undo')}"
+        yield Problem(missed[0], None, None, None, message, fix, "notice")
 
 
 def _fix(folder: Path, problem: Problem) -> str:

@@ -106,6 +106,25 @@ def left_by_us(folder: Path, file: str, data: bytes | None) -> bool:
     return False
 
 
+def cut_off(folder: Path) -> tuple[str, list[str]]:
+    """Return what the newest write was and which of its files it never reached, because the program ended within it.
+
+    Returns:
+        Its name and those files; ``("", [])`` when it reached all of them, or none, or was taken back.
+    """
+    for entry in _entries(folder)[-1:]:
+        try:
+            what, written = _parsed(entry)
+            now = {item.file: read_bytes(folder / item.file) for item in written if item.file in FILES}
+        except (OSError, *_UNREADABLE):
+            break
+        ours = [item for item in written if item.file in now and _fingerprint(item.before) != item.after]
+        missed = [item.file for item in ours if now[item.file] == item.before]
+        if any(_fingerprint(now[item.file]) == item.after for item in ours) and missed:
+            return what, missed
+    return "", []
+
+
 def _entries(folder: Path) -> list[Path]:
     found = (folder / OWN_FOLDER / "journal").glob("*.json")
     return sorted(path for path in found if _NUMBERED.fullmatch(path.name))

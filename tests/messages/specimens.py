@@ -2,6 +2,8 @@
 
 import codecs
 import datetime as dt
+import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -306,6 +308,15 @@ OWN = [
 ]
 LAST_SAVE = ".careerdata/saved/mood.csv"
 YESTERDAY = "backups/2026-07-11/mood.csv"
+HALF = json.dumps(
+    {
+        "what": "1 row in mood.csv and 2 rows in skills.csv",
+        "files": [
+            {"file": "mood.csv", "before": None, "after": hashlib.sha256(MOOD).hexdigest()},
+            {"file": "skills.csv", "before": None, "after": hashlib.sha256(b"").hexdigest()},
+        ],
+    }
+).encode()
 OUTSIDE = [
     ("A row of your last save is gone", {LAST_SAVE: MOOD, "mood.csv": b"week,mood,note\n2026-03-02,6,calm\n"}),
     ("Rows of your last save are gone", {LAST_SAVE: MOOD, "mood.csv": b"week,mood,note\n"}),
@@ -316,6 +327,7 @@ OUTSIDE = [
     ("The file is gone", {LAST_SAVE: MOOD}),
     ("The file is gone, and it had one row", {LAST_SAVE: b"week,mood\n2026-03-02,6\n"}),
     ("What your last save left cannot be read", {LAST_SAVE: MOOD + b"\0", "mood.csv": MOOD}),
+    ("Your last save was cut off between its files", {"mood.csv": MOOD, ".careerdata/journal/0000000001.json": HALF}),
     ("A file past reading, and your last save", {LAST_SAVE: MOOD, "mood.csv": b" "}),
     ("A file past reading, and a copy of a day", {YESTERDAY: b"week,mood\n2026-03-02,6\n", "mood.csv": b" "}),
     (

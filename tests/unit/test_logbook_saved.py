@@ -201,6 +201,27 @@ def test_a_write_that_was_cut_off_before_its_copy_is_known_as_our_own(folder, mo
     assert notices(folder) == []
 
 
+def test_a_save_that_was_cut_off_between_its_files_is_told_until_it_is_taken_back(folder):
+    """As a program that is killed leaves it: one file written, the other one not."""
+    before = (folder / "mood.csv").read_bytes()
+    week, hours = {"week": "2026-03-23", "mood": 5}, {"date": "2026-03-23", "skill": "SQL", "hours": 2}
+    append(folder, "skills", hours | {"date": "2026-03-16"}, TODAY)
+    skills = (folder / "skills.csv").read_bytes()
+    save_together(folder, {"mood": [week], "skills": [hours]}, today=TODAY)
+    assert notices(folder) == notices(folder, "skills.csv") == []
+    for file, data in ((folder / "skills.csv", skills), (saved(folder, "skills.csv"), skills), (saved(folder), before)):
+        file.write_bytes(data)
+    (notice,) = notices(folder, "skills.csv")
+    assert "cut off before it came to skills.csv" in notice.message
+    assert f"careerdata undo {folder}" in notice.fix
+    assert notice.severity == "notice"
+    undo(folder, TODAY)
+    assert notices(folder, "skills.csv") == []
+    assert ((folder / "mood.csv").read_bytes(), (folder / "skills.csv").read_bytes()) == (before, skills)
+    save_together(folder, {"mood": [week], "skills": [hours]}, today=TODAY)
+    assert notices(folder, "skills.csv") == []
+
+
 def test_an_undo_that_was_cut_off_leaves_nothing_to_notice(folder, monkeypatch):
     edit(folder, "mood", {"week": "2026-03-02"}, {"mood": 9}, TODAY)
     swap = os.replace
