@@ -117,6 +117,31 @@ def test_a_row_changed_in_another_window_meanwhile_is_not_overwritten(panel, fol
     assert (saved["after"], saved["shareable"]) == (35, "yes")
 
 
+def without(folder, project):
+    """Take a result out of its file, as another program would."""
+    path = folder / "exposure.csv"
+    path.write_text("".join(line for line in path.read_text().splitlines(keepends=True) if project not in line))
+
+
+@pytest.mark.parametrize("project", ["first", "last"])
+def test_a_result_that_is_gone_from_its_file_stays_in_the_form_as_a_new_one(panel, folder, project):
+    there = open_logbook(folder).exposure
+    project = there["project"].iloc[0 if project == "first" else -1]
+    panel.which.value = line_of(panel, project)
+    without(folder, project)
+    others = files(folder)["exposure.csv"]
+    fill(panel.result, note="told here")
+    panel.save.click()
+    assert panel.message.startswith("This result is no longer in exposure.csv, so nothing was saved.")
+    assert files(folder)["exposure.csv"] == others
+    assert panel.which.value == NEW
+    panel.save.click()
+    assert panel.message.startswith("Saved in")
+    assert files(folder)["exposure.csv"].startswith(others), "no other result was written over"
+    saved = open_logbook(folder).exposure.iloc[-1]
+    assert (saved["project"], saved["note"]) == (project, "told here")
+
+
 @pytest.mark.parametrize(
     ("result", "gig", "said"),
     [
