@@ -18,6 +18,7 @@ from careerdata.analysis.followups import cold_ask
 from careerdata.figures.checkin import checkin as draw_checkin
 from careerdata.panels.base import LABELS, WIDE, Panel, foldable
 from careerdata.panels.entry import Entry, Kept, Typed, merged, row_of, same, what_was_saved
+from careerdata.panels.forms import two_numbers
 from careerdata.panels.rows import Rows, SkillRow, TouchRow, hours_of, side_by_side
 from careerdata.panels.scales import Scale, as_answer, as_text
 from careerdata.panels.words import Words
@@ -197,6 +198,8 @@ class CheckinPanel(Panel[Entry]):
         if self.state.answers.get("mood") is None:
             return f'"{analysis.QUESTIONS["mood"]}" is the one answer a week needs; the others may stay open.'
         if self.hours.value.strip() and hours_of(self.hours.value, MOST_HOURS_A_WEEK) is None:
+            if unclear := two_numbers(self.hours.value):
+                return f"Hours worked: {unclear}"
             return f"Hours worked is a number up to {MOST_HOURS_A_WEEK:g}, such as 38.5, or stays empty."
         return next((row.fault for row in self.skills.rows if row.fault), "") or self._cold_ask()
 

@@ -13,6 +13,7 @@ import ipywidgets as widgets
 
 from careerdata.logbook.columns import layout_of
 from careerdata.panels.base import LABELS, WIDE
+from careerdata.panels.forms import number_of, two_numbers
 from careerdata.panels.words import Words
 from careerdata.schemas import Skills
 
@@ -49,11 +50,8 @@ def side_by_side(*controls: widgets.Widget) -> widgets.HBox:
 
 def hours_of(text: str, most: float) -> float | None:
     """Return what a person wrote as hours, with a point or a comma; None if it is not a number from 0 to `most`."""
-    try:
-        hours = float(text.strip().replace(",", "."))
-    except ValueError:
-        return None
-    return hours if 0 <= hours <= most else None
+    hours = number_of(text)
+    return hours if hours is not None and 0 <= hours <= most else None
 
 
 class Row(widgets.HBox):
@@ -140,6 +138,8 @@ class SkillRow(Row):
         """The hours have to be there, and fit into a day."""
         if hours_of(self.hours.value, MOST_HOURS_A_DAY):
             return ""
+        if unclear := two_numbers(self.hours.value):
+            return f"The hours of {self.name}: {unclear}"
         return f"{self.name} needs its hours: a number up to {MOST_HOURS_A_DAY:g}, such as 1.5. Or take that row out."
 
     def values(self) -> dict[str, Any]:

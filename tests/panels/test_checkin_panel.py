@@ -262,6 +262,18 @@ def test_hours_that_are_no_hours_of_a_week_are_asked_about(panel, folder, hours)
     assert panel.hours.value == hours
 
 
+def test_hours_that_can_be_two_numbers_are_asked_about(panel, folder):
+    before = files(folder)
+    answer(panel, mood="5")
+    learn(panel, "SQL", "1,500")
+    panel.save.click()
+    assert panel.message.startswith("The hours of SQL: “1,500” can be read as 1500 or as 1.5:")
+    panel.hours.value = "38,125"
+    panel.save.click()
+    assert panel.message.startswith("Hours worked: “38,125” can be read as 38125 or as 38.125:")
+    assert files(folder) == before
+
+
 @pytest.mark.parametrize("hours", ["", "0", "25", "two"])
 def test_learning_needs_hours_that_fit_into_a_day(panel, folder, hours):
     before = files(folder)

@@ -149,6 +149,12 @@ def test_a_result_that_is_gone_from_its_file_stays_in_the_form_as_a_new_one(pane
         ({"result": "Fine"}, {}, "The joint project is still missing."),
         ({"project": "P", "team": " "}, {}, "The team is still missing."),
         ({"project": "P", "before": "many"}, {}, "The number before is a number, such as 12 or 3.5"),
+        (
+            {"project": "P", "after": "1,500"},
+            {},
+            "The number after: “1,500” can be read as 1500 or as 1.5: write it without",
+        ),
+        ({}, {"client": "C", "income": "2,250", "currency": "EUR"}, "What was paid: “2,250” can be read as 2250 or"),
         ({"project": "P", "date": None}, {}, "Choose the day, today or earlier."),
         ({}, {"hours": "2"}, "The client is still missing."),
         ({}, {"client": "C", "income": "5", "currency": ""}, "What was paid needs its currency"),
@@ -163,6 +169,23 @@ def test_what_is_missing_is_said_and_nothing_is_saved(panel, folder, result, gig
     assert panel.message.startswith(said)
     assert panel.message.endswith("Nothing was saved.")
     assert files(folder) == before
+
+
+def test_numbers_with_marks_that_mean_one_thing_are_read(panel, folder):
+    fill(panel.result, project="P", before="1 500", after="1,234.5")
+    panel.save.click()
+    saved = open_logbook(folder).exposure.iloc[-1]
+    assert (saved["before"], saved["after"]) == (1500, 1234.5)
+
+
+def test_a_number_with_three_decimals_is_shown_and_read_back_as_it_is(panel, folder):
+    fill(panel.result, project="Odd", before="1.125", after="2")
+    panel.save.click()
+    panel.which.value = line_of(panel, "Odd")
+    fill(panel.result, note="seen again")
+    panel.save.click()
+    saved = open_logbook(folder).exposure.iloc[-1]
+    assert (saved["before"], saved["note"]) == (1.125, "seen again")
 
 
 def test_what_the_log_refuses_is_said_and_stays_in_the_form(panel, folder):
