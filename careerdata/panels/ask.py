@@ -187,7 +187,10 @@ class AskPanel(Panel[Desk]):
         day = self.state.draft.date or self.book.today
         text = ask_words.rehearsal(self.state.draft, questions(self.state.draft))
         path = logbook.save_text(self.book.folder, f"ask-{day}", text)
-        self.say(f"Saved as {path}. It holds names and what you noted: delete it when you are through.")
+        self.say(
+            f"Saved as {path}. It holds names and what you noted: delete it when you are through. Undo is "
+            "for your logs, and leaves it alone."
+        )
 
     # What the form says, and what the folder says.
 

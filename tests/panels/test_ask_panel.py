@@ -211,6 +211,7 @@ def test_the_page_is_kept_as_a_text_file_and_never_over_another_one(panel, folde
     first = folder / "ask-2026-07-06.txt"
     assert first.read_text(encoding="utf-8") == panel.page.text
     assert str(first) in panel.message
+    assert panel.message.endswith("Undo is for your logs, and leaves it alone.")
     panel.as_text.click()
     write(panel, intent="I want another page")
     panel.as_text.click()
