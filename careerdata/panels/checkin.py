@@ -19,7 +19,7 @@ from careerdata.figures.checkin import checkin as draw_checkin
 from careerdata.panels.base import LABELS, WIDE, Panel, foldable
 from careerdata.panels.entry import Entry, Kept, Typed, merged, row_of, same, what_was_saved
 from careerdata.panels.forms import two_numbers
-from careerdata.panels.rows import Rows, SkillRow, TouchRow, hours_of, side_by_side
+from careerdata.panels.rows import Rows, SkillRow, TouchRow, hours_of, said_of_aside, side_by_side
 from careerdata.panels.scales import Scale, as_answer, as_text
 from careerdata.panels.words import Words
 from careerdata.problems import RowRefusedError
@@ -178,7 +178,7 @@ class CheckinPanel(Panel[Entry]):
         first, today = self.state.week, self.book.today
         days = [first + dt.timedelta(days=day) for day in range(7)]
         listed = [(f"{day:%A} {day.day}", day) for day in days if day <= today]
-        self.people.offer(self.book.contacts["contact"], listed)
+        self.people.offer(self.book.contacts["contact"], listed, said_of_aside(self.book.people_aside))
         self.skills.offer(self.book.skills["skill"], listed)
 
     def _reopened(self) -> Logbook:
