@@ -8,7 +8,7 @@ The rule is short on purpose, so that a person can apply it in their head and ar
 * else -> "not yet": nothing is open.
 
 A need is not met while it is open, once it is refused, and when it was asked for and its answer is overdue (see
-`read`). Weights sort the list and decide nothing: one unmet need is enough, however light.
+`read`). An ask with an answer is answered: a yes makes the need one that is met, and a counter-offer waits for you. Weights sort the list and decide nothing: one unmet need is enough, however light.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ ANSWER_IN_DAYS = 90
 """An ask without a follow-up day is overdue after so many days: a quarter, in which a manager can ask around twice."""
 CLOSED = ("met", "dropped")
 """A row with such a status bothers nobody any more."""
+ANSWERED = ("yes", "no", "counter")
+"""An ask with such an answer waits for none any more."""
 TABLE = ["pain", "kind", "weight", "status", "noticed_on", "answer_by", "decides", "why", "weeks_mentioned"]
 _DECIDES = {"outside": ("unmet",), "not yet": ("waiting", "unsorted"), "inside": ("want",)}
 _PAINS = {
@@ -62,8 +64,9 @@ def read(
     """Say whether the list of pain points tells you to look outside, to negotiate here, or nothing yet.
 
     The answer to a need with the status asked is overdue after the follow-up day of the last ask that names it in
-    asks.csv; without that day, 90 days after the ask; without an ask, 90 days after the need was noticed. An ask that
-    was answered "no" makes it refused, whatever the list says. Asks that are still ahead do not count.
+    asks.csv; without that day, 90 days after the ask; without an ask, 90 days after the need was noticed. An ask with
+    an answer is never overdue: "yes" makes such a need met, and with "counter" it waits for the person to decide. "no"
+    makes a need refused, whatever the list says. Asks that are still ahead do not count.
 
     Args:
         pains: pains.csv; only `pain` must be there. An empty kind is "unsorted", an empty status "open".
@@ -73,7 +76,7 @@ def read(
 
     Returns:
         A table with one row a pain point, in the person's order (`rank`, then weight, then since when): pain, kind,
-        weight, status, noticed_on, answer_by (NaT unless asked), decides (the verdict rests on it), why (words),
+        weight, status, noticed_on, answer_by (NaT unless asked and not answered), decides (the verdict rests on it), why (words),
         weeks_mentioned. `behind`: "picture" (the same rows as the chart places them), "mentions" (place, week, word, pain),
         "this_week" (way, step: what to do this week for each verdict), "facts" (weeks_with_note, first, last).
     """
@@ -129,13 +132,14 @@ def in_order(pains: pd.DataFrame) -> pd.DataFrame:
 def _answers(rows: pd.DataFrame, asks: pd.DataFrame | None, today: dt.date) -> pd.DataFrame:
     """Return per row what the last ask about it was answered ("" for nothing known), and by when an answer was due."""
     asked = pd.DataFrame(asks, columns=list(_ASKS)).astype(_ASKS).dropna(subset=["pain"])
-    made = (asked["date"] <= pd.Timestamp(today)) | asked["answer"].isin(["yes", "no", "counter"])
+    made = (asked["date"] <= pd.Timestamp(today)) | asked["answer"].isin(list(ANSWERED))
     asked = asked[made].assign(key=asked["pain"].map(same_pain)).sort_values("date", kind="stable")
     last = asked.drop_duplicates("key", keep="last").set_index("key").reindex(rows["pain"].map(same_pain))
     last = last.set_axis(rows.index)
     wait = pd.Timedelta(days=ANSWER_IN_DAYS)
     due = last["follow_up_on"].fillna(last["date"] + wait).fillna(rows["noticed_on"] + wait)
-    return pd.DataFrame({"said": last["answer"].fillna(""), "answer_by": due.where(rows["status"] == "asked")})
+    waits = (rows["status"] == "asked") & ~last["answer"].isin(list(ANSWERED))
+    return pd.DataFrame({"said": last["answer"].fillna(""), "answer_by": due.where(waits)})
 
 
 def _standing(rows: pd.DataFrame, today: dt.date) -> pd.Series[str]:
@@ -144,7 +148,8 @@ def _standing(rows: pd.DataFrame, today: dt.date) -> pd.Series[str]:
     overdue = (rows["said"] == "no") | (rows["answer_by"] < pd.Timestamp(today))
     standing = rows["kind"].map({"need": "unmet", "want": "want"}).fillna("unsorted")
     standing = standing.mask((standing == "unmet") & asked & ~overdue, "waiting")
-    return standing.mask(rows["status"].isin(CLOSED), "closed")
+    granted = (standing == "waiting") & (rows["said"] == "yes")
+    return standing.mask(rows["status"].isin(CLOSED) | granted, "closed")
 
 
 def _verdict(standing: pd.Series[str]) -> tuple[Verdict, int]:

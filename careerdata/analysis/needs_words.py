@@ -26,14 +26,16 @@ _LABEL, _LABEL_LINES = 30, 2
 def why(row: Any) -> str:
     """Return in a few words how a row counts; `row` has kind, status, standing, said and answer_by."""
     if row.standing == "closed":
-        return {"met": "met", "dropped": "no longer on your mind"}[row.status]
+        granted = "a need, asked for; the answer was yes"
+        return {"met": "met", "dropped": "no longer on your mind"}.get(row.status, granted)
     if row.standing == "unsorted":
         return "not sorted yet: a need, or a want?"
     if row.standing == "want":
         return {"asked": "a want, asked for", "refused": "a want, refused so far"}.get(row.status, "a want, open")
     if row.standing == "waiting":
         by = f" by {in_words(row.answer_by)}" if pd.notna(row.answer_by) else ""
-        return f"a need, asked for; an answer is due{by}"
+        waits = "a counter-offer waits for you" if row.said == "counter" else f"an answer is due{by}"
+        return f"a need, asked for; {waits}"
     if row.status == "refused" or row.said == "no":
         return "a need, refused"
     return f"a need, asked for; no answer by {in_words(row.answer_by)}" if row.status == "asked" else "a need, open"
@@ -50,7 +52,7 @@ def sentence(rows: pd.DataFrame, verdict: str, flips_with: int) -> str:
         flip = (
             "1 row would have to change to flip this: met, or a want after all."
             if flips_with == 1
-            else f"All {flips_with} would have to change to flip this: each of them met, or a want after all."
+            else f"{'Both' if flips_with == 2 else f'All {flips_with}'} would have to change to flip this: each of them met, or a want after all."
         )
         return f"{said} {flip}"
     if verdict == "inside":
@@ -95,7 +97,11 @@ def label(pain: str) -> str:
 
 def _open_questions(deciding: pd.DataFrame) -> str:
     waiting, unsorted = (deciding[deciding["standing"] == standing] for standing in ("waiting", "unsorted"))
+    offered, waiting = waiting[waiting["said"] == "counter"], waiting[waiting["said"] != "counter"]
     parts = []
+    if len(offered):
+        are = "1 counter-offer waits" if len(offered) == 1 else f"{len(offered)} counter-offers wait"
+        parts.append(f"{are} for you: {_names(offered)}.")
     if len(waiting):
         are = "1 need waits for its answer" if len(waiting) == 1 else f"{len(waiting)} needs wait for their answers"
         last = waiting["answer_by"].max()

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from careerdata.analysis.followups import cold_ask
+from careerdata.analysis.guard import cold_asks
 from careerdata.plan import Plan
 from careerdata.weeks import plain_date
 
@@ -103,9 +103,8 @@ def read_people(book: Network) -> pd.DataFrame:
 
 def why_cold(names: pd.Series[str], book: Network) -> pd.Series[str]:
     """Return, for each name, why an ask today would be a cold one and what to give first; "" where it would not be."""
-    # Only their rows: the guard reads the whole log again for each of them.
     about, log = (frame[frame["contact"].isin(names)] for frame in (book.contacts, book.touches))
-    found = [cold_ask(about, log, book.plan, book.today, name) or "" for name in names]
+    found = [reason or "" for reason in cold_asks(about, log, book.plan, book.today, names)]
     return pd.Series(found, index=names.index, dtype="str")
 
 

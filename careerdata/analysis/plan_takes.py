@@ -92,7 +92,7 @@ def _drops(book: Logs, plan: Plan) -> list[dict[str, object]]:
 
 def _sentence(table: pd.DataFrame, plan: Plan, chance: float) -> str:
     hours, date, drops = table.iloc[0], table.iloc[1], table.iloc[2:]
-    now = f"{plan.hours_per_week:g} hours a week"
+    now = f"{plan.hours_per_week:g} hour{'s' * (plan.hours_per_week != 1)} a week"
     if chance >= GOOD_CHANCE:
         parts = [
             f"It takes no more than this: {futures_in_words(chance)} futures are ready by {in_words(plan.escape_date)}."

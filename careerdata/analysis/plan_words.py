@@ -134,7 +134,7 @@ def bars(table: pd.DataFrame) -> pd.DataFrame:
 
 def _chance(everything: pd.Series, facts: Facts) -> str:
     when, by_date = _dates(everything), in_words(facts.escape_date)
-    effort = f"At {facts.hours_per_week:g} hours a week" if _needs_hours(everything) else "As things go"
+    effort = f"At {_amount(facts.hours_per_week, 'hours')} a week" if _needs_hours(everything) else "As things go"
     so_far = f"{everything['done']:g} of {_amount(everything['target'], 'goals')} reached"
     if facts.escape_date < facts.today:
         return f"Your date, {by_date}, has passed with {so_far}. {effort}, {when}."

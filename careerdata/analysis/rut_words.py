@@ -198,10 +198,10 @@ def _chronic(logged: pd.DataFrame) -> list[str]:
 def _level(row: dict[str, Any]) -> str:
     if row["weeks_logged"] == 0:
         return "not logged"
-    window = row["level_window"]
-    if row["sign"] == STANDING_STILL:
-        return f"stuck in {row['level_weeks']} of the last {_count(window, 'week')}"
-    return f"bad in {row['level_weeks']} of the last {_count(window, 'week')}"
+    window, bad = row["level_window"], "stuck" if row["sign"] == STANDING_STILL else "bad"
+    if window == 1:
+        return f"{'' if row['level_weeks'] else 'not '}{bad} in the one week so far"
+    return f"{bad} in {row['level_weeks']} of the last {_count(window, 'week')}"
 
 
 def _state(row: dict[str, Any]) -> str:

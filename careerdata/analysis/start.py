@@ -88,7 +88,8 @@ def _sentence(table: pd.DataFrame, problems: Sequence[Problem], example: bool) -
     parts = join_words(f"{rows} {_CALLED[name][int(rows != 1)]}" for name, rows in counts)
     whose = "This is the example, a fictional person's folder: it holds" if example else "Your folder holds"
     first, last = (table.loc[table["log"] == "mood", end].iloc[0] for end in ("first", "last"))
-    since = "" if pd.isna(first) else f", from {in_words(first)} to {in_words(last)}"
+    of = f"week of {in_words(first)}" if first == last else f"weeks from {in_words(first)} to {in_words(last)}"
+    since = "" if pd.isna(first) else f"; the check-ins are of the {of}"
     return f"{whose} {parts}{since}. {_trust(table, problems)}"
 
 

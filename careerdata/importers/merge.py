@@ -22,7 +22,7 @@ def new_rows(found: Import, book: Logbook) -> Mapping[str, tuple[Row, ...]]:
     - skills: rows are counted off against those with the same day, skill and hours, so that two equal entries stay two
       and a note or evidence that was added by hand since makes no difference;
     - mood, days: a week or a day that has a row stays as it is written;
-    - contacts: a person whose name is there stays as they are;
+    - contacts: a person whose name is there stays as they are, also where their row was set aside;
     - touches: per day and person, only the side (me, them) that is not there. People go by the spelling in
       contacts.csv;
     - endorsements: a word that is not there with the same person, kind and day.
@@ -93,13 +93,13 @@ def _new_days(rows: Sequence[Row], book: Logbook) -> list[Row]:
 
 
 def _new_people(rows: Sequence[Row], book: Logbook) -> list[Row]:
-    there = {fold(name) for name in book.contacts["contact"]}
+    there = {fold(name) for name in (*book.people_aside, *book.contacts["contact"])}
     return [row for row in rows if fold(row["contact"]) not in there]
 
 
 def _new_touches(rows: Sequence[Row], book: Logbook) -> list[Row]:
     """Keep of each touch the sides that are not there; a touch logged without a side stands for both."""
-    spelling = {fold(name): name for name in book.contacts["contact"]}
+    spelling = {fold(name): name for name in (*book.people_aside, *book.contacts["contact"])}
     sides: dict[Hashable, set[str]] = defaultdict(set)
     for day, name, kind, who in _cells(book.touches[column] for column in ("date", "contact", "kind", "from")):
         sides[plain_date(day), fold(name), kind] |= _sides(_text(who) or "both")
@@ -115,7 +115,7 @@ def _new_touches(rows: Sequence[Row], book: Logbook) -> list[Row]:
 
 def _new_words(rows: Sequence[Row], book: Logbook) -> list[Row]:
     """Keep the words that are not there; one without the day it was given goes by the day it was asked for."""
-    spelling = {fold(name): name for name in book.contacts["contact"]}
+    spelling = {fold(name): name for name in (*book.people_aside, *book.contacts["contact"])}
     log = book.endorsements
     days = log["given_on"].fillna(log["asked_on"])
     there = {

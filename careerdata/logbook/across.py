@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
+from careerdata.logbook.columns import layout_of
 from careerdata.logbook.header import near
-from careerdata.logbook.text import quoted
+from careerdata.logbook.table import take_apart
+from careerdata.logbook.text import Refusal, decode, quoted
 from careerdata.problems import Problem
 from careerdata.schemas import LOGS
 from careerdata.weeks import in_words
@@ -18,13 +20,44 @@ _BY_NAME = 20
 _PAST = (("mood", "week"), ("skills", "date"), ("touches", "date"))
 
 
-def strangers(frames: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
+def people_aside(data: bytes, problems: Iterable[Problem]) -> dict[str, Problem]:
+    """Return who has a row in contacts.csv that was set aside, and why: what was found first in it.
+
+    Args:
+        data: contacts.csv.
+        problems: what was found in all files.
+    """
+    contacts = LOGS["contacts"]
+    faults: dict[int | None, Problem] = {}
+    for found in problems:
+        if found.file == contacts.file and found.severity == "set_aside":
+            faults.setdefault(found.line, found)
+    if not faults:
+        return {}
+    layout = layout_of(contacts.schema)
+    try:
+        table = take_apart(decode(data).text, list(layout.columns), layout.required)
+    except Refusal:
+        return {}
+    place = table.places["contact"]
+    aside: dict[str, Problem] = {}
+    for record in table.records:
+        if record.line in faults and len(record.cells) > place and record.cells[place].strip():
+            aside.setdefault(record.cells[place], faults[record.line])
+    return aside
+
+
+def strangers(frames: Mapping[str, pd.DataFrame], aside: Mapping[str, Problem]) -> Iterator[Problem]:
     """Yield a notice for each name that stands in a log and not in contacts.csv, at the first line that has it.
 
     The first twenty are named, for the likely name is looked for among all contacts; one notice counts the others.
+
+    Args:
+        frames: the logs by name.
+        aside: who has a row in contacts.csv that was set aside, and why; see `people_aside`.
     """
     known = list(frames["contacts"]["contact"])
-    if not known:
+    if not known and not aside:
         yield from _all_strangers(frames)
         return
     seen, told = set(known), 0
@@ -35,6 +68,12 @@ def strangers(frames: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
             seen.add(name)
             told += 1
             if told > _BY_NAME:
+                continue
+            if name in aside:
+                why = aside[name]
+                message = f"the row of {quoted(name)} in contacts.csv, line {why.line}, was set aside: {why.message}"
+                fix = "Mend that row; a second one is not needed."
+                yield Problem(LOGS[log].file, int(str(line)), column, name, message, fix, "notice")
                 continue
             meant = near(name, known)
             add = f"Add a row for {quoted(name)} to contacts.csv."

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from careerdata.logbook.across import days_ahead, strangers
+from careerdata.logbook.across import days_ahead, people_aside, strangers
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.copies import copies_told
 from careerdata.logbook.disk import from_home
@@ -36,6 +37,7 @@ class Logbook:
         plan: the plan as it counts today, or the starter plan where there is no plan.toml.
         today: the day it is, for everything that counts from today.
         problems: what was assumed, set aside or refused, over all files.
+        people_aside: who has a row in contacts.csv that was set aside, and why.
         example: True for the fictional example; every frame then carries that mark in its `attrs`.
     """
 
@@ -56,6 +58,7 @@ class Logbook:
     today: dt.date
     problems: tuple[Problem, ...]
     example: bool
+    people_aside: Mapping[str, Problem]
 
     def __repr__(self) -> str:
         weeks, people, told = len(self.mood), len(self.contacts), len(self.problems)
@@ -80,16 +83,10 @@ class Logbook:
         for group in alike(self.problems):
             file = group[0].file
             if file not in sources:
-                sources[file] = Source(self._bytes(file), logs.get(file))
+                sources[file] = Source(_bytes(self.folder / file), logs.get(file))
             loaded = len(getattr(self, logs[file].name)) if file in logs else None
             told.append(explain(group, sources[file], loaded, len(aside.get(file, ()))))
         return told
-
-    def _bytes(self, file: str) -> bytes:
-        try:
-            return (self.folder / file).read_bytes()
-        except OSError:
-            return b""
 
 
 def open_logbook(folder: Path | str | None = None, today: dt.date | None = None) -> Logbook:
@@ -120,11 +117,21 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | None = None)
         frames[log.name].attrs[EXAMPLE_MARK] = plan.as_of is not None
         problems += found
     problems = with_losses(folder, frames, problems)
+    aside: Mapping[str, Problem] = {}
     if not any(problem.file == LOGS["contacts"].file and problem.severity == "refused" for problem in problems):
-        problems += tuple(strangers(frames))
+        aside = people_aside(_bytes(folder / LOGS["contacts"].file), problems)
+        problems += tuple(strangers(frames, aside))
     problems += (*days_ahead(frames, today), *copies_told(folder))
     example = plan.as_of is not None
-    return Logbook(folder, plan=in_force(plan, today), today=today, problems=problems, example=example, **frames)
+    plan = in_force(plan, today)
+    return Logbook(folder, plan=plan, today=today, problems=problems, example=example, people_aside=aside, **frames)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def find_folder() -> Path:

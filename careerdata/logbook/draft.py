@@ -82,7 +82,7 @@ class Draft:
 
         Raises:
             RowRefusedError: when not exactly one row has it, the changed row does not fit, or the other rows would be
-                read differently with it.
+                read differently with it. Of rows that are equal in every column, the first is changed.
         """
         line = self._line_of(key)
         settled = self._settled([changes])
@@ -142,7 +142,9 @@ class Draft:
             cells = self.frame[name]
             wanted = pd.Timestamp(value) if isinstance(value, dt.date) else value
             rows &= cells.isna() if value is None else cells.eq(wanted).fillna(value=False).astype(bool)
-        if not key or rows.sum() != 1:
+        # Equal in all there is to name: whichever of them is changed, the file then says the same.
+        equal = rows.sum() > 1 and set(key) == set(self.frame.columns)
+        if not key or not (rows.sum() == 1 or equal):
             said = join_words(f"{name} {quoted(str(value))}" for name, value in key.items()) or "no cell named"
             count = f"{rows.sum()} rows have" if key and rows.any() else "no row has"
             fix = (

@@ -56,6 +56,8 @@ def edit(
 ) -> None:
     """Change cells of exactly one row; every other row stays byte for byte as it is.
 
+    Of rows that are equal in every column, the first is changed when the key names every column.
+
     Args:
         folder: the person's folder.
         log: name of the log, for example ``"contacts"``.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,6 +19,7 @@ from careerdata.analysis.followups import cold_ask
 from careerdata.figures.ask import ask as draw_ask
 from careerdata.panels.ask_form import AskForm
 from careerdata.panels.base import Panel, foldable
+from careerdata.panels.kept import line_now
 from careerdata.panels.moves import Answer, Moves, answered, lines_added, prepared
 from careerdata.panels.words import Words
 from careerdata.problems import RowRefusedError
@@ -36,6 +37,12 @@ _MEANWHILE = (
     "Your folder was changed in another window meanwhile, so nothing was saved. What you wrote is still here; press "
     "the button once more to save it."
 )
+_GONE = (
+    "This ask is no longer in asks.csv, so nothing was saved. What you wrote is still here, as a new ask; press the "
+    "button once more to save it."
+)
+_TELLING = ("to", "date", "request")
+"""What tells one ask from another when its row was changed in another program."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +169,7 @@ class AskPanel(Panel[Desk]):
     def undo(self) -> None:
         """Take the last save in the folder back, and give back what was written for it, if that was saved here."""
         said = logbook.undo(self.book.folder)
-        self.book = self._reopened()
+        desk = self._open_again()
         last = self._saves[-1] if self._saves else None
         if last is not None and _same(last.before, self.book):
             self._saves.pop()
@@ -170,8 +177,9 @@ class AskPanel(Panel[Desk]):
             self.redraw()
             self.say(f"{said} What you wrote is back in the form.")
             return
-        there = self.state.line is None or self.state.line in self.book.asks.index
-        self._lay(self.state.line if there else None)
+        self.form.clear_answer(self.book.today)
+        self.state = desk
+        self.redraw()
         self.say(said)
 
     def save_page(self) -> None:
@@ -179,7 +187,10 @@ class AskPanel(Panel[Desk]):
         day = self.state.draft.date or self.book.today
         text = ask_words.rehearsal(self.state.draft, questions(self.state.draft))
         path = logbook.save_text(self.book.folder, f"ask-{day}", text)
-        self.say(f"Saved as {path}. It holds names and what you noted: delete it when you are through.")
+        self.say(
+            f"Saved as {path}. It holds names and what you noted: delete it when you are through. Undo is "
+            "for your logs, and leaves it alone."
+        )
 
     # What the form says, and what the folder says.
 
@@ -191,23 +202,47 @@ class AskPanel(Panel[Desk]):
         return f"An ask needs {join_words(open_parts)}; everything else may stay open." if open_parts else ""
 
     def _write(self, moves: Moves, verb: str) -> None:
-        kept = Kept(self.book, self.state)
+        seen, line = self.book, self.state.line
+        kept = Kept(self._reopened(), self.state)
+        stands_in = None if line is None else line_now(line, seen.asks, kept.before.asks, _TELLING)
         try:
             moves.save(self.book.folder)
         except RowRefusedError as refused:
-            self.book = self._reopened()
-            if _same(kept.before, self.book):
-                self.say(f"{refused} Nothing was saved, and what you wrote is still here.")
-                return
+            self.state = self._open_again(keep=True)
             self.redraw()
-            self.say(_MEANWHILE)
+            if _same(seen, self.book):
+                self.say(f"{refused} Nothing was saved, and what you wrote is still here.")
+            else:
+                self.say(_GONE if line is not None and self.state.line is None else _MEANWHILE)
             return
         self._saves.append(kept)
-        self._drafts.pop(self.state.line, None)
-        self.book = self._reopened()
-        self._lay(int(self.book.asks.index[-1]) if self.state.line is None else self.state.line)
+        self._drafts.pop(line, None)
+        self._open_again()
+        self._lay(int(self.book.asks.index[-1]) if line is None else stands_in)
         all_of_it = "all of it" if len(moves.said) > 1 else "it"
         self.say(f"{verb}: {join_words(moves.said)}. Undo takes {all_of_it} back.")
+
+    def _open_again(self, *, keep: bool = False) -> Desk:
+        """Read the folder again, and return what lies on the desk: changed by hand as it was, else as it is by now.
+
+        Args:
+            keep: an ask that is gone stays as a new one, even when nothing was changed in it.
+        """
+        before, base, mine = self.book, self._saved(self.state.line), self.state.draft
+        self.book = self._reopened()
+        now = {
+            line: None if line is None else line_now(line, before.asks, self.book.asks, _TELLING)
+            for line in (*self._drafts, self.state.line)
+        }
+        # What was written as a new ask goes last: it stays where it is, whatever became of the others.
+        moved = sorted(self._drafts.items(), key=lambda item: item[0] is None)
+        self._drafts = {now[line]: draft for line, draft in moved}
+        line = now[self.state.line]
+        if line is None:
+            return Desk(None, mine if keep or mine != base else Draft())
+        theirs = asdict(self._saved(line))
+        told = {name: value for name, value in asdict(mine).items() if value != getattr(base, name)}
+        return Desk(line, Draft(**{**theirs, **told}))
 
     def _lay(self, line: int | None) -> None:
         draft = self._drafts.pop(line, None) or self._saved(line)

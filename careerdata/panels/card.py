@@ -14,7 +14,7 @@ from careerdata.panels.fields import NARROW, labelled, names, text
 from careerdata.panels.kept import cells, changed
 from careerdata.panels.rows import side_by_side
 from careerdata.panels.words import Words
-from careerdata.weeks import in_words
+from careerdata.weeks import in_words, join_words
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
@@ -49,6 +49,7 @@ class Card(widgets.VBox):
         self._contact: str | None = None
         self._seen: Mapping[str, Any] = {}
         self._drafts: dict[str | None, dict[str, Any]] = {}
+        self._may_be = ""
         self.name = text("Name", "as you will write it in the other files")
         self.fields = _fields()
         self.why = text("Because", "such as: works in another trade now")
@@ -103,8 +104,14 @@ class Card(widgets.VBox):
     @property
     def fault(self) -> str:
         """What is missing before the card can be saved, as a sentence; "" when nothing is."""
-        if self._contact is None and not self._new_name():
+        name = self._new_name()
+        if self._contact is None and not name:
             return "A new person needs a name."
+        if self._contact is None and name in set(self._panel.book.contacts["contact"]):
+            return f"{name} is in contacts.csv already: choose the name above to see the card."
+        if self._contact is None and name in self._panel.book.people_aside:
+            why = self._panel.book.people_aside[name]
+            return f"The row of {name} in contacts.csv, line {why.line}, was set aside: {why.message} Mend it there."
         days = self.fields["every_days"].value.strip()
         if days and not (days.isdecimal() and 1 <= int(days) <= LONGEST_PROMISE):
             return f"A promise of its own is a whole number of days from 1 to {LONGEST_PROMISE}, such as 21, or stays empty."
@@ -118,6 +125,8 @@ class Card(widgets.VBox):
         wanted, folder = self._cells(), self._panel.book.folder
         if self._contact is None:
             name = self._new_name()
+            if self._asked_about(name):
+                return
             logbook.append(folder, "contacts", {"contact": name, **wanted})
             self._done(f"Saved in contacts.csv: {name} is new. Choose the name above to log a touch.")
             return
@@ -126,6 +135,18 @@ class Card(widgets.VBox):
             self._panel.say(f"The card of {self._contact} is saved as it stands here.")
             return
         self._edit(changes, f"Saved in contacts.csv: the card of {self._contact}.")
+
+    def _asked_about(self, name: str) -> bool:
+        """Ask before somebody new gets a name that is written like another one but for capitals; once for each name."""
+        alike = [other for other in self._panel.book.contacts["contact"] if other.casefold() == name.casefold()]
+        if not alike or self._may_be == name:
+            return False
+        self._may_be = name
+        self._panel.say(
+            f"{join_words(alike)} {'is' if len(alike) == 1 else 'are'} in contacts.csv already: choose that name above if "
+            f"you mean them. If {name} is somebody else, press the button once more. Nothing was saved."
+        )
+        return True
 
     def leave(self) -> None:
         """Let the person go, with the reason."""

@@ -18,7 +18,8 @@ from careerdata.analysis.followups import cold_ask
 from careerdata.figures.checkin import checkin as draw_checkin
 from careerdata.panels.base import LABELS, WIDE, Panel, foldable
 from careerdata.panels.entry import Entry, Kept, Typed, merged, row_of, same, what_was_saved
-from careerdata.panels.rows import Rows, SkillRow, TouchRow, hours_of, side_by_side
+from careerdata.panels.forms import two_numbers
+from careerdata.panels.rows import Rows, SkillRow, TouchRow, hours_of, said_of_aside, side_by_side
 from careerdata.panels.scales import Scale, as_answer, as_text
 from careerdata.panels.words import Words
 from careerdata.problems import RowRefusedError
@@ -177,7 +178,7 @@ class CheckinPanel(Panel[Entry]):
         first, today = self.state.week, self.book.today
         days = [first + dt.timedelta(days=day) for day in range(7)]
         listed = [(f"{day:%A} {day.day}", day) for day in days if day <= today]
-        self.people.offer(self.book.contacts["contact"], listed)
+        self.people.offer(self.book.contacts["contact"], listed, said_of_aside(self.book.people_aside))
         self.skills.offer(self.book.skills["skill"], listed)
 
     def _reopened(self) -> Logbook:
@@ -197,6 +198,8 @@ class CheckinPanel(Panel[Entry]):
         if self.state.answers.get("mood") is None:
             return f'"{analysis.QUESTIONS["mood"]}" is the one answer a week needs; the others may stay open.'
         if self.hours.value.strip() and hours_of(self.hours.value, MOST_HOURS_A_WEEK) is None:
+            if unclear := two_numbers(self.hours.value):
+                return f"Hours worked: {unclear}"
             return f"Hours worked is a number up to {MOST_HOURS_A_WEEK:g}, such as 38.5, or stays empty."
         return next((row.fault for row in self.skills.rows if row.fault), "") or self._cold_ask()
 

@@ -17,6 +17,7 @@ from careerdata.panels.fields import NARROW, labelled
 from careerdata.panels.forms import FormPanel
 from careerdata.panels.rows import choices, side_by_side
 from careerdata.panels.words import Lines, Words
+from careerdata.problems import RowRefusedError
 from careerdata.schemas import LOGS
 from careerdata.weeks import in_words
 
@@ -76,17 +77,19 @@ class EndorsementsPanel(FormPanel[Word]):
         waiting = [(f"{word.contact}: {_kind(word.kind)}", place) for place, word in self._open().iterrows()]
         self.set_quietly(self.about, options=[("a new one", NEW), *waiting])
         self.set_quietly(self.about, value=self.state.place)
-        names = dict.fromkeys([*self.finding.table["contact"], *sorted(self.book.contacts["contact"])])
+        new = self.state.place == NEW
+        # Somebody who was asked may not be in contacts.csv, or not any more.
+        about = [] if new else [self._open().loc[self.state.place, "contact"]]
+        names = dict.fromkeys([*self.finding.table["contact"], *sorted(self.book.contacts["contact"]), *about])
         if tuple(names) != self.contact.options:
             chosen = self.contact.value
             self.contact.options = tuple(names)
             self.contact.value = chosen if chosen in names else next(iter(names), None)
-        new = self.state.place == NEW
         for control in (self.contact, self.kind, self.asked_on):
             control.disabled = not new
         if not new:
             word = self._open().loc[self.state.place]
-            self.contact.value = word["contact"] if word["contact"] in names else None
+            self.contact.value = word["contact"]
             self.kind.value = None if pd.isna(word["kind"]) else word["kind"]
             self.asked_on.value = word["asked_on"].date()
         elif self.kind.value is None or self.contact.value is None:
@@ -105,21 +108,29 @@ class EndorsementsPanel(FormPanel[Word]):
         status, given_on = self.status.value, self.given_on.value if self.status.value == "given" else None
         note = self.note.value.strip() or None
         answer = {"status": status, "given_on": given_on}
+        contact = self.contact.value
         if self.state.place == NEW:
-            contact = self.contact.value
             key = {"asked_on": self.asked_on.value, "contact": contact, "kind": self.kind.value}
             logbook.append(self.book.folder, "endorsements", {**key, **answer, "note": note})
-        else:
-            contact = self.contact.value
-            logbook.edit(
-                self.book.folder,
-                "endorsements",
-                self._key(self.state.place),
-                answer | ({"note": note} if note else {}),
-            )
+        elif not self._answered(answer | ({"note": note} if note else {})):
+            return
         said = f"Saved in endorsements.csv: {contact}, {_kind(self.kind.value)}, {STATUS[status]}. Undo takes it back."
         self.note.value, self.given_on.value, self.status.value = "", None, next(iter(STATUS))
         self.saved(said)
+
+    def _answered(self, answer: dict[str, Any]) -> bool:
+        """Write what came of an open request; where its row was changed elsewhere, show the list as it is by now."""
+        try:
+            logbook.edit(self.book.folder, "endorsements", self._key(self.state.place), answer)
+        except RowRefusedError:
+            if logbook.open_logbook(self.book.folder, self.book.today).endorsements.equals(self.book.endorsements):
+                raise
+            self.saved(
+                "endorsements.csv was changed in another program meanwhile, so nothing was saved. The list is as it is by "
+                "now: choose the word once more, and press Save."
+            )
+            return False
+        return True
 
     def _not_yet(self) -> str:
         """Return what is missing before this can be saved, as a sentence; "" when nothing is."""

@@ -19,7 +19,7 @@ from careerdata.figures.exposure import exposure as draw_exposure
 from careerdata.figures.gigs import gigs as draw_gigs
 from careerdata.panels.base import LABELS, WIDE, Panel, foldable
 from careerdata.panels.exposure_forms import GigForm, ResultForm, offer, watch
-from careerdata.panels.kept import cells, changed
+from careerdata.panels.kept import cells, changed, line_now
 from careerdata.panels.rows import side_by_side
 from careerdata.panels.words import Lines, Words
 from careerdata.problems import RowRefusedError
@@ -33,6 +33,8 @@ SHOWN = 6
 """So many results are told in full; the rest is in the table."""
 NEW = 0
 """Stands for a result that is not in exposure.csv yet; every other one is known by its line, from 2 on."""
+_TELLING = ("date", "project", "team")
+"""What tells one result from another when its row was changed in another program."""
 _OPENING = {"rows": 8, "style": {"description_width": "0px"}, "layout": widgets.Layout(width="min(740px, 98%)")}
 
 
@@ -202,8 +204,7 @@ class ExposurePanel(Panel[View]):
         )
         save = self._saves.pop() if mine else None
         if save is None or self.result.begun or self.gig.begun:
-            self.book = book
-            self.redraw()
+            self._bring_in(book)
             self.say(said)
             return
         self._open_again()
@@ -221,19 +222,34 @@ class ExposurePanel(Panel[View]):
         return [("exposure", seen, changes)] if changes else []
 
     def _met_another_window(self, line: int) -> bool:
-        """Bring in what another window changed in the result that is being completed; False if it changed nothing."""
+        """Bring in what another window did to the result that is being completed; False if it did nothing."""
         before, mine = self._row(line), self.result.typed
-        self.book = self._reopened()
-        if line not in self.book.exposure.index or self._row(line) == before:
+        now = self._bring_in(self._reopened())
+        if now is None:
+            self.result.put(mine)
+            self.say(
+                "This result is no longer in exposure.csv, so nothing was saved. What you wrote is still in the form, as a "
+                "new result. Press Save to keep it."
+            )
+            return True
+        if self._row(now) == before:
             return False
-        base, theirs = self.result.as_typed(before), self.result.as_typed(self._row(line))
-        self.redraw()
+        base, theirs = self.result.as_typed(before), self.result.as_typed(self._row(now))
         self.result.put({name: theirs[name] if value == base[name] else value for name, value in mine.items()})
         self.say(
             "This result was changed in another window meanwhile, so nothing was saved here. What you changed is still in "
             "the form, and the rest is as it is there. Press Save to keep this."
         )
         return True
+
+    def _bring_in(self, book: Logbook) -> int | None:
+        """Show the folder as it is now, and return where the chosen result stands in it; None when it is gone or new."""
+        line = self.which.value
+        now = None if line == NEW else line_now(line, self.book.exposure, book.exposure, _TELLING)
+        self.book = book
+        self.redraw()
+        self.set_quietly(self.which, value=NEW if now is None else now)
+        return now
 
     def _row(self, line: int) -> dict[str, Any]:
         return cells(self.book.exposure, line)

@@ -10,6 +10,7 @@ import ipywidgets as widgets
 
 from careerdata.analysis.gigs import STAGES
 from careerdata.panels.base import DATE, LABELS, WIDE
+from careerdata.panels.forms import number_of, two_numbers
 from careerdata.panels.rows import choices, side_by_side
 
 if TYPE_CHECKING:
@@ -19,15 +20,6 @@ SHAREABLE = {"": "not decided", "yes": "yes", "no": "no, not yet"}
 """Whether a result may leave the folder, in words."""
 STAGE_WORDS = {**STAGES, "lead": "a lead"}
 _AMOUNT = {"style": LABELS, "layout": DATE}
-
-
-def number_of(text: str) -> float | None:
-    """Return what a person wrote as a number, with a point or a comma; None if it is none."""
-    try:
-        number = float(text.strip().replace(",", "."))
-    except ValueError:
-        return None
-    return number if abs(number) < float("inf") else None
 
 
 class Form(widgets.VBox):
@@ -77,6 +69,8 @@ class Form(widgets.VBox):
                 return f"{words} is still missing."
         for name, words in self.numbers.items():
             if typed[name].strip() and number_of(typed[name]) is None:
+                if unclear := two_numbers(typed[name]):
+                    return f"{words}: {unclear}"
                 return f"{words} is a number, such as 12 or 3.5, or stays empty."
         return ""
 

@@ -10,7 +10,7 @@ import ipywidgets as widgets
 
 from careerdata import logbook
 from careerdata.panels.fields import NARROW, labelled, names, text
-from careerdata.panels.rows import Row, Rows, side_by_side
+from careerdata.panels.rows import Row, Rows, said_of_aside, side_by_side
 from careerdata.weeks import in_words, join_words
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Gathering(widgets.VBox):
     def offer(self, book: Logbook) -> None:
         """Offer the events and people of `book`."""
         self.event.options = sorted(book.touches["event"].dropna().unique(), key=str.casefold)
-        self._known = tuple(book.contacts["contact"])
+        self._known, self._aside = tuple(book.contacts["contact"]), said_of_aside(book.people_aside)
         self._offer()
 
     @property
@@ -98,4 +98,4 @@ class Gathering(widgets.VBox):
 
     def _offer(self) -> None:
         day: dt.date = self.day.value or self._panel.book.today
-        self.people.offer(self._known, [(f"{day:%A} {day.day}", day)])
+        self.people.offer(self._known, [(f"{day:%A} {day.day}", day)], self._aside)

@@ -6,18 +6,20 @@ Also the words and layouts that forms about people share.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
 from careerdata.logbook.columns import layout_of
 from careerdata.panels.base import LABELS, WIDE
+from careerdata.panels.forms import number_of, two_numbers
 from careerdata.panels.words import Words
 from careerdata.schemas import Skills
 
 if TYPE_CHECKING:
     from careerdata.panels.base import Panel
+    from careerdata.problems import Problem
 
 KINDS = {
     "wrote": "wrote",
@@ -47,13 +49,19 @@ def side_by_side(*controls: widgets.Widget) -> widgets.HBox:
     return widgets.HBox(controls, layout=widgets.Layout(flex_flow="row wrap"))
 
 
+def said_of_aside(aside: Mapping[str, Problem]) -> dict[str, str]:
+    """Return what a form says of people whose row in contacts.csv was set aside; see `Logbook.people_aside`."""
+    return {
+        name: f" (their row in contacts.csv, line {why.line}, was set aside: {why.message} Mend it there; no second one "
+        "is added)"
+        for name, why in aside.items()
+    }
+
+
 def hours_of(text: str, most: float) -> float | None:
     """Return what a person wrote as hours, with a point or a comma; None if it is not a number from 0 to `most`."""
-    try:
-        hours = float(text.strip().replace(",", "."))
-    except ValueError:
-        return None
-    return hours if 0 <= hours <= most else None
+    hours = number_of(text)
+    return hours if hours is not None and 0 <= hours <= most else None
 
 
 class Row(widgets.HBox):
@@ -140,6 +148,8 @@ class SkillRow(Row):
         """The hours have to be there, and fit into a day."""
         if hours_of(self.hours.value, MOST_HOURS_A_DAY):
             return ""
+        if unclear := two_numbers(self.hours.value):
+            return f"The hours of {self.name}: {unclear}"
         return f"{self.name} needs its hours: a number up to {MOST_HOURS_A_DAY:g}, such as 1.5. Or take that row out."
 
     def values(self) -> dict[str, Any]:
@@ -161,6 +171,7 @@ class Rows(widgets.VBox):
     ) -> None:
         self._panel, self._kind, self._said_of_new = panel, kind, said_of_new
         self._names: dict[str, str] = {}
+        self._said_of: dict[str, str] = {}
         self._days: Sequence[tuple[str, dt.date]] = ()
         self.rows: tuple[Row, ...] = ()
         self.add = widgets.Combobox(
@@ -174,10 +185,14 @@ class Rows(widgets.VBox):
         panel.when(self.add, self._given)
         super().__init__([self.add])
 
-    def offer(self, names: Iterable[str], days: Sequence[tuple[str, dt.date]]) -> None:
-        """Offer names that exist already, and days."""
+    def offer(
+        self, names: Iterable[str], days: Sequence[tuple[str, dt.date]], said_of: Mapping[str, str] | None = None
+    ) -> None:
+        """Offer names that exist already, and days; names in `said_of` exist too, and have this said of them."""
         known = sorted(names, key=lambda name: (name.casefold(), name))
-        self._names = {name.casefold(): name for name in known} | {name: name for name in known}
+        self._said_of = dict(said_of or {})
+        there = [*self._said_of, *known]
+        self._names = {name.casefold(): name for name in there} | {name: name for name in there}
         self.add.options = known
         self._days = days
         for row in self.rows:
@@ -221,7 +236,7 @@ class Rows(widgets.VBox):
         known = self._known(row.name)
         row.name = known or row.name
         row.between(self._days)
-        row.call(row.name + ("" if known else self._said_of_new))
+        row.call(row.name + (self._said_of.get(known, "") if known else self._said_of_new))
 
 
 def _choice(label: str, options: Sequence[Any], width: str) -> widgets.Dropdown:

@@ -21,6 +21,8 @@ from careerdata.weeks import add_months, plain_date
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 MOST_HOURS = 100
 """Hours a week that a plan may say at most."""
+_LONGEST_PROMISE = 36_500
+"""Days of a promise at most: a hundred years, so that the day it falls on is one."""
 MOST_GROWTH = 300
 """Percent by which a plan may say at most that its goals grow."""
 _YEARS = f"in the years {_FIRST_YEAR} to {_LAST_YEAR}"
@@ -156,12 +158,11 @@ class _Reader:
             )
             return promises
         for circle, days in found.items():
-            if isinstance(days, int) and not isinstance(days, bool) and days > 0:
+            if isinstance(days, int) and not isinstance(days, bool) and 1 <= days <= _LONGEST_PROMISE:
                 promises[circle] = days
             else:
-                self._complain(
-                    circle, days, "is not a number of days", f"Until it is mended, {promises.get(circle, 180)} is used."
-                )
+                instead = f"Until it is mended, {promises.get(circle, 180)} is used."
+                self._complain(circle, days, f"is not a number of days from 1 to {_LONGEST_PROMISE}", instead)
         return promises
 
     def misspelt(self) -> None:

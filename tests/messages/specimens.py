@@ -239,6 +239,13 @@ PEOPLE = b"contact,role\nAnn Lee,boss\n"
 ACROSS = [
     ("Somebody without a row", {"contacts.csv": PEOPLE, "touches.csv": b"date,contact,kind\n2026-03-02,Bo,met\n"}),
     (
+        "Somebody whose row was set aside",
+        {
+            "contacts.csv": b"contact,every_days\nAnn Lee,\nBo,0\n",
+            "touches.csv": b"date,contact,kind\n2026-03-02,Bo,met\n",
+        },
+    ),
+    (
         "A name spelt another way",
         {"contacts.csv": PEOPLE, "touches.csv": b"date,contact,kind\n2026-03-02,Anne Lee,met\n"},
     ),

@@ -211,6 +211,7 @@ def test_the_page_is_kept_as_a_text_file_and_never_over_another_one(panel, folde
     first = folder / "ask-2026-07-06.txt"
     assert first.read_text(encoding="utf-8") == panel.page.text
     assert str(first) in panel.message
+    assert panel.message.endswith("Undo is for your logs, and leaves it alone.")
     panel.as_text.click()
     write(panel, intent="I want another page")
     panel.as_text.click()
@@ -229,3 +230,54 @@ def test_an_ask_changed_in_another_window_is_not_written_over(panel, folder):
     assert "changed in another window" in panel.message
     assert files(folder) == before
     assert panel.form.fields["request"].value == "A room from June"
+    assert panel.form.fields["intent"].value == "from the other window", "what was not changed here is as it is there"
+    panel.save.click()
+    saved = open_logbook(folder, TODAY).asks.iloc[0]
+    assert (saved["request"], saved["intent"]) == ("A room from June", "from the other window")
+
+
+def without(path, name):
+    """Take the lines of somebody out of a file, as another program would."""
+    path.write_text("".join(line for line in path.read_text().splitlines(keepends=True) if name not in line))
+
+
+def test_an_ask_that_is_gone_from_its_file_stays_on_the_desk_as_a_new_one(panel, folder):
+    prepare(panel)
+    panel.save.click()
+    without(folder / "asks.csv", "Ann Lee")
+    write(panel, request="A room from June")
+    panel.save.click()
+    assert panel.message.startswith("This ask is no longer in asks.csv, so nothing was saved.")
+    assert open_logbook(folder, TODAY).asks.empty
+    assert panel.form.which.value == 0
+    panel.save.click()
+    assert panel.message.startswith("Saved: the ask in asks.csv.")
+    assert list(open_logbook(folder, TODAY).asks["request"]) == ["A room from June"]
+
+
+def test_an_ask_is_never_written_over_another_one_that_moved_into_its_line(panel, folder):
+    prepare(panel)
+    panel.save.click()
+    panel.form.which.value = 0
+    write(panel, to="Ben", date=dt.date(2026, 7, 9), request="More pay")
+    panel.save.click()
+    panel.form.which.value = 2
+    without(folder / "asks.csv", "Ann Lee")
+    write(panel, request="A room from June")
+    panel.save.click()
+    panel.save.click()
+    assert list(open_logbook(folder, TODAY).asks["request"]) == ["More pay", "A room from June"]
+
+
+def test_an_ask_whose_line_moved_is_saved_and_stays_on_the_desk(panel, folder):
+    prepare(panel)
+    panel.save.click()
+    panel.form.which.value = 0
+    write(panel, to="Ben", date=dt.date(2026, 7, 9), request="More pay")
+    panel.save.click()
+    without(folder / "asks.csv", "Ann Lee")
+    write(panel, request="Much more pay")
+    panel.save.click()
+    assert panel.message.startswith("Saved: the change to the ask in asks.csv.")
+    assert list(open_logbook(folder, TODAY).asks["request"]) == ["Much more pay"]
+    assert panel.form.fields["to"].value == "Ben"

@@ -69,6 +69,12 @@ def add(panel, *people):
     return panel.people.rows[-1]
 
 
+def texts(box):
+    """Return what the words inside a box say."""
+    found = [box.text] if hasattr(box, "text") else []
+    return [*found, *(text for child in getattr(box, "children", ()) for text in texts(child))]
+
+
 def learn(panel, skill, hours):
     panel.skills.add.value = skill
     panel.skills.rows[-1].hours.value = hours
@@ -260,6 +266,30 @@ def test_hours_that_are_no_hours_of_a_week_are_asked_about(panel, folder, hours)
     assert "Hours worked is a number up to 168" in panel.message
     assert files(folder) == before
     assert panel.hours.value == hours
+
+
+def test_somebody_whose_row_was_set_aside_gets_no_second_one(folder):
+    (folder / "contacts.csv").write_text("contact,every_days\nAnn Lee,\nBob,0\n")
+    panel = window(folder)
+    row = add(panel, "bob")
+    assert row.name == "Bob"
+    assert any('line 3, was set aside: "0" is below 1.' in words for words in texts(row))
+    answer(panel, mood="5")
+    panel.save.click()
+    assert (folder / "contacts.csv").read_text() == "contact,every_days\nAnn Lee,\nBob,0\n"
+    assert rows(folder, "touches")[-1]["contact"] == "Bob"
+
+
+def test_hours_that_can_be_two_numbers_are_asked_about(panel, folder):
+    before = files(folder)
+    answer(panel, mood="5")
+    learn(panel, "SQL", "1,500")
+    panel.save.click()
+    assert panel.message.startswith("The hours of SQL: “1,500” can be read as 1500 or as 1.5:")
+    panel.hours.value = "38,125"
+    panel.save.click()
+    assert panel.message.startswith("Hours worked: “38,125” can be read as 38125 or as 38.125:")
+    assert files(folder) == before
 
 
 @pytest.mark.parametrize("hours", ["", "0", "25", "two"])

@@ -103,3 +103,43 @@ def test_an_empty_folder_says_whom_to_add(tmp_path):
     panel = endorsements(open_logbook(tmp_path / "mine", TODAY))
     panel.save.click()
     assert panel.message.startswith("Choose whom you asked")
+
+
+def with_words(folder, *rows):
+    """Make endorsements.csv hold these words alone, as another program would."""
+    (folder / "endorsements.csv").write_text("asked_on,contact,kind,status,given_on,note\n" + "".join(rows))
+    return endorsements(open_logbook(folder))
+
+
+def test_a_word_of_somebody_who_is_not_in_contacts_can_be_answered(folder):
+    panel = with_words(folder, "2026-06-01,Zoe Far,,asked,,\n")
+    panel.about.value = 0
+    assert panel.contact.value == "Zoe Far"
+    panel.status.value = "declined"
+    panel.save.click()
+    assert panel.message.startswith("Saved in endorsements.csv: Zoe Far, a word, they declined.")
+    assert last(folder)["status"] == "declined"
+    assert "Zoe Far" not in panel.contact.options, "a new word is asked of people in contacts.csv"
+
+
+def test_of_two_requests_that_are_equal_one_is_answered(folder):
+    row = "2026-06-01,Mei-Lin Tan,reference,asked,,\n"
+    panel = with_words(folder, row, row)
+    panel.about.value = panel.about.options[-1][1]
+    panel.status.value, panel.given_on.value = "given", TODAY
+    panel.save.click()
+    assert panel.message.startswith("Saved in endorsements.csv: Mei-Lin Tan")
+    assert open_logbook(folder).endorsements["status"].tolist() == ["given", "asked"]
+
+
+def test_a_request_that_is_gone_from_its_file_is_said_and_the_panel_goes_on(folder):
+    other = "2026-05-01,Priya Raghunathan,reference,asked,,\n"
+    panel = with_words(folder, "2026-06-01,Mei-Lin Tan,reference,asked,,\n", other)
+    panel.about.value = 0
+    panel.status.value = "declined"
+    (folder / "endorsements.csv").write_text(f"asked_on,contact,kind,status,given_on,note\n{other}")
+    panel.save.click()
+    assert "changed in another program meanwhile, so nothing was saved" in panel.message
+    panel.about.value = 0
+    panel.save.click()
+    assert panel.message.startswith("Saved in endorsements.csv: Priya Raghunathan")

@@ -117,6 +117,31 @@ def test_a_row_changed_in_another_window_meanwhile_is_not_overwritten(panel, fol
     assert (saved["after"], saved["shareable"]) == (35, "yes")
 
 
+def without(folder, project):
+    """Take a result out of its file, as another program would."""
+    path = folder / "exposure.csv"
+    path.write_text("".join(line for line in path.read_text().splitlines(keepends=True) if project not in line))
+
+
+@pytest.mark.parametrize("project", ["first", "last"])
+def test_a_result_that_is_gone_from_its_file_stays_in_the_form_as_a_new_one(panel, folder, project):
+    there = open_logbook(folder).exposure
+    project = there["project"].iloc[0 if project == "first" else -1]
+    panel.which.value = line_of(panel, project)
+    without(folder, project)
+    others = files(folder)["exposure.csv"]
+    fill(panel.result, note="told here")
+    panel.save.click()
+    assert panel.message.startswith("This result is no longer in exposure.csv, so nothing was saved.")
+    assert files(folder)["exposure.csv"] == others
+    assert panel.which.value == NEW
+    panel.save.click()
+    assert panel.message.startswith("Saved in")
+    assert files(folder)["exposure.csv"].startswith(others), "no other result was written over"
+    saved = open_logbook(folder).exposure.iloc[-1]
+    assert (saved["project"], saved["note"]) == (project, "told here")
+
+
 @pytest.mark.parametrize(
     ("result", "gig", "said"),
     [
@@ -124,6 +149,12 @@ def test_a_row_changed_in_another_window_meanwhile_is_not_overwritten(panel, fol
         ({"result": "Fine"}, {}, "The joint project is still missing."),
         ({"project": "P", "team": " "}, {}, "The team is still missing."),
         ({"project": "P", "before": "many"}, {}, "The number before is a number, such as 12 or 3.5"),
+        (
+            {"project": "P", "after": "1,500"},
+            {},
+            "The number after: “1,500” can be read as 1500 or as 1.5: write it without",
+        ),
+        ({}, {"client": "C", "income": "2,250", "currency": "EUR"}, "What was paid: “2,250” can be read as 2250 or"),
         ({"project": "P", "date": None}, {}, "Choose the day, today or earlier."),
         ({}, {"hours": "2"}, "The client is still missing."),
         ({}, {"client": "C", "income": "5", "currency": ""}, "What was paid needs its currency"),
@@ -138,6 +169,23 @@ def test_what_is_missing_is_said_and_nothing_is_saved(panel, folder, result, gig
     assert panel.message.startswith(said)
     assert panel.message.endswith("Nothing was saved.")
     assert files(folder) == before
+
+
+def test_numbers_with_marks_that_mean_one_thing_are_read(panel, folder):
+    fill(panel.result, project="P", before="1 500", after="1,234.5")
+    panel.save.click()
+    saved = open_logbook(folder).exposure.iloc[-1]
+    assert (saved["before"], saved["after"]) == (1500, 1234.5)
+
+
+def test_a_number_with_three_decimals_is_shown_and_read_back_as_it_is(panel, folder):
+    fill(panel.result, project="Odd", before="1.125", after="2")
+    panel.save.click()
+    panel.which.value = line_of(panel, "Odd")
+    fill(panel.result, note="seen again")
+    panel.save.click()
+    saved = open_logbook(folder).exposure.iloc[-1]
+    assert (saved["before"], saved["note"]) == (1.125, "seen again")
 
 
 def test_what_the_log_refuses_is_said_and_stays_in_the_form(panel, folder):

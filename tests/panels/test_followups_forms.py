@@ -113,6 +113,44 @@ def test_a_cell_that_was_changed_elsewhere_meanwhile_is_not_overwritten(panel, f
     assert "no row has" in panel.message
 
 
+def test_a_new_person_with_a_name_that_is_there_is_not_added_again(panel, folder):
+    before = untouched(folder)
+    panel.new_card.name.value = " Ann "
+    panel.new_card.save.click()
+    assert panel.message == (
+        "Ann is in contacts.csv already: choose the name above to see the card. Nothing was saved."
+    )
+    assert untouched(folder) == before
+
+
+def test_a_name_that_is_there_but_for_capitals_is_asked_about_once(panel, folder):
+    before = untouched(folder)
+    panel.new_card.name.value = "ann"
+    panel.new_card.save.click()
+    assert panel.message.startswith(
+        "Ann is in contacts.csv already: choose that name above if you mean them. If ann is"
+    )
+    assert untouched(folder) == before
+    panel.new_card.save.click()
+    assert panel.message.startswith("Saved in contacts.csv: ann is new.")
+    assert list(people(folder).index) == ["Ann", "Ben", "ann"]
+
+
+def test_a_new_person_whose_row_was_set_aside_is_not_added_again(folder):
+    header = (folder / "contacts.csv").read_text().splitlines()[0].split(",")
+    bob = {"contact": "Bob", "every_days": "0"}
+    with (folder / "contacts.csv").open("a") as file:
+        file.write(",".join(bob.get(name, "") for name in header) + "\n")
+    before = untouched(folder)
+    panel = followups(open_logbook(folder, TODAY))
+    panel.new_card.name.value = "Bob"
+    panel.new_card.save.click()
+    assert panel.message.startswith(
+        'The row of Bob in contacts.csv, line 4, was set aside: "0" is below 1. Mend it there.'
+    )
+    assert untouched(folder) == before
+
+
 # Not this person any more.
 
 

@@ -70,6 +70,8 @@ def stands(kind, status, noticed_on, ask):
     made = ask is not None and (ask[0] <= TODAY or ask[1] in ANSWERED)
     if made and ask[1] == "no":
         return "unmet"
+    if made and ask[1] in ANSWERED:
+        return "closed" if ask[1] == "yes" else "waiting"
     quarter = dt.timedelta(days=90)
     due = (ask[2] or ask[0] + quarter) if made else noticed_on + quarter
     return "unmet" if due < TODAY else "waiting"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from careerdata import cli, lab
-from careerdata.logbook import append, open_logbook
+from careerdata.logbook import append, append_rows, open_logbook
 from careerdata.schemas import LOGS
 
 ROOT = Path(__file__).parents[2]
@@ -110,6 +110,19 @@ def test_check_names_the_bad_line_and_a_script_can_read_it(example, run):
     problems = json.loads(run("check", example, "--json")[1])
     [bad] = [problem for problem in problems if problem["severity"] == "set_aside"]
     assert (bad["file"], bad["line"], bad["column"], bad["value"]) == ("mood.csv", line, "mood", "7.5h")
+
+
+def test_check_says_with_its_code_that_rows_of_the_last_save_are_gone(tmp_path, run):
+    folder = tmp_path / "career"
+    run("new", folder)
+    append_rows(
+        folder, "mood", [{"week": "2026-03-02", "mood": 6}, {"week": "2026-03-09", "mood": 5}], dt.date(2026, 7, 1)
+    )
+    assert run("check", folder)[0] == 0
+    (folder / "mood.csv").write_text((folder / "mood.csv").read_text().splitlines()[0] + "\n2026-03-16,7\n")
+    code, said, _ = run("check", folder)
+    assert "2 rows of your last save are gone" in said
+    assert code == 1
 
 
 def test_check_tells_what_is_alike_together_and_a_script_gets_every_place(tmp_path, run):

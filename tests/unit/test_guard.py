@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 import pytest
 
-from careerdata.analysis.guard import cold_ask, giving_steps
+import careerdata
+from careerdata import bundled
+from careerdata.analysis.guard import cold_ask, cold_asks, giving_steps
 from careerdata.plan import starter_plan
 from careerdata.schemas import Contacts, Endorsements, Exposure, Pains, Touches, empty_frame
 
@@ -119,3 +121,14 @@ def test_the_guard_names_both_steps_and_how_to_log_them():
         "useful, such as a link or an answer, or thank them for something they did, however long ago. Once that is "
         "logged as gave, introduced or thanked, the ask is no longer cold."
     )
+
+
+def test_the_answers_for_everybody_at_once_are_those_for_one_at_a_time():
+    book = careerdata.open_logbook(bundled.example())
+    for day in (book.today, book.today - dt.timedelta(days=150)):
+        logs = (book.contacts, book.touches, book.plan, day)
+        names = [*book.contacts["contact"], "Nobody known"]
+        found = cold_asks(*logs, names)
+        assert found == [cold_ask(*logs, name) for name in names]
+        assert {reason is None for reason in found} == {True, False}
+        assert all(f"You and {name} " in reason for name, reason in zip(names, found, strict=True) if reason)

@@ -104,6 +104,13 @@ def test_a_person_who_is_there_stays_and_touches_take_their_spelling(tmp_path, c
     assert set(touches["contact"]) <= set(open_logbook(career, today=TODAY).contacts["contact"])
 
 
+def test_a_person_whose_row_was_set_aside_is_not_added_again(tmp_path, career):
+    (career / "contacts.csv").write_text("contact,every_days\nBo Sample,0\nElla,\n")
+    new = bring_in(linkedin(tmp_path), career)
+    assert "Bo Sample" not in [row["contact"] for row in new["contacts"]]
+    assert "Ada Example" in [row["contact"] for row in new["contacts"]]
+
+
 def test_a_touch_is_added_only_for_the_side_that_is_missing(tmp_path, career):
     (career / "touches.csv").write_text(
         "date,contact,kind,from\n"

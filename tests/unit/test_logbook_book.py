@@ -69,6 +69,20 @@ def test_names_that_are_not_in_contacts_are_told_once_each_with_the_likely_one(f
     assert book.problems[1].fix == 'Add a row for "Zoe" to contacts.csv.'
 
 
+def test_a_name_whose_row_was_set_aside_is_told_where_it_is_and_no_row_is_asked_for(folder):
+    put(
+        folder,
+        contacts="contact,every_days\nAnn Lee,\nBob,0\n",
+        touches="date,contact,kind\n2026-03-02,Bob,met\n2026-03-02,Zoe Far,met\n",
+    )
+    book = open_logbook(folder, TODAY)
+    told = {problem.value: problem for problem in book.problems if problem.file == "touches.csv"}
+    assert told["Bob"].message == ('the row of "Bob" in contacts.csv, line 3, was set aside: "0" is below 1.')
+    assert "Add a row" not in told["Bob"].fix
+    assert told["Zoe Far"].message == '"Zoe Far" is not in contacts.csv.'
+    assert {name: why.line for name, why in book.people_aside.items()} == {"Bob": 3}
+
+
 def test_without_any_contact_the_names_are_told_together(folder):
     put(folder, touches="date,contact,kind\n2026-03-02,Ann,met\n2026-03-02,Bo,met\n")
     book = open_logbook(folder, TODAY)

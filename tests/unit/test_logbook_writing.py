@@ -287,6 +287,14 @@ def test_a_row_can_be_changed_in_a_column_that_the_file_lacks(folder):
     assert get(folder, "contacts") == b"contact,role,snooze_until\nAnn,chief,\nBo,clerk,2026-09-01\n"
 
 
+def test_of_rows_that_are_equal_in_every_column_one_is_changed(folder):
+    put(folder, "date,contact,kind\n2026-03-02,Ann,met\n2026-03-02,Ann,met\n", "touches")
+    seen = dict.fromkeys(read_log(folder / "touches.csv", Touches)[0].columns)
+    seen |= {"date": WEEK, "contact": "Ann", "kind": "met"}
+    edit(folder, "touches", seen, {"kind": "wrote"}, TODAY)
+    assert read_log(folder / "touches.csv", Touches)[0]["kind"].tolist() == ["wrote", "met"]
+
+
 def test_a_row_of_a_log_without_a_key_is_found_by_any_columns(folder):
     put(folder, "date,contact,kind,note\n2026-03-02,Ann,met,a\n2026-03-02,Ann,wrote,b\n", "touches")
     edit(folder, "touches", {"date": WEEK, "contact": "Ann", "kind": "wrote"}, {"note": "c"}, TODAY)

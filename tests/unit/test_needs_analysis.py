@@ -52,7 +52,7 @@ def test_unmet_needs_say_outside_wants_alone_say_inside_and_nothing_else_does(ro
         # With one: its follow-up day, the day itself still in time.
         ("2025-01-01", ("2026-06-01", "quiet", "not_yet", "2026-06-28"), "not yet"),
         ("2026-06-01", ("2026-06-01", "quiet", "not_yet", "2026-06-27"), "outside"),
-        ("2026-06-01", ("2026-06-01", " QUIET ", "counter", "2026-06-27"), "outside"),
+        ("2026-06-01", ("2026-06-01", " QUIET ", None, "2026-06-27"), "outside"),
         # Without a follow-up day: 90 days from the ask.
         ("2025-01-01", ("2026-03-30", "quiet", None, None), "not yet"),
         ("2026-06-01", ("2026-03-29", "quiet", None, None), "outside"),
@@ -65,6 +65,27 @@ def test_unmet_needs_say_outside_wants_alone_say_inside_and_nothing_else_does(ro
 def test_a_need_that_was_asked_for_waits_until_its_answer_is_overdue(noticed_on, ask, verdict):
     made = None if ask is None else asks(ask)
     assert read(pains(("quiet", "need", "asked", noticed_on)), TODAY, asks=made).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("answer", "why", "said"),
+    [
+        ("yes", "a need, asked for; the answer was yes", "Not yet: nothing on your list is open any more."),
+        (
+            "counter",
+            "a need, asked for; a counter-offer waits for you",
+            'Not yet: 1 counter-offer waits for you: "quiet".',
+        ),
+        ("no", "a need, refused", "Start looking outside now"),
+    ],
+)
+def test_an_ask_with_an_answer_is_answered_however_long_its_follow_up_day_is_past(answer, why, said):
+    found = read(
+        pains(("quiet", "need", "asked", "2025-06-01")), TODAY, asks=asks(("2026-01-01", "quiet", answer, "2026-02-01"))
+    )
+    assert found.sentence.startswith(said)
+    assert found.table["why"].tolist() == [why]
+    assert found.table["answer_by"].isna().all()
 
 
 def test_the_last_ask_about_it_counts():
@@ -80,6 +101,8 @@ def test_the_sentence_names_the_rows_that_decide_and_how_many_would_flip_it():
     )
     assert one.table.set_index("pain")["decides"].to_dict() == {"quiet": True, "a chair": False}
     assert one.table["why"].tolist() == ["a need, refused", "a want, open"]
+    both = read(pains(*((f"p{number}", "need", "open", TODAY) for number in range(2))), TODAY)
+    assert "Both would have to change to flip this: each of them met" in both.sentence
     five = read(pains(*((f"p{number}", "need", "open", TODAY) for number in range(5))), TODAY)
     assert 'not met, "p0", "p1", "p2" and 2 more. All 5 would have to change' in five.sentence
     wants = read(pains(("a chair", "want", "open", TODAY), ("tea", "want", "asked", TODAY)), TODAY)

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,6 +97,14 @@ def test_a_value_that_cannot_be_used_is_told_with_its_line_and_the_default_stand
         (5, "growth", "-5"),
     ]
     assert "without quotes" in problems[0].message
+
+
+@pytest.mark.parametrize("days", ["99999999999999999999", "36501", "0", "2.5", "true"])
+def test_a_promise_of_more_than_a_hundred_years_is_told_and_the_usual_one_is_kept(days):
+    plan, problems = read_plan(f"[promises]\nclose = {days}\nwide = 36500\n", TODAY)
+    assert dict(plan.promises) == {"close": 30, "active": 60, "wide": 36500}
+    assert [(problem.line, problem.column) for problem in problems] == [(2, "close")]
+    assert "is not a number of days from 1 to 36500. " in f"{problems[0].message} "
 
 
 def test_the_second_goal_is_told_with_its_own_line_and_the_others_stay():

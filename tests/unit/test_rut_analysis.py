@@ -132,7 +132,8 @@ def test_an_alarm_that_is_over_is_said_to_be_over():
 def test_with_twelve_weeks_or_fewer_there_are_levels_only(weeks, words):
     finding = read(mood(boredom=[9.0] * weeks))
     assert words in finding.sentence
-    assert f"boredom bad in {min(weeks, 8)} of the last" in finding.sentence
+    level = "bad in the one week so far" if weeks == 1 else f"bad in {min(weeks, 8)} of the last {min(weeks, 8)} weeks"
+    assert f"boredom {level}" in finding.sentence
     assert not finding.table["alarm"].any()
     assert (finding.table["baseline_weeks"] == 0).all()
 

@@ -32,13 +32,13 @@ def test_rows_are_counted_with_their_first_and_last_day(logs):
     row = finding.table.set_index("log").loc["mood"]
     assert (row["rows"], row["first"], row["last"]) == (3, pd.Timestamp("2026-01-05"), pd.Timestamp("2026-02-02"))
     assert finding.sentence == (
-        "Your folder holds 3 weekly check-ins, from 5 January 2026 to 2 February 2026. All of it was understood."
+        "Your folder holds 3 weekly check-ins; the check-ins are of the weeks from 5 January 2026 to 2 February 2026. All of it was understood."
     )
 
 
 def test_one_is_not_many(logs):
     logs["mood"] = moods("2026-01-05")
-    assert "1 weekly check-in," in start.read(logs, ()).sentence
+    assert "1 weekly check-in; the check-ins are of the week of 5 January 2026." in start.read(logs, ()).sentence
 
 
 def test_a_week_without_a_row_stays_a_gap(logs):
