@@ -123,9 +123,9 @@ def test_pay_leaves_as_the_range_to_expect_from_three_figures_on(example):
     three = Choice().also("pay", rows=THREE).with_chart("pay")
     assert share.describe(example, three, ("png",)).stayed == share.describe(example, Choice(), ("png",)).stayed
     (page,) = share.lay_out(share.take(example, three), three).pages[3:]
-    # By hand: they count for 3.25, 3.63 and 0.98; a tenth of that lies under 56,616 and a tenth over 59,518, and the
-    # ends are rounded outward to thousands.
-    assert page.headline == "Pay for this kind of work: 56,000 to 60,000 EUR a year, from 3 figures"
+    # By hand: they count for 3.25, 3.63 and 0.98; a tenth of that lies under 56,616 and a tenth over 59,518; rounded
+    # outward to thousands, and on past 56,000, 55,000 and 60,000, which are figures.
+    assert page.headline == "Pay for this kind of work: 54,000 to 61,000 EUR a year, from 3 figures"
 
 
 @pytest.mark.parametrize("rows", [THREE[:1], THREE[:2], (*THREE[:2], "2026-02-26 Reporting analyst")])
@@ -142,6 +142,22 @@ def test_a_ticked_figure_for_another_role_stays_and_is_told(example):
     taken = share.take(example, choice)
     assert taken.frames["pay"]["figures"].tolist() == [3]
     assert any("1 of the ticked figures, for another role" in line for line in taken.stayed)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["Boss,90000,,EUR", "Clerk,90000,,", "Clerk,90000,,USD", "Clerk,90000,60000,EUR", "Clerk,,,EUR", "Clerk,0,,EUR"],
+    ids=["role", "no currency", "currency", "low above high", "no amount", "nothing"],
+)
+@pytest.mark.parametrize(("count", "leaves"), [(2, []), (3, [(51_000, 74_000, "EUR", 3)])])
+def test_a_figure_that_does_not_fit_the_others_makes_no_range_and_changes_none(odd, count, leaves, tmp_path):
+    rows = [f"2026-01-0{day},Clerk,{low},,EUR" for day, low in enumerate((52000, 61000, 73000)[:count], 1)]
+    lines = ["date,role,low,high,currency", *rows, f"2026-01-09,{odd}"]
+    (tmp_path / "pay.csv").write_text("\n".join(lines), encoding="utf-8")
+    book = careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1))
+    taken = share.take(book, Choice().also("pay", rows=share.row_names(book, "pay")).with_chart("pay"))
+    assert list(taken.frames["pay"].itertuples(index=False, name=None)) == leaves
+    assert any(line.startswith("Pay: ") for line in taken.stayed)
 
 
 @pytest.mark.browser
