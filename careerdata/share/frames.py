@@ -7,7 +7,6 @@ copied one by one into a new one, its index counts from 0, and nothing travels a
 from __future__ import annotations
 
 import datetime as dt
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -27,14 +26,13 @@ from careerdata.share.catalogue import (
     WHERE_NAMES_BELONG,
 )
 from careerdata.share.choice import Choice, ChoiceError
+from careerdata.share.naming import People
 from careerdata.weeks import in_words, join_words
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
 _UNSEEN = ("Cc", "Cs", "Cn")
-_FEWEST_LETTERS = 3
-"""A part of a name that is shorter than this is no name on its own."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ def take(book: Logbook, choice: Choice) -> Taken:
     if unknown:
         raise ChoiceError(f"contacts.csv has no {join_words(unknown)}, so there is no name to let through.")
     allowed = {*choice.names, *(choice.rows.get("contacts", ()) if choice.has("contacts", "contact") else ())}
-    others = _matcher(name for name in people if name not in allowed)
+    others = People(name for name in people if name not in allowed)
     stayed: list[str] = []
     frames = {}
     for log, columns in choice.columns.items():
@@ -135,9 +133,7 @@ def _ticked_rows(book: Logbook, choice: Choice, log: str) -> pd.DataFrame:
     return rows
 
 
-def _copied(
-    rows: pd.DataFrame, log: str, columns: Iterable[str], others: re.Pattern[str] | None, stayed: list[str]
-) -> pd.DataFrame:
+def _copied(rows: pd.DataFrame, log: str, columns: Iterable[str], others: People, stayed: list[str]) -> pd.DataFrame:
     """Return a new frame of these columns; a text that names somebody whose name was not ticked is left empty."""
     texts = {
         name
@@ -147,10 +143,10 @@ def _copied(
     copied = {}
     for name in (name for name in COLUMNS[log] if name in columns):
         cells = [_printable(cell) if isinstance(cell, str) else cell for cell in rows[name].tolist()]
-        if name in texts and others is not None:
-            found = [isinstance(cell, str) and others.search(cell) for cell in cells]
-            stayed += [_told(LOGS[log].file, name, match[0]) for match in found if match]
-            cells = [None if match else cell for cell, match in zip(cells, found, strict=True)]
+        if name in texts:
+            found = [others.named_in(cell) if isinstance(cell, str) else "" for cell in cells]
+            stayed += [_told(LOGS[log].file, name, somebody) for somebody in found if somebody]
+            cells = [None if somebody else cell for cell, somebody in zip(cells, found, strict=True)]
         copied[name] = pd.Series(cells, dtype=rows[name].dtype)
     return pd.DataFrame(copied)
 
@@ -188,18 +184,6 @@ def _told(file: str, column: str, name: str) -> str:
         f'A text in {file}, column {column}, has "{name}" in it, a name of contacts.csv. It stays here, unless that '
         "name is ticked or the text is put in other words."
     )
-
-
-def _matcher(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern that finds these people in a text: by the whole name in any case, or by one part as written."""
-    whole, parts = set(), set()
-    for name in names:
-        whole.add(name)
-        parts |= {part for part in re.findall(r"\w+", name) if len(part) >= _FEWEST_LETTERS and part[0].isupper()}
-    if not whole:
-        return None
-    wholes, alone = ("|".join(sorted(map(re.escape, group), key=len, reverse=True)) for group in (whole, parts))
-    return re.compile(rf"(?<!\w)(?:(?i:{wholes})|{alone or '(?!)'})(?!\w)")
 
 
 def _team(exposure: pd.DataFrame, target_team: str) -> str:
