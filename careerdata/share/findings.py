@@ -49,7 +49,9 @@ def wins(exposure: pd.DataFrame, example: bool) -> Finding:
         }
     )
     if table.empty:
-        return Finding(table, "No result with a measure before and after is ticked.", "", example=example)
+        return Finding(
+            table, "No result that is ticked and marked shareable has a measure, before and after.", "", example=example
+        )
     ratios = (table["after"] + 1e-9) / (table["before"] + 1e-9)
     factor = ratios.abs().clip(lower=1e-9)
     place = int(factor.where(factor >= 1, 1 / factor).to_numpy().argmax())
@@ -124,7 +126,9 @@ def team(exposure: pd.DataFrame, name: str, example: bool) -> Finding:
         }
     )
     if not name or table.empty:
-        return Finding(table, "No result with the target team is ticked.", "", example=example)
+        return Finding(
+            table, "No result that is ticked and marked shareable is with the target team.", "", example=example
+        )
     count = "1 result" if len(table) == 1 else f"{len(table)} results"
     headline = f"{count} with {closed(short(name, _NAME))} since {table['date'].iloc[0]:%B %Y}"
     return Finding(table, headline, "", example=example)

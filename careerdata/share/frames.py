@@ -59,8 +59,12 @@ class Taken:
 
 
 def row_names(book: Logbook, log: str) -> tuple[str, ...]:
-    """Return the names of a log's rows, as a choice ticks them, each once, in the order of the file."""
-    return tuple(dict.fromkeys(named(getattr(book, log), log)))
+    """Return the names of a log's rows that may be ticked, each once, in the order of the file.
+
+    Of exposure.csv those are the rows where `shareable` says yes.
+    """
+    rows: pd.DataFrame = getattr(book, log)
+    return tuple(dict.fromkeys(pd.Series(_named(rows, log), rows.index, dtype="str")[_may_leave(rows, log)]))
 
 
 def take(book: Logbook, choice: Choice) -> Taken:
@@ -79,7 +83,7 @@ def take(book: Logbook, choice: Choice) -> Taken:
     frames = {}
     for log, columns in choice.columns.items():
         if log != PLAN:
-            rows = _ticked_rows(book, choice, log)
+            rows = _ticked_rows(book, choice, log, stayed)
             if log == "pay":
                 frames[log] = _range(book, rows, columns, stayed)
                 continue
@@ -101,9 +105,25 @@ def take(book: Logbook, choice: Choice) -> Taken:
     )
 
 
-def named(rows: pd.DataFrame, log: str) -> list[str]:
-    """Return the name of each of these rows of a log, as a choice ticks it."""
-    return [" ".join(map(_in_short, cells)) for cells in rows[list(ROW_NAMES[log])].itertuples(index=False)]
+def _named(rows: pd.DataFrame, log: str) -> list[str]:
+    """Return the name of each row of a whole log, as a choice ticks it; rows that share one are counted: A, A (2)."""
+    names = [" ".join(map(_in_short, cells)) for cells in rows[list(ROW_NAMES[log])].itertuples(index=False)]
+    if log == "skills":
+        return names
+    taken, counts = set(names), dict.fromkeys(names, 0)
+    for place, name in enumerate(names):
+        counts[name] += 1
+        if counts[name] > 1:
+            while names[place] in taken:
+                names[place] = f"{name} ({counts[name]})"
+                counts[name] += names[place] in taken
+            taken.add(names[place])
+    return names
+
+
+def _may_leave(rows: pd.DataFrame, log: str) -> pd.Series[bool]:
+    """Return whether each row may be shared at all, whatever is ticked."""
+    return rows["shareable"] == "yes" if log == "exposure" else pd.Series(True, rows.index)
 
 
 def _in_short(value: Any) -> str:
@@ -114,17 +134,18 @@ def _in_words(value: Any) -> str:
     return in_words(value) if isinstance(value, dt.date) else str(value)
 
 
-def _ticked_rows(book: Logbook, choice: Choice, log: str) -> pd.DataFrame:
+def _ticked_rows(book: Logbook, choice: Choice, log: str, stayed: list[str]) -> pd.DataFrame:
     """Return the rows of a log that are ticked, lie within the days, and may be shared at all."""
     rows: pd.DataFrame = getattr(book, log)
-    names, wanted = named(rows, log), choice.rows.get(log, ())
-    unknown = [name for name in wanted if name not in names]
+    names, wanted = pd.Series(_named(rows, log), rows.index, dtype="str"), choice.rows.get(log, ())
+    unknown = [name for name in wanted if name not in set(names)]
     if unknown:
         raise ChoiceError(f"{LOGS[log].file} has no row called {join_words(unknown)}.")
-    if wanted or log not in ALL_UNLESS_SAID:
-        rows = rows[pd.Series([name in wanted for name in names], index=rows.index, dtype=bool)]
-    if log == "exposure":
-        rows = rows[rows["shareable"] == "yes"]
+    ticked = names.isin(wanted) if wanted or log not in ALL_UNLESS_SAID else pd.Series(True, rows.index)
+    may = _may_leave(rows, log)
+    if wanted:
+        stayed += [_not_shareable(name) for name in names[ticked & ~may]]
+    rows = rows[ticked & may]
     if log in DAYS:
         days = rows[DAYS[log]]
         last = min(choice.until or book.today, book.today)
@@ -176,6 +197,12 @@ def _printable(text: str) -> str:
 def _is_free_text(column: Any) -> bool:
     return str(column.dtype).startswith(("str", "string")) and not any(
         "allowed_values" in check.statistics for check in column.checks
+    )
+
+
+def _not_shareable(name: str) -> str:
+    return (
+        f'"{name}" in exposure.csv is ticked, and its column shareable does not say yes. Once it does, the row can go.'
     )
 
 

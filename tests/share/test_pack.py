@@ -105,6 +105,15 @@ def test_a_result_that_may_not_leave_stays_even_when_it_is_ticked(example, tmp_p
     )
     assert "Banner test" in rows
     assert "Search cohorts" not in rows
+    (why,) = [line for line in share.take(example, choice).stayed if "Search cohorts" in line]
+    assert "column shareable does not say yes" in why
+
+
+def test_a_ticked_result_is_never_said_to_be_unticked(example):
+    one = Choice(rows={"exposure": ("2026-05-29 Search cohorts",)})
+    stayed = share.describe(example, one, ("html",)).stayed
+    assert any('"2026-05-29 Search cohorts" in exposure.csv is ticked' in line for line in stayed)
+    assert any("No result that is ticked and marked shareable" in line for line in stayed)
 
 
 def test_the_days_hold_for_every_log(example, tmp_path):
