@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.numbers import number
 from careerdata.analysis.pay_words import caution, picture, sentence, why
 from careerdata.analysis.people import tidied
 from careerdata.plan import Plan
@@ -53,7 +54,7 @@ class PayRange:
     @property
     def words(self) -> str:
         """The range as a sentence has it: ``"56,000 to 60,000 EUR"``."""
-        return f"{self.low:,.10g} to {self.high:,.10g} {self.currency}".rstrip()
+        return f"{number(self.low)} to {number(self.high)} {self.currency}".rstrip()
 
 
 def read(

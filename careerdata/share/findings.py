@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from careerdata.analysis.finding import Finding
-from careerdata.share.labels import closed, number, short
+from careerdata.analysis.numbers import number
+from careerdata.share.labels import closed, short
 from careerdata.weeks import in_words, join_words
 
 MOST_SKILLS = 5
@@ -174,7 +175,7 @@ def pay(heard: pd.DataFrame, example: bool) -> Finding:
     if heard.empty:
         return Finding(heard, "There is no range to show.", "", example=example)
     low, high, currency, figures = heard[["low", "high", "currency", "figures"]].iloc[0]
-    amount = f"{low:,.0f} to {high:,.0f} {currency}".rstrip()
+    amount = f"{number(low)} to {number(high)} {currency}".rstrip()
     headline = f"Pay for this kind of work: {amount} a year, from {figures} figures"
     return Finding(heard, headline, "Heard and read, rounded; not a survey of everybody.", example=example)
 

@@ -181,6 +181,20 @@ def test_an_empty_folder_and_strange_letters_make_whole_files(rows, drawing, tmp
     assert 'dir="auto">T</h1>' in (made.folder / "pack.html").read_text("utf-8")
 
 
+def test_large_numbers_are_told_whole_and_the_largest_short(tmp_path):
+    head = "date,project,team,result,measure,before,after,unit,shareable"
+    rows = ["2026-01-05,Shop,T,Page,takings,1250000,1312345,EUR,yes", "2026-01-06,Lab,T,Test,atoms,1e308,1e307,,yes"]
+    (tmp_path / "exposure.csv").write_text("\n".join([head, *rows]), encoding="utf-8")
+    book = careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1))
+    made = share.pack(book, Choice().also("exposure", "shareable"), tmp_path / "pack", ("html",))
+    page = (made.folder / "pack.html").read_text("utf-8")
+    assert "Takings from 1,250,000 to 1,312,345 EUR" in page
+    assert '<td dir="auto">1,312,345</td>' in page
+    assert "Atoms from 1e308 to 1e307" in page
+    assert "e+" not in re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+    assert max(map(len, re.findall(r"[\d,.]+", re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)))) < 20
+
+
 # What a choice may say.
 
 
