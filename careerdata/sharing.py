@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace, say: Say) -> bool:
         new_choice(book, arguments.new_choice, say)
         return True
     if arguments.dry_run or arguments.choice is None:
-        return preview(book, arguments.choice, arguments.formats, say)
+        return preview(book, arguments.choice, arguments.to, arguments.formats, say)
     made = careerdata.share.pack(
         book, careerdata.share.load_choice(arguments.choice), arguments.to, _named(arguments.formats), _progress(say)
     )
@@ -51,8 +51,8 @@ def run(arguments: argparse.Namespace, say: Say) -> bool:
     return not made.description.stayed
 
 
-def preview(book: Logbook, choice_file: Path | None, formats: str | None, say: Say) -> bool:
-    """Say what a pack would hold; nothing is written."""
+def preview(book: Logbook, choice_file: Path | None, to: Path | None, formats: str | None, say: Say) -> bool:
+    """Say what a pack would hold, and where it would go; nothing is written."""
     reasons = careerdata.share.cannot_be_made()
     wanted = _named(formats) or tuple(form for form in careerdata.share.USUAL_FORMATS if form not in reasons)
     described = careerdata.share.describe(
@@ -63,10 +63,16 @@ def preview(book: Logbook, choice_file: Path | None, formats: str | None, say: S
         say(
             f"{careerdata.weeks.join_words(form for form in reasons if reasons[form] == reason)} cannot be made here yet. {reason}"
         )
-    say(f"Nothing was written. It would go to {careerdata.share.usual_place(book)}, unless --to names another folder.")
+    place = (
+        f"{careerdata.share.usual_place(book)}, unless --to names another folder"
+        if to is None
+        else str(to.expanduser())
+    )
+    say(f"Nothing was written. It would go to {place}.")
     if choice_file is None:
         folder = shlex.quote(str(book.folder))
-        say(f"To choose what goes: careerdata share {folder} --new-choice share.toml, then --choice share.toml")
+        there = "" if to is None else f" --to {shlex.quote(str(to))}"
+        say(f"To choose what goes: careerdata share {folder} --new-choice share.toml, then --choice share.toml{there}")
     return not described.stayed
 
 

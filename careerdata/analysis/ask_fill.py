@@ -7,6 +7,7 @@ import datetime as dt
 import pandas as pd
 
 from careerdata.analysis.needs import same_pain
+from careerdata.analysis.numbers import number
 from careerdata.analysis.pay import range_to_share
 from careerdata.plan import Plan
 from careerdata.weeks import join_words, plain_date
@@ -34,8 +35,8 @@ def wins(exposure: pd.DataFrame, today: dt.date) -> list[str]:
     log = log.sort_values("date", ascending=False, kind="stable").head(MOST)
     facts = zip(*(log[name] for name in ("project", "team", "measure", "before", "after", "unit")), strict=True)
     return [
-        f"{project}{'' if pd.isna(team) else f' with {team}'}: {measure}, from {before:g} to "
-        f"{after:g}{'' if pd.isna(unit) else f' {unit}'}"
+        f"{project}{'' if pd.isna(team) else f' with {team}'}: {measure}, from {number(before)} to "
+        f"{number(after)}{'' if pd.isna(unit) else f' {unit}'}"
         for project, team, measure, before, after, unit in facts
     ]
 
@@ -52,7 +53,7 @@ def evidence(skills: pd.DataFrame, today: dt.date) -> list[str]:
     told = log[log["kind"] != "freelance"]
     newest = told.dropna(subset=["evidence"]).drop_duplicates("skill", keep="last").set_index("skill")["evidence"]
     hours = log.groupby("skill")["hours"].sum().loc[newest.index].sort_values(ascending=False, kind="stable")
-    return [f"{skill}, {spent:g} hours: {newest[str(skill)]}" for skill, spent in hours.head(MOST).items()]
+    return [f"{skill}, {number(spent)} hours: {newest[str(skill)]}" for skill, spent in hours.head(MOST).items()]
 
 
 def allies(contacts: pd.DataFrame, pain: str, to: str = "") -> list[str]:

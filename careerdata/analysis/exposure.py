@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from careerdata.analysis.exposure_words import READY, by_how_much, caution, gaps, number, percent_of, sentence, told
+from careerdata.analysis.exposure_words import READY, by_how_much, caution, gaps, percent_of, sentence, told
 from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.numbers import number
 from careerdata.plan import Plan
 from careerdata.weeks import join_words, plain_date
 

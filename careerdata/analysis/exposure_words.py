@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from careerdata.analysis.numbers import number
 from careerdata.plan import Plan
 
 NO_RESULTS = (
@@ -72,7 +73,11 @@ def by_how_much(result: Any) -> str:
     if is_percentage(result.unit):
         points = number(abs(result.after - result.before))
         return f", {points} point{'s' * (points != '1')} {more}" if result.after != result.before else ""
-    return f", {abs(result.percent):.0f} % {more}" if abs(result.percent) >= 1 else ""
+    if not abs(result.percent) >= 1:
+        return ""
+    # Rounded up to all of it, something would be told as nothing.
+    almost_all = result.after > 0 and round(result.percent) == -100
+    return f", {'more than 99' if almost_all else f'{abs(result.percent):.0f}'} % {more}"
 
 
 def gaps(result: Any) -> list[tuple[str, str]]:
@@ -178,18 +183,13 @@ def _amount(value: float, result: Any) -> str:
     return f"{number(value)} {unit}".strip()
 
 
-def number(value: float) -> str:
-    """Return a number as it is read: ``"5"``, ``"34.5"``, ``"1,250,000"``."""
-    return f"{value:,.0f}" if abs(value) >= 10_000 else f"{value:.6g}"
-
-
 def _goal(plan: Plan, done: int) -> str:
     """Return what the plan asks for; "" when it asks for no results."""
     wanted = next((goal.target for goal in plan.goals if goal.kind == "exposure"), 0.0)
     if not wanted:
         return ""
     left = math.ceil(wanted - done)
-    return f" Your plan asks for {wanted:g}: {f'{left} to go' if left > 0 else 'they are there'}."
+    return f" Your plan asks for {number(wanted)}: {f'{left} to go' if left > 0 else 'they are there'}."
 
 
 def _count(count: int, thing: str) -> str:

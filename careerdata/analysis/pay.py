@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.numbers import number
 from careerdata.analysis.pay_words import caution, picture, sentence, why
 from careerdata.analysis.people import tidied
 from careerdata.plan import Plan
@@ -34,7 +35,7 @@ _TABLE = ["role", "source", "heard_on", "low", "high", "currency", "weight", "wh
 
 @dataclass(frozen=True)
 class PayRange:
-    """The range to expect, rounded outward so that nobody's own figure can be read off its ends.
+    """The range to expect, rounded outward until neither end is an end of any figure it comes from.
 
     Attributes:
         role: the role it is for.
@@ -53,7 +54,7 @@ class PayRange:
     @property
     def words(self) -> str:
         """The range as a sentence has it: ``"56,000 to 60,000 EUR"``."""
-        return f"{self.low:,.10g} to {self.high:,.10g} {self.currency}".rstrip()
+        return f"{number(self.low)} to {number(self.high)} {self.currency}".rstrip()
 
 
 def read(
@@ -99,8 +100,9 @@ def range_to_share(
 ) -> PayRange | None:
     """Return the range to expect in a form that may leave the folder, or None when there is none to share.
 
-    Under three figures there is none. It holds no single figure, source, date or note, and its ends are rounded
-    outward; no figure counts for more than all others together, so that it is never one person's pay.
+    Under three figures there is none. It holds no source, date or note, and no single figure: its ends are rounded
+    outward until they are none of them. No figure counts for more than all others together, so that it is never one
+    person's pay.
 
     Args:
         pay: pay.csv.
@@ -119,7 +121,8 @@ def _figures(pay: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     figures = pay.reindex(columns=list(_PAY)).astype(_PAY).rename(columns={"date": "heard_on"})
     now = pd.Timestamp(plain_date(today))
     figures["low"], figures["high"] = figures["low"].fillna(figures["high"]), figures["high"].fillna(figures["low"])
-    usable = (figures["low"] <= figures["high"]) & (figures["heard_on"] <= now) & figures["role"].notna()
+    in_order = (figures["low"] > 0) & (figures["low"] <= figures["high"])
+    usable = in_order & (figures["heard_on"] <= now) & figures["role"].notna()
     figures = figures[usable].reset_index(drop=True)
     figures["role"] = tidied(figures["role"])
     figures["currency"] = figures["currency"].fillna("")
@@ -177,8 +180,17 @@ def _range(weighed: pd.DataFrame, role: str, currency: str) -> PayRange | None:
         return None
     low, middle, high = quantiles(counted["low"], counted["high"], counted["weight"], (INSIDE[0], 0.5, INSIDE[1]))
     step = _step(middle)
-    low, high = np.floor(round(low / step, 9)) * step, np.ceil(round(high / step, 9)) * step
-    return PayRange(role, currency, float(low), float(max(high, low + step)), len(counted))
+    told = counted[["low", "high"]].to_numpy().round()
+    low = _outward(np.floor(round(low / step, 9)) * step, -step, told)
+    high = _outward(max(np.ceil(round(high / step, 9)) * step, low + step), step, told)
+    return PayRange(role, currency, low, high, len(counted))
+
+
+def _outward(end: float, step: float, told: NDArray[np.float64]) -> float:
+    """Return an end of the range, moved by whole steps until it reads like no figure that was told."""
+    while end > 0 and np.isclose(told, end, rtol=1e-9, atol=0).any():
+        end += step
+    return float(end)
 
 
 def _step(middle: float) -> float:

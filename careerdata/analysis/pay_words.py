@@ -60,14 +60,15 @@ def caution(pay: pd.DataFrame, figures: pd.DataFrame) -> str:
         figures: those that can count.
     """
     text = (
-        "A tenth of the weight lies below this range and a tenth above it. It knows only what you were told; people "
-        "round, and bonuses are often left out. Under 3 figures no range is shown, here or in anything you share."
+        "At most a tenth of the weight lies below this range and at most a tenth above it, and neither end is a figure you "
+        "were told. It knows only those; people round, and bonuses are often left out. Under 3 figures no range is "
+        "shown, here or in anything you share."
     )
     left_out = len(pay) - len(figures)
     if not left_out:
         return text
     rows = "1 row of pay.csv is" if left_out == 1 else f"{left_out} rows of pay.csv are"
-    return f"{text} {rows} left out: without an amount, with its lower end above the upper one, or from a day to come."
+    return f"{text} {rows} left out: without an amount above 0, with its lower end above the upper one, or from a day to come."
 
 
 def why(figure: Any) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
+from careerdata.analysis.numbers import number
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 
 _LONGEST = 28
@@ -59,7 +60,7 @@ def _band(figure: go.Figure, found: pd.DataFrame) -> None:
 def _range_in_words(found: pd.DataFrame) -> str:
     if found.empty:
         return "There are too few of them for a range."
-    return f"The range to expect is {found['low'].iloc[0]:,.10g} to {found['high'].iloc[0]:,.10g}."
+    return f"The range to expect is {number(found['low'].iloc[0])} to {number(found['high'].iloc[0])}."
 
 
 def _currency(found: pd.DataFrame) -> str:

@@ -15,7 +15,7 @@ from careerdata.panels.words import Words
 from careerdata.schemas import LOGS
 from careerdata.share.catalogue import ALL_UNLESS_SAID, CHARTS, COLUMNS, PLAN, PLAN_FIELDS
 from careerdata.share.choice import Choice
-from careerdata.share.frames import named, row_names
+from careerdata.share.frames import row_names
 from careerdata.weeks import join_words
 
 if TYPE_CHECKING:
@@ -58,14 +58,10 @@ class OfLog(widgets.VBox):
     """
 
     def __init__(self, panel: Panel[object], book: Logbook, log: str, act: Callable[[], None]) -> None:
-        names = row_names(book, log)
-        if log == "exposure":
-            may_go = book.exposure["shareable"] == "yes"
-            names = tuple(dict.fromkeys(named(book.exposure[may_go], log)))
         self.columns = Ticks(
             panel, f"Columns of {LOGS[log].file}", {name: name.replace("_", " ") for name in COLUMNS[log]}, (), act
         )
-        self.rows = Ticks(panel, _ROWS.get(log, f"Rows of {LOGS[log].file}"), names, (), act)
+        self.rows = Ticks(panel, _ROWS.get(log, f"Rows of {LOGS[log].file}"), row_names(book, log), (), act)
         self.said = Words(style="caution")
         content = widgets.VBox([self.said, self.rows, self.columns])
         super().__init__([foldable(f"{LOGS[log].file}: {_TITLES[log]}", content, self.unfold)])

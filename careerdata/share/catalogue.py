@@ -69,7 +69,8 @@ ROW_NAMES: Mapping[str, tuple[str, ...]] = {
     "asks": ("date", "to"),
     "plan_history": ("changed_on", "field"),
 }
-"""The columns whose values, one blank between, name a row when it is ticked; skills.csv is ticked by skill."""
+"""The columns whose values, one blank between, name a row when it is ticked; of rows that share a name the second is
+named "… (2)". Only skills.csv is ticked by skill, with all its rows."""
 
 DAYS: Mapping[str, str] = {
     "mood": "week",

@@ -37,8 +37,9 @@ class Choice:
     Attributes:
         charts: names of charts, of `CHARTS`; one whose columns are not ticked is not made.
         columns: names of columns by log; under ``"plan"`` fields of plan.toml.
-        rows: names of rows by log, such as ``"2025-10-17 Refund dashboard"``. Left out for exposure, skills and mood:
-            all rows; for every other log: none. Rows of exposure.csv go only where `shareable` says yes.
+        rows: names of rows by log, such as ``"2025-10-17 Refund dashboard"``; the second row of that name in the file
+            is ``"2025-10-17 Refund dashboard (2)"``. Left out for exposure, skills and mood: all rows; for every other
+            log: none. Rows of exposure.csv go only where `shareable` says yes.
         since: the first day that may leave; None for no limit.
         until: the last day; None for no limit but today.
         names: people of contacts.csv whose names may stand in a text; a text that names anybody else stays here.

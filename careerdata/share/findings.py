@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from careerdata.analysis.finding import Finding
-from careerdata.share.labels import closed, number, short
+from careerdata.analysis.numbers import number
+from careerdata.share.labels import closed, short
 from careerdata.weeks import in_words, join_words
 
 MOST_SKILLS = 5
@@ -49,7 +50,9 @@ def wins(exposure: pd.DataFrame, example: bool) -> Finding:
         }
     )
     if table.empty:
-        return Finding(table, "No result with a measure before and after is ticked.", "", example=example)
+        return Finding(
+            table, "No result that is ticked and marked shareable has a measure, before and after.", "", example=example
+        )
     ratios = (table["after"] + 1e-9) / (table["before"] + 1e-9)
     factor = ratios.abs().clip(lower=1e-9)
     place = int(factor.where(factor >= 1, 1 / factor).to_numpy().argmax())
@@ -124,7 +127,9 @@ def team(exposure: pd.DataFrame, name: str, example: bool) -> Finding:
         }
     )
     if not name or table.empty:
-        return Finding(table, "No result with the target team is ticked.", "", example=example)
+        return Finding(
+            table, "No result that is ticked and marked shareable is with the target team.", "", example=example
+        )
     count = "1 result" if len(table) == 1 else f"{len(table)} results"
     headline = f"{count} with {closed(short(name, _NAME))} since {table['date'].iloc[0]:%B %Y}"
     return Finding(table, headline, "", example=example)
@@ -170,7 +175,7 @@ def pay(heard: pd.DataFrame, example: bool) -> Finding:
     if heard.empty:
         return Finding(heard, "There is no range to show.", "", example=example)
     low, high, currency, figures = heard[["low", "high", "currency", "figures"]].iloc[0]
-    amount = f"{low:,.0f} to {high:,.0f} {currency}".rstrip()
+    amount = f"{number(low)} to {number(high)} {currency}".rstrip()
     headline = f"Pay for this kind of work: {amount} a year, from {figures} figures"
     return Finding(heard, headline, "Heard and read, rounded; not a survey of everybody.", example=example)
 

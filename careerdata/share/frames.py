@@ -7,7 +7,6 @@ copied one by one into a new one, its index counts from 0, and nothing travels a
 from __future__ import annotations
 
 import datetime as dt
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -27,14 +26,13 @@ from careerdata.share.catalogue import (
     WHERE_NAMES_BELONG,
 )
 from careerdata.share.choice import Choice, ChoiceError
+from careerdata.share.naming import People
 from careerdata.weeks import in_words, join_words
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
 _UNSEEN = ("Cc", "Cs", "Cn")
-_FEWEST_LETTERS = 3
-"""A part of a name that is shorter than this is no name on its own."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +59,12 @@ class Taken:
 
 
 def row_names(book: Logbook, log: str) -> tuple[str, ...]:
-    """Return the names of a log's rows, as a choice ticks them, each once, in the order of the file."""
-    return tuple(dict.fromkeys(named(getattr(book, log), log)))
+    """Return the names of a log's rows that may be ticked, each once, in the order of the file.
+
+    Of exposure.csv those are the rows where `shareable` says yes.
+    """
+    rows: pd.DataFrame = getattr(book, log)
+    return tuple(dict.fromkeys(pd.Series(_named(rows, log), rows.index, dtype="str")[_may_leave(rows, log)]))
 
 
 def take(book: Logbook, choice: Choice) -> Taken:
@@ -76,12 +78,12 @@ def take(book: Logbook, choice: Choice) -> Taken:
     if unknown:
         raise ChoiceError(f"contacts.csv has no {join_words(unknown)}, so there is no name to let through.")
     allowed = {*choice.names, *(choice.rows.get("contacts", ()) if choice.has("contacts", "contact") else ())}
-    others = _matcher(name for name in people if name not in allowed)
+    others = People(name for name in people if name not in allowed)
     stayed: list[str] = []
     frames = {}
     for log, columns in choice.columns.items():
         if log != PLAN:
-            rows = _ticked_rows(book, choice, log)
+            rows = _ticked_rows(book, choice, log, stayed)
             if log == "pay":
                 frames[log] = _range(book, rows, columns, stayed)
                 continue
@@ -103,9 +105,25 @@ def take(book: Logbook, choice: Choice) -> Taken:
     )
 
 
-def named(rows: pd.DataFrame, log: str) -> list[str]:
-    """Return the name of each of these rows of a log, as a choice ticks it."""
-    return [" ".join(map(_in_short, cells)) for cells in rows[list(ROW_NAMES[log])].itertuples(index=False)]
+def _named(rows: pd.DataFrame, log: str) -> list[str]:
+    """Return the name of each row of a whole log, as a choice ticks it; rows that share one are counted: A, A (2)."""
+    names = [" ".join(map(_in_short, cells)) for cells in rows[list(ROW_NAMES[log])].itertuples(index=False)]
+    if log == "skills":
+        return names
+    taken, counts = set(names), dict.fromkeys(names, 0)
+    for place, name in enumerate(names):
+        counts[name] += 1
+        if counts[name] > 1:
+            while names[place] in taken:
+                names[place] = f"{name} ({counts[name]})"
+                counts[name] += names[place] in taken
+            taken.add(names[place])
+    return names
+
+
+def _may_leave(rows: pd.DataFrame, log: str) -> pd.Series[bool]:
+    """Return whether each row may be shared at all, whatever is ticked."""
+    return rows["shareable"] == "yes" if log == "exposure" else pd.Series(True, rows.index)
 
 
 def _in_short(value: Any) -> str:
@@ -116,17 +134,18 @@ def _in_words(value: Any) -> str:
     return in_words(value) if isinstance(value, dt.date) else str(value)
 
 
-def _ticked_rows(book: Logbook, choice: Choice, log: str) -> pd.DataFrame:
+def _ticked_rows(book: Logbook, choice: Choice, log: str, stayed: list[str]) -> pd.DataFrame:
     """Return the rows of a log that are ticked, lie within the days, and may be shared at all."""
     rows: pd.DataFrame = getattr(book, log)
-    names, wanted = named(rows, log), choice.rows.get(log, ())
-    unknown = [name for name in wanted if name not in names]
+    names, wanted = pd.Series(_named(rows, log), rows.index, dtype="str"), choice.rows.get(log, ())
+    unknown = [name for name in wanted if name not in set(names)]
     if unknown:
         raise ChoiceError(f"{LOGS[log].file} has no row called {join_words(unknown)}.")
-    if wanted or log not in ALL_UNLESS_SAID:
-        rows = rows[pd.Series([name in wanted for name in names], index=rows.index, dtype=bool)]
-    if log == "exposure":
-        rows = rows[rows["shareable"] == "yes"]
+    ticked = names.isin(wanted) if wanted or log not in ALL_UNLESS_SAID else pd.Series(True, rows.index)
+    may = _may_leave(rows, log)
+    if wanted:
+        stayed += [_not_shareable(name) for name in names[ticked & ~may]]
+    rows = rows[ticked & may]
     if log in DAYS:
         days = rows[DAYS[log]]
         last = min(choice.until or book.today, book.today)
@@ -135,9 +154,7 @@ def _ticked_rows(book: Logbook, choice: Choice, log: str) -> pd.DataFrame:
     return rows
 
 
-def _copied(
-    rows: pd.DataFrame, log: str, columns: Iterable[str], others: re.Pattern[str] | None, stayed: list[str]
-) -> pd.DataFrame:
+def _copied(rows: pd.DataFrame, log: str, columns: Iterable[str], others: People, stayed: list[str]) -> pd.DataFrame:
     """Return a new frame of these columns; a text that names somebody whose name was not ticked is left empty."""
     texts = {
         name
@@ -147,10 +164,10 @@ def _copied(
     copied = {}
     for name in (name for name in COLUMNS[log] if name in columns):
         cells = [_printable(cell) if isinstance(cell, str) else cell for cell in rows[name].tolist()]
-        if name in texts and others is not None:
-            found = [isinstance(cell, str) and others.search(cell) for cell in cells]
-            stayed += [_told(LOGS[log].file, name, match[0]) for match in found if match]
-            cells = [None if match else cell for cell, match in zip(cells, found, strict=True)]
+        if name in texts:
+            found = [others.named_in(cell) if isinstance(cell, str) else "" for cell in cells]
+            stayed += [_told(LOGS[log].file, name, somebody) for somebody in found if somebody]
+            cells = [None if somebody else cell for cell, somebody in zip(cells, found, strict=True)]
         copied[name] = pd.Series(cells, dtype=rows[name].dtype)
     return pd.DataFrame(copied)
 
@@ -183,23 +200,17 @@ def _is_free_text(column: Any) -> bool:
     )
 
 
+def _not_shareable(name: str) -> str:
+    return (
+        f'"{name}" in exposure.csv is ticked, and its column shareable does not say yes. Once it does, the row can go.'
+    )
+
+
 def _told(file: str, column: str, name: str) -> str:
     return (
         f'A text in {file}, column {column}, has "{name}" in it, a name of contacts.csv. It stays here, unless that '
         "name is ticked or the text is put in other words."
     )
-
-
-def _matcher(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern that finds these people in a text: by the whole name in any case, or by one part as written."""
-    whole, parts = set(), set()
-    for name in names:
-        whole.add(name)
-        parts |= {part for part in re.findall(r"\w+", name) if len(part) >= _FEWEST_LETTERS and part[0].isupper()}
-    if not whole:
-        return None
-    wholes, alone = ("|".join(sorted(map(re.escape, group), key=len, reverse=True)) for group in (whole, parts))
-    return re.compile(rf"(?<!\w)(?:(?i:{wholes})|{alone or '(?!)'})(?!\w)")
 
 
 def _team(exposure: pd.DataFrame, target_team: str) -> str:

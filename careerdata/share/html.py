@@ -18,6 +18,7 @@ from typing import Any
 import pandas as pd
 import plotly.offline
 
+from careerdata.analysis.numbers import number
 from careerdata.share.pages import ASK, EXAMPLE, PROPOSAL, Pack, Page
 from careerdata.weeks import in_words
 
@@ -151,7 +152,7 @@ def shown(cell: Any) -> str:
         return ""
     if isinstance(cell, pd.Timestamp):
         return in_words(cell)
-    return f"{round(cell, 6):g}" if isinstance(cell, float) else str(cell)
+    return number(cell) if isinstance(cell, float) else str(cell)
 
 
 def _hash(script: str) -> str:

@@ -44,10 +44,5 @@ def begins_from_the_right(words: str) -> bool:
     return _from_the_right(next(strong, "a"))
 
 
-def number(value: float) -> str:
-    """Return a number as people write it: ``"60,000.5"``."""
-    return f"{value:,.10g}"
-
-
 def _from_the_right(letter: str) -> bool:
     return unicodedata.bidirectional(letter) in ("R", "AL")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from careerdata.share.labels import number, short, shorts
+from careerdata.analysis.numbers import number
+from careerdata.share.labels import short, shorts
 from careerdata.share.pages import Page
 
 _NAME, _UNIT = 52, 20
@@ -57,7 +58,7 @@ def native(page: Page) -> Native:
     if page.name == "pay":
         row = table.iloc[0]
         ends = {"a year, before tax": [float(row["low"]), float(row["high"])]}
-        said = {name: [f"{value:,.0f} {row['currency']}" for value in values] for name, values in ends.items()}
+        said = {name: [f"{number(value)} {row['currency']}" for value in values] for name, values in ends.items()}
         return Native("bar", ["lowest", "highest"], ends, said)
     weeks = [f"{week.day} {week:%b %Y}" for week in table["week"]]
     named = {"value": "a week", "quarter": "mean of the last 13 logged weeks"}

@@ -15,6 +15,8 @@ import pptx
 from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_FILL
 
+from careerdata.analysis.numbers import number
+
 _UNIT = 12700
 """Units of the format to a point, which is what is drawn in."""
 _INK, _QUIET, _GRID = "#1f2933", "#5f6b76", "#d9dee3"
@@ -49,7 +51,7 @@ def _words(slide: Any) -> Iterator[str]:
 
 
 def _numbers(series: Any) -> str:
-    return ", ".join("no value" if value is None else f"{value:g}" for value in series.values)
+    return ", ".join("no value" if value is None else number(value) for value in series.values)
 
 
 def _alt(shape: Any) -> str:
@@ -140,7 +142,7 @@ def _lines(names: list[str], series: list[Any], wide: float, high: float) -> str
         parts.append(
             f'<text x="{x}" y="{base + 18}" text-anchor="{side}" fill="{_QUIET}" {_FIGURES}>{_text(words)}</text>'
         )
-    parts.append(f'<text x="{left - 6}" y="14" text-anchor="end" fill="{_QUIET}" {_FIGURES}>{most:g}</text>')
+    parts.append(f'<text x="{left - 6}" y="14" text-anchor="end" fill="{_QUIET}" {_FIGURES}>{number(most)}</text>')
     return "".join(parts)
 
 
@@ -161,7 +163,7 @@ _FIGURES = f'font-size="12" style="{_FONT}"'
 
 def _label(series: Any, row: int, value: float | None) -> str:
     label = series.points[row].data_label
-    return str(label.text_frame.text) if label.has_text_frame else f"{value:g}" if value is not None else ""
+    return str(label.text_frame.text) if label.has_text_frame else number(value) if value is not None else ""
 
 
 def _fill(series: Any) -> str:

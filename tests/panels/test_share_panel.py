@@ -10,8 +10,12 @@ from careerdata import bundled, panels, share
 
 
 @pytest.fixture
-def panel(tmp_path, monkeypatch):
+def no_browser(tmp_path, monkeypatch):
     monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "there-is-none"))
+
+
+@pytest.fixture
+def panel(tmp_path, no_browser):
     folder = tmp_path / "career"
     bundled.hand_out(bundled.example(), folder)
     return panels.share(careerdata.open_logbook(folder))
@@ -56,8 +60,7 @@ def test_everything_a_choice_file_knows_can_be_ticked(panel):
     assert {*ticks.charts.names, *ticks.private_charts.names} == set(share.CHARTS)
     assert {log: part.columns.names for log, part in ticks.logs.items()} | {"plan": ticks.plan.names} == share.COLUMNS
     for log, part in ticks.logs.items():
-        if log != "exposure":
-            assert part.rows.names == share.row_names(panel.book, log)
+        assert part.rows.names == share.row_names(panel.book, log)
     assert ticks.names.names == share.row_names(panel.book, "contacts")
 
 
@@ -65,6 +68,38 @@ def test_only_results_marked_shareable_can_be_ticked(panel):
     rows = panel.ticks.logs["exposure"].rows
     assert "2026-03-27 Banner test" in rows.names
     assert not any("Search cohorts" in name for name in rows.names)
+
+
+def test_results_that_share_day_and_project_are_ticked_one_by_one(tmp_path, no_browser):
+    results = [
+        ("A", "one", "yes"),
+        ("A", "two", "yes"),
+        ("B", "three", "no"),
+        ("C", "four", "yes"),
+        ("A", "five", "yes"),
+    ]
+    lines = [f"2026-01-05,{project},T,{result},{may}" for project, result, may in results]
+    (tmp_path / "exposure.csv").write_text("\n".join(["date,project,team,result,shareable", *lines]), encoding="utf-8")
+    panel = panels.share(careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1)))
+    rows = panel.ticks.logs["exposure"].rows
+    rows.unfold()
+    assert rows.names == ("2026-01-05 A", "2026-01-05 A (2)", "2026-01-05 C", "2026-01-05 A (3)")
+    assert panel.pack.rows["exposure"]["result"].tolist() == ["one", "two", "four", "five"]
+    rows.boxes["2026-01-05 A (2)"].value = False
+    assert panel.pack.rows["exposure"]["result"].tolist() == ["one", "four", "five"]
+    rows.boxes["2026-01-05 A"].value = False
+    assert panel.pack.rows["exposure"]["result"].tolist() == ["four", "five"]
+
+
+def test_a_project_that_is_called_like_a_counted_one_is_a_row_of_its_own(tmp_path, no_browser):
+    lines = [f"2026-01-05,{project},T,{result},yes" for project, result in [("A", 1), ("A", 2), ("A (2)", 3), ("A", 4)]]
+    (tmp_path / "exposure.csv").write_text("\n".join(["date,project,team,result,shareable", *lines]), encoding="utf-8")
+    panel = panels.share(careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1)))
+    rows = panel.ticks.logs["exposure"].rows
+    rows.unfold()
+    assert len({*rows.names}) == 4
+    rows.boxes["2026-01-05 A (2)"].value = False
+    assert panel.pack.rows["exposure"]["result"].tolist() == ["1", "2", "4"]
 
 
 def test_it_shows_each_chart_as_it_will_leave(panel):

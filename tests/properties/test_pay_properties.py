@@ -17,7 +17,11 @@ TODAY = dt.date(2026, 6, 1)
 PLAN = replace(starter_plan(TODAY), target_role="Analyst")
 SOURCES = [*pay.COUNTS_FOR, None]
 
-amounts = st.none() | st.integers(0, 300_000).map(float) | st.floats(0, 1e6).map(lambda amount: round(amount, 2))
+# Salaries that are told are round: most of these lie on a step of the rounding.
+thousands = st.integers(45, 75).map(lambda amount: 1000.0 * amount)
+amounts = (
+    st.none() | thousands | st.integers(0, 300_000).map(float) | st.floats(0, 1e6).map(lambda amount: round(amount, 2))
+)
 figure = st.fixed_dictionaries(
     {
         "date": st.integers(-60, 4000).map(lambda ago: TODAY - dt.timedelta(days=ago)),
@@ -43,7 +47,7 @@ def usable(rows, role, currency):
     for row in rows:
         ends = [end for end in (row["low"], row["high"]) if end is not None]
         same = row["role"].strip().casefold() == role.casefold() and (row["currency"] or "") == currency
-        if same and ends and ends[0] <= ends[-1] and row["date"] <= TODAY:
+        if same and ends and 0 < ends[0] <= ends[-1] and row["date"] <= TODAY:
             found.append((ends[0], ends[-1]))
     return found
 
@@ -83,9 +87,13 @@ def test_a_range_stays_within_what_was_heard_and_is_nobodys_own_pay(rows):
     if shared is None:
         return
     counted = usable(rows, "Analyst", "EUR")
-    # The ends are rounded outward, to one to two and a half percent of the middle, or to 1.
+    told = {round(end) for both in counted for end in both}
+    assert shared.high not in told
+    assert shared.low not in told or shared.low == 0
+    # The ends are rounded outward, to one to two and a half percent of the middle, or to 1; each figure in the way of
+    # an end is a step more.
     lowest, highest = min(low for low, _ in counted), max(high for _, high in counted)
-    room = max(0.025 * highest, 1.0)
+    room = max(0.025 * highest, 1.0) * (1 + len(told))
     assert lowest - room - 1e-6 <= shared.low < shared.high <= highest + room + 1e-6
     weights = pay.read(filled(rows), PLAN, TODAY).table["weight"]
     assert weights.sum() == pytest.approx(1)

@@ -105,6 +105,15 @@ def test_a_result_that_may_not_leave_stays_even_when_it_is_ticked(example, tmp_p
     )
     assert "Banner test" in rows
     assert "Search cohorts" not in rows
+    (why,) = [line for line in share.take(example, choice).stayed if "Search cohorts" in line]
+    assert "column shareable does not say yes" in why
+
+
+def test_a_ticked_result_is_never_said_to_be_unticked(example):
+    one = Choice(rows={"exposure": ("2026-05-29 Search cohorts",)})
+    stayed = share.describe(example, one, ("html",)).stayed
+    assert any('"2026-05-29 Search cohorts" in exposure.csv is ticked' in line for line in stayed)
+    assert any("No result that is ticked and marked shareable" in line for line in stayed)
 
 
 def test_the_days_hold_for_every_log(example, tmp_path):
@@ -123,9 +132,9 @@ def test_pay_leaves_as_the_range_to_expect_from_three_figures_on(example):
     three = Choice().also("pay", rows=THREE).with_chart("pay")
     assert share.describe(example, three, ("png",)).stayed == share.describe(example, Choice(), ("png",)).stayed
     (page,) = share.lay_out(share.take(example, three), three).pages[3:]
-    # By hand: they count for 3.25, 3.63 and 0.98; a tenth of that lies under 56,616 and a tenth over 59,518, and the
-    # ends are rounded outward to thousands.
-    assert page.headline == "Pay for this kind of work: 56,000 to 60,000 EUR a year, from 3 figures"
+    # By hand: they count for 3.25, 3.63 and 0.98; a tenth of that lies under 56,616 and a tenth over 59,518; rounded
+    # outward to thousands, and on past 56,000, 55,000 and 60,000, which are figures.
+    assert page.headline == "Pay for this kind of work: 54,000 to 61,000 EUR a year, from 3 figures"
 
 
 @pytest.mark.parametrize("rows", [THREE[:1], THREE[:2], (*THREE[:2], "2026-02-26 Reporting analyst")])
@@ -144,6 +153,22 @@ def test_a_ticked_figure_for_another_role_stays_and_is_told(example):
     assert any("1 of the ticked figures, for another role" in line for line in taken.stayed)
 
 
+@pytest.mark.parametrize(
+    "odd",
+    ["Boss,90000,,EUR", "Clerk,90000,,", "Clerk,90000,,USD", "Clerk,90000,60000,EUR", "Clerk,,,EUR", "Clerk,0,,EUR"],
+    ids=["role", "no currency", "currency", "low above high", "no amount", "nothing"],
+)
+@pytest.mark.parametrize(("count", "leaves"), [(2, []), (3, [(51_000, 74_000, "EUR", 3)])])
+def test_a_figure_that_does_not_fit_the_others_makes_no_range_and_changes_none(odd, count, leaves, tmp_path):
+    rows = [f"2026-01-0{day},Clerk,{low},,EUR" for day, low in enumerate((52000, 61000, 73000)[:count], 1)]
+    lines = ["date,role,low,high,currency", *rows, f"2026-01-09,{odd}"]
+    (tmp_path / "pay.csv").write_text("\n".join(lines), encoding="utf-8")
+    book = careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1))
+    taken = share.take(book, Choice().also("pay", rows=share.row_names(book, "pay")).with_chart("pay"))
+    assert list(taken.frames["pay"].itertuples(index=False, name=None)) == leaves
+    assert any(line.startswith("Pay: ") for line in taken.stayed)
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("rows", ["", "2026-01-05,A\x01\x0bb\ufffe \u202e<b>,T,m,0,-3,yes\n2026-01-06,B,T,n,0,0,yes\n"])
 def test_an_empty_folder_and_strange_letters_make_whole_files(rows, drawing, tmp_path):
@@ -154,6 +179,20 @@ def test_an_empty_folder_and_strange_letters_make_whole_files(rows, drawing, tmp
     made = share.pack(book, Choice(title="T\x00\x1b"), tmp_path / "pack", tuple(share.FORMATS))
     assert left_in(made.folder) == sorted(file.file for file in made.description.files)
     assert 'dir="auto">T</h1>' in (made.folder / "pack.html").read_text("utf-8")
+
+
+def test_large_numbers_are_told_whole_and_the_largest_short(tmp_path):
+    head = "date,project,team,result,measure,before,after,unit,shareable"
+    rows = ["2026-01-05,Shop,T,Page,takings,1250000,1312345,EUR,yes", "2026-01-06,Lab,T,Test,atoms,1e308,1e307,,yes"]
+    (tmp_path / "exposure.csv").write_text("\n".join([head, *rows]), encoding="utf-8")
+    book = careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1))
+    made = share.pack(book, Choice().also("exposure", "shareable"), tmp_path / "pack", ("html",))
+    page = (made.folder / "pack.html").read_text("utf-8")
+    assert "Takings from 1,250,000 to 1,312,345 EUR" in page
+    assert '<td dir="auto">1,312,345</td>' in page
+    assert "Atoms from 1e308 to 1e307" in page
+    assert "e+" not in re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
+    assert max(map(len, re.findall(r"[\d,.]+", re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)))) < 20
 
 
 # What a choice may say.

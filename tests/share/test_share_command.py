@@ -19,6 +19,17 @@ def test_without_a_choice_it_only_says(folder, capsys):
     assert "Nothing was written." in said
     assert "pdf, png and svg cannot be made here yet." in said
     assert not (folder / "shared").exists()
+    assert f"It would go to {folder / 'shared' / '2026-06-28'}, unless --to names another folder." in said
+
+
+def test_without_a_choice_it_says_the_folder_that_was_named(folder, tmp_path, capsys):
+    to = tmp_path / "for Ann"
+    cli.main(["share", str(folder), "--to", str(to)])
+    said = capsys.readouterr().out
+    assert f"It would go to {to}." in said
+    assert "unless --to" not in said
+    assert said.rstrip().endswith(f"--choice share.toml --to '{to}'")
+    assert not to.exists()
 
 
 def test_a_new_choice_file_lists_what_can_be_ticked_and_makes_a_pack(folder, tmp_path, capsys):

@@ -18,6 +18,7 @@ import pypdf
 PNG = b"\x89PNG\r\n\x1a\n"
 PICTURES = (PNG, b"\xff\xd8\xff", b"GIF8", b"RIFF", b"BM", b"II*\0", b"MM\0*")
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 TYPES = {"f8": "<f8", "f4": "<f4", "i1": "i1", "u1": "u1", "i2": "<i2", "u2": "<u2", "i4": "<i4", "u4": "<u4"}
 DOT = re.compile(r"1 0 0 -?1 (\S+) (\S+) cm")
 DRAWS_THE_CHARTS = re.sub(r"data:image/png;base64,[\w+/=]+", "data:,", plotly.offline.get_plotlyjs())
@@ -153,10 +154,13 @@ def holds(text, window):
 @lru_cache(maxsize=2_000)
 def strided(text, length):
     """Every run of so many numbers of a text, for each stride, as one array a stride."""
-    numbers = np.array([float(number) for number in NUMBER.findall(text)])
+    # 1,935.5 is one number where people read it, and two in a list without blanks.
+    ways = dict.fromkeys((text, THOUSANDS.sub("", text)))
+    read = [np.array([float(number) for number in NUMBER.findall(way)]) for way in ways]
     reaches = [(length - 1) * stride + 1 for stride in STRIDES]
     return [
         np.lib.stride_tricks.sliding_window_view(numbers, reach)[:, ::stride]
+        for numbers in read
         for stride, reach in zip(STRIDES, reaches, strict=True)
         if reach <= len(numbers)
     ]

@@ -139,13 +139,13 @@ def test_wins_that_may_be_told_with_before_and_after_the_newest_three():
         ("2026-03-05", "Secret", 5, 1, "no"),
         ("2026-04-05", "No number", 5, None, "yes"),
         ("2026-05-05", "Baskets", 11.5, 8.9, None),
-        ("2026-06-05", "Days", 24, 15, "yes"),
+        ("2026-06-05", "Days", 1_250_000, 1_312_345, "yes"),
         ("2026-07-05", "Ahead", 2, 1, "yes"),
     ]
     exposure = pd.DataFrame(rows, columns=["date", "project", "before", "after", "shareable"])
     exposure = exposure.assign(team="Checkout", measure="calls", unit="a week")
     assert ask_fill.wins(exposure, TODAY) == [
-        "Days with Checkout: calls, from 24 to 15 a week",
+        "Days with Checkout: calls, from 1,250,000 to 1,312,345 a week",
         "Baskets with Checkout: calls, from 11.5 to 8.9 a week",
         "Mails with Checkout: calls, from 19 to 6.5 a week",
     ]

@@ -38,11 +38,11 @@ def share(*rows, **options):
     return pay.range_to_share(heard(*rows), PLAN, TODAY, **options)
 
 
-def test_three_equal_figures_give_the_range_from_the_lowest_to_the_highest():
+def test_three_equal_figures_give_the_range_from_below_the_lowest_to_above_the_highest():
     found = share(*THREE)
-    assert (found.low, found.high, found.figures, found.currency) == (50_000, 70_000, 3, "EUR")
-    assert found.words == "50,000 to 70,000 EUR"
-    assert "expect 50,000 to 70,000 EUR a year before tax, from 3 figures" in read(*THREE).sentence
+    assert (found.low, found.high, found.figures, found.currency) == (49_000, 71_000, 3, "EUR")
+    assert found.words == "49,000 to 71,000 EUR"
+    assert "expect 49,000 to 71,000 EUR a year before tax, from 3 figures" in read(*THREE).sentence
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
@@ -69,6 +69,23 @@ def test_what_may_leave_the_folder_holds_no_single_figure_and_no_source():
 def test_three_equal_salaries_are_not_shared_to_the_cent():
     found = share(*[(0, 57_300, None, "peer")] * 3)
     assert (found.low, found.high) == (57_000, 58_000)
+
+
+def test_an_end_that_is_a_figure_moves_on_until_it_is_none():
+    # The steps are 1,000: the middle is 61,000 or 52,000, and one percent of it lies between 500 and 1,000.
+    told = share(*[(0, amount, None, "peer") for amount in (52_000, 61_000, 73_000)])
+    assert (told.low, told.high) == (51_000, 74_000)
+    same = share(*[(0, 52_000, None, "peer")] * 3)
+    assert (same.low, same.high) == (51_000, 53_000)
+    # 52,000.40 would be read as 52,000; 51,000 and 74,000 are somebody's too.
+    close = [(0, amount, None, "peer") for amount in (52_000.4, 51_000, 61_000, 73_000, 74_000)]
+    assert (share(*close).low, share(*close).high) == (50_000, 75_000)
+
+
+def test_an_amount_of_nothing_is_no_figure():
+    nothing = ((0, 0, None, "peer"), (0, 0, 60_000, "peer"))
+    assert share(*THREE[:2], *nothing) is None
+    assert "2 rows of pay.csv are left out: without an amount above 0" in read(*THREE, *nothing).caution
 
 
 def test_rows_that_are_not_figures_for_this_role_and_currency_never_make_up_the_three():
@@ -111,7 +128,7 @@ def test_no_figure_counts_for_more_than_all_the_others_together():
     finding = read(*rows)
     assert finding.table["weight"].tolist() == pytest.approx([0.5, 0.25, 0.25])
     assert "held to what all the others count together" in finding.table["why"].iloc[0]
-    assert (share(*rows).low, share(*rows).high) == (50_000, 70_000)
+    assert (share(*rows).low, share(*rows).high) == (49_000, 71_000)
 
 
 def test_ranges_count_evenly_from_their_low_to_their_high():
@@ -139,12 +156,12 @@ def test_currencies_are_kept_apart_and_never_converted():
     assert both.behind["range"].equals(plain.behind["range"])
     assert both.sentence == f"{plain.sentence} Kept apart, never converted: 2 figures in USD."
     assert both.table.loc[both.table["currency"] == "USD", "weight"].eq(0).all()
-    assert share(*THREE, *dollars, currency="USD").words == "90,000 to 91,000 USD"
+    assert share(*THREE, *dollars, currency="USD").words == "89,000 to 91,000 USD"
 
 
 def test_figures_without_a_currency_are_a_currency_of_their_own():
     bare = [{"days": 0, "low": low, "source": "peer", "currency": None} for low in (50_000, 60_000, 70_000)]
-    assert share(*bare).words == "50,000 to 70,000"
+    assert share(*bare).words == "49,000 to 71,000"
     assert share(*bare, *THREE[:2], currency="EUR") is None
 
 

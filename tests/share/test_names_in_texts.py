@@ -1,0 +1,73 @@
+"""A text that names somebody of contacts.csv stays, whichever letters and marks the name is written with."""
+
+import datetime as dt
+
+import pytest
+
+import careerdata
+from careerdata import share
+
+
+def left_of(text, *contacts, folder):
+    """Return what leaves of one result with this text, and what is said to stay."""
+    folder.mkdir(exist_ok=True)
+    (folder / "contacts.csv").write_text("\n".join(["contact", *contacts]), encoding="utf-8")
+    (folder / "exposure.csv").write_text(
+        f'date,project,team,result,shareable\n2026-01-05,P,T,"{text}",yes\n', encoding="utf-8"
+    )
+    taken = share.take(careerdata.open_logbook(folder, dt.date(2026, 3, 1)), share.Choice())
+    return taken.frames["exposure"]["result"].dropna().tolist(), taken.stayed
+
+
+@pytest.mark.parametrize(
+    ("contact", "text"),
+    [
+        ("王小明", "感谢王小明的帮助"),
+        ("王小明", "感谢小明的帮助"),
+        ("田中太郎", "田中さんの助け"),
+        ("김민수", "민수가 도왔다"),
+        ("สมชาย ใจดี", "ขอบคุณสมชายมาก"),
+        ("שרה לוי", "עם שרה השבוע"),
+        ("שרה לוי", "תודה לשרה"),
+        ("أحمد علي", "شكرا لأحمد"),
+        ("Zoë Kraus", "with Zoe\u0308"),
+        ("Zoe\u0308 Kraus", "with Zoë"),
+        ("Zoë Kraus", "with Zoe"),
+        ("Zoë Kraus", "Zoës list"),
+        ("Ann Lee", "ANN did"),
+        ("ANN LEE", "Ann did"),
+        ("Ann Lee", "made with ann lee"),
+        ("Ann Lee", "A\u00adnn Lee did"),
+        ("Ann Lee", "An\u200bn did"),
+        ("A\u200bnn Lee", "Ann did"),
+        ("Ann Lee", "Ａｎｎ did"),
+        ("Ann Lee", "ann.lee@firm.example"),
+        ("Ann Lee", "ask @AnnLee"),
+        ("Ann Maria Lee", "lee, ann"),
+        ("Ann Lee", "感谢Ann的帮助"),
+        ("Gina Weiß", "GINA WEISS"),
+        ("Gina Weiß", "gina weiss"),
+        ("🦊", "with 🦊"),
+    ],
+)
+def test_a_name_is_found(contact, text, tmp_path):
+    left, stayed = left_of(text, contact, folder=tmp_path / "folder")
+    assert left == []
+    assert "contacts.csv" in "".join(stayed)
+
+
+@pytest.mark.parametrize(
+    ("contact", "text"),
+    [
+        ("王小明", "感谢小红的帮助"),
+        ("שרה לוי", "עשרה ימים"),
+        ("Ann Lee", "the annual plan, ANNUAL and Annual"),
+        ("Al Le", "alle Fragen"),
+        ("Ann Lee", "ann did"),
+        ("Zoë Kraus", "Zoom with all"),
+        ("\u200b", "Nobody is named"),
+        ("R2D2", "R and D"),
+    ],
+)
+def test_other_words_leave(contact, text, tmp_path):
+    assert left_of(text, contact, folder=tmp_path / "folder") == ([text], ())
