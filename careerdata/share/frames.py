@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from careerdata.analysis.pay import FEWEST_FIGURES, range_to_share
+from careerdata.analysis.people import folded
 from careerdata.schemas import LOGS, columns_of
 from careerdata.share.catalogue import (
     ALL_UNLESS_SAID,
@@ -174,7 +175,7 @@ def _copied(rows: pd.DataFrame, log: str, columns: Iterable[str], others: People
 
 def _range(book: Logbook, rows: pd.DataFrame, columns: Iterable[str], stayed: list[str]) -> pd.DataFrame:
     """Return one row, the range to expect of the ticked figures for the role that most of them are for; or no row."""
-    roles = rows["role"].dropna()
+    roles = folded(rows["role"].dropna())
     whole = {"low", "high", "currency"} <= set(columns)
     found = range_to_share(rows, book.plan, book.today, role=roles.mode().iloc[0]) if whole and len(roles) else None
     if found is None:

@@ -181,6 +181,15 @@ def test_an_empty_folder_and_strange_letters_make_whole_files(rows, drawing, tmp
     assert 'dir="auto">T</h1>' in (made.folder / "pack.html").read_text("utf-8")
 
 
+def test_a_role_in_other_capitals_is_the_same_role(tmp_path):
+    figures = [("Clerk", 52000), ("CLERK", 61000), ("clerk", 73000), ("Boss", 90000), ("Boss", 95000)]
+    lines = [f"2026-01-0{day},{role},{low},EUR" for day, (role, low) in enumerate(figures, 1)]
+    (tmp_path / "pay.csv").write_text("\n".join(["date,role,low,currency", *lines]), encoding="utf-8")
+    book = careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1))
+    taken = share.take(book, Choice().also("pay", rows=share.row_names(book, "pay")).with_chart("pay"))
+    assert taken.frames["pay"][["low", "high", "figures"]].to_numpy().tolist() == [[51_000, 74_000, 3]]
+
+
 def test_large_numbers_are_told_whole_and_the_largest_short(tmp_path):
     head = "date,project,team,result,measure,before,after,unit,shareable"
     rows = ["2026-01-05,Shop,T,Page,takings,1250000,1312345,EUR,yes", "2026-01-06,Lab,T,Test,atoms,1e308,1e307,,yes"]
