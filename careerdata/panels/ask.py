@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 import plotly.graph_objects as go
@@ -19,7 +19,7 @@ from careerdata.analysis.followups import cold_ask
 from careerdata.figures.ask import ask as draw_ask
 from careerdata.panels.ask_form import AskForm
 from careerdata.panels.base import Panel, foldable
-from careerdata.panels.kept import line_now
+from careerdata.panels.desk import WRITES, Desk, Kept, ask_now, drafts_moved, same, saved_ask
 from careerdata.panels.moves import Answer, Moves, answered, lines_added, prepared
 from careerdata.panels.words import Words
 from careerdata.problems import RowRefusedError
@@ -29,8 +29,6 @@ from careerdata.weeks import in_words, join_words
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
-WRITES = ("asks", "pains", "touches")
-"""The logs that an ask writes to."""
 NEW = 0
 """Stands in the list of asks for one that is not in asks.csv yet; no row stands in line 0."""
 _MEANWHILE = (
@@ -41,23 +39,6 @@ _GONE = (
     "This ask is no longer in asks.csv, so nothing was saved. What you wrote is still here, as a new ask; press the "
     "button once more to save it."
 )
-_TELLING = ("to", "date", "request")
-"""What tells one ask from another when its row was changed in another program."""
-
-
-@dataclass(frozen=True)
-class Desk:
-    """The ask that lies on the desk: its line in asks.csv, None for a new one, and what the form says of it."""
-
-    line: int | None
-    draft: Draft
-
-
-class Kept(NamedTuple):
-    """What lay on the desk before a save, and the folder then, so that Undo can give it back; in memory only."""
-
-    before: Logbook
-    desk: Desk
 
 
 class AskPanel(Panel[Desk]):
@@ -171,7 +152,7 @@ class AskPanel(Panel[Desk]):
         said = logbook.undo(self.book.folder)
         desk = self._open_again()
         last = self._saves[-1] if self._saves else None
-        if last is not None and _same(last.before, self.book):
+        if last is not None and same(last.before, self.book):
             self._saves.pop()
             self.state = last.desk
             self.redraw()
@@ -204,13 +185,13 @@ class AskPanel(Panel[Desk]):
     def _write(self, moves: Moves, verb: str) -> None:
         seen, line = self.book, self.state.line
         kept = Kept(self._reopened(), self.state)
-        stands_in = None if line is None else line_now(line, seen.asks, kept.before.asks, _TELLING)
+        stands_in = ask_now(line, seen.asks, kept.before.asks)
         try:
             moves.save(self.book.folder)
         except RowRefusedError as refused:
             self.state = self._open_again(keep=True)
             self.redraw()
-            if _same(seen, self.book):
+            if same(seen, self.book):
                 self.say(f"{refused} Nothing was saved, and what you wrote is still here.")
             else:
                 self.say(_GONE if line is not None and self.state.line is None else _MEANWHILE)
@@ -223,26 +204,11 @@ class AskPanel(Panel[Desk]):
         self.say(f"{verb}: {join_words(moves.said)}. Undo takes {all_of_it} back.")
 
     def _open_again(self, *, keep: bool = False) -> Desk:
-        """Read the folder again, and return what lies on the desk: changed by hand as it was, else as it is by now.
-
-        Args:
-            keep: an ask that is gone stays as a new one, even when nothing was changed in it.
-        """
-        before, base, mine = self.book, self._saved(self.state.line), self.state.draft
-        self.book = self._reopened()
-        now = {
-            line: None if line is None else line_now(line, before.asks, self.book.asks, _TELLING)
-            for line in (*self._drafts, self.state.line)
-        }
-        # What was written as a new ask goes last: it stays where it is, whatever became of the others.
-        moved = sorted(self._drafts.items(), key=lambda item: item[0] is None)
-        self._drafts = {now[line]: draft for line, draft in moved}
-        line = now[self.state.line]
-        if line is None:
-            return Desk(None, mine if keep or mine != base else Draft())
-        theirs = asdict(self._saved(line))
-        told = {name: value for name, value in asdict(mine).items() if value != getattr(base, name)}
-        return Desk(line, Draft(**{**theirs, **told}))
+        """Read the folder again, and return what lies on the desk by now; `keep`: see `Desk.moved`."""
+        before, self.book = self.book, self._reopened()
+        desk = self.state.moved(before.asks, self.book.asks, keep=keep)
+        self._drafts = drafts_moved(self._drafts, before.asks, self.book.asks)
+        return desk
 
     def _lay(self, line: int | None) -> None:
         draft = self._drafts.pop(line, None) or self._saved(line)
@@ -252,7 +218,7 @@ class AskPanel(Panel[Desk]):
         self.redraw()
 
     def _saved(self, line: int | None) -> Draft:
-        return Draft() if line is None else analysis.draft_of(self.book.asks, line)
+        return saved_ask(self.book.asks, line)
 
     def _reopened(self) -> Logbook:
         return logbook.open_logbook(self.book.folder, self.book.today)
@@ -279,11 +245,7 @@ class AskPanel(Panel[Desk]):
         return ask_fill.pay_range(self.book.pay, self.book.plan, self.book.today)
 
 
-def _same(one: Logbook, other: Logbook) -> bool:
-    return all(getattr(one, log).equals(getattr(other, log)) for log in WRITES)
-
-
 def ask(book: Logbook) -> AskPanel:
     """Return the panel of asks for `book`, with the next one on the desk; it shows itself when it is named in a cell."""
     line = analysis.next_ask(book.asks, book.today)
-    return AskPanel(book, Desk(line, Draft() if line is None else analysis.draft_of(book.asks, line)))
+    return AskPanel(book, Desk(line, saved_ask(book.asks, line)))

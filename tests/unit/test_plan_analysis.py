@@ -374,6 +374,10 @@ def test_a_plan_that_falls_short_has_no_week_to_spare(steady):
     assert 0 <= said - needed < 0.5
 
 
+def test_one_hour_a_week_is_one_hour(steady):
+    assert read(steady, replace(steady.plan, hours_per_week=1.0)).sentence.startswith("At 1 hour a week you would be")
+
+
 def test_the_same_plan_gives_the_same_answer_and_what_does_not_matter_changes_nothing(steady):
     first = read(steady, steady.plan).table
     pd.testing.assert_frame_equal(first, read(steady, steady.plan).table)
