@@ -76,6 +76,16 @@ class FileBusyError(CareerdataError):
     """A file could not be written now: in use, read-only, changed meanwhile, or the disk is full."""
 
 
+class MadeElsewhereError(CareerdataError):
+    """The last save was made on another page; the text says what it was, and that a second press takes it back."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"The last save in your folder was not made on this page: {what}. Press Undo once more to take it back all the "
+            "same."
+        )
+
+
 class UnreadableExportError(CareerdataError):
     """A file was handed to the importers that none of them knows, or that cannot be opened."""
 

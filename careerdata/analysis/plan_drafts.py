@@ -83,8 +83,8 @@ def _in_words(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
                 "with job": "–" if math.isnan(row["job_and_plan"]) else f"{row['job_and_plan']:.0f}",
                 "ready by": _day(row["ready_by"]),
                 "chance": "–" if math.isnan(row["chance"]) else futures_in_words(row["chance"]),
-                "half ready": _day(row["date_50"]),
-                "85 of 100": _day(row["date_85"]),
+                "half ready": "–" if math.isnan(row["chance"]) else _day(row["date_50"]),
+                "85 of 100": "–" if math.isnan(row["chance"]) else _day(row["date_85"]),
                 "spare weeks": f"{row['weeks_to_spare']:g}",
             }
             for row in rows

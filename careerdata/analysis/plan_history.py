@@ -52,7 +52,7 @@ def read(history: pd.DataFrame, plan: Plan, today: dt.date) -> Finding:
         {"date": [start, *rows["changed_on"], pd.Timestamp(today)], "promised": [*promised, promised.iloc[-1]]}
     )
     moved = after.dropna()
-    sentence = _sentence(first, promised.iloc[-1], len(moved), len(rows), start)
+    sentence = _sentence(first, promised.iloc[-1], len(moved), len(rows), start, len(plan.goals))
     return Finding(
         table,
         sentence,
@@ -67,8 +67,12 @@ def _what(field: str, before: object, after: object) -> str:
     return f"{field.removeprefix('goal: ').replace('_', ' ')} {was} → {becomes}"
 
 
-def _sentence(first: pd.Timestamp, last: pd.Timestamp, moves: int, replans: int, start: pd.Timestamp) -> str:
+def _sentence(
+    first: pd.Timestamp, last: pd.Timestamp, moves: int, replans: int, start: pd.Timestamp, goals: int
+) -> str:
     since = in_words(start.date())
+    if not replans and not goals:
+        return f"Nothing is promised yet. Until you choose a date, {in_words(last.date())} stands in for it."
     if not replans:
         return f"You have promised the same since {since}: ready by {in_words(last.date())}. Nothing was replanned yet."
     many = "one change" if replans == 1 else f"{replans} changes"

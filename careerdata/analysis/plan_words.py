@@ -109,7 +109,7 @@ def caution(table: pd.DataFrame, facts: Facts) -> str:
             "Hours and counted goals are simulated apart, so everything at once looks less likely than it may be."
         )
     if not facts.team_named and table["kind"].isin(["exposure", "people"]).any():
-        parts.append("Your plan names no target_team, so results and people of every team count.")
+        parts.append("plan.toml names no target_team, so results and people of every team count.")
     return " ".join(parts)
 
 

@@ -15,7 +15,7 @@ from careerdata.logbook.book import Logbook, find_folder, open_logbook
 from careerdata.logbook.read import read_log
 from careerdata.logbook.restore import Restoring, restore, would_restore
 from careerdata.logbook.texts import save_text
-from careerdata.logbook.undo import undo
+from careerdata.logbook.undo import last_save, undo
 from careerdata.logbook.write import append, append_rows, create_folder, edit, save_plan, save_together
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "create_folder",
     "edit",
     "find_folder",
+    "last_save",
     "open_logbook",
     "read_log",
     "restore",

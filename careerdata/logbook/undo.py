@@ -72,6 +72,15 @@ def undo(folder: Path | str, today: dt.date | None = None) -> str:
     return "There is nothing to take back."
 
 
+def last_save(folder: Path | str) -> tuple[str, frozenset[str]]:
+    """Return what `undo` would take back next, and the files of it; ``("", frozenset())`` when there is nothing to read."""
+    for entry in _entries(from_home(folder))[-1:]:
+        with suppress(OSError, *_UNREADABLE):
+            what, written = _parsed(entry)
+            return what, frozenset(item.file for item in written)
+    return "", frozenset()
+
+
 def remember(folder: Path, changes: Sequence[Change], what: str) -> None:
     """Write down, before it happens, what a write is about to replace; `what` names it: ``1 row in touches.csv``."""
     journal = folder / OWN_FOLDER / "journal"

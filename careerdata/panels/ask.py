@@ -44,6 +44,7 @@ _GONE = (
 class AskPanel(Panel[Desk]):
     """One ask at a time, checked while it is written; nothing is written before a button that says so."""
 
+    writes = tuple(LOGS[log].file for log in WRITES)
     files = tuple(LOGS[log].file for log in (*WRITES, "contacts"))
     live_chart = False
 
@@ -149,7 +150,7 @@ class AskPanel(Panel[Desk]):
 
     def undo(self) -> None:
         """Take the last save in the folder back, and give back what was written for it, if that was saved here."""
-        said = logbook.undo(self.book.folder)
+        said = self.taken_back()
         desk = self._open_again()
         last = self._saves[-1] if self._saves else None
         if last is not None and same(last.before, self.book):

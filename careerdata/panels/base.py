@@ -16,11 +16,13 @@ import ipywidgets as widgets
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.figures.theme import CONFIG, alt_of
+from careerdata.figures.theme import alt_of
+from careerdata.logbook import last_save, undo
 from careerdata.logbook.explain import alike, in_a_line
+from careerdata.panels.live import live, repaint, snapped
 from careerdata.panels.page import ROOT, Page
 from careerdata.panels.words import Lines, Table, Words
-from careerdata.problems import CareerdataError, Problem
+from careerdata.problems import CareerdataError, MadeElsewhereError, Problem
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
@@ -55,6 +57,8 @@ class Panel(widgets.VBox, Generic[State]):
     """Every exception that a callback met and the panel turned into a message; the tests fail when there is one."""
     live_chart: ClassVar[bool] = True
     """False leaves the page's one live chart to another panel: `chart` is then shown in a cell of its own."""
+    writes: ClassVar[tuple[str, ...]] = ()
+    """The files it saves to: a save in others alone is taken back only at the second press."""
     files: ClassVar[tuple[str, ...]] = ()
     """The files it reads: what was set aside in them is told under its answer."""
 
@@ -66,6 +70,8 @@ class Panel(widgets.VBox, Generic[State]):
         self.book = book
         self.state = state
         self._setting = False
+        self._set_to: dict[widgets.Widget, Any] = {}
+        self._asked_to_undo: object = None
         self._sentence = Words(style="sentence", role="status")
         self._caution = Words(style="caution")
         self._left_out_head = Words()
@@ -120,6 +126,19 @@ class Panel(widgets.VBox, Generic[State]):
         """Say something in the panel's own line."""
         self._message.say(text)
 
+    def taken_back(self) -> str:
+        """Take the last save in the folder back, and return the sentence that says what it was.
+
+        Raises:
+            MadeElsewhereError: at the first press, when that save touched no file that this panel writes.
+        """
+        what, touched = last = last_save(self.book.folder)
+        if touched and touched.isdisjoint(self.writes) and self._asked_to_undo != last:
+            self._asked_to_undo = last
+            raise MadeElsewhereError(what)
+        self._asked_to_undo = None
+        return undo(self.book.folder)
+
     def change(self, **fields: Any) -> None:
         """Move to a new state and show the answer to it; what was said of an earlier press is over with that."""
         self.say("")
@@ -135,7 +154,7 @@ class Panel(widgets.VBox, Generic[State]):
         """Make `control` set `field` of the state whenever its value changes, and return the control."""
 
         def moved(event: dict[str, Any]) -> None:
-            if not self._setting:
+            if not self._setting and not snapped(control, self._set_to.get(control), event["new"]):
                 self._guarded(lambda: self.change(**{field: convert(event["new"])}))
 
         control.observe(moved, names="value")
@@ -145,7 +164,7 @@ class Panel(widgets.VBox, Generic[State]):
         """Call `act` with the new value whenever `control` changes, and return the control."""
 
         def moved(event: dict[str, Any]) -> None:
-            if not self._setting:
+            if not self._setting and not snapped(control, self._set_to.get(control), event["new"]):
                 self._guarded(lambda: act(event["new"]))
 
         control.observe(moved, names="value")
@@ -154,6 +173,8 @@ class Panel(widgets.VBox, Generic[State]):
     def set_quietly(self, control: widgets.Widget, **traits: Any) -> None:
         """Set traits of a control without taking it for the person's doing."""
         self._setting = True
+        if "value" in traits:
+            self._set_to[control] = traits["value"]
         try:
             with control.hold_trait_notifications():
                 for name, value in traits.items():
@@ -240,38 +261,3 @@ def foldable(title: str, content: widgets.Widget, opened: Callable[[], None] = l
 
     button.observe(turn, names="value")
     return widgets.VBox([button, content])
-
-
-def live(figure: go.Figure) -> go.FigureWidget:
-    """Return a figure that can be repainted in place and takes the width of the page."""
-    widget = go.FigureWidget(figure)
-    widget._config = {**widget._config, **CONFIG}  # noqa: SLF001 - plotly's only way to configure a FigureWidget
-    return widget
-
-
-def repaint(shown: go.FigureWidget, drawn: go.Figure) -> None:
-    """Make `shown` look like `drawn` in one repaint of what differs.
-
-    Zoom and hidden traces stay where the traces stay the same.
-    """
-    with shown.batch_update():
-        if [trace.type for trace in shown.data] == [trace.type for trace in drawn.data]:
-            for old, new in zip(shown.data, drawn.data, strict=True):
-                old.update(_differing(old.to_plotly_json(), new.to_plotly_json()), overwrite=True)
-        else:
-            shown.data = ()
-            shown.add_traces(drawn.data)
-        layout = _differing(shown.layout.to_plotly_json(), drawn.layout.to_plotly_json())
-        shown.update_layout(layout, overwrite=True)
-
-
-def _differing(shown: dict[str, Any], drawn: dict[str, Any]) -> dict[str, Any]:
-    """Return what of `drawn` is not so in `shown`; what only `shown` has is the person's doing, and stays."""
-    return {name: value for name, value in drawn.items() if _comparable(shown.get(name)) != _comparable(value)}
-
-
-def _comparable(value: Any) -> Any:
-    """Return lists for arrays, however deep: two arrays have no single answer to whether they are equal."""
-    if isinstance(value, dict):
-        return {name: _comparable(item) for name, item in value.items()}
-    return value.tolist() if hasattr(value, "tolist") else value

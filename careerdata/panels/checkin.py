@@ -37,6 +37,7 @@ ON_LEAVING = {"continuous_update": False, "style": LABELS, "layout": WIDE}
 class CheckinPanel(Panel[Entry]):
     """A form for one week; nothing is written before "Save this week"."""
 
+    writes = tuple(LOGS[log].file for log in ("mood", "skills", "contacts", "touches"))
     files = tuple(LOGS[log].file for log in ("mood", "skills", "contacts", "touches"))
 
     def read(self) -> Finding:
@@ -128,7 +129,7 @@ class CheckinPanel(Panel[Entry]):
     def undo(self) -> None:
         """Take the last save in the folder back, and give back what was typed for it, if that was saved here."""
         week, typed, base = self.state.week, self._typed(), self._saved(self.state.week)
-        said = logbook.undo(self.book.folder)
+        said = self.taken_back()
         self.book = self._reopened()
         if not self._saves or not same(self._saves[-1].before, self.book):
             self._open(week, self._up_to_date(base, typed))

@@ -41,6 +41,7 @@ class EndorsementsPanel(FormPanel[Word]):
     """Every word asked for and what came of it, who saw the work and could be asked next, and the form."""
 
     live_chart = False
+    writes = (LOGS["endorsements"].file,)
     files = tuple(LOGS[log].file for log in ("endorsements", "contacts", "touches", "exposure"))
 
     def read(self) -> Finding:

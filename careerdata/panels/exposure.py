@@ -58,6 +58,7 @@ class ExposurePanel(Panel[View]):
     """Results and gigs in words, and one Save for what is new about either."""
 
     live_chart = False
+    writes = tuple(LOGS[log].file for log in ("exposure", "gigs"))
     files = tuple(LOGS[log].file for log in ("exposure", "gigs", "contacts", "touches"))
 
     def read(self) -> Finding:
@@ -197,7 +198,7 @@ class ExposurePanel(Panel[View]):
 
     def undo(self) -> None:
         """Take the last save in the folder back, and give back what was typed for it, if that was saved here."""
-        said = logbook.undo(self.book.folder)
+        said = self.taken_back()
         book = self._reopened()
         mine = bool(self._saves) and all(
             getattr(book, log).equals(getattr(self._saves[-1].before, log)) for log in ("exposure", "gigs")

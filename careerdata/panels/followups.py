@@ -43,6 +43,7 @@ class View:
 class FollowupsPanel(FormPanel[View]):
     """This week's people with their reasons, a form for what happened, and everybody on one chart."""
 
+    writes = tuple(LOGS[log].file for log in ("contacts", "touches"))
     files = tuple(LOGS[log].file for log in ("contacts", "touches", "gigs"))
 
     def read(self) -> Finding:

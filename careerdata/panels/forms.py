@@ -50,7 +50,7 @@ class FormPanel(Panel[State]):
 
     def undo(self) -> None:
         """Take the last save in the folder back."""
-        self.saved(logbook.undo(self.book.folder))
+        self.saved(self.taken_back())
 
     def saved(self, what: str) -> None:
         """Read the folder again, show the new answer, and say what was saved."""

@@ -57,6 +57,7 @@ _MEANWHILE = (
 class NeedsPanel(Panel[Sorting]):
     """The list, what it says, and a form for the row that is chosen; nothing is written before "Save the list"."""
 
+    writes = (LOGS["pains"].file,)
     files = tuple(LOGS[log].file for log in ("pains", "asks", "mood"))
     finding: analysis.NeedsFinding
     kept: analysis.NeedsFinding
@@ -198,7 +199,7 @@ class NeedsPanel(Panel[Sorting]):
 
     def undo(self) -> None:
         """Take the last save in the folder back; the draft goes with it."""
-        said = logbook.undo(self.book.folder)
+        said = self.taken_back()
         self._open_again(self._chosen_as_saved())
         self.say(said)
 

@@ -39,6 +39,7 @@ class Choice:
 class PayPanel(FormPanel[Choice]):
     """The range to expect for a role in a currency, every figure with its weight, and a form for a new one."""
 
+    writes = (LOGS["pay"].file,)
     files = (LOGS["pay"].file,)
     live_chart = False
 

@@ -48,6 +48,7 @@ class PlanPanel(Panel[Plan]):
     The draft is the plan as it is to be in the end: what waits for its day is in it.
     """
 
+    writes = (PLAN_FILE, LOGS["plan_history"].file)
     files = (PLAN_FILE, *(LOGS[log].file for log in ("skills", "exposure", "gigs", "contacts", "touches")))
 
     def read(self) -> Finding:
@@ -188,7 +189,7 @@ class PlanPanel(Panel[Plan]):
 
     def undo(self) -> None:
         """Take the last save in the folder back; the draft goes with the plan, and stays when it was another log."""
-        said = logbook.undo(self.book.folder)
+        said = self.taken_back()
         self._open_again()
         self.say(said)
 

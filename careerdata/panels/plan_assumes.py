@@ -13,6 +13,7 @@ from careerdata.panels.words import Words
 if TYPE_CHECKING:
     from careerdata.panels.plan import PlanPanel
 
+_NO_HOURS = "There is no finished week of learning in your log yet, so all of it is taken to go to the goals."
 MOST_GROWTH = 100.0
 """Where the slider ends, unless the plan goes beyond it already."""
 
@@ -33,9 +34,9 @@ class Assumes(widgets.VBox):
     def show(self) -> None:
         """Bring the sliders to the draft, and say what the past was."""
         facts, draft = self.panel.finding.behind["facts"].iloc[0], self.panel.state
-        self.panel.set_quietly(self.focus, value=100 * facts["focus"])
+        self.panel.set_quietly(self.focus, value=float(round(100 * facts["focus"])))
         self.panel.set_quietly(self.growth, max=max(MOST_GROWTH, draft.growth), value=draft.growth)
-        self.past_focus.say(_focus(facts["focus_so_far"]))
+        self.past_focus.say(_focus(facts["focus_so_far"]) if facts["weeks"] else _NO_HOURS)
         self.past_growth.say(_growth(facts["grown_so_far"]))
         self.as_before.disabled = draft.focus is None and not draft.growth
 

@@ -64,6 +64,7 @@ class View:
 class PowerPanel(FormPanel[View]):
     """Everybody who matters by influence and support, whom to talk to next, and who could ask together with you."""
 
+    writes = (LOGS["contacts"].file,)
     files = tuple(LOGS[log].file for log in ("contacts", "touches", "pains", "asks"))
 
     def read(self) -> Finding:

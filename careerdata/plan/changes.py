@@ -11,6 +11,9 @@ from careerdata.plan.model import Break, Goal, Plan
 from careerdata.plan.waiting import coming
 from careerdata.weeks import in_words
 
+_NAMES = {"focus": "hours on the goals, of 100", "growth": "growth of the goals, percent"}
+"""What the forecast assumes, as its sliders are called."""
+
 
 class Change(NamedTuple):
     """One thing that changes: its name, what it was and what it becomes, and the day from which (None: at once)."""
@@ -21,7 +24,7 @@ class Change(NamedTuple):
     counts_from: dt.date | None
 
     def __str__(self) -> str:
-        name = self.field.removeprefix("goal: ").replace("_", " ")
+        name = _NAMES.get(self.field) or self.field.removeprefix("goal: ").replace("_", " ")
         when = f" from {in_words(self.counts_from)} on" if self.counts_from else ""
         return f"{name} {self.before or 'none'} → {self.after or 'none'}{when}"
 

@@ -280,6 +280,28 @@ def test_a_plan_beyond_the_sliders_widens_them(folder):
     assert panel.state == panel.book.plan
 
 
+def test_what_lies_between_the_steps_of_a_slider_is_no_draft_when_the_browser_rounds_it(folder):
+    """A browser shows 6.25 on a slider of half hours as 6.5, and sends that back unasked."""
+    path = folder / "plan.toml"
+    path.write_text(path.read_text().replace("hours_per_week = 6", "hours_per_week = 6.25"))
+    found = plan(open_logbook(folder))
+    found.hours.value = 6.5
+    assert found.state.hours_per_week == 6.25
+    found.hours.value = 7
+    assert found.state.hours_per_week == 7
+    # The focus of a log is no round number; what is shown is one.
+    assert found.assumes.focus.value == round(found.assumes.focus.value)
+    assert found.state.focus is None
+
+
+def test_before_there_is_a_plan_nothing_is_said_of_promises_chances_and_hours(tmp_path):
+    create_folder(tmp_path, dt.date(2026, 6, 1))
+    found = plan(open_logbook(tmp_path, dt.date(2026, 6, 1)))
+    assert found.history.sentence.startswith("Nothing is promised yet.")
+    assert found.drafts.compared().behind["words"][["chance", "half ready", "85 of 100"]].iloc[0].tolist() == ["–"] * 3
+    assert "no finished week of learning" in found.assumes.past_focus.text
+
+
 def test_a_skill_s_name_is_text(folder):
     text = (folder / "plan.toml").read_text().replace('name = "SQL"', 'name = "<img src=x onerror=alert(1)>"')
     (folder / "plan.toml").write_text(text)

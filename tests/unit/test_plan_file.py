@@ -207,6 +207,10 @@ def test_changes_are_said_in_words():
         ("growth", "0", "20", None),
         ("as_of", "", "2026-03-02", None),
     ]
+    assert [str(change) for change in changes(before, after)][-3:-1] == [
+        "hours on the goals, of 100 none → 80",
+        "growth of the goals, percent 0 → 20",
+    ]
     assert list(changes(before, before)) == []
     assert list(changes(before, replace(before, goals=GOALS[::-1]))) == [
         ("order of goals", "SQL, data team", "data team, SQL", None)
