@@ -24,7 +24,7 @@ from careerdata.share.charts import with_headline
 from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, write_choice
 from careerdata.share.choice_file import load_choice, save_choice
 from careerdata.share.describe import Description, not_in, of
-from careerdata.share.frames import take
+from careerdata.share.frames import take, usual_choice
 from careerdata.share.pack import Packed, Progress, pack, usual_place
 from careerdata.share.pages import Pack, lay_out
 from careerdata.share.preview import sheets
@@ -58,7 +58,7 @@ class SharePanel(Panel[View]):
         choice = self.state.choice
         taken = take(self.book, choice)
         self.pack: Pack = lay_out(taken, choice)
-        self.description: Description = of(self.pack, choice, self.state.formats, taken.stayed)
+        self.description: Description = of(self.pack, choice, self.state.formats, taken)
         pages = self.pack.pages
         many = f"{len(pages)} chart{'s' * (len(pages) != 1)}"
         sentence = f"This pack holds a one-page brief and {many}. {not_in(choice)}"
@@ -132,8 +132,7 @@ class SharePanel(Panel[View]):
         self.set_quietly(self.page, value=place)
         files = [f"{file.file}: {file.holds}" for file in self.description.files]
         lacks = dict.fromkeys(file.lacks for file in self.description.files if file.lacks)
-        stays = (f"Stays here: {line}" for line in self.description.stayed)
-        self.contents.say([*files, *lacks, *self.description.ticked, *stays])
+        self.contents.say([*files, *lacks, *self.description.ticked, *self.description.stays])
         if self.sheets.sheets and self._looked_at != (self.state.choice, self.state.formats):
             self.sheets.clear(_OTHER_TICKS)
 
@@ -196,4 +195,4 @@ class SharePanel(Panel[View]):
 def share(book: Logbook) -> SharePanel:
     """Return the panel that makes a pack from `book`; nothing private is ticked when it opens."""
     missing = cannot_be_made()
-    return SharePanel(book, View(Choice(), tuple(form for form in USUAL_FORMATS if form not in missing)))
+    return SharePanel(book, View(usual_choice(book), tuple(form for form in USUAL_FORMATS if form not in missing)))

@@ -7,7 +7,7 @@ from careerdata.share.catalogue import CHARTS, COLUMNS, ROW_NAMES
 from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, ChoiceError, read_choice, write_choice
 from careerdata.share.choice_file import load_choice, save_choice
 from careerdata.share.describe import describe
-from careerdata.share.frames import row_names, take
+from careerdata.share.frames import row_names, take, usual_choice
 from careerdata.share.images import CancelledError
 from careerdata.share.pack import Packed, Progress, pack, usual_place
 from careerdata.share.pages import lay_out
@@ -36,6 +36,7 @@ __all__ = [
     "save_choice",
     "sheets",
     "take",
+    "usual_choice",
     "usual_place",
     "write_choice",
 ]

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 from careerdata.schemas import LOGS
 from careerdata.share.catalogue import CHARTS, PRIVATE_WORDS, WHERE_NAMES_BELONG
 from careerdata.share.choice import Choice, known_formats
-from careerdata.share.frames import take
+from careerdata.share.frames import Taken, take
 from careerdata.share.pages import Pack, lay_out
 from careerdata.weeks import join_words
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
+
+
+MOST_NAMED = 6
+"""So many skills that are not ticked are named; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -40,25 +44,32 @@ class Description:
         files: what each file holds and lacks.
         ticked: from which file which columns and how many rows are in it, a sentence each.
         stayed: what was ticked and stays in the folder all the same, and why. Part of no file.
+        waiting: that skills are not ticked, and which; "" when all are. Part of no file.
     """
 
     files: tuple[Contents, ...]
     ticked: tuple[str, ...]
     stayed: tuple[str, ...]
+    waiting: str = ""
 
     def __str__(self) -> str:
         lacks = dict.fromkeys(file.lacks for file in self.files if file.lacks)
         lines = [f"{file.file}: {file.holds}" for file in self.files]
-        return "\n".join([*lines, *self.ticked, *lacks, *(f"Stays here: {line}" for line in self.stayed)])
+        return "\n".join([*lines, *self.ticked, *lacks, *self.stays])
+
+    @property
+    def stays(self) -> tuple[str, ...]:
+        """What stays in the folder, a line each: what was ticked in vain, then the skills that were not ticked."""
+        return tuple(f"Stays here: {line}" for line in (*self.stayed, self.waiting) if line)
 
 
 def describe(book: Logbook, choice: Choice, formats: Sequence[str]) -> Description:
     """Return in words what a pack of this choice would hold; nothing is written."""
     taken = take(book, choice)
-    return of(lay_out(taken, choice), choice, known_formats(formats), taken.stayed)
+    return of(lay_out(taken, choice), choice, known_formats(formats), taken)
 
 
-def of(pack: Pack, choice: Choice, formats: Sequence[str], stayed: Sequence[str]) -> Description:
+def of(pack: Pack, choice: Choice, formats: Sequence[str], taken: Taken) -> Description:
     """Return in words what `pack` holds in each of these formats."""
     lacks = not_in(choice)
     headings = join_words(f'"{heading}"' for heading, _ in pack.brief)
@@ -93,7 +104,7 @@ def of(pack: Pack, choice: Choice, formats: Sequence[str], stayed: Sequence[str]
         f"From {LOGS[log].file}: {_rows(len(frame))}, of which {join_words(map(str, frame))}."
         for log, frame in pack.rows.items()
     ]
-    return Description(tuple(files), tuple(ticked), (*stayed, *pack.unmade))
+    return Description(tuple(files), tuple(ticked), (*taken.stayed, *pack.unmade), _waiting(taken.waiting))
 
 
 def picture(place: int, name: str, form: str) -> str:
@@ -121,6 +132,12 @@ def not_in(choice: Choice) -> str:
     }
     absent = [words for name, words in PRIVATE_WORDS.items() if not there[name]]
     return f"Not in it: {join_words(absent)}." if absent else ""
+
+
+def _waiting(skills: Sequence[str]) -> str:
+    left = len(skills) - MOST_NAMED
+    named = [*skills[:MOST_NAMED], *([f"{left} more"] if left > 0 else [])]
+    return f"{join_words(named)} in skills.csv, until you tick {'them' if len(skills) > 1 else 'it'}." if skills else ""
 
 
 def _rows(count: int) -> str:
