@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerdata.schemas import LOGS
-from careerdata.share.catalogue import CHARTS, PRIVATE_WORDS, WHERE_NAMES_BELONG
+from careerdata.share.catalogue import CHARTS, PRIVATE_WORDS, USUAL, WHERE_NAMES_BELONG
 from careerdata.share.choice import Choice, known_formats
-from careerdata.share.frames import Taken, take
+from careerdata.share.frames import Taken, row_names, take
 from careerdata.share.pages import Pack, lay_out
 from careerdata.weeks import join_words
 
@@ -75,11 +75,13 @@ def of(pack: Pack, choice: Choice, formats: Sequence[str], taken: Taken) -> Desc
     headings = join_words(f'"{heading}"' for heading, _ in pack.brief)
     brief = f"the brief ({headings})" if headings else "a title"
     drawn = join_words(CHARTS[page.name].words.lower() for page in pack.pages) or "no chart"
+    copied = " Every number on a chart can be copied out of it." if pack.pages else ""
     tables = f" Tables: {join_words(name.lower() for name in pack.tables)}." if pack.tables else ""
+    edited = " Each chart can be edited, so behind it is a small sheet of its numbers." if pack.pages else ""
     files = []
     for form in formats:
         if form == "html":
-            said = f"{brief}; charts: {drawn}. Every number on a chart can be copied out of it.{tables}"
+            said = f"{brief}; charts: {drawn}.{copied}{tables}"
             files.append(Contents("pack.html", said, lacks))
         if form == "pdf":
             files.append(Contents("brief.pdf", f"{brief}, on one page. Its text can be copied.", lacks))
@@ -87,7 +89,7 @@ def of(pack: Pack, choice: Choice, formats: Sequence[str], taken: Taken) -> Desc
                 said = f"charts: {drawn}, as drawings; text and lines can be measured.{tables}"
                 files.append(Contents("charts.pdf", said, lacks))
         if form == "pptx":
-            said = f"{brief}; charts: {drawn}. Each chart can be edited, so behind it is a small sheet of its numbers.{tables}"
+            said = f"{brief}; charts: {drawn}.{edited}{tables}"
             files.append(Contents("slides.pptx", said, lacks))
         if form in ("png", "svg"):
             how = "as pixels" if form == "png" else "as a drawing; its lines can be measured"
@@ -105,6 +107,18 @@ def of(pack: Pack, choice: Choice, formats: Sequence[str], taken: Taken) -> Desc
         for log, frame in pack.rows.items()
     ]
     return Description(tuple(files), tuple(ticked), (*taken.stayed, *pack.unmade), _waiting(taken.waiting))
+
+
+def nothing_to_pack(book: Logbook, pack: Pack) -> str:
+    """Return in a sentence what to do first when `pack` would hold a title only; "" when it holds more."""
+    if pack.brief or pack.rows:
+        return ""
+    if any(row_names(book, log) for log in USUAL):
+        return "Nothing is ticked that this pack could hold: tick a result, a skill or an ask first."
+    return (
+        "There is nothing to pack yet: first log a result with another team, and mark it shareable, or hours of learning, "
+        "both in the notebook 05-plan-the-escape."
+    )
 
 
 def picture(place: int, name: str, form: str) -> str:

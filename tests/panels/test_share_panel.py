@@ -315,6 +315,37 @@ def test_pages_of_other_ticks_are_taken_away(panel):
     assert "press Show each page again" in panel.sheets.where.text
 
 
+def test_with_nothing_to_pack_one_sentence_says_what_to_log_first_and_nothing_can_be_made(tmp_path, no_browser):
+    panel = panels.share(careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1)))
+    assert panel.finding.sentence.startswith("There is nothing to pack yet: first log a result with another team")
+    assert "hours of learning" in panel.finding.sentence
+    assert "0 charts" not in panel.finding.sentence
+    assert panel.brief_head.text == panel.head.text == ""
+    assert panel.page.layout.display == "none"
+    assert not panel.contents.items
+    assert panel.make.disabled
+    assert panel.show.disabled
+    panel.make.click()
+    panel.wait()
+    assert not (tmp_path / "shared").exists()
+    panel.ticks.request.value = "One day a week with Product"
+    assert panel.brief_head.text == "The brief, as it will leave:"
+    assert not panel.make.disabled
+    assert not panel.show.disabled
+    assert any(line.startswith("pack.html: ") for line in panel.contents.items)
+
+
+def test_with_skills_that_are_no_goals_alone_it_says_to_tick_one(tmp_path, no_browser):
+    (tmp_path / "skills.csv").write_text("date,skill,hours\n2026-01-05,Chess,1\n", "utf-8")
+    panel = panels.share(careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1)))
+    assert "tick a result, a skill" in panel.finding.sentence
+    assert "Stays here: Chess in skills.csv, until you tick it." in panel.contents.items
+    assert panel.make.disabled
+    tick(panel.ticks.logs["skills"].rows, "Chess")
+    assert panel.brief.items == ("What I learnt: Chess: 1 hour",)
+    assert not panel.make.disabled
+
+
 def test_days_the_wrong_way_round_are_said(panel):
     panel.ticks.until.value = dt.date(2026, 1, 1)
     panel.ticks.since.value = dt.date(2026, 2, 1)

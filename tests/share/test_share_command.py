@@ -81,3 +81,10 @@ def test_a_pack_nobody_chose_anything_for_tells_of_no_skill_but_the_goals(folder
     texts += [(to / name).read_text("utf-8-sig") for name in ("pack.html", "rows-skills.csv")]
     assert not any("Interviewing" in text for text in texts)
     assert any("Storytelling with data" in text for text in texts)
+
+
+def test_of_an_empty_folder_it_says_what_to_log_first(tmp_path, no_browser, capsys):
+    assert cli.main(["share", str(tmp_path)]) == cli.LOOK
+    said = capsys.readouterr().out
+    assert said.startswith("There is nothing to pack yet: first log a result with another team")
+    assert len(said.splitlines()) == 1
