@@ -46,7 +46,7 @@ def called_off(book: careerdata.Logbook, choice: share.Choice, folder: Path, aft
 def main() -> None:
     """Make the pack three times, call it off at several moments, and print the seconds as Markdown tables."""
     book = careerdata.open_logbook(bundled.example())
-    pay = share.Choice().also("pay", rows=share.row_names(book, "pay")[:3])
+    pay = share.usual_choice(book).also("pay", rows=share.row_names(book, "pay")[:3])
     choice = pay.with_chart("pay").with_chart("workload").with_chart("mood")
     seconds, heard = [], []
     with tempfile.TemporaryDirectory() as folder:

@@ -55,9 +55,12 @@ def preview(book: Logbook, choice_file: Path | None, to: Path | None, formats: s
     """Say what a pack would hold, and where it would go; nothing is written."""
     reasons = careerdata.share.cannot_be_made()
     wanted = _named(formats) or tuple(form for form in careerdata.share.USUAL_FORMATS if form not in reasons)
-    described = careerdata.share.describe(
-        book, careerdata.share.Choice() if choice_file is None else careerdata.share.load_choice(choice_file), wanted
-    )
+    choice = careerdata.share.usual_choice(book) if choice_file is None else careerdata.share.load_choice(choice_file)
+    described = careerdata.share.describe(book, choice, wanted)
+    laid_out = careerdata.share.lay_out(careerdata.share.take(book, choice), choice)
+    if nothing := careerdata.share.nothing_to_pack(book, laid_out):
+        say("\n".join([nothing, *(line for line in described.stays if not line.endswith(laid_out.unmade))]))
+        return False
     say(f"{described}\n")
     for reason in dict.fromkeys(reasons.values()):
         say(
@@ -82,7 +85,10 @@ def new_choice(book: Logbook, path: Path, say: Say) -> None:
     Raises:
         CareerdataError: if the file is there already, or cannot be written.
     """
-    lines = [careerdata.share.write_choice(careerdata.share.Choice()), "# Rows that can be named under [rows]:"]
+    lines = [
+        careerdata.share.write_choice(careerdata.share.usual_choice(book)),
+        "# Rows that can be named under [rows]:",
+    ]
     for log in _SHOWN:
         lines += [f"# {log}: {name!r}" for name in careerdata.share.row_names(book, log)]
     lines.append(f"# Other logs: {', '.join(log for log in careerdata.share.ROW_NAMES if log not in _SHOWN)}.")

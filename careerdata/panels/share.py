@@ -23,8 +23,8 @@ from careerdata.schemas import LOGS
 from careerdata.share.charts import with_headline
 from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, write_choice
 from careerdata.share.choice_file import load_choice, save_choice
-from careerdata.share.describe import Description, not_in, of
-from careerdata.share.frames import take
+from careerdata.share.describe import Description, not_in, nothing_to_pack, of
+from careerdata.share.frames import take, usual_choice
 from careerdata.share.pack import Packed, Progress, pack, usual_place
 from careerdata.share.pages import Pack, lay_out
 from careerdata.share.preview import sheets
@@ -58,10 +58,13 @@ class SharePanel(Panel[View]):
         choice = self.state.choice
         taken = take(self.book, choice)
         self.pack: Pack = lay_out(taken, choice)
-        self.description: Description = of(self.pack, choice, self.state.formats, taken.stayed)
+        self.description: Description = of(self.pack, choice, self.state.formats, taken)
+        self.nothing = nothing_to_pack(self.book, self.pack)
         pages = self.pack.pages
         many = f"{len(pages)} chart{'s' * (len(pages) != 1)}"
         sentence = f"This pack holds a one-page brief and {many}. {not_in(choice)}"
+        if self.nothing:
+            return Finding(pd.DataFrame(), self.nothing, "", example=self.pack.example)
         if not pages:
             return Finding(pd.DataFrame(), sentence, "", example=self.pack.example)
         page = pages[min(self.state.page, len(pages) - 1)]
@@ -79,6 +82,8 @@ class SharePanel(Panel[View]):
     @property
     def blockers(self) -> tuple[str, ...]:
         """Without a chart there is nothing to draw; the brief can go all the same."""
+        if self.nothing:
+            return ("A chart stands here once there is something to show.",)
         return () if self.pack.pages else ("No chart is in this pack.", *self.pack.unmade)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
@@ -98,7 +103,8 @@ class SharePanel(Panel[View]):
     def _look(self) -> Sequence[widgets.Widget]:
         self.brief = Lines()
         self.page = self.follow(widgets.Dropdown(description="Chart", style=LABELS, layout=WIDE), "page", int)
-        return Words("The brief, as it will leave:"), self.brief, self.page
+        self.brief_head = Words()
+        return self.brief_head, self.brief, self.page
 
     def _make(self) -> Sequence[widgets.Widget]:
         missing = cannot_be_made()
@@ -118,22 +124,29 @@ class SharePanel(Panel[View]):
         self.make = self.button("Make the pack", self.start, "Writes the files into the new folder", primary=True)
         self.working = Working(self, (self.show, self.make))
         self.sheets = SheetView(self)
-        head = Words("What will leave, file by file:")
-        return (self.formats, self.missing, head, self.contents, self.place, self.working, self.sheets)
+        self.head = Words()
+        return (self.formats, self.missing, self.head, self.contents, self.place, self.working, self.sheets)
 
     def refresh(self) -> None:
         """Bring the preview, the list of pages and the list of files up to what is ticked."""
         self.ticks.tell(self.pack.rows)
+        self.brief_head.say("The brief, as it will leave:" if self.pack.brief else "")
         self.brief.say(f"{heading}: {' / '.join(lines)}" for heading, lines in self.pack.brief)
         options = [(page.headline, place) for place, page in enumerate(self.pack.pages)]
         place = min(self.state.page, len(options) - 1) if options else None
         if [*self.page.options] != options:
             self.set_quietly(self.page, options=options)
         self.set_quietly(self.page, value=place)
+        self.page.layout.display = "" if options else "none"
         files = [f"{file.file}: {file.holds}" for file in self.description.files]
         lacks = dict.fromkeys(file.lacks for file in self.description.files if file.lacks)
-        stays = (f"Stays here: {line}" for line in self.description.stayed)
-        self.contents.say([*files, *lacks, *self.description.ticked, *stays])
+        leaves, stays = (*files, *lacks, *self.description.ticked), self.description.stays
+        if self.nothing:
+            # The sentence above says it for all charts at once.
+            leaves, stays = (), tuple(line for line in stays if not line.endswith(self.pack.unmade))
+        self.head.say("" if self.nothing else "What will leave, file by file:")
+        self.contents.say([*leaves, *stays])
+        self.working.allow(not self.nothing)
         if self.sheets.sheets and self._looked_at != (self.state.choice, self.state.formats):
             self.sheets.clear(_OTHER_TICKS)
 
@@ -196,4 +209,4 @@ class SharePanel(Panel[View]):
 def share(book: Logbook) -> SharePanel:
     """Return the panel that makes a pack from `book`; nothing private is ticked when it opens."""
     missing = cannot_be_made()
-    return SharePanel(book, View(Choice(), tuple(form for form in USUAL_FORMATS if form not in missing)))
+    return SharePanel(book, View(usual_choice(book), tuple(form for form in USUAL_FORMATS if form not in missing)))

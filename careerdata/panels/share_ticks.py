@@ -40,7 +40,7 @@ _TITLES = {
 }
 _ROWS = {
     "exposure": "Results you marked shareable",
-    "skills": "Skills",
+    "skills": "Skills (your plan's goals in hours are ticked for you; any other stays until you tick it)",
     "asks": "The ask that the brief takes its words from",
     "mood": "Weeks (none ticked: all weeks of the chosen days)",
     "pay": "Figures that make the range",
@@ -131,11 +131,11 @@ class ChoiceTicks(widgets.VBox):
         columns, rows = {PLAN: self.plan.ticked}, {}
         for log, part in self.logs.items():
             columns[log] = part.columns.ticked
-            if log in ("exposure", "skills") and part.rows.ticked == part.rows.names:
+            if log == "exposure" and part.rows.ticked == part.rows.names:
                 continue
             rows[log] = part.rows.ticked
-            # A log of your own without rows named would be all of it, and of the others a row has to be named.
-            if not part.rows.ticked and log not in ("mood", "asks"):
+            # Results without rows named would be all of them, and of most private logs a row has to be named.
+            if not part.rows.ticked and log not in ("mood", "asks", "skills"):
                 columns[log] = ()
         choice = Choice(
             charts=self.charts.ticked, columns=columns, rows=rows, since=self.since.value, until=self.until.value,
@@ -159,7 +159,7 @@ class ChoiceTicks(widgets.VBox):
             ticked = choice.columns.get(log, ())
             # A private chart brings its columns along, so that they go when it goes.
             brought = {column for name in charts if CHARTS[name].log == log for column in CHARTS[name].needs}
-            every = part.rows.names if log in ("exposure", "skills") and ticked else ()
+            every = part.rows.names if log == "exposure" and ticked else ()
             part.columns.tick(set(ticked) - brought)
             part.rows.tick(choice.rows.get(log, every))
         for name in ("since", "until", "title", "request", "proposal"):

@@ -32,6 +32,7 @@ class Working(widgets.VBox):
     def __init__(self, panel: Panel[object], starts: Sequence[widgets.Button]) -> None:
         self._panel, self._starts = panel, starts
         self._thread: threading.Thread | None = None
+        self._allowed = True
         self._stop = threading.Event()
         self.cancel = panel.button("Cancel", self._stop.set, "Stops; nothing of the pack is left")
         self.cancel.disabled = True
@@ -41,7 +42,7 @@ class Working(widgets.VBox):
 
     def start(self, work: Work, guarded: Callable[[Callable[[], None]], None]) -> None:
         """Do `work` on a thread of its own, unless something runs already; `guarded` says what went wrong."""
-        if self._thread is not None and self._thread.is_alive():
+        if not self._allowed or (self._thread is not None and self._thread.is_alive()):
             return
         self._stop.clear()
         self._panel.say("")
@@ -49,6 +50,11 @@ class Working(widgets.VBox):
         self.bar.value = 0
         self._thread = threading.Thread(target=self._run, args=(work, guarded), name="careerdata-pack", daemon=True)
         self._thread.start()
+
+    def allow(self, allowed: bool) -> None:
+        """Let the buttons start something, or not; what runs goes on."""
+        self._allowed = allowed
+        self._running(self._thread is not None and self._thread.is_alive())
 
     def wait(self) -> None:
         """Wait until it is done, or called off."""
@@ -72,7 +78,7 @@ class Working(widgets.VBox):
 
     def _running(self, running: bool) -> None:
         for button in self._starts:
-            button.disabled = running
+            button.disabled = running or not self._allowed
         self.cancel.disabled = not running
 
     def _progress(self, done: int, of_all: int, name: str) -> None:

@@ -6,8 +6,8 @@ ticks (`Choice`) -> new frames (`frames.take`) -> new findings and figures (`pag
 from careerdata.share.catalogue import CHARTS, COLUMNS, ROW_NAMES
 from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, ChoiceError, read_choice, write_choice
 from careerdata.share.choice_file import load_choice, save_choice
-from careerdata.share.describe import describe
-from careerdata.share.frames import row_names, take
+from careerdata.share.describe import describe, nothing_to_pack
+from careerdata.share.frames import row_names, take, usual_choice
 from careerdata.share.images import CancelledError
 from careerdata.share.pack import Packed, Progress, pack, usual_place
 from careerdata.share.pages import lay_out
@@ -30,12 +30,14 @@ __all__ = [
     "describe",
     "lay_out",
     "load_choice",
+    "nothing_to_pack",
     "pack",
     "read_choice",
     "row_names",
     "save_choice",
     "sheets",
     "take",
+    "usual_choice",
     "usual_place",
     "write_choice",
 ]

@@ -38,8 +38,8 @@ class Choice:
         charts: names of charts, of `CHARTS`; one whose columns are not ticked is not made.
         columns: names of columns by log; under ``"plan"`` fields of plan.toml.
         rows: names of rows by log, such as ``"2025-10-17 Refund dashboard"``; the second row of that name in the file
-            is ``"2025-10-17 Refund dashboard (2)"``. Left out for exposure, skills and mood: all rows; for every other
-            log: none. Rows of exposure.csv go only where `shareable` says yes.
+            is ``"2025-10-17 Refund dashboard (2)"``; of skills the name of each skill. Left out for exposure and mood: all
+            rows; for every other log: none. Rows of exposure.csv go only where `shareable` says yes.
         since: the first day that may leave; None for no limit.
         until: the last day; None for no limit but today.
         names: people of contacts.csv whose names may stand in a text; a text that names anybody else stays here.
@@ -102,7 +102,7 @@ def _faults(choice: Choice) -> Iterator[str]:
         for name in names:
             if name not in COLUMNS[log]:
                 yield _unknown(f"column of {log}", name, COLUMNS[log])
-        by_row = log not in (*ALL_UNLESS_SAID, "asks", PLAN)
+        by_row = log not in (*ALL_UNLESS_SAID, *USUAL, PLAN)
         if names and by_row and not choice.rows.get(log):
             yield f"The rows of {log} are ticked one by one: name those that may leave under rows, {log}."
     for log in choice.rows:
@@ -164,7 +164,8 @@ def _frozen(value: Any) -> Any:
 _HEAD = """\
 What may leave your folder in a pack. Only what is named here does; take out what should stay.
 Charts: {charts}.
-Of exposure, skills and mood all rows go unless rows names some; of every other log only the rows that it names.
+Of exposure and mood all rows go unless rows names some; of every other log only the rows that it names.
+Of skills those are the skills: one that is not named stays.
 """
 
 

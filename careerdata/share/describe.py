@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careerdata.schemas import LOGS
-from careerdata.share.catalogue import CHARTS, PRIVATE_WORDS, WHERE_NAMES_BELONG
+from careerdata.share.catalogue import CHARTS, PRIVATE_WORDS, USUAL, WHERE_NAMES_BELONG
 from careerdata.share.choice import Choice, known_formats
-from careerdata.share.frames import take
+from careerdata.share.frames import Taken, row_names, take
 from careerdata.share.pages import Pack, lay_out
 from careerdata.weeks import join_words
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
+
+
+MOST_NAMED = 6
+"""So many skills that are not ticked are named; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -40,35 +44,44 @@ class Description:
         files: what each file holds and lacks.
         ticked: from which file which columns and how many rows are in it, a sentence each.
         stayed: what was ticked and stays in the folder all the same, and why. Part of no file.
+        waiting: that skills are not ticked, and which; "" when all are. Part of no file.
     """
 
     files: tuple[Contents, ...]
     ticked: tuple[str, ...]
     stayed: tuple[str, ...]
+    waiting: str = ""
 
     def __str__(self) -> str:
         lacks = dict.fromkeys(file.lacks for file in self.files if file.lacks)
         lines = [f"{file.file}: {file.holds}" for file in self.files]
-        return "\n".join([*lines, *self.ticked, *lacks, *(f"Stays here: {line}" for line in self.stayed)])
+        return "\n".join([*lines, *self.ticked, *lacks, *self.stays])
+
+    @property
+    def stays(self) -> tuple[str, ...]:
+        """What stays in the folder, a line each: what was ticked in vain, then the skills that were not ticked."""
+        return tuple(f"Stays here: {line}" for line in (*self.stayed, self.waiting) if line)
 
 
 def describe(book: Logbook, choice: Choice, formats: Sequence[str]) -> Description:
     """Return in words what a pack of this choice would hold; nothing is written."""
     taken = take(book, choice)
-    return of(lay_out(taken, choice), choice, known_formats(formats), taken.stayed)
+    return of(lay_out(taken, choice), choice, known_formats(formats), taken)
 
 
-def of(pack: Pack, choice: Choice, formats: Sequence[str], stayed: Sequence[str]) -> Description:
+def of(pack: Pack, choice: Choice, formats: Sequence[str], taken: Taken) -> Description:
     """Return in words what `pack` holds in each of these formats."""
     lacks = not_in(choice)
     headings = join_words(f'"{heading}"' for heading, _ in pack.brief)
     brief = f"the brief ({headings})" if headings else "a title"
     drawn = join_words(CHARTS[page.name].words.lower() for page in pack.pages) or "no chart"
+    copied = " Every number on a chart can be copied out of it." if pack.pages else ""
     tables = f" Tables: {join_words(name.lower() for name in pack.tables)}." if pack.tables else ""
+    edited = " Each chart can be edited, so behind it is a small sheet of its numbers." if pack.pages else ""
     files = []
     for form in formats:
         if form == "html":
-            said = f"{brief}; charts: {drawn}. Every number on a chart can be copied out of it.{tables}"
+            said = f"{brief}; charts: {drawn}.{copied}{tables}"
             files.append(Contents("pack.html", said, lacks))
         if form == "pdf":
             files.append(Contents("brief.pdf", f"{brief}, on one page. Its text can be copied.", lacks))
@@ -76,7 +89,7 @@ def of(pack: Pack, choice: Choice, formats: Sequence[str], stayed: Sequence[str]
                 said = f"charts: {drawn}, as drawings; text and lines can be measured.{tables}"
                 files.append(Contents("charts.pdf", said, lacks))
         if form == "pptx":
-            said = f"{brief}; charts: {drawn}. Each chart can be edited, so behind it is a small sheet of its numbers.{tables}"
+            said = f"{brief}; charts: {drawn}.{edited}{tables}"
             files.append(Contents("slides.pptx", said, lacks))
         if form in ("png", "svg"):
             how = "as pixels" if form == "png" else "as a drawing; its lines can be measured"
@@ -93,7 +106,19 @@ def of(pack: Pack, choice: Choice, formats: Sequence[str], stayed: Sequence[str]
         f"From {LOGS[log].file}: {_rows(len(frame))}, of which {join_words(map(str, frame))}."
         for log, frame in pack.rows.items()
     ]
-    return Description(tuple(files), tuple(ticked), (*stayed, *pack.unmade))
+    return Description(tuple(files), tuple(ticked), (*taken.stayed, *pack.unmade), _waiting(taken.waiting))
+
+
+def nothing_to_pack(book: Logbook, pack: Pack) -> str:
+    """Return in a sentence what to do first when `pack` would hold a title only; "" when it holds more."""
+    if pack.brief or pack.rows:
+        return ""
+    if any(row_names(book, log) for log in USUAL):
+        return "Nothing is ticked that this pack could hold: tick a result, a skill or an ask first."
+    return (
+        "There is nothing to pack yet: first log a result with another team, and mark it shareable, or hours of learning, "
+        "both in the notebook 05-plan-the-escape."
+    )
 
 
 def picture(place: int, name: str, form: str) -> str:
@@ -121,6 +146,12 @@ def not_in(choice: Choice) -> str:
     }
     absent = [words for name, words in PRIVATE_WORDS.items() if not there[name]]
     return f"Not in it: {join_words(absent)}." if absent else ""
+
+
+def _waiting(skills: Sequence[str]) -> str:
+    left = len(skills) - MOST_NAMED
+    named = [*skills[:MOST_NAMED], *([f"{left} more"] if left > 0 else [])]
+    return f"{join_words(named)} in skills.csv, until you tick {'them' if len(skills) > 1 else 'it'}." if skills else ""
 
 
 def _rows(count: int) -> str:

@@ -46,6 +46,7 @@ class Taken:
         team: the target team, as the ticked rows of exposure.csv write it; "" when none of them is with it.
         title: the title of the brief; likewise `request` and `proposal`, "" when there is none.
         stayed: what was ticked and stays here all the same, a sentence each. For the person only.
+        waiting: the skills of skills.csv that are not ticked while its columns are. For the person only.
         example: True when it is the fictional person's.
     """
 
@@ -56,6 +57,7 @@ class Taken:
     request: str
     proposal: str
     stayed: tuple[str, ...]
+    waiting: tuple[str, ...]
     example: bool
 
 
@@ -66,6 +68,16 @@ def row_names(book: Logbook, log: str) -> tuple[str, ...]:
     """
     rows: pd.DataFrame = getattr(book, log)
     return tuple(dict.fromkeys(pd.Series(_named(rows, log), rows.index, dtype="str")[_may_leave(rows, log)]))
+
+
+def usual_choice(book: Logbook) -> Choice:
+    """Return the choice to begin with: `Choice()`, and of skills.csv the skills that the plan has a goal in hours for.
+
+    A goal and a skill are the same when they are so stripped and casefolded. Every other skill waits to be ticked.
+    """
+    goals = {goal.name.strip().casefold() for goal in book.plan.goals if goal.kind == "skill_hours"}
+    named = tuple(skill for skill in row_names(book, "skills") if skill.strip().casefold() in goals)
+    return Choice(rows={"skills": named})
 
 
 def take(book: Logbook, choice: Choice) -> Taken:
@@ -102,6 +114,7 @@ def take(book: Logbook, choice: Choice) -> Taken:
         request=_printable(choice.request) or _said(ask, "intent", "request"),
         proposal=_printable(choice.proposal) or _said(ask, "win_win", "fallback_1", "fallback_2"),
         stayed=tuple(stayed),
+        waiting=_unticked_skills(book, choice),
         example=book.example,
     )
 
@@ -120,6 +133,11 @@ def _named(rows: pd.DataFrame, log: str) -> list[str]:
                 counts[name] += names[place] in taken
             taken.add(names[place])
     return names
+
+
+def _unticked_skills(book: Logbook, choice: Choice) -> tuple[str, ...]:
+    ticked = choice.rows.get("skills", ())
+    return tuple(name for name in row_names(book, "skills") if choice.columns.get("skills") and name not in ticked)
 
 
 def _may_leave(rows: pd.DataFrame, log: str) -> pd.Series[bool]:

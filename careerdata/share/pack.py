@@ -16,7 +16,7 @@ from careerdata.problems import CareerdataError
 from careerdata.share import charts, html, images, pdf, tables
 from careerdata.share.choice import Choice
 from careerdata.share.describe import Description, of, picture, table
-from careerdata.share.frames import take
+from careerdata.share.frames import take, usual_choice
 from careerdata.share.images import CancelledError
 from careerdata.share.pages import Pack, lay_out
 from careerdata.share.tools import can_be_made
@@ -68,7 +68,7 @@ def pack(
 
     Args:
         book: the logbook; only the ticked cells of it are handed on.
-        choice: what was ticked; None for `Choice()`, in which nothing private is.
+        choice: what was ticked; None for `usual_choice`, in which nothing private is.
         to: the new folder; None for `usual_place`.
         formats: of `FORMATS`; None for the usual ones that can be made on this machine.
         progress: called before each file with how many are done, how many there are, and the one to come.
@@ -79,7 +79,7 @@ def pack(
         CancelledError: if `cancelled` said so.
         CareerdataError: if a format cannot be made here, or the folder is there already or lies in the source.
     """
-    choice = Choice() if choice is None else choice
+    choice = usual_choice(book) if choice is None else choice
     wanted = can_be_made(formats)
     target = usual_place(book) if to is None else Path(to).expanduser()
     bundled.outside_the_checkout(target)
@@ -89,7 +89,7 @@ def pack(
     said = lay_out(taken, choice)
     with ExitStack() as ended:
         _all_or_nothing(target, files(said, wanted, images.later(ended, cancelled)), progress, cancelled, ended)
-    return Packed(target, of(said, choice, wanted, taken.stayed))
+    return Packed(target, of(said, choice, wanted, taken))
 
 
 File = tuple[str, Callable[[], bytes]]

@@ -32,7 +32,7 @@ MOST = 0.1
 @pytest.fixture(scope="module")
 def said():
     book = careerdata.open_logbook(bundled.example())
-    choice = share.Choice().with_chart("mood").with_chart("workload")
+    choice = share.usual_choice(book).with_chart("mood").with_chart("workload")
     return share.lay_out(share.take(book, choice), choice)
 
 

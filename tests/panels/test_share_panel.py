@@ -44,7 +44,7 @@ def tick(part, *names):
 
 
 def test_nothing_private_is_ticked_when_it_opens(panel):
-    assert panel.state.choice == panel.ticks.choice == share.Choice()
+    assert panel.state.choice == panel.ticks.choice == share.usual_choice(panel.book)
     ticks = opened(panel)
     for part in private(ticks):
         assert part.ticked == ()
@@ -53,6 +53,22 @@ def test_nothing_private_is_ticked_when_it_opens(panel):
     assert not any(ticks.logs[log].columns.boxes["note"].value for log in ticks.logs if "note" in share.COLUMNS[log])
     for words in ("your mood", "your escape date", "names of people", "notes", "pay you heard of", "freelance work"):
         assert words in panel.finding.sentence
+
+
+def test_of_skills_only_the_goals_of_the_plan_are_ticked_and_the_others_are_said_to_stay(panel):
+    skills = opened(panel).logs["skills"].rows
+    assert {name: box.value for name, box in skills.boxes.items()} == {
+        "SQL": True, "Experiment design": True, "Storytelling with data": True, "Python": False, "Interviewing": False,
+    }  # fmt: skip
+    assert [words for words, _ in panel.page.options][1].count("Interviewing") == 0
+    assert not any(other in line for line in panel.brief.items for other in ("Interviewing", "Python"))
+    (stays,) = [line for line in panel.contents.items if "skills.csv, until" in line]
+    assert stays.startswith("Stays here: ")
+    assert "Interviewing" in stays
+    assert "Python" in stays
+    skills.boxes["Interviewing"].value = True
+    assert any("Interviewing" in line for line in panel.brief.items)
+    assert "Stays here: Python in skills.csv, until you tick it." in panel.contents.items
 
 
 def test_everything_a_choice_file_knows_can_be_ticked(panel):
@@ -155,7 +171,7 @@ def test_a_private_chart_takes_its_columns_along_when_it_goes(panel):
     assert any("mood at work" in line for line in panel.contents.items)
     panel.ticks.show(panel.state.choice)
     panel.ticks.private_charts.boxes["mood"].value = False
-    assert panel.state.choice == share.Choice()
+    assert panel.state.choice == share.usual_choice(panel.book)
 
 
 def test_the_days_hold_for_what_is_ticked(panel):
@@ -216,7 +232,9 @@ def rich(book):
 
 
 CHOICES = {
-    "the usual": lambda _: share.Choice(),
+    "the usual": share.usual_choice,
+    "no skill": lambda _: share.Choice(),
+    "every skill": lambda book: share.Choice(rows={"skills": share.row_names(book, "skills")}),
     "nothing": lambda _: share.Choice(charts=(), columns={}),
     "mood": lambda _: share.Choice().with_chart("mood").with_chart("workload"),
     "rich": lambda book: replace(rich(book), names=share.row_names(book, "contacts")[:2]),
@@ -246,7 +264,7 @@ def test_a_file_that_names_what_is_not_there_ticks_nothing(panel, tmp_path):
     path.write_text('names = ["Nobody"]')
     panel.load.click()
     assert "has no Nobody" in panel.message
-    assert panel.state.choice == panel.ticks.choice == share.Choice()
+    assert panel.state.choice == panel.ticks.choice == share.usual_choice(panel.book)
 
 
 # Looking at it.
@@ -295,6 +313,37 @@ def test_pages_of_other_ticks_are_taken_away(panel):
     tick(panel.ticks.private_charts, "mood")
     assert panel.sheets.sheets == ()
     assert "press Show each page again" in panel.sheets.where.text
+
+
+def test_with_nothing_to_pack_one_sentence_says_what_to_log_first_and_nothing_can_be_made(tmp_path, no_browser):
+    panel = panels.share(careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1)))
+    assert panel.finding.sentence.startswith("There is nothing to pack yet: first log a result with another team")
+    assert "hours of learning" in panel.finding.sentence
+    assert "0 charts" not in panel.finding.sentence
+    assert panel.brief_head.text == panel.head.text == ""
+    assert panel.page.layout.display == "none"
+    assert not panel.contents.items
+    assert panel.make.disabled
+    assert panel.show.disabled
+    panel.make.click()
+    panel.wait()
+    assert not (tmp_path / "shared").exists()
+    panel.ticks.request.value = "One day a week with Product"
+    assert panel.brief_head.text == "The brief, as it will leave:"
+    assert not panel.make.disabled
+    assert not panel.show.disabled
+    assert any(line.startswith("pack.html: ") for line in panel.contents.items)
+
+
+def test_with_skills_that_are_no_goals_alone_it_says_to_tick_one(tmp_path, no_browser):
+    (tmp_path / "skills.csv").write_text("date,skill,hours\n2026-01-05,Chess,1\n", "utf-8")
+    panel = panels.share(careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1)))
+    assert "tick a result, a skill" in panel.finding.sentence
+    assert "Stays here: Chess in skills.csv, until you tick it." in panel.contents.items
+    assert panel.make.disabled
+    tick(panel.ticks.logs["skills"].rows, "Chess")
+    assert panel.brief.items == ("What I learnt: Chess: 1 hour",)
+    assert not panel.make.disabled
 
 
 def test_days_the_wrong_way_round_are_said(panel):

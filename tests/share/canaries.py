@@ -68,6 +68,8 @@ def plant(folder: Path) -> Planted:
         "start = 2025-01-06\n" + f'target_team = "{TEAM}"\n'
         f'escape_date = {PLAN["escape_date"]}\ncurrent_role = "{PLAN["current_role"]}"\n'
         f'target_role = "{PLAN["target_role"]}"\n'
+        # The first skill, in other capitals and with blanks around it.
+        '[[goals]]\nkind = "skill_hours"\nname = " ZZskillsSkill0zq "\ntarget = 50\n'
     )
     return Planted(folder, words, runs)
 

@@ -8,6 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -21,32 +22,37 @@ from careerdata.share.choice import Choice
 WITHOUT_BROWSER = ("html", "pptx", "csv")
 
 
+def own(book):
+    """Ticks every skill, where a pack that nobody touched has the first one only."""
+    return Choice(rows={"skills": share.row_names(book, "skills")})
+
+
 def some(log, rows):
     """Ticks all text and numbers of a log but its note, in its first rows."""
     columns = [name for name in share.COLUMNS[log] if name != "note"]
-    return lambda book: Choice().also(log, *columns, rows=share.row_names(book, log)[:rows])
+    return lambda book: own(book).also(log, *columns, rows=share.row_names(book, log)[:rows])
 
 
 def every(book):
     """Ticks all there is: every column of every row, every name and every chart."""
-    rows = {
-        log: share.row_names(book, log) for log in share.COLUMNS if log not in ("plan", "exposure", "mood", "skills")
-    }
+    rows = {log: share.row_names(book, log) for log in share.COLUMNS if log not in ("plan", "exposure", "mood")}
     names = share.row_names(book, "contacts")
     return Choice(charts=tuple(share.CHARTS), columns=share.COLUMNS, rows=rows, names=names)
 
 
 CHOICES = {
-    "the usual": lambda _: Choice(),
+    "the usual": share.usual_choice,
+    "every skill": own,
+    "no skill": lambda _: Choice(),
     "nothing": lambda _: Choice(charts=(), columns={}),
-    "workload": lambda _: Choice().with_chart("workload"),
-    "mood": lambda _: Choice().with_chart("mood"),
-    "all of the week": lambda _: Choice().with_chart("mood").also("mood", *share.COLUMNS["mood"]),
-    "an ask": lambda book: Choice().also("asks", "request", "to", rows=share.row_names(book, "asks")[1:2]),
-    "notes": lambda _: Choice().also("skills", "note", "evidence").also("exposure", "note"),
-    "the plan": lambda _: Choice().also("plan", "escape_date", "current_role"),
-    "few columns": lambda _: Choice(
-        columns={"exposure": ("date", "measure", "before", "after"), "skills": ("skill", "hours")}
+    "workload": lambda book: own(book).with_chart("workload"),
+    "mood": lambda book: own(book).with_chart("mood"),
+    "all of the week": lambda book: own(book).with_chart("mood").also("mood", *share.COLUMNS["mood"]),
+    "an ask": lambda book: own(book).also("asks", "request", "to", rows=share.row_names(book, "asks")[1:2]),
+    "notes": lambda book: own(book).also("skills", "note", "evidence").also("exposure", "note"),
+    "the plan": lambda book: own(book).also("plan", "escape_date", "current_role"),
+    "few columns": lambda book: replace(
+        own(book), columns={"exposure": ("date", "measure", "before", "after"), "skills": ("skill", "hours")}
     ),
     "contacts": some("contacts", 2),
     "touches": some("touches", 2),
@@ -54,10 +60,10 @@ CHOICES = {
     "endorsements": some("endorsements", 3),
     "pains": some("pains", 1),
     "history": some("plan_history", 1),
-    "two pay figures": lambda book: Choice().also("pay", rows=share.row_names(book, "pay")[:2]).with_chart("pay"),
-    "names": lambda book: Choice(names=share.row_names(book, "contacts")[:3]),
+    "two pay figures": lambda book: own(book).also("pay", rows=share.row_names(book, "pay")[:2]).with_chart("pay"),
+    "names": lambda book: replace(own(book), names=share.row_names(book, "contacts")[:3]),
     "everything": every,
-    "pay": lambda book: Choice().also("pay", rows=share.row_names(book, "pay")[:4]).with_chart("pay"),
+    "pay": lambda book: own(book).also("pay", rows=share.row_names(book, "pay")[:4]).with_chart("pay"),
 }
 
 
@@ -73,9 +79,12 @@ def what_may_leave(planted, choice):
     for name, words in planted.words.items():
         log, column = name.split(".")
         named = choice.rows.get(log)
-        by_row = log not in ("exposure", "mood", "skills", "plan")
+        by_row = log not in ("exposure", "mood", "plan")
         keep = words if column in choice.columns.get(log, ()) and (named or not by_row) else []
-        if keep and named and name != "skills.skill" and column not in DAYS_OF_THEIR_OWN:
+        if keep and log == "skills":
+            # Nine rows of three skills in turn.
+            keep = [word for word in words if int(word[-3]) % 3 in {int(skill[-3]) for skill in named}]
+        elif keep and named and column not in DAYS_OF_THEIR_OWN:
             keep = [word for word in words if word[-3:] in set(map(end_of_words, named))]
         if log == "exposure":
             keep = [word for word in keep if not word.endswith("8zq")]
@@ -83,6 +92,8 @@ def what_may_leave(planted, choice):
         stays[name] = [word for word in words if word not in keep]
     runs = {name: values for name, values in planted.runs.items() if not name.startswith("pay.")}
     out = {name for name in runs if name.split(".")[1] in choice.columns.get(name.split(".")[0], ())}
+    if len(choice.rows.get("skills", ())) < 3:
+        out -= {"skills.hours"}
     # Single pay figures never leave, whatever is ticked.
     kept = {name: values for name, values in planted.runs.items() if name not in out}
     return ticked, stays, {name: runs[name] for name in out}, kept
@@ -129,7 +140,7 @@ def test_what_is_not_ticked_stays_out_of_pictures_and_prints(kind, book, planted
 
 @pytest.mark.browser
 def test_what_is_ticked_can_be_read_in_the_printed_brief_and_the_drawings(book, planted, drawing, tmp_path):
-    share.pack(book, Choice().with_chart("workload"), tmp_path / "pack", ("pdf", "svg"))
+    share.pack(book, own(book).with_chart("workload"), tmp_path / "pack", ("pdf", "svg"))
     found = list(everything(tmp_path / "pack"))
     assert words_in(found, ["Zzexposureresult7zq", "Zzskillsskill2zq"]).keys() == {
         "Zzexposureresult7zq",

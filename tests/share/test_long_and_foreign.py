@@ -78,8 +78,12 @@ def test_a_long_brief_goes_on_on_another_slide_with_every_word_of_it(book, tmp_p
     assert not any(body.paragraphs[-1].text in ("What I ask for", "What I propose") for body in bodies)
 
 
+def every_skill(book):
+    return Choice(rows={"skills": share.row_names(book, "skills")})
+
+
 def test_names_on_charts_have_few_lines_and_stay_apart(book):
-    pack = share.lay_out(share.take(book, Choice()), Choice())
+    pack = share.lay_out(share.take(book, every_skill(book)), every_skill(book))
     for page in pack.pages:
         labels = [note.text for note in page.figure.layout.annotations] + [*(page.figure.layout.yaxis.ticktext or ())]
         assert labels
@@ -95,7 +99,7 @@ def test_names_on_charts_have_few_lines_and_stay_apart(book):
 
 
 def test_two_skills_that_begin_alike_are_two_lines_on_a_slide(book, tmp_path):
-    charts = [s.chart for slide in deck(book, Choice(), tmp_path).slides for s in slide.shapes if s.has_chart]
+    charts = [s.chart for slide in deck(book, every_skill(book), tmp_path).slides for s in slide.shapes if s.has_chart]
     names = [series.name for series in charts[1].plots[0].series]
     assert len(set(names)) == 4
     assert all(len(name) <= 52 for name in names)
@@ -122,7 +126,7 @@ def test_what_is_read_from_the_right_begins_there(book, tmp_path):
 
 
 def test_a_number_after_a_name_that_is_read_from_the_right_stays_behind_it(book):
-    brief = dict(share.lay_out(share.take(book, Choice()), Choice()).brief)
+    brief = dict(share.lay_out(share.take(book, every_skill(book)), every_skill(book)).brief)
     assert f"{ARABIC}\u200e: 15 hours" in brief["What I learnt"]
 
 

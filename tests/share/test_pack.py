@@ -7,6 +7,7 @@ import re
 import threading
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import psutil
 import pypdf
@@ -18,6 +19,7 @@ from careerdata.problems import CareerdataError
 from careerdata.share import office
 from careerdata.share.choice import Choice, ChoiceError
 from careerdata.share.cleaning import clean_pdf, clean_png, clean_svg
+from careerdata.share.frames import usual_choice
 from careerdata.share.images import CancelledError
 from careerdata.share.tables import as_csv, harmless
 
@@ -29,7 +31,7 @@ def left_in(folder):
 
 
 def test_it_returns_what_each_file_holds_and_lacks(example, tmp_path):
-    made = share.pack(example, Choice(), tmp_path / "pack", PLAIN)
+    made = share.pack(example, usual_choice(example), tmp_path / "pack", PLAIN)
     assert left_in(made.folder) == sorted(file.file for file in made.description.files)
     page = made.description.files[0]
     assert "wins before and after, skills over time and results with the target team" in page.holds
@@ -38,9 +40,9 @@ def test_it_returns_what_each_file_holds_and_lacks(example, tmp_path):
 
 
 def test_it_is_described_the_same_before_it_is_written(example, tmp_path):
-    described = share.describe(example, Choice(), PLAIN)
+    described = share.describe(example, usual_choice(example), PLAIN)
     assert left_in(tmp_path) == []
-    assert share.pack(example, Choice(), tmp_path / "pack", PLAIN).description == described
+    assert share.pack(example, usual_choice(example), tmp_path / "pack", PLAIN).description == described
 
 
 def test_a_failure_leaves_nothing(example, tmp_path, monkeypatch):
@@ -49,7 +51,7 @@ def test_a_failure_leaves_nothing(example, tmp_path, monkeypatch):
 
     monkeypatch.setattr("careerdata.share.tables.as_csv", full)
     with pytest.raises(CareerdataError, match="No space left"):
-        share.pack(example, Choice(), tmp_path / "pack", PLAIN)
+        share.pack(example, usual_choice(example), tmp_path / "pack", PLAIN)
     assert left_in(tmp_path) == []
 
 
@@ -59,7 +61,7 @@ def test_called_off_it_leaves_nothing(example, tmp_path, after):
     with pytest.raises(CancelledError):
         share.pack(
             example,
-            Choice(),
+            usual_choice(example),
             tmp_path / "pack",
             PLAIN,
             progress=lambda done, of, name: seen.append((done, of, name)),
@@ -72,28 +74,28 @@ def test_called_off_it_leaves_nothing(example, tmp_path, after):
 def test_a_folder_that_is_there_is_not_touched(example, tmp_path):
     (tmp_path / "pack").mkdir()
     with pytest.raises(CareerdataError, match="there already"):
-        share.pack(example, Choice(), tmp_path / "pack", PLAIN)
+        share.pack(example, usual_choice(example), tmp_path / "pack", PLAIN)
 
 
 def test_it_never_goes_into_the_source(example):
     with pytest.raises(CareerdataError, match="inside the careerdata source"):
-        share.pack(example, Choice(), example.folder / "pack", PLAIN)
+        share.pack(example, usual_choice(example), example.folder / "pack", PLAIN)
 
 
 def test_without_a_browser_the_others_work_and_the_sentence_says_what_to_install(example, tmp_path, no_browser):
     with pytest.raises(
         CareerdataError, match=r"png.* cannot be made here.*install Chromium.*Now works: html, pptx and csv"
     ):
-        share.pack(example, Choice(), tmp_path / "one", ("png", "html"))
-    made = share.pack(example, Choice(), tmp_path / "two")
+        share.pack(example, usual_choice(example), tmp_path / "one", ("png", "html"))
+    made = share.pack(example, usual_choice(example), tmp_path / "two")
     assert left_in(made.folder) == ["pack.html", "slides.pptx"]
 
 
 def test_a_text_that_names_somebody_stays_until_the_name_is_ticked(example, tmp_path):
-    made = share.pack(example, Choice(), tmp_path / "one", ("csv",))
+    made = share.pack(example, usual_choice(example), tmp_path / "one", ("csv",))
     assert "Priya" not in (made.folder / "rows-exposure.csv").read_text("utf-8-sig")
     assert any('"Priya"' in line for line in made.description.stayed)
-    made = share.pack(example, Choice(names=("Priya Raghunathan",)), tmp_path / "two", ("csv",))
+    made = share.pack(example, replace(usual_choice(example), names=("Priya Raghunathan",)), tmp_path / "two", ("csv",))
     assert "Priya's team reads it without me" in (made.folder / "rows-exposure.csv").read_text("utf-8-sig")
     assert made.description.stayed == ()
 
@@ -124,13 +126,50 @@ def test_the_days_hold_for_every_log(example, tmp_path):
     assert re.findall(r"\d{4}-\d\d-\d\d", rows) == ["2026-02-13", "2026-03-27"]
 
 
+def test_the_brief_and_the_chart_tell_of_the_skills_that_are_goals_and_of_no_other(example):
+    choice = usual_choice(example)
+    pack = share.lay_out(share.take(example, choice), choice)
+    learnt = dict(pack.brief)["What I learnt"]
+    assert [line.split(":")[0] for line in learnt] == ["SQL", "Experiment design", "Storytelling with data"]
+    (page,) = [page for page in pack.pages if page.name == "skills"]
+    assert set(page.table["skill"]) == {"SQL", "Experiment design", "Storytelling with data"}
+
+
+@pytest.mark.parametrize(
+    ("goals", "ticked"),
+    [
+        ([], ()),
+        ([("evidence", "SQL")], ()),
+        ([("skill_hours", " sql")], ("SQL", "sql")),
+        ([("skill_hours", "STRASSE"), ("evidence", "SQL")], ("Straße",)),
+        ([("skill_hours", "Chess")], ()),
+    ],
+)
+def test_a_skill_is_ticked_by_a_goal_in_hours_in_any_capitals(goals, ticked, tmp_path):
+    (tmp_path / "skills.csv").write_text(
+        "date,skill,hours\n2026-01-05,SQL,1\n2026-01-06,sql,1\n2026-01-07,Straße,2\n2026-01-08,Interviewing,3\n",
+        "utf-8",
+    )
+    written = [f'[[goals]]\nkind = "{kind}"\nname = "{name}"\ntarget = 5\n' for kind, name in goals]
+    (tmp_path / "plan.toml").write_text("".join(written), "utf-8")
+    book = careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1))
+    assert usual_choice(book).rows.get("skills", ()) == ticked
+    made = share.pack(book, None, tmp_path / "pack", ("html",))
+    assert "Interviewing" not in (made.folder / "pack.html").read_text("utf-8")
+    assert ("SQL: 1 hour" in (made.folder / "pack.html").read_text("utf-8")) == ("SQL" in ticked)
+    assert "Interviewing in skills.csv, until you tick" in made.description.waiting
+
+
 # Rows of the example's pay.csv: 57,500 and 56,000 to 60,000 from promoted peers, and a posting of 55,000 to 62,000 EUR.
 THREE = ("2025-11-20 Product analyst", "2026-03-19 Product analyst", "2026-06-11 Product analyst")
 
 
 def test_pay_leaves_as_the_range_to_expect_from_three_figures_on(example):
-    three = Choice().also("pay", rows=THREE).with_chart("pay")
-    assert share.describe(example, three, ("png",)).stayed == share.describe(example, Choice(), ("png",)).stayed
+    three = usual_choice(example).also("pay", rows=THREE).with_chart("pay")
+    assert (
+        share.describe(example, three, ("png",)).stayed
+        == share.describe(example, usual_choice(example), ("png",)).stayed
+    )
     (page,) = share.lay_out(share.take(example, three), three).pages[3:]
     # By hand: they count for 3.25, 3.63 and 0.98; a tenth of that lies under 56,616 and a tenth over 59,518; rounded
     # outward to thousands, and on past 56,000, 55,000 and 60,000, which are figures.
@@ -139,7 +178,7 @@ def test_pay_leaves_as_the_range_to_expect_from_three_figures_on(example):
 
 @pytest.mark.parametrize("rows", [THREE[:1], THREE[:2], (*THREE[:2], "2026-02-26 Reporting analyst")])
 def test_under_three_pay_figures_for_one_role_no_range_leaves(example, rows):
-    choice = Choice().also("pay", rows=rows).with_chart("pay")
+    choice = usual_choice(example).also("pay", rows=rows).with_chart("pay")
     taken = share.take(example, choice)
     assert taken.frames["pay"].empty
     assert any("at least 3 figures" in line for line in taken.stayed)
@@ -147,7 +186,7 @@ def test_under_three_pay_figures_for_one_role_no_range_leaves(example, rows):
 
 
 def test_a_ticked_figure_for_another_role_stays_and_is_told(example):
-    choice = Choice().also("pay", rows=(*THREE, "2026-02-26 Reporting analyst")).with_chart("pay")
+    choice = usual_choice(example).also("pay", rows=(*THREE, "2026-02-26 Reporting analyst")).with_chart("pay")
     taken = share.take(example, choice)
     assert taken.frames["pay"]["figures"].tolist() == [3]
     assert any("1 of the ticked figures, for another role" in line for line in taken.stayed)
@@ -262,7 +301,9 @@ def test_a_picture_keeps_its_pixels_only():
 
 
 def test_the_page_holds_no_picture_that_could_hide_something(example, tmp_path):
-    page = (share.pack(example, Choice(), tmp_path / "pack", ("html",)).folder / "pack.html").read_text("utf-8")
+    page = (share.pack(example, usual_choice(example), tmp_path / "pack", ("html",)).folder / "pack.html").read_text(
+        "utf-8"
+    )
     assert "Plotly.newPlot" in page
     assert re.findall(r"data:image/\w+;base64|\biVBORw0KGgo|\b/9j/4AA|\bR0lGOD", page) == []
 
@@ -293,7 +334,9 @@ def test_a_print_says_nothing_of_its_maker_and_still_opens():
 
 
 def test_an_office_file_says_nothing_of_its_maker_and_its_hour(example, tmp_path):
-    packs = [share.pack(example, Choice(), tmp_path / name, ("pptx",)).folder / "slides.pptx" for name in "ab"]
+    packs = [
+        share.pack(example, usual_choice(example), tmp_path / name, ("pptx",)).folder / "slides.pptx" for name in "ab"
+    ]
     assert packs[0].read_bytes() == packs[1].read_bytes()
     with zipfile.ZipFile(packs[0]) as archive:
         assert {item.date_time for item in archive.infolist()} == {office._DAY}
@@ -308,7 +351,7 @@ def test_an_office_file_says_nothing_of_its_maker_and_its_hour(example, tmp_path
 def test_slides_are_wide_titled_described_and_editable(example, tmp_path):
     import pptx
 
-    made = share.pack(example, Choice(), tmp_path / "pack", ("pptx",))
+    made = share.pack(example, usual_choice(example), tmp_path / "pack", ("pptx",))
     deck = pptx.Presentation(made.folder / "slides.pptx")
     assert deck.slide_width * 9 == deck.slide_height * 16
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
@@ -333,7 +376,7 @@ def test_prints_and_pictures_are_clean_and_no_browser_is_left(example, drawing, 
 
     async def in_a_notebook():
         # A kernel's loop runs already; the pack brings its own.
-        return share.pack(example, Choice(), tmp_path / "pack", ("pdf", "png", "svg"))
+        return share.pack(example, usual_choice(example), tmp_path / "pack", ("pdf", "png", "svg"))
 
     with ThreadPoolExecutor() as thread:
         made = thread.submit(asyncio.run, in_a_notebook()).result()

@@ -21,7 +21,7 @@ def size(png):
 
 @pytest.mark.browser
 def test_every_page_of_every_file_is_shown(example, drawing, tmp_path):
-    gigs = Choice().also("gigs", "client", "stage", rows=share.row_names(example, "gigs")[:1])
+    gigs = share.usual_choice(example).also("gigs", "client", "stage", rows=share.row_names(example, "gigs")[:1])
     sheets = share.sheets(example, gigs, tuple(share.FORMATS))
     made = share.pack(example, gigs, tmp_path / "pack", tuple(share.FORMATS))
     assert list(dict.fromkeys(sheet.file for sheet in sheets)) == [file.file for file in made.description.files]
@@ -87,7 +87,7 @@ def test_markup_in_a_text_is_text_in_the_picture_of_a_slide(example):
 
 
 def test_without_a_browser_the_words_of_the_page_are_shown(example, no_browser):
-    (page,) = share.sheets(example, Choice(), ("html",))
+    (page,) = share.sheets(example, share.usual_choice(example), ("html",))
     assert (page.picture, page.form) == (b"", "")
     assert "5 results, measured: questions answered by hand from 8 to 2 a week" in page.words
     assert not any("Plotly" in line for line in page.words)
@@ -95,7 +95,7 @@ def test_without_a_browser_the_words_of_the_page_are_shown(example, no_browser):
 
 def test_it_can_be_called_off(example, no_browser):
     with pytest.raises(CancelledError):
-        share.sheets(example, Choice(), ("html", "pptx"), cancelled=lambda: True)
+        share.sheets(example, share.usual_choice(example), ("html", "pptx"), cancelled=lambda: True)
 
 
 def test_an_empty_folder_has_pages_too(tmp_path):

@@ -1,8 +1,14 @@
 """``careerdata share``: says first, writes when a choice is named."""
 
+import tomllib
+import zipfile
+
 import pytest
 
 from careerdata import bundled, cli
+
+GOALS = {"SQL", "Experiment design", "Storytelling with data"}
+"""What plan.toml of the example has hours for; skills.csv has Python and Interviewing as well."""
 
 
 @pytest.fixture
@@ -49,7 +55,7 @@ def test_a_new_choice_file_lists_what_can_be_ticked_and_makes_a_pack(folder, tmp
 
 def test_a_format_that_is_not_known_or_cannot_be_made_is_said(folder, tmp_path, capsys):
     choice = tmp_path / "share.toml"
-    choice.write_text('charts = ["skills"]\n[columns]\nskills = ["date", "skill", "hours"]\n')
+    choice.write_text('charts = ["skills"]\n[columns]\nskills = ["date", "skill", "hours"]\n[rows]\nskills = ["SQL"]\n')
     command = ["share", str(folder), "--choice", str(choice), "--formats"]
     assert cli.main([*command, "docx"]) == cli.FAILED
     assert "There is no format called 'docx'" in capsys.readouterr().err
@@ -57,3 +63,28 @@ def test_a_format_that_is_not_known_or_cannot_be_made_is_said(folder, tmp_path, 
     assert "Now works: html, pptx and csv" in capsys.readouterr().err
     assert cli.main([*command, "csv"]) == cli.WELL
     assert [path.name for path in (folder / "shared" / "2026-06-28").iterdir()] == ["rows-skills.csv"]
+
+
+def test_a_pack_nobody_chose_anything_for_tells_of_no_skill_but_the_goals(folder, tmp_path, capsys):
+    cli.main(["share", str(folder)])
+    said = capsys.readouterr().out
+    (stays,) = [line for line in said.splitlines() if "Interviewing" in line]
+    assert stays.startswith("Stays here: ")
+    assert "Python" in stays
+    choice, to = tmp_path / "share.toml", tmp_path / "pack"
+    cli.main(["share", str(folder), "--new-choice", str(choice)])
+    assert set(tomllib.loads(choice.read_text())["rows"]["skills"]) == GOALS
+    assert "# skills: 'Interviewing'" in choice.read_text()
+    cli.main(["share", str(folder), "--choice", str(choice), "--to", str(to), "--formats", "html,csv,pptx"])
+    with zipfile.ZipFile(to / "slides.pptx") as slides:
+        texts = [slides.read(name).decode("utf-8", "ignore") for name in slides.namelist()]
+    texts += [(to / name).read_text("utf-8-sig") for name in ("pack.html", "rows-skills.csv")]
+    assert not any("Interviewing" in text for text in texts)
+    assert any("Storytelling with data" in text for text in texts)
+
+
+def test_of_an_empty_folder_it_says_what_to_log_first(tmp_path, no_browser, capsys):
+    assert cli.main(["share", str(tmp_path)]) == cli.LOOK
+    said = capsys.readouterr().out
+    assert said.startswith("There is nothing to pack yet: first log a result with another team")
+    assert len(said.splitlines()) == 1
