@@ -13,7 +13,7 @@ GIVING = ("gave", "introduced", "thanked")
 """The kinds of touch that give something."""
 MONTHS = 12
 SHOWN = 12
-"""So many people are on the picture: those with whom asking and giving are furthest from even, asking first."""
+"""So many people are on the picture: whom you asked first, then whom you gave most; the others are summed up."""
 NAMED = 3
 LONGEST_NAME = 28
 TABLE = ["contact", "you_gave", "you_asked", "they_gave", "they_asked", "balance"]
@@ -31,8 +31,9 @@ def read(contacts: pd.DataFrame, touches: pd.DataFrame, today: dt.date) -> Findi
     Returns:
         A table with one row for each person with whom anything was given or asked: contact, you_gave, you_asked,
         they_gave, they_asked (times), balance (you_gave less you_asked: below 0, you asked more often); the lowest
-        balance first. `behind` has "picture": the first people of the table, with label (a name that fits) and
-        asked_shown (you_asked below 0, where its bar goes).
+        balance first. `behind` has "picture": `SHOWN` people at most, everybody you asked before those you only gave to,
+        with label (a name that fits) and asked_shown (you_asked below 0, where its bar goes); and "rest", one row: people
+        (how many you asked or gave to and are not on the picture), you_asked, you_gave (times, of all of these).
     """
     end = pd.Timestamp(plain_date(today))
     log = touches.reindex(columns=["date", "contact", "kind", "from"]).dropna(subset=["contact", "kind"])
@@ -57,16 +58,24 @@ def read(contacts: pd.DataFrame, touches: pd.DataFrame, today: dt.date) -> Findi
         table=table[TABLE],
         sentence=_sentence(table, table.loc[~table["contact"].isin(gone)]),
         caution="It counts times, not weight: an hour of help and a link are one each, and only what you wrote down counts.",
-        behind={"picture": _picture(table)},
+        behind=_picture(table),
         example=from_example(contacts, touches),
     )
 
 
-def _picture(table: pd.DataFrame) -> pd.DataFrame:
-    shown = table[(table["you_asked"] > 0) | (table["you_gave"] > 0)].head(SHOWN)
+def _picture(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    asked = table[table["you_asked"] > 0]
+    gave = table[(table["you_asked"] == 0) & (table["you_gave"] > 0)]
+    # Most gifts first: where not everybody fits, it is single gifts that are summed up.
+    people = pd.concat([asked, gave.sort_values("you_gave", ascending=False, kind="stable")], ignore_index=True)
+    shown, rest = people[:SHOWN], people[SHOWN:]
     names = shown["contact"]
     labels = names.mask(names.str.len() > LONGEST_NAME, names.str[: LONGEST_NAME - 1] + "…")
-    return shown.assign(label=labels, asked_shown=-shown["you_asked"])
+    summed = {"people": len(rest), "you_asked": rest["you_asked"].sum(), "you_gave": rest["you_gave"].sum()}
+    return {
+        "picture": shown.assign(label=labels, asked_shown=-shown["you_asked"]),
+        "rest": pd.DataFrame([summed]).astype("int64"),
+    }
 
 
 def _sentence(table: pd.DataFrame, there: pd.DataFrame) -> str:

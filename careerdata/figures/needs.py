@@ -10,16 +10,19 @@ import plotly.graph_objects as go
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 
-_ROW, _AROUND = 44, 128
+_ROW, _AROUND = 44, 144
 _KINDS = {"need": COLOURS.accent, "want": COLOURS.second, "unsorted": COLOURS.quiet}
 _HEAVIEST = 5
+_PALE = 0.35
+_LOOKS = ("full", "pale", "hollow")
 
 
 def needs(finding: Finding) -> go.Figure:
     """Draw what `careerdata.analysis.needs.read` found: a bar a pain point, and beside it the weeks that mention it.
 
-    Rows that decide have a full bar and a bold name; those that are met or dropped are hollow. The weeks stand on a
-    line of their own to the right, left out when no week has a note.
+    Rows that decide have a full bar and a bold name, other open ones a pale bar; those that are met or dropped are
+    hollow. Above the bars stands each kind and look that is drawn. The weeks stand on a line of their own to the right,
+    left out when no week has a note.
     """
     rows = finding.behind["picture"]
     figure = new_figure(cols=2, shared_yaxes=True, column_widths=[0.58, 0.42], horizontal_spacing=0.07)
@@ -28,7 +31,7 @@ def needs(finding: Finding) -> go.Figure:
         for decides in (True, False):
             figure.add_trace(_bars(rows[(rows["kind"] == kind) & (rows["decides"] == decides)], colour, decides), 1, 1)
     figure.add_trace(_weeks(finding.behind["mentions"]), 1, 2)
-    _say_what_is_what(figure, finding.behind["facts"].iloc[0])
+    _say_what_is_what(figure, rows, finding.behind["facts"].iloc[0])
     names = [_label(label, decides) for label, decides in zip(rows["label"], rows["decides"], strict=True)]
     places = {"tickvals": rows["place"], "ticktext": names, "range": [len(rows) - 0.45, -0.55], "showgrid": False}
     figure.update_yaxes(ticklabelstandoff=6, **places)
@@ -51,7 +54,7 @@ def _bars(rows: pd.DataFrame, colour: str, decides: bool) -> go.Bar:
         width=0.55,
         marker={
             "color": ["rgba(0,0,0,0)" if hollow else colour for hollow in closed],
-            "opacity": 1 if decides else 0.35,
+            "opacity": 1 if decides else _PALE,
             "line": {"color": colour, "width": 1.2},
         },
         customdata=[[plain(pain), plain(why), _weight(weight)] for pain, why, weight in facts],
@@ -74,22 +77,37 @@ def _weight(weight: float) -> str:
     return "no weight given" if pd.isna(weight) else f"weight {weight:g} of {_HEAVIEST}"
 
 
-def _say_what_is_what(figure: go.Figure, facts: pd.Series[Any]) -> None:
+def _key(rows: pd.DataFrame) -> str:
+    """Return the two lines that say what each look and colour of a bar means, only those that are drawn."""
+    looks = rows["decides"].map({True: "full", False: "pale"}).mask(rows["standing"] == "closed", "hollow")
+    meant = zip(_LOOKS, ("<b>full: decides</b>", "pale: does not", "hollow: met or dropped"), strict=True)
+    kinds = []
+    for word, (kind, colour) in zip(("need", "want", "not sorted"), _KINDS.items(), strict=True):
+        drawn = set(looks[rows["kind"] == kind])
+        marks = " ".join(_mark(look, colour) for look in _LOOKS if look in drawn)
+        kinds += [f"{marks} {word}"] if marks else []
+    return "   ".join(said for look, said in meant if look in set(looks)) + "<br>" + "   ".join(kinds)
+
+
+def _mark(look: str, colour: str) -> str:
+    """Return a small square that looks as the bars do; the outline of a hollow bar is as pale as the pale ones."""
+    alpha = 1 if look == "full" else _PALE
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return f'<span style="color:rgba({red},{green},{blue},{alpha})">{"□" if look == "hollow" else "■"}</span>'
+
+
+def _say_what_is_what(figure: go.Figure, rows: pd.DataFrame, facts: pd.Series[Any]) -> None:
     """Say above each half what it shows, so that no legend is needed."""
-    key = "   ".join(
-        f'<span style="color:{colour}">■</span> {word}'
-        for word, colour in zip(("need", "want", "not sorted"), _KINDS.values(), strict=True)
-    )
     small = {"font": {"size": 12, "color": COLOURS.quiet}, "yref": "paper", "y": 1, "yanchor": "bottom"}
     left = {"x": 0, "xanchor": "left", **small}
-    figure.add_annotation(text=f"{key}   <b>full: decides</b>", xref="x domain", yshift=4, **left)
+    figure.add_annotation(text=_key(rows), xref="x domain", yshift=4, align="left", **left)
     noted = "weeks whose note mentions it" if facts["weeks_with_note"] else "no week has a note yet"
     figure.add_annotation(text=noted, xref="x2 domain", yshift=4, **left)
     figure.update_xaxes(range=[0, _HEAVIEST], dtick=1, title_text="weight: 1 light, 5 heavy", row=1, col=1)
     figure.update_xaxes(type="date", nticks=4, tickformat="%b ’%y", tickangle=0, row=1, col=2)
     if facts["weeks_with_note"]:
         figure.update_xaxes(range=[facts["first"], facts["last"]], row=1, col=2)
-    figure.update_layout(barmode="overlay", margin={"t": 64})
+    figure.update_layout(barmode="overlay", margin={"t": 80})
 
 
 def _alt(rows: pd.DataFrame, sentence: str) -> str:

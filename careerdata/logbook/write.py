@@ -108,8 +108,8 @@ def save_together(
             drafts[log] = drafts[log].changed(key, cells)
         for log, rows in added.items():
             drafts[log] = drafts[log].added(rows)
-        said = [f"the change to {_rows(count)} in {LOGS[log].file}" for log, count in many.items()]
-        said += [f"{_rows(len(rows))} in {LOGS[log].file}" for log, rows in added.items()]
+        counts = {log: (many[log], len(added.get(log, ()))) for log in drafts}
+        said = [_said(LOGS[log].file, changes, news) for log, (changes, news) in counts.items()]
         _save(folder, [draft.change for draft in drafts.values()], join_words(said), today)
 
 
@@ -177,6 +177,13 @@ def _save(folder: Path, planned: Sequence[Change], what: str, today: dt.date | N
         remember(folder, needed, what)
         carry_out(folder, needed)
         keep(folder, needed)
+
+
+def _said(file: str, changes: int, news: int) -> str:
+    """Return what a write does to a file, said once: changed and new rows of the same file are counted together."""
+    if changes and news:
+        return f"the changes to {_rows(changes + news)} in {file}"
+    return f"the change to {_rows(changes)} in {file}" if changes else f"{_rows(news)} in {file}"
 
 
 def _rows(count: int) -> str:

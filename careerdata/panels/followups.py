@@ -68,7 +68,7 @@ class FollowupsPanel(FormPanel[View]):
             return ()
         if not self.book.contacts.empty:
             return ("Nobody in contacts.csv is on your target team: untick the box to see everybody.",)
-        ways = "write a name into contacts.csv with any editor, or bring people in with: careerdata import FILE"
+        ways = "open the form Somebody new and save a name, or bring people in with: careerdata import FILE"
         return (f"There is nobody to draw yet. Two ways to begin: {ways}",)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
@@ -197,11 +197,21 @@ class FollowupsPanel(FormPanel[View]):
         """Let nobody be chosen, so that a second click cannot log the same for somebody else."""
         self.contact.value = None
 
+    def undo(self) -> None:
+        """Take the last save in the folder back; who was chosen stays chosen while listed, otherwise the first is."""
+        chosen = self.contact.value
+        super().undo()
+        self._choose(chosen)
+
     def _saved_of_somebody(self, what: str) -> None:
-        """Say what a card or an event saved; who was chosen stays chosen, to log a touch."""
+        """Say what a card or an event saved; who was chosen stays chosen while listed, otherwise the first is."""
         chosen = self.contact.value
         self.saved(what)
-        self.contact.value = chosen if chosen in self.contact.options else None
+        self._choose(chosen)
+
+    def _choose(self, contact: str | None) -> None:
+        listed = self.contact.options
+        self.contact.value = contact if contact in listed else next(iter(listed), None)
 
 
 def followups(book: Logbook) -> FollowupsPanel:

@@ -84,7 +84,7 @@ class RutPanel(Panel[RutChoices]):
         self.together_caution = Words(style="caution")
         self._together_table = Table()
         self.baseline = self._slider(
-            widgets.IntSlider, "baseline_weeks", "My usual: first weeks", min=12, max=40, readout_format="d"
+            widgets.IntSlider, "baseline_weeks", "My usual: how many first weeks", min=12, max=40, readout_format="d"
         )
         self.begin = self.follow(
             widgets.Dropdown(
@@ -97,7 +97,7 @@ class RutPanel(Panel[RutChoices]):
         self.bad_zone = self._slider(
             widgets.FloatSlider,
             "bad_zone",
-            "A bad week: from, of 10",
+            "A bad week begins at, of 10",
             min=low,
             max=high,
             step=0.5,

@@ -49,9 +49,10 @@ class StartPanel(Panel[Folder]):
         if self.finding.table["rows"].any():
             return ()
         return (
-            "There is nothing to draw yet. Two ways to begin:",
-            f"write a line under the header of mood.csv with any editor, such as {week_of(self.book.today)},5,7 ;",
-            "or bring in what you have already with: careerdata import FILE",
+            "There is nothing to draw yet. Three ways to begin:",
+            "open The weekly check-in (01-weekly-check-in.ipynb): a few sliders, and one click saves the week;",
+            "or bring in what you have already with: careerdata import FILE ;",
+            f"or write a line under the header of mood.csv with any editor, such as {week_of(self.book.today)},5,7",
         )
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:

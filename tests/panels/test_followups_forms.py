@@ -196,6 +196,36 @@ def test_somebody_new_gets_a_row_and_can_be_chosen(panel, folder):
     assert panel.contact.value == "Ann"
 
 
+def test_the_first_person_of_an_empty_folder_is_chosen_at_once_and_undo_leaves_nobody(tmp_path):
+    create_folder(tmp_path / "empty", TODAY)
+    panel = followups(open_logbook(tmp_path / "empty", TODAY))
+    for name in ("Ann", "Bo"):
+        panel.new_card.name.value = name
+        panel.new_card.save.click()
+        assert panel.contact.value == "Ann"
+        assert not panel.done.disabled
+        assert not panel.two_weeks.disabled
+    panel.contact.value = "Bo"
+    panel.take_back.click()
+    assert panel.contact.value == "Ann"
+    assert not panel.done.disabled
+    panel.take_back.click()
+    assert panel.contact.value is None
+    assert panel.done.disabled
+
+
+def test_undo_leaves_the_person_chosen_who_was_and_the_first_after_a_touch(panel):
+    panel.done.click()
+    assert panel.contact.value is None
+    panel.take_back.click()
+    assert panel.contact.value == panel.contact.options[0]
+    for chosen in ("Ann", "Ben"):
+        panel.two_weeks.click()
+        panel.contact.value = chosen
+        panel.take_back.click()
+        assert panel.contact.value == chosen
+
+
 @pytest.mark.parametrize(("name", "said"), [("", "needs a name"), ("Ann", "Ann")])
 def test_a_name_that_is_missing_or_there_already_saves_nothing(panel, folder, name, said):
     before = untouched(folder)

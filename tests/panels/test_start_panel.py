@@ -86,4 +86,6 @@ def test_an_empty_folder_says_how_to_begin_instead_of_drawing(tmp_path):
     create_folder(tmp_path / "mine", dt.date(2026, 6, 28))
     panel = start(open_logbook(tmp_path / "mine"))
     assert panel.figure is None
-    assert any("careerdata import" in sentence for sentence in panel.blockers)
+    ways = " ".join(panel.blockers)
+    places = [ways.index(way) for way in ("The weekly check-in", "careerdata import", "mood.csv with any editor")]
+    assert places == sorted(places), "the sliders come first, an editor last"

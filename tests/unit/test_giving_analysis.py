@@ -87,3 +87,31 @@ def test_the_picture_holds_the_twelve_whose_asking_is_furthest_ahead():
     assert len(picture["label"].iloc[0]) == 28
     assert picture["asked_shown"].tolist() == [-2] + [-1] * 11
     assert "Only them" not in set(picture["contact"])
+
+
+def test_whom_you_asked_is_shown_before_any_gift_and_the_rest_is_summed_up():
+    gifts = [(f"N{number:02}", "gave", "me") for number in range(14)] + [("N13", "gave", "me")] * 2
+    even = [("Zoe", "asked", "me"), *[("Zoe", "gave", "me")] * 4]
+    found = counted(log(*gifts, *even, ("Only them", "gave", "them")))
+    picture, rest = found.behind["picture"], found.behind["rest"].iloc[0]
+    # 15 people: Zoe was asked, N13 got three gifts, and the 13 others one each, of whom three do not fit.
+    assert picture["contact"].tolist() == ["Zoe", "N13", *[f"N{number:02}" for number in range(10)]]
+    assert rest.to_dict() == {"people": 3, "you_asked": 0, "you_gave": 3}
+    assert "you gave 20 times and asked once" in found.sentence
+
+
+def test_bars_and_rest_add_up_to_the_sentence_when_more_were_asked_than_fit():
+    found = counted(log(*[(f"N{number:02}", "asked", "me") for number in range(14)], ("N00", "asked", "me")))
+    rest = found.behind["rest"].iloc[0]
+    assert rest.to_dict() == {"people": 2, "you_asked": 2, "you_gave": 0}
+    assert found.behind["picture"]["you_asked"].sum() + rest["you_asked"] == 15
+    assert "asked 15 times" in found.sentence
+
+
+def test_nobody_is_left_over_when_all_fit():
+    assert counted(log(("Ann", "asked", "me"))).behind["rest"].iloc[0].to_dict() == {
+        "people": 0,
+        "you_asked": 0,
+        "you_gave": 0,
+    }
+    assert counted(empty_frame(Touches)).behind["rest"]["people"].tolist() == [0]

@@ -8,14 +8,15 @@ from careerdata.figures.giving import giving
 from careerdata.figures.theme import COLOURS
 
 
-def finding(example=False, **people):
-    """Return a finding of people given as name=(asked, gave)."""
+def finding(example=False, rest=(0, 0, 0), **people):
+    """Return a finding of people given as name=(asked, gave), and of the others as (how many, asked, gave)."""
     rows = [
         {"contact": name, "label": name[:28], "you_asked": asked, "asked_shown": -asked, "you_gave": gave}
         for name, (asked, gave) in people.items()
     ]
     columns = ["contact", "label", "you_asked", "asked_shown", "you_gave"]
-    return Finding(pd.DataFrame(), "", "", {"picture": pd.DataFrame(rows, columns=columns)}, example)
+    others = pd.DataFrame([rest], columns=["people", "you_asked", "you_gave"])
+    return Finding(pd.DataFrame(), "", "", {"picture": pd.DataFrame(rows, columns=columns), "rest": others}, example)
 
 
 def test_asked_is_left_and_given_is_right_one_row_a_person():
@@ -40,6 +41,16 @@ def test_names_are_text_and_alike_ones_keep_their_rows():
 def test_the_alt_text_says_the_numbers():
     assert "Ann: asked 2, gave 1; Ben: asked 0, gave 3" in giving(finding(Ann=(2, 1), Ben=(0, 3))).layout.meta["alt"]
     assert "Nothing yet" in giving(finding()).layout.meta["alt"]
+
+
+def test_those_who_do_not_fit_are_said_in_words_below_and_in_the_alt_text():
+    figure = giving(finding(rest=(9, 1, 11), Ann=(2, 1), Ben=(0, 3)))
+    first, second = "2 of 11 people you asked or gave to are shown.", "The 9 others together: asked 1, gave 11."
+    assert f"{first}<br>{second}" in [note.text for note in figure.layout.annotations]
+    assert f"{first} {second}" in figure.layout.meta["alt"]
+    one = giving(finding(rest=(1, 0, 1), Ann=(2, 1)))
+    assert "The other: asked 0, gave 1." in one.layout.meta["alt"]
+    assert "are shown" not in giving(finding(Ann=(2, 1))).to_json()
 
 
 @pytest.mark.parametrize("example", [True, False])

@@ -378,8 +378,7 @@ def test_one_undo_takes_all_of_it_back_and_says_what_it_was(begun):
     earlier = everything(begun)
     an_evening(begun)
     assert undo(begun, TODAY) == (
-        "Taken back: the change to 1 row in mood.csv, the change to 1 row in contacts.csv, 1 row in mood.csv, "
-        "1 row in contacts.csv and 2 rows in touches.csv."
+        "Taken back: the changes to 2 rows in mood.csv, the changes to 2 rows in contacts.csv and 2 rows in touches.csv."
     )
     assert everything(begun) == earlier
     undo(begun, TODAY)

@@ -43,6 +43,30 @@ def test_bars_are_as_long_as_the_weights_coloured_by_kind_and_full_where_they_de
     assert list(figure.layout.yaxis.ticktext) == ["<b>quiet</b>", "tea", "desk"]
 
 
+def key_of(figure):
+    """Return the two lines above the bars."""
+    return next(note.text for note in figure.layout.annotations if "<br>" in note.text).split("<br>")
+
+
+def test_the_legend_says_what_is_drawn_and_nothing_else():
+    """Need and want are #d55e00 and #0072b2: red 213, green 94; green 114, blue 178."""
+    looks, kinds = key_of(needs(finding(("a", "need", 4, "open"), ("b", "want", 2, "open"), ("c", "want", 1, "met"))))
+    assert looks == "<b>full: decides</b>   pale: does not   hollow: met or dropped"
+    assert kinds == (
+        '<span style="color:rgba(213,94,0,1)">■</span> need   <span style="color:rgba(0,114,178,0.35)">■</span> '
+        '<span style="color:rgba(0,114,178,0.35)">□</span> want'
+    )
+    looks, kinds = key_of(needs(finding(("a", "need", 4, "open"))))
+    assert looks == "<b>full: decides</b>"
+    assert "want" not in kinds
+    assert "not sorted" in key_of(needs(finding(("a", None, 4, "open"))))[1]
+
+
+def test_the_pale_in_the_legend_is_as_pale_as_the_bars():
+    figure = needs(finding(("a", "need", 4, "open"), ("b", "want", 2, "open")))
+    assert f"0,114,178,{bars(figure)['b'][0].marker.opacity})" in key_of(figure)[1]
+
+
 def test_weeks_that_mention_it_stand_on_its_line():
     figure = needs(finding(("tea", "want", 2, "open"), ("quiet", "need", 1, "open"), notes=("no", "QUIET!", "tea")))
     dots = figure.data[-1]
