@@ -25,6 +25,7 @@ class Native:
         series: numbers by name, one a category; None for a gap.
         labels: by series, what stands at its bars; empty: nothing.
         dots: the first series is dots without a line, the others are lines without dots.
+        unit: what the numbers of a line chart count, beside their axis.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Native:
     series: Mapping[str, Sequence[float | None]]
     labels: Mapping[str, Sequence[str]]
     dots: bool = False
+    unit: str = ""
 
 
 def native(page: Page) -> Native:
@@ -50,11 +52,14 @@ def native(page: Page) -> Native:
             [f"{month:%b %Y}" for month in wide.index],
             _series(wide.rename(columns=shorts(wide.columns, _NAME))),
             {},
+            unit="hours so far",
         )
     if page.name == "team":
         days = zip(table["date"], table["project"], strict=True)
         names = [f"{day.day} {day:%b %Y} {short(project, _NAME // 2)}".strip() for day, project in days]
-        return Native("line", names, {"results so far": [float(count) for count in table["results"]]}, {})
+        return Native(
+            "line", names, {"results so far": [float(count) for count in table["results"]]}, {}, unit="results so far"
+        )
     if page.name == "pay":
         row = table.iloc[0]
         ends = {"a year, before tax": [float(row["low"]), float(row["high"])]}
@@ -62,7 +67,8 @@ def native(page: Page) -> Native:
         return Native("bar", ["lowest", "highest"], ends, said)
     weeks = [f"{week.day} {week:%b %Y}" for week in table["week"]]
     named = {"value": "a week", "quarter": "mean of the last 13 logged weeks"}
-    return Native("line", weeks, _series(table[list(named)].rename(columns=named)), {}, dots=True)
+    unit = "hours a week" if page.name == "workload" else "0 dreadful, 10 great"
+    return Native("line", weeks, _series(table[list(named)].rename(columns=named)), {}, dots=True, unit=unit)
 
 
 def _series(frame: pd.DataFrame) -> dict[str, list[float | None]]:

@@ -96,8 +96,13 @@ def _chart(chart: Any, x: float, y: float, wide: float, high: float) -> str:
     plot = chart.plots[0]
     names = [str(name) for name in plot.categories]
     series = [(item.name, list(item.values), item) for item in plot.series]
-    draw = _bars if chart.chart_type == XL_CHART_TYPE.BAR_CLUSTERED else _lines
-    return f'<g transform="translate({x:g} {y:g})">{draw(names, series, wide, high)}</g>'
+    if chart.chart_type == XL_CHART_TYPE.BAR_CLUSTERED:
+        drawing = _bars(names, series, wide, high)
+    else:
+        unit = chart.value_axis.axis_title.text_frame.text
+        named = f'<text x="44" y="2" fill="{_QUIET}" {_FIGURES}>{_text(unit)}</text>'
+        drawing = _lines(names, series, wide, high) + named
+    return f'<g transform="translate({x:g} {y:g})">{drawing}</g>'
 
 
 def _bars(names: list[str], series: list[Any], wide: float, high: float) -> str:

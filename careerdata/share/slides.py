@@ -156,6 +156,7 @@ def _look(chart: Any, drawn: Native) -> None:
     if drawn.kind == "line":
         chart.value_axis.major_gridlines.format.line.color.rgb = _colour(COLOURS.grid)
         chart.value_axis.minimum_scale = 0
+        _name_axis(chart.value_axis, drawn.unit)
         chart.value_axis.tick_labels.number_format, chart.value_axis.tick_labels.number_format_is_linked = "0", False
         _spaced(chart.category_axis, len(drawn.categories))
         most = max((value or 0 for values in drawn.series.values() for value in values), default=0)
@@ -184,6 +185,12 @@ def _look(chart: Any, drawn: Native) -> None:
             series.format.line.color.rgb = _colour(COLOURS.ink)
     if drawn.kind == "bar":
         _bars(chart, drawn)
+
+
+def _name_axis(axis: Any, unit: str) -> None:
+    axis.axis_title.text_frame.text = unit
+    font = axis.axis_title.text_frame.paragraphs[0].runs[0].font
+    font.size, font.bold = Pt(13), False
 
 
 def _spaced(axis: Any, categories: int) -> None:

@@ -361,6 +361,8 @@ def test_slides_are_wide_titled_described_and_editable(example, tmp_path):
     ]
     charts = [shape for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     assert len(charts) == 3
+    units = [shape.chart.value_axis.axis_title.text_frame.text for shape in charts[1:]]
+    assert units == ["hours so far", "results so far"]
     for chart in charts:
         assert len(chart._element.nvGraphicFramePr.cNvPr.get("descr")) > 40
         assert chart.left >= 0
