@@ -90,10 +90,10 @@ def _key(rows: pd.DataFrame) -> str:
 
 
 def _mark(look: str, colour: str) -> str:
-    """Return a small square that looks as the bars do; the outline of a hollow bar is as pale as the pale ones."""
+    """Return a square that looks as the bars do; the outline of a hollow bar is as pale as the pale ones."""
     alpha = 1 if look == "full" else _PALE
     red, green, blue = bytes.fromhex(colour.removeprefix("#"))
-    return f'<span style="color:rgba({red},{green},{blue},{alpha})">{"□" if look == "hollow" else "■"}</span>'
+    return f'<span style="color:rgba({red},{green},{blue},{alpha});font-size:17px">{"□" if look == "hollow" else "■"}</span>'
 
 
 def _say_what_is_what(figure: go.Figure, rows: pd.DataFrame, facts: pd.Series[Any]) -> None:

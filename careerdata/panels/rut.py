@@ -84,7 +84,7 @@ class RutPanel(Panel[RutChoices]):
         self.together_caution = Words(style="caution")
         self._together_table = Table()
         self.baseline = self._slider(
-            widgets.IntSlider, "baseline_weeks", "My usual: how many first weeks", min=12, max=40, readout_format="d"
+            widgets.IntSlider, "baseline_weeks", "My usual: how many weeks", min=12, max=40, readout_format="d"
         )
         self.begin = self.follow(
             widgets.Dropdown(

@@ -53,8 +53,8 @@ def test_the_legend_says_what_is_drawn_and_nothing_else():
     looks, kinds = key_of(needs(finding(("a", "need", 4, "open"), ("b", "want", 2, "open"), ("c", "want", 1, "met"))))
     assert looks == "<b>full: decides</b>   pale: does not   hollow: met or dropped"
     assert kinds == (
-        '<span style="color:rgba(213,94,0,1)">■</span> need   <span style="color:rgba(0,114,178,0.35)">■</span> '
-        '<span style="color:rgba(0,114,178,0.35)">□</span> want'
+        '<span style="color:rgba(213,94,0,1);font-size:17px">■</span> need   <span style="color:rgba(0,114,178,0.35);font-size:17px">■</span> '
+        '<span style="color:rgba(0,114,178,0.35);font-size:17px">□</span> want'
     )
     looks, kinds = key_of(needs(finding(("a", "need", 4, "open"))))
     assert looks == "<b>full: decides</b>"
