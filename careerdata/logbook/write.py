@@ -181,9 +181,10 @@ def _save(folder: Path, planned: Sequence[Change], what: str, today: dt.date | N
 
 def _said(file: str, changes: int, news: int) -> str:
     """Return what a write does to a file, said once: changed and new rows of the same file are counted together."""
-    if changes and news:
-        return f"the changes to {_rows(changes + news)} in {file}"
-    return f"the change to {_rows(changes)} in {file}" if changes else f"{_rows(news)} in {file}"
+    if not changes:
+        return f"{_rows(news)} in {file}"
+    what = "changes" if news else "change"
+    return f"the {what} to {_rows(changes + news)} in {file}"
 
 
 def _rows(count: int) -> str:
