@@ -23,7 +23,8 @@ def pack(tmp_path):
     (folder / "plan.toml").write_text(f'start = 2026-01-01\nescape_date = 2027-07-01\ntarget_team = "{MARKUP}"\n')
     book = careerdata.open_logbook(folder, dt.date(2026, 3, 1))
     assert not [problem for problem in book.problems if problem.severity != "notice"]
-    choice = share.Choice(title=MARKUP, request=MARKUP, proposal=MARKUP).also("skills", "evidence", "note")
+    skills = share.row_names(book, "skills")
+    choice = share.Choice(title=MARKUP, request=MARKUP, proposal=MARKUP).also("skills", "evidence", "note", rows=skills)
     return share.pack(book, choice, tmp_path / "pack", ("html",)).folder / "pack.html"
 
 
