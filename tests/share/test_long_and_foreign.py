@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import itertools
 import re
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -54,7 +55,7 @@ def said_in(slides):
 
 @pytest.mark.browser
 def test_a_long_brief_is_one_page_with_every_word_of_it(book, drawing, tmp_path):
-    choice = Choice(title=LONG, request=REQUEST * 10, proposal=REQUEST * 3)
+    choice = replace(every_skill(book), title=LONG, request=REQUEST * 10, proposal=REQUEST * 3)
     share.pack(book, choice, tmp_path / "pack", ("pdf",))
     (page,) = pypdf.PdfReader(tmp_path / "pack" / "brief.pdf").pages
     text = squeezed(page.extract_text())
