@@ -28,7 +28,7 @@ def free_texts(log):
 
 @pytest.fixture
 def planted(lab):
-    """The example with markup at the end of every text that is no list of choices; names stay names of their own."""
+    """The example with markup at the end of every text that is no list of choices; names stay names of their own; once, however often."""
     for log in LOGS.values():
         path = lab.folder / log.file
         with path.open(newline="", encoding="utf-8") as file:
@@ -36,7 +36,7 @@ def planted(lab):
             rows = list(reader)
         for row in rows:
             for name in free_texts(log):
-                row[name] = f"{row.get(name) or ''}{MARKUP}"
+                row[name] = f"{(row.get(name) or '').removesuffix(MARKUP)}{MARKUP}"
         with path.open("w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, reader.fieldnames, lineterminator="\n")
             writer.writeheader()
