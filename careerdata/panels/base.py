@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
 State = TypeVar("State")
-WIDE = widgets.Layout(width="min(560px, 100%)")
-"""For a control that has a line of its own."""
-DATE = widgets.Layout(width="350px", max_width="100%")
+WIDE = {"width": "min(560px, 100%)"}
+"""For a control that has a line of its own: a dict, of which every control makes a layout of its own."""
+DATE = {"width": "350px", "max_width": "100%"}
 """For a date with a label as wide as `LABELS` says, so that the year can be read."""
 _LEFT_OUT = 3
 """So many lines tell what was set aside; the first notebook has more room."""

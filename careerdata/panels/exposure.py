@@ -35,7 +35,7 @@ NEW = 0
 """Stands for a result that is not in exposure.csv yet; every other one is known by its line, from 2 on."""
 _TELLING = ("date", "project", "team")
 """What tells one result from another when its row was changed in another program."""
-_OPENING = {"rows": 8, "style": {"description_width": "0px"}, "layout": widgets.Layout(width="min(740px, 98%)")}
+_OPENING = {"rows": 8, "style": {"description_width": "0px"}, "layout": {"width": "min(740px, 98%)"}}
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SHAREABLE = {"": "not decided", "yes": "yes", "no": "no, not yet"}
 """Whether a result may leave the folder, in words."""
 STAGE_WORDS = {**STAGES, "lead": "a lead"}
-_AMOUNT = {"style": LABELS, "layout": DATE}
+_AMOUNT: dict[str, Any] = {"style": LABELS, "layout": DATE}
 
 
 class Form(widgets.VBox):

@@ -42,7 +42,7 @@ WEEK_HEADS = {
     "inside": "This week, as you negotiate here:",
     "not yet": "This week, before there is an answer:",
 }
-LIST = widgets.Layout(width="min(680px, 100%)")
+LIST = {"width": "min(680px, 100%)"}
 """Wide enough for a pain point, its kind and where it stands."""
 DECIDES = "●"
 _MOST_SHOWN = 10
@@ -208,7 +208,7 @@ class NeedsPanel(Panel[Sorting]):
     def _of_row(self, control: Any, field: str) -> Any:
         """Make a control of the form set one field of the row that is chosen."""
         control.style.description_width = LABELS["description_width"]
-        control.layout.width = WIDE.width
+        control.layout.width = WIDE["width"]
         return self.when(control, partial(self._set, field))
 
     def _set(self, field: str, value: Any) -> None:

@@ -15,7 +15,7 @@ from careerdata.panels.words import Table, Words
 if TYPE_CHECKING:
     from careerdata.panels.plan import PlanPanel
 
-_TALL = widgets.Layout(width="min(560px, 100%)", height="130px")
+_TALL = {**WIDE, "height": "130px"}
 
 
 class RoleForm(widgets.VBox):

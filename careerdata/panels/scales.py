@@ -47,7 +47,7 @@ class Scale(widgets.VBox):
             layout=widgets.Layout(flex="1 1 auto", width="auto", margin="0"),
         )
         self._answer = widgets.Label(NO_ANSWER, layout=widgets.Layout(width=ANSWER, margin="0"))
-        whole = widgets.Layout(flex="0 0 auto")
+        whole = {"flex": "0 0 auto"}
         self._last = widgets.Label(style=_FAINT, layout=whole)
         ends = widgets.HBox(
             [
@@ -72,5 +72,6 @@ class Scale(widgets.VBox):
     def show(self, answer: float | None, last: float | None) -> None:
         """Say what the answer is, and faintly what it was the last time; None where there is none."""
         self._answer.value = as_text(answer)
-        self._answer.style = _FAINT if answer is None else _ANSWERED
+        for trait, look in (_FAINT if answer is None else _ANSWERED).items():
+            setattr(self._answer.style, trait, look)
         self._last.value = "" if last is None else f"last time {as_text(last)}"

@@ -34,7 +34,7 @@ from careerdata.weeks import join_words
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
-_LONG = widgets.Layout(width="min(860px, 98%)")
+_LONG = {"width": "min(860px, 98%)"}
 """For the path of a folder or a file."""
 _OTHER_TICKS = "The ticks are others now: press Show each page again."
 

@@ -16,7 +16,7 @@ from careerdata.share.preview import Sheet
 if TYPE_CHECKING:
     from careerdata.panels.base import Panel
 
-_PICTURE = widgets.Layout(max_width="98%", height="auto", border="1px solid #b9c2ca", align_self="flex-start")
+_PICTURE = {"max_width": "98%", "height": "auto", "border": "1px solid #b9c2ca", "align_self": "flex-start"}
 _WORDS_ONLY = "There is no picture of this one; these are the words in it:"
 
 

@@ -13,7 +13,7 @@ from careerdata.panels.words import Words
 if TYPE_CHECKING:
     from careerdata.panels.base import Panel
 
-_BOX = widgets.Layout(width="auto", max_width="100%", margin="0 18px 0 0")
+_BOX = {"width": "auto", "max_width": "100%", "margin": "0 18px 0 0"}
 MOST = 24
 """So many boxes at once; a longer list has a line to find the others with."""
 
