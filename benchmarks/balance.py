@@ -14,7 +14,7 @@ import pandas as pd
 from rut_logs import Numbers
 from together import resembling
 
-from careerdata.analysis.balance import feeding, looks_of
+from careerdata.analysis.plan.balance import feeding, looks_of
 from careerdata.schemas import LOGS, empty_frame
 
 SEED = 7

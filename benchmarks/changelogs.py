@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from zlib import crc32
 
-from careerdata.weeks import week_of
+from careerdata.dates import week_of
 
 ENTRY = re.compile(r"^(\d{4}-\d\d-\d\d)\s+([^<(]+?)\s*[<(]")
 LEAST_DAYS, LEAST_WEEKS, LEAST_MEAN = 60, 80, 0.5

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 
-from careerdata.analysis.forecast import Numbers
+from careerdata.analysis.stats.gamma_poisson import Numbers
 
 WEEKS = 156
 Random = np.random.Generator

@@ -31,8 +31,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.stats import rankdata
 
-from careerdata.analysis.fading import HORIZON_IN_DAYS, fading
-from careerdata.analysis.followups_people import history
+from careerdata.analysis.network.fading import HORIZON_IN_DAYS, fading
+from careerdata.analysis.network.touch_history import history
 
 SCORES = ("fading", "recency", "overdue ratio", "count")
 FIFTHS = ("surest of contact", "second fifth", "third fifth", "fourth fifth", "surest of none")

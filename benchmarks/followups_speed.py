@@ -15,8 +15,8 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
-from careerdata.analysis import bgnbd
-from careerdata.analysis.followups import read
+from careerdata.analysis.network.followups import read
+from careerdata.analysis.stats import bgnbd
 from careerdata.plan import starter_plan
 from careerdata.schemas import Contacts, Touches, empty_frame
 

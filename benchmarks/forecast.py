@@ -22,8 +22,8 @@ from effort_people import HELD_OUT, TUNING, Person, people
 from forecast_methods import METHODS, Method
 from forecast_scores import interval_score
 
-from careerdata.analysis.forecast import Numbers
-from careerdata.weeks import week_starts
+from careerdata.analysis.stats.gamma_poisson import Numbers
+from careerdata.dates import week_starts
 
 NOMINAL = (0.50, 0.80, 0.95)
 FIRST, MOST_ORIGINS = 8, 40

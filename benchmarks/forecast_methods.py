@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from scipy.stats import norm
 
-from careerdata.analysis.forecast import Numbers
-from careerdata.analysis.plan import forecast_hours
+from careerdata.analysis.plan.readiness import forecast_hours
+from careerdata.analysis.stats.gamma_poisson import Numbers
 
 FUTURES = 400
 SEED = 5

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from careerdata.analysis.forecast import Numbers
+from careerdata.analysis.stats.gamma_poisson import Numbers
 
 Z_95 = 1.959963984540054
 

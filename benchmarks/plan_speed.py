@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from careerdata import Logbook, figures, open_logbook, panels
-from careerdata.analysis import plan as analysis
+from careerdata.analysis.plan import readiness as analysis
 from careerdata.plan import Break, Plan
 
 TODAY = dt.date(2026, 6, 1)

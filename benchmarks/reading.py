@@ -22,8 +22,8 @@ from pathlib import Path
 import pandas as pd
 
 from careerdata.logbook import read_log
-from careerdata.logbook.columns import layout_of
-from careerdata.logbook.read import read_content
+from careerdata.logbook.reading.columns import layout_of
+from careerdata.logbook.reading.reader import read_content
 from careerdata.schemas import LOGS
 
 SEED = 3

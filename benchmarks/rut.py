@@ -1,6 +1,6 @@
 """Measure the rut detector as it is shipped: false alarms a year, and how soon a real worsening is seen.
 
-Five signs a log, spread and autocorrelation estimated from the baseline, limits from `careerdata.analysis.limits`
+Five signs a log, spread and autocorrelation estimated from the baseline, limits from `careerdata.analysis.stats.ewma_limits`
 (made with another seed). Prints tables as Markdown; takes ten seconds. Run: ``python benchmarks/rut.py``.
 """
 
@@ -15,9 +15,10 @@ import numpy as np
 import pandas as pd
 from rut_logs import YEAR, Logs, Numbers, answers, simulate
 
-from careerdata.analysis import ewma, rut
-from careerdata.analysis.rut_charts import SIGNS as SIGNS_READ
-from careerdata.analysis.rut_charts import STAND_IN, STANDING_STILL
+from careerdata.analysis.rut import signs as rut
+from careerdata.analysis.rut.detection import SIGNS as SIGNS_READ
+from careerdata.analysis.rut.detection import STAND_IN, STANDING_STILL
+from careerdata.analysis.stats import ewma
 from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
 
 BUDGET = 0.10

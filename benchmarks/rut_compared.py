@@ -14,7 +14,7 @@ import numpy as np
 import textbook_charts as textbook
 from rut_logs import YEAR, Logs, Numbers, answers, simulate
 
-from careerdata.analysis import ewma
+from careerdata.analysis.stats import ewma
 
 Flags = textbook.Flags
 Chart = Callable[[Numbers, Numbers], Numbers]

@@ -1,4 +1,4 @@
-"""Find the limits of the rut chart by simulation and write `careerdata/analysis/limits.py`. Takes two minutes.
+"""Find the limits of the rut chart by simulation and write `careerdata/analysis/stats/ewma_limits.py`. Takes two minutes.
 
 For each baseline length, number of signs and share of the false-alarm budget: the limit as a function of the
 *estimated* autocorrelation, ``log limit = a + b * atanh(phi) + c * atanh(phi)**2``, such that calm logs of every true
@@ -14,7 +14,7 @@ import numpy as np
 from rut_logs import YEAR, Logs, Numbers, simulate
 from scipy.optimize import minimize
 
-from careerdata.analysis import ewma
+from careerdata.analysis.stats import ewma
 
 BASELINES = (12, 16, 20, 28, 52)
 SERIES = (1, 2, 3, 5)
@@ -23,7 +23,7 @@ TRUE_PHI = (0.0, 0.15, 0.3, 0.4, 0.5)
 LOGS = 360_000
 CHUNK = 30_000
 SEED = 20260301
-HOME = Path(__file__).parents[1] / "careerdata" / "analysis" / "limits.py"
+HOME = Path(__file__).parents[1] / "careerdata" / "analysis" / "stats" / "ewma_limits.py"
 STEEPNESS_AT = np.arctanh(ewma.RANGE)
 STEEPEST = 2.5
 HEAD = '''"""The limits of the rut chart, found by simulation: made by `benchmarks/rut_limits.py`, not to be edited by hand."""

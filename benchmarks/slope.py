@@ -11,7 +11,7 @@ import argparse
 import numpy as np
 from rut_logs import Logs, Numbers, answers, simulate
 
-from careerdata.analysis.trend import slope_with_band
+from careerdata.analysis.stats.trend import slope_with_band
 
 SEED = 19
 WEEKS = (26, 52, 104)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.stats import norm
 
-from careerdata.analysis.ewma import smooth
+from careerdata.analysis.stats.ewma import smooth
 
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]

@@ -11,7 +11,7 @@ import argparse
 import numpy as np
 from rut_logs import Numbers
 
-from careerdata.analysis.association import look, together
+from careerdata.analysis.stats.association import look, together
 
 SEED = 11
 DRIVERS = 6

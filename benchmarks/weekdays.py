@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import stats
 
-from careerdata.analysis.weekdays import compared
+from careerdata.analysis.rut.weekdays import compared
 
 SEED = 11
 WEEKS = (8, 12, 26, 52, 104)

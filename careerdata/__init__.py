@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from careerdata.logbook import Logbook, open_logbook
     from careerdata.plan import Plan
     from careerdata.problems import Problem
-    from careerdata.words import say
+    from careerdata.text import say
 
 _HOME = {
     "Finding": "careerdata.analysis.finding",
@@ -25,25 +25,23 @@ _HOME = {
     "Plan": "careerdata.plan",
     "Problem": "careerdata.problems",
     "open_logbook": "careerdata.logbook",
-    "say": "careerdata.words",
+    "say": "careerdata.text",
 }
 _PARTS = {
     "analysis",
+    "cli",
+    "dates",
     "figures",
     "importers",
     "lab",
     "logbook",
-    "merging",
     "panels",
     "plan",
     "problems",
     "reminders",
-    "restoring",
     "schemas",
     "share",
-    "sharing",
-    "weeks",
-    "words",
+    "text",
 }
 
 

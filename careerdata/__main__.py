@@ -2,6 +2,6 @@
 
 import sys
 
-from careerdata.cli import main
+from careerdata.cli.main import main
 
 sys.exit(main())

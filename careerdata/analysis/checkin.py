@@ -8,8 +8,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from careerdata.analysis.finding import Finding, from_example
+from careerdata.dates import plain_date, week_of, weeks_between
 from careerdata.schemas import Mood, columns_of
-from careerdata.weeks import in_words, join_words, plain_date, week_of, weeks_between
+from careerdata.text import in_words, join_words
 
 QUESTIONS = {
     "mood": "Mood at work",

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from careerdata.analysis.finding import Finding, from_example
+from careerdata.dates import week_starts
 from careerdata.schemas import LOGS, LogFile, columns_of
-from careerdata.weeks import in_words, join_words, week_starts
+from careerdata.text import in_words, join_words
 
 if TYPE_CHECKING:
     from careerdata.problems import Problem

@@ -3,30 +3,31 @@
 A figure function returns its figure and shows nothing; it needs no widget library and does no arithmetic.
 """
 
-from careerdata.figures.ask import ask
-from careerdata.figures.balance import balance
-from careerdata.figures.calibration import calibration
-from careerdata.figures.checkin import checkin
-from careerdata.figures.exposure import exposure
-from careerdata.figures.followups import followups
-from careerdata.figures.gigs import gigs
-from careerdata.figures.giving import giving
-from careerdata.figures.needs import needs
-from careerdata.figures.pay import pay
-from careerdata.figures.plan import plan
-from careerdata.figures.plan_history import plan_history
-from careerdata.figures.plan_weeks import plan_weeks
-from careerdata.figures.power import power
-from careerdata.figures.rut import rut
-from careerdata.figures.start import start
-from careerdata.figures.together import together
-from careerdata.figures.weekdays import weekdays
+from careerdata.figures.charts.ask import ask
+from careerdata.figures.charts.balance import balance
+from careerdata.figures.charts.calibration import calibration
+from careerdata.figures.charts.checkin import checkin
+from careerdata.figures.charts.correlates import correlates
+from careerdata.figures.charts.exposure import exposure
+from careerdata.figures.charts.followups import followups
+from careerdata.figures.charts.gigs import gigs
+from careerdata.figures.charts.giving import giving
+from careerdata.figures.charts.needs import needs
+from careerdata.figures.charts.pay import pay
+from careerdata.figures.charts.plan import plan
+from careerdata.figures.charts.plan_history import plan_history
+from careerdata.figures.charts.plan_weeks import plan_weeks
+from careerdata.figures.charts.power import power
+from careerdata.figures.charts.rut import rut
+from careerdata.figures.charts.start import start
+from careerdata.figures.charts.weekdays import weekdays
 
 __all__ = [
     "ask",
     "balance",
     "calibration",
     "checkin",
+    "correlates",
     "exposure",
     "followups",
     "gigs",
@@ -39,6 +40,5 @@ __all__ = [
     "power",
     "rut",
     "start",
-    "together",
     "weekdays",
 ]

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from careerdata.importers import daylio, linkedin, toggl
 from careerdata.importers.files import listing, read_file, read_members
-from careerdata.importers.found import Import, Skipped
-from careerdata.importers.given import ENDORSEMENTS, RECOMMENDATIONS
+from careerdata.importers.import_result import Import, Skipped
+from careerdata.importers.linkedin_endorsements import ENDORSEMENTS, RECOMMENDATIONS
+from careerdata.importers.linkedin_messages import MESSAGES
+from careerdata.importers.linkedin_people import CONNECTIONS
 from careerdata.importers.merge import new_rows, save
-from careerdata.importers.messages import MESSAGES
-from careerdata.importers.people import CONNECTIONS
+from careerdata.importers.report_text import report
 from careerdata.importers.tables import UNDERSTOOD, Table, read_table
-from careerdata.importers.words import report
 from careerdata.problems import Problem, UnreadableExportError
 
 __all__ = ["Import", "Skipped", "new_rows", "read", "report", "save"]

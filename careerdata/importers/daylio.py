@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from careerdata.dates import week_of
 from careerdata.importers.dates import day_in
-from careerdata.importers.found import Import, Row, Tally
+from careerdata.importers.import_result import Import, Row, Tally
 from careerdata.importers.tables import Record, Shape, Table, fold
 from careerdata.problems import CareerdataError, Problem
-from careerdata.weeks import week_of
 
 SOURCE = "Daylio"
 SHAPE = Shape(

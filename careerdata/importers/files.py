@@ -13,7 +13,7 @@ from pathlib import Path
 
 from careerdata.importers.tables import UNDERSTOOD, tidy
 from careerdata.problems import UnreadableExportError
-from careerdata.weeks import join_words
+from careerdata.text import join_words
 
 MOST_BYTES = 200_000_000
 """Larger than any real export of text; a file beyond it is refused, packed or not."""

@@ -6,10 +6,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from careerdata.importers.found import Import, Row, Tally
-from careerdata.importers.given import ENDORSEMENTS, RECOMMENDATIONS, matched, rows_of, words_given
-from careerdata.importers.messages import MESSAGES, Message, names_in, owner, sent
-from careerdata.importers.people import CONNECTIONS, Person, connections, linked, told_apart
+from careerdata.importers.import_result import Import, Row, Tally
+from careerdata.importers.linkedin_endorsements import ENDORSEMENTS, RECOMMENDATIONS, matched, rows_of, words_given
+from careerdata.importers.linkedin_messages import MESSAGES, Message, names_in, owner, sent
+from careerdata.importers.linkedin_people import CONNECTIONS, Person, connections, linked, told_apart
 from careerdata.importers.tables import Shape, Table
 from careerdata.problems import Problem
 

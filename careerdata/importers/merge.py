@@ -7,11 +7,12 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from careerdata.importers.found import Import, Row
+from careerdata.dates import plain_date
+from careerdata.importers.import_result import Import, Row
 from careerdata.importers.tables import fold
 from careerdata.logbook import Logbook, append_rows
 from careerdata.schemas import log_named
-from careerdata.weeks import join_words, plain_date
+from careerdata.text import join_words
 
 
 def new_rows(found: Import, book: Logbook) -> Mapping[str, tuple[Row, ...]]:

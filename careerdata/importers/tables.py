@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from careerdata.logbook.scan import scan
-from careerdata.logbook.text import LINE_END, Refusal, decode
+from careerdata.logbook.reading.csv_scanner import scan
+from careerdata.logbook.reading.encoding import LINE_END, Refusal, decode
 from careerdata.problems import Problem, UnreadableExportError
 
 DELIMITERS = ",;\t|"

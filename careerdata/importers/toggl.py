@@ -6,10 +6,10 @@ import datetime as dt
 import re
 
 from careerdata.importers.dates import day_in
-from careerdata.importers.found import Import, Row, Tally
+from careerdata.importers.import_result import Import, Row, Tally
 from careerdata.importers.tables import Record, Shape, Table, fold
 from careerdata.problems import Problem
-from careerdata.weeks import join_words
+from careerdata.text import join_words
 
 SOURCE = "Toggl Track"
 SHAPE = Shape(

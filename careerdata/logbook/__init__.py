@@ -11,12 +11,12 @@ are what the person gets to hear; `clock` is the one place that knows what day i
 
 from __future__ import annotations
 
-from careerdata.logbook.book import Logbook, find_folder, open_logbook
-from careerdata.logbook.read import read_log
-from careerdata.logbook.restore import Restoring, restore, would_restore
-from careerdata.logbook.texts import save_text
-from careerdata.logbook.undo import last_save, undo
-from careerdata.logbook.write import append, append_rows, create_folder, edit, save_plan, save_together
+from careerdata.logbook.opening import Logbook, find_folder, open_logbook
+from careerdata.logbook.reading.reader import read_log
+from careerdata.logbook.recovery.restore import Restoring, restore, would_restore
+from careerdata.logbook.writing.text_page import save_text
+from careerdata.logbook.writing.undo import last_save, undo
+from careerdata.logbook.writing.writer import append, append_rows, create_folder, edit, save_plan, save_together
 
 __all__ = [
     "Logbook",

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
-from careerdata.weeks import plain_date
+from careerdata.dates import plain_date
 
 
 def today() -> dt.date:

@@ -1,19 +1,19 @@
 """One panel a step, each a box of controls, a sentence, a chart and its table: ``careerdata.panels.rut(book)``."""
 
-from careerdata.panels.ask import ask
-from careerdata.panels.balance import balance
-from careerdata.panels.checkin import checkin
-from careerdata.panels.endorsements import endorsements
-from careerdata.panels.exposure import exposure
-from careerdata.panels.followups import followups
-from careerdata.panels.needs import needs
-from careerdata.panels.pay import pay
-from careerdata.panels.plan import plan
-from careerdata.panels.power import power
-from careerdata.panels.reminders import reminders
-from careerdata.panels.rut import rut
-from careerdata.panels.share import share
-from careerdata.panels.start import start
+from careerdata.panels.steps.ask.panel import ask
+from careerdata.panels.steps.balance import balance
+from careerdata.panels.steps.checkin.panel import checkin
+from careerdata.panels.steps.endorsements import endorsements
+from careerdata.panels.steps.exposure.panel import exposure
+from careerdata.panels.steps.followups.panel import followups
+from careerdata.panels.steps.needs.panel import needs
+from careerdata.panels.steps.pay import pay
+from careerdata.panels.steps.plan.panel import plan
+from careerdata.panels.steps.power import power
+from careerdata.panels.steps.reminders import reminders
+from careerdata.panels.steps.rut import rut
+from careerdata.panels.steps.share.panel import share
+from careerdata.panels.steps.start import start
 
 __all__ = [
     "ask",

@@ -18,24 +18,19 @@ import plotly.graph_objects as go
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import alt_of
 from careerdata.logbook import last_save, undo
-from careerdata.logbook.explain import alike, in_a_line
-from careerdata.panels.live import live, repaint, snapped
-from careerdata.panels.page import ROOT, Page
-from careerdata.panels.words import Lines, Table, Words
+from careerdata.logbook.reading.explain import alike, in_a_line
+from careerdata.panels.widgets.layouts import foldable
+from careerdata.panels.widgets.live_chart import live, repaint, snapped
+from careerdata.panels.widgets.page_script import ROOT, Page
+from careerdata.panels.widgets.text import Lines, Table, Words
 from careerdata.problems import CareerdataError, MadeElsewhereError, Problem
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
 State = TypeVar("State")
-WIDE = {"width": "min(560px, 100%)"}
-"""For a control that has a line of its own: a dict, of which every control makes a layout of its own."""
-DATE = {"width": "350px", "max_width": "100%"}
-"""For a date with a label as wide as `LABELS` says, so that the year can be read."""
 _LEFT_OUT = 3
 """So many lines tell what was set aside; the first notebook has more room."""
-LABELS = {"description_width": "190px"}
-"""So that the labels of a panel's controls stand under each other, uncut."""
 
 
 class Panel(widgets.VBox, Generic[State]):
@@ -238,26 +233,3 @@ def in_short(problems: Sequence[Problem], most: int) -> list[str]:
         return [*lines, f"… and {more} more: careerdata check shows them all, with their lines."]
     many = any(len(group) > 1 for group in groups)
     return [*lines, "careerdata check shows them all, with their lines."] if many else lines
-
-
-def foldable(title: str, content: widgets.Widget, opened: Callable[[], None] = lambda: None) -> widgets.VBox:
-    """Return `content` folded away behind a button that opens it, which `opened` is told before.
-
-    ipywidgets' Accordion cannot be opened by keyboard.
-    """
-    button = widgets.ToggleButton(
-        value=False,
-        description=f"▸ {title}",
-        tooltip=title,
-        layout=widgets.Layout(width="auto", align_self="flex-start"),
-    )
-    content.layout.display = "none"
-
-    def turn(event: dict[str, Any]) -> None:
-        if event["new"]:
-            opened()
-        content.layout.display = "" if event["new"] else "none"
-        button.description = f"{'▾' if event['new'] else '▸'} {title}"
-
-    button.observe(turn, names="value")
-    return widgets.VBox([button, content])

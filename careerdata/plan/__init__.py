@@ -6,10 +6,10 @@ Nothing here touches the disk: `careerdata.logbook` reads and saves the file.
 
 from __future__ import annotations
 
-from careerdata.plan.changes import Change, changes
+from careerdata.plan.differences import Change, changes
+from careerdata.plan.grace_period import WAIT, coming, in_force, kept
 from careerdata.plan.model import FILE, PROMISES, Break, Goal, GoalKind, Pending, Plan, starter_plan
 from careerdata.plan.reading import read_plan
-from careerdata.plan.waiting import WAIT, coming, in_force, kept
 from careerdata.plan.writing import write_plan
 
 __all__ = [

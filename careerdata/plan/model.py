@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from careerdata.weeks import add_months
+from careerdata.dates import add_months
 
 GoalKind = Literal["skill_hours", "evidence", "exposure", "gigs", "gig_leads", "gig_hours", "gig_income", "people"]
 PROMISES: Mapping[str, int] = {"close": 30, "active": 60, "wide": 180}
@@ -96,7 +96,7 @@ class Plan:
         focus: what the forecast assumes: of 100 hours of learning, so many go to the skills in `goals`; None is as many
             as in the past.
         growth: what the forecast assumes: what the goals still lack grows by about so many percent on the way.
-        pending: what gets easier on a day to come; see `careerdata.plan.waiting`.
+        pending: what gets easier on a day to come; see `careerdata.plan.grace_period`.
         promises: days per circle (close, active, wide) within which to be in touch again.
         bad_zone: from this answer on (0 to 10, worse upward) a week counts as a bad one.
         as_of: the fixed "today" of the example folder; None in a person's own.

@@ -14,9 +14,9 @@ from typing import Any, get_args
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
+from careerdata.dates import add_months, plain_date
 from careerdata.plan.model import FILE, PROMISES, Break, Goal, GoalKind, Pending, Plan, starter_plan
 from careerdata.problems import Problem
-from careerdata.weeks import add_months, plain_date
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 MOST_HOURS = 100

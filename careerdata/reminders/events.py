@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
-from careerdata.analysis import followups
-from careerdata.analysis import plan as ready
 from careerdata.analysis.finding import Finding
-from careerdata.weeks import in_words, join_words
+from careerdata.analysis.network import followups
+from careerdata.analysis.plan import readiness as ready
+from careerdata.text import in_words, join_words
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook

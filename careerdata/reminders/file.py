@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdata.bundled import outside_the_checkout
-from careerdata.logbook.disk import from_home, read_bytes, told, write
+from careerdata.logbook.atomic_files import from_home, read_bytes, told, write
 from careerdata.problems import CareerdataError
-from careerdata.reminders.calendar import MARK, text
 from careerdata.reminders.events import Reminder, reminders
+from careerdata.reminders.ics import MARK, text
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook

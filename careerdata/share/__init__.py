@@ -3,16 +3,16 @@
 ticks (`Choice`) -> new frames (`frames.take`) -> new findings and figures (`pages.lay_out`) -> files (`pack`)
 """
 
-from careerdata.share.catalogue import CHARTS, COLUMNS, ROW_NAMES
+from careerdata.share.browser import CancelledError
+from careerdata.share.capabilities import cannot_be_made
 from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, ChoiceError, read_choice, write_choice
 from careerdata.share.choice_file import load_choice, save_choice
-from careerdata.share.describe import describe, nothing_to_pack
-from careerdata.share.frames import row_names, take, usual_choice
-from careerdata.share.images import CancelledError
-from careerdata.share.pack import Packed, Progress, pack, usual_place
-from careerdata.share.pages import lay_out
+from careerdata.share.contents import lay_out
+from careerdata.share.exportable import CHARTS, COLUMNS, ROW_NAMES
+from careerdata.share.manifest import describe, nothing_to_pack
+from careerdata.share.packing import Packed, Progress, pack, usual_place
 from careerdata.share.preview import Sheet, sheets
-from careerdata.share.tools import cannot_be_made
+from careerdata.share.redaction import row_names, take, usual_choice
 
 __all__ = [
     "CHARTS",

@@ -15,9 +15,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.analysis.numbers import number
 from careerdata.figures.theme import COLOURS, finish, new_figure
 from careerdata.share.labels import closed, short
+from careerdata.text import number
 
 WIDTH = 960
 """Pixels across, wherever a chart gets a size of its own."""

@@ -10,9 +10,10 @@ from typing import Any
 
 import tomlkit
 
+from careerdata.dates import plain_date
 from careerdata.problems import CareerdataError
-from careerdata.share.catalogue import ALL_UNLESS_SAID, CHARTS, COLUMNS, PLAN, USUAL
-from careerdata.weeks import in_words, join_words, plain_date
+from careerdata.share.exportable import ALL_UNLESS_SAID, CHARTS, COLUMNS, PLAN, USUAL
+from careerdata.text import in_words, join_words
 
 FORMATS: Mapping[str, str] = {
     "html": "one page for any browser, offline",

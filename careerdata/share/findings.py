@@ -10,9 +10,8 @@ from typing import Any
 import pandas as pd
 
 from careerdata.analysis.finding import Finding
-from careerdata.analysis.numbers import number
 from careerdata.share.labels import closed, short
-from careerdata.weeks import in_words, join_words
+from careerdata.text import in_words, join_words, number
 
 MOST_SKILLS = 5
 """Lines in one chart; the skills with fewer hours are counted in the caution."""

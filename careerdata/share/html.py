@@ -18,9 +18,8 @@ from typing import Any
 import pandas as pd
 import plotly.offline
 
-from careerdata.analysis.numbers import number
-from careerdata.share.pages import ASK, EXAMPLE, PROPOSAL, Pack, Page
-from careerdata.weeks import in_words
+from careerdata.share.contents import ASK, EXAMPLE, PROPOSAL, Pack, Page
+from careerdata.text import in_words, number
 
 _CONFIG = {"displayModeBar": False, "responsive": True, "showSendToCloud": False, "scrollZoom": False}
 _DRAW = """\

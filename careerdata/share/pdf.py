@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from careerdata.problems import CareerdataError
 from careerdata.share import html
-from careerdata.share.cleaning import page_count
-from careerdata.share.images import Browser
-from careerdata.share.pages import Pack
+from careerdata.share.browser import Browser
+from careerdata.share.contents import Pack
+from careerdata.share.strip_metadata import page_count
 
 _SCALES = (1.0, 0.93, 0.86, 0.8, 0.74)
 """From the usual size down to what can still be read on paper, about 8 points."""

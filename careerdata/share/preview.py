@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from careerdata.share.browser import Browser, later
+from careerdata.share.capabilities import can_be_made, no_browser
 from careerdata.share.choice import Choice
-from careerdata.share.frames import take
-from careerdata.share.images import Browser, later
-from careerdata.share.pack import Progress, files, made
-from careerdata.share.pages import lay_out
-from careerdata.share.tools import can_be_made, no_browser
+from careerdata.share.contents import lay_out
+from careerdata.share.packing import Progress, files, made
+from careerdata.share.redaction import take
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook

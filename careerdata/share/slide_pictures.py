@@ -15,7 +15,7 @@ import pptx
 from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_FILL
 
-from careerdata.analysis.numbers import number
+from careerdata.text import number
 
 _UNIT = 12700
 """Units of the format to a point, which is what is drawn in."""

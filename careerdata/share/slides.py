@@ -20,12 +20,12 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from careerdata.figures.theme import COLOURS
+from careerdata.share.contents import ASK, EXAMPLE, PROPOSAL, Pack, Page
 from careerdata.share.html import shown
 from careerdata.share.labels import begins_from_the_right, short
-from careerdata.share.native import Native, native
-from careerdata.share.office import neutral
-from careerdata.share.pages import ASK, EXAMPLE, PROPOSAL, Pack, Page
-from careerdata.share.slide_room import (
+from careerdata.share.pptx_charts import Native, native
+from careerdata.share.pptx_metadata import neutral
+from careerdata.share.slide_layout import (
     EDGE,
     HIGH,
     IN_TABLES,

@@ -19,6 +19,12 @@ def the_map():
     return {place: (set(re.findall(r"\w+", ours)), set(re.findall(r"\w+", others))) for place, ours, others in rows}
 
 
+def the_rooms():
+    """The second table of ARCHITECTURE.md: room -> the rooms of its layer that it may use."""
+    rows = re.findall(r"^\| `(\w+/\w+)` \|[^|]*\|([^|]*)\|$", (ROOT / "ARCHITECTURE.md").read_text(), re.MULTILINE)
+    return {room: set(re.findall(r"\w+", uses)) for room, uses in rows}
+
+
 def place_of(module):
     """The part of the package that a file belongs to: ``careerdata/analysis/rut.py`` -> ``analysis``."""
     return module.relative_to(PACKAGE).with_suffix("").parts[0]
@@ -57,14 +63,29 @@ def test_no_arrow_points_back(module):
         assert list(wrong_arrows(module)) == []
 
 
+def test_the_map_names_every_room_and_no_other():
+    assert set(the_rooms()) == {
+        path.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("*/*") if path.is_dir()
+    } - {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("*/__pycache__")}
+
+
+@pytest.mark.parametrize("room", sorted(the_rooms()))
+def test_a_room_uses_only_the_rooms_it_may(room):
+    layer, own = room.split("/")
+    others = {other.split("/")[1] for other in the_rooms() if other.startswith(f"{layer}/")} - {own}
+    for module in (PACKAGE / room).rglob("*.py"):
+        used = {name.split(".")[2] for _, name in imports(module) if name.startswith(f"careerdata.{layer}.")}
+        assert used & others <= the_rooms()[room], module.name
+
+
 def test_the_check_sees_a_wrong_arrow(tmp_path, monkeypatch):
-    wrong = PACKAGE / "analysis" / "rut.py"
+    wrong = PACKAGE / "analysis" / "rut" / "signs.py"
     text = {wrong: "import plotly\ndef late():\n    from careerdata.panels import rut\n"}
     monkeypatch.setattr(Path, "read_text", lambda self, read=Path.read_text: text.get(self) or read(self))
     assert len(list(wrong_arrows(wrong))) == 2
 
 
-@pytest.mark.parametrize("place", ["problems", "weeks", "schemas", "plan", "analysis", "figures", "importers"])
+@pytest.mark.parametrize("place", ["problems", "dates", "text", "schemas", "plan", "analysis", "figures", "importers"])
 def test_the_clock_is_read_only_at_the_edge(place):
     files = [module for module in MODULES if place_of(module) == place]
     assert files

@@ -6,7 +6,7 @@ import pytest
 
 import careerdata
 from careerdata import bundled, share
-from careerdata.share.images import Browser
+from careerdata.share.browser import Browser
 
 # How many of 1000 dots differ by more than a shade; letters are smoothed a little differently each time.
 DIFFERENT = """async ([png, svg]) => {

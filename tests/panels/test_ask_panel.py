@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from careerdata.logbook import append, create_folder, edit, open_logbook
-from careerdata.panels.ask import ask
+from careerdata.panels.steps.ask.panel import ask
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "example"
 TODAY = dt.date(2026, 6, 28)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from careerdata.logbook import create_folder, open_logbook
-from careerdata.panels.balance import balance
+from careerdata.panels.steps.balance import balance
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "example"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from careerdata.logbook import append, append_rows, create_folder, edit, open_logbook, undo
-from careerdata.panels.checkin import checkin
-from careerdata.panels.scales import NO_ANSWER
+from careerdata.panels.steps.checkin.panel import checkin
+from careerdata.panels.widgets.scale import NO_ANSWER
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "example"
 TODAY = dt.date(2026, 7, 12)  # a Sunday

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pandas as pd
 import pytest
+from example_person import generate
 
-from careerdata.example import generate
 from careerdata.logbook import create_folder, open_logbook
-from careerdata.panels.endorsements import NEW, endorsements
+from careerdata.panels.steps.endorsements import NEW, endorsements
 
 TODAY = dt.date(2026, 6, 28)
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from careerdata.logbook import create_folder, edit, open_logbook
-from careerdata.panels.exposure import NEW, exposure
+from careerdata.panels.steps.exposure.panel import NEW, exposure
 
 TODAY = dt.date(2026, 6, 28)
 

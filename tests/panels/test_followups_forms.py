@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from careerdata.logbook import append, create_folder, edit, open_logbook
-from careerdata.panels.followups import followups
+from careerdata.panels.steps.followups.panel import followups
 
 TODAY = dt.date(2026, 6, 28)
 ANN = {

@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
+from example_person import generate
 
-from careerdata.example import generate
 from careerdata.logbook import append, create_folder, edit, open_logbook
-from careerdata.panels.followups import MOST_A_WEEK, followups
+from careerdata.panels.steps.followups.panel import MOST_A_WEEK, followups
 
 TODAY = dt.date(2026, 6, 28)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerdata.logbook import append, create_folder, edit, open_logbook
-from careerdata.panels.needs import needs
+from careerdata.panels.steps.needs.panel import needs
 
 EXAMPLE = Path(__file__).parents[2] / "data" / "example"
 TODAY = dt.date(2026, 6, 28)

@@ -7,8 +7,8 @@ import pytest
 
 from careerdata import figures
 from careerdata.logbook import append, create_folder, open_logbook
-from careerdata.panels.forms import amount_of
-from careerdata.panels.pay import pay
+from careerdata.panels.editing.typed_numbers import amount_of
+from careerdata.panels.steps.pay import pay
 
 TODAY = dt.date(2026, 6, 28)
 

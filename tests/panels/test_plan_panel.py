@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from careerdata.logbook import create_folder, open_logbook
-from careerdata.panels.plan import plan
+from careerdata.panels.steps.plan.panel import plan
 
 
 @pytest.fixture

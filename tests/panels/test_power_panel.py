@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from careerdata.logbook import append, create_folder, edit, open_logbook
-from careerdata.panels.power import NOT_NOTED, power
+from careerdata.panels.steps.power import NOT_NOTED, power
 
 TODAY = dt.date(2026, 6, 28)
 CHIARA = "Chiara Montefalco"  # Influence 3, support 0, in People.

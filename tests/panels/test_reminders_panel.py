@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from careerdata.logbook import open_logbook
-from careerdata.panels.reminders import reminders
+from careerdata.panels.steps.reminders import reminders
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from careerdata import bundled
 from careerdata.figures.theme import alt_of
 from careerdata.logbook import create_folder, open_logbook
-from careerdata.panels.rut import rut
+from careerdata.panels.steps.rut import rut
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from careerdata.logbook import create_folder, open_logbook
-from careerdata.panels.rut import rut
-from careerdata.panels.start import SHOWN, start
+from careerdata.panels.steps.rut import rut
+from careerdata.panels.steps.start import SHOWN, start
 
 
 def test_a_clean_folder_shows_a_chart_and_nothing_to_mend(folder):

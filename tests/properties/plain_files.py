@@ -9,7 +9,7 @@ import pandas as pd
 import pandera.pandas as pa
 from hypothesis import strategies as st
 
-from careerdata.logbook.columns import layout_of
+from careerdata.logbook.reading.columns import layout_of
 from careerdata.schemas import LOGS, columns_of
 
 

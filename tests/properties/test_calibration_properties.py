@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_plan_properties import book
 
-from careerdata.analysis.calibration import read
+from careerdata.analysis.plan.calibration import read
 
 
 @settings(max_examples=15, deadline=None)

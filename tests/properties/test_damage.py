@@ -4,7 +4,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from plain_files import MODELS, files
 
-from careerdata.logbook.read import read_content
+from careerdata.logbook.reading.reader import read_content
 
 OFTEN = settings(max_examples=100, deadline=None)
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdata import figures
-from careerdata.analysis import exposure, gigs
+from careerdata.analysis.exposure import gigs, results
 from careerdata.plan import Goal, Plan
 from careerdata.schemas import Contacts, Exposure, Gigs, Touches, empty_frame
 
@@ -52,7 +52,7 @@ def filled(schema, rows):
 @settings(max_examples=15, deadline=None)
 def test_any_results_are_told_each_once_the_target_team_first(rows):
     people = filled(Contacts, [{"contact": "Ann", "team": "Data", "support": 1}])
-    finding = exposure.read(filled(Exposure, rows), people, filled(Touches, []), PLAN, TODAY)
+    finding = results.read(filled(Exposure, rows), people, filled(Touches, []), PLAN, TODAY)
     table = finding.table
     assert Counter(table["project"]) == Counter(row["project"].strip() for row in rows)
     assert table["on_target_team"].is_monotonic_decreasing

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from plain_files import Counts, Loose, Names, Odd, Small, files
 
 from careerdata.logbook import read_log
-from careerdata.logbook.clean import read_clean
-from careerdata.logbook.grid import Doubt
-from careerdata.logbook.read import read_content
+from careerdata.logbook.reading.fast_bytes import Doubt
+from careerdata.logbook.reading.fast_reader import read_clean
+from careerdata.logbook.reading.reader import read_content
 from careerdata.schemas import LOGS
 
 OFTEN = settings(max_examples=200, deadline=None)

@@ -8,9 +8,9 @@ import pandera.pandas as pa
 import pytest
 from pandera.typing import Index
 
-from careerdata.logbook.clean import read_clean
-from careerdata.logbook.grid import Doubt
-from careerdata.logbook.read import read_content
+from careerdata.logbook.reading.fast_bytes import Doubt
+from careerdata.logbook.reading.fast_reader import read_clean
+from careerdata.logbook.reading.reader import read_content
 
 
 class Plain(pa.DataFrameModel):

@@ -7,7 +7,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerdata.analysis.followups import cold_ask, read
+from careerdata.analysis.network.followups import cold_ask, read
 from careerdata.plan import starter_plan
 from careerdata.schemas import Contacts, Touches, empty_frame
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careerdata.dates import week_of
 from careerdata.logbook import append_rows, edit, read_log, undo
-from careerdata.logbook.columns import layout_of
+from careerdata.logbook.reading.columns import layout_of
 from careerdata.schemas import LOGS, Contacts, Gigs, Mood
-from careerdata.weeks import week_of
 
 TODAY = dt.date(2026, 7, 12)
 QUICK = settings(max_examples=60, deadline=None)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerdata.analysis.needs import read
+from careerdata.analysis.needs.verdict import read
 
 TODAY = dt.date(2026, 6, 28)
 LATE, EARLY = dt.date(2026, 1, 5), dt.date(2026, 6, 22)

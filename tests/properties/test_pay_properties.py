@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerdata.analysis import pay
+from careerdata.analysis.pay import pay_range
 from careerdata.plan import starter_plan
 from careerdata.schemas import Pay, empty_frame
 
 TODAY = dt.date(2026, 6, 1)
 PLAN = replace(starter_plan(TODAY), target_role="Analyst")
-SOURCES = [*pay.COUNTS_FOR, None]
+SOURCES = [*pay_range.COUNTS_FOR, None]
 
 # Salaries that are told are round: most of these lie on a step of the rounding.
 thousands = st.integers(45, 75).map(lambda amount: 1000.0 * amount)
@@ -57,7 +57,7 @@ def usable(rows, role, currency):
 def test_row_order_changes_nothing(rows, random):
     mixed = list(rows)
     random.shuffle(mixed)
-    one, other = pay.read(filled(rows), PLAN, TODAY), pay.read(filled(mixed), PLAN, TODAY)
+    one, other = pay_range.read(filled(rows), PLAN, TODAY), pay_range.read(filled(mixed), PLAN, TODAY)
     pd.testing.assert_frame_equal(one.table, other.table)
     assert (one.sentence, one.caution) == (other.sentence, other.caution)
     for name, frame in one.behind.items():
@@ -68,10 +68,10 @@ def test_row_order_changes_nothing(rows, random):
 @given(figures, figure)
 def test_a_figure_more_never_shows_a_range_from_fewer_than_three(rows, extra):
     for log in (rows, [*rows, extra]):
-        finding = pay.read(filled(log), PLAN, TODAY)
+        finding = pay_range.read(filled(log), PLAN, TODAY)
         role, currency = finding.behind["looked_at"].iloc[0]
         counted = usable(log, role, currency)
-        shared = pay.range_to_share(filled(log), PLAN, TODAY)
+        shared = pay_range.range_to_share(filled(log), PLAN, TODAY)
         assert (shared is not None) == (len(counted) >= 3)
         assert len(finding.behind["range"]) == (len(counted) >= 3)
         assert ("expect" in finding.sentence) == (len(counted) >= 3)
@@ -83,7 +83,7 @@ def test_a_figure_more_never_shows_a_range_from_fewer_than_three(rows, extra):
 @given(st.lists(figure, min_size=3, max_size=8))
 def test_a_range_stays_within_what_was_heard_and_is_nobodys_own_pay(rows):
     rows = [row | {"role": "Analyst", "currency": "EUR"} for row in rows]
-    shared = pay.range_to_share(filled(rows), PLAN, TODAY)
+    shared = pay_range.range_to_share(filled(rows), PLAN, TODAY)
     if shared is None:
         return
     counted = usable(rows, "Analyst", "EUR")
@@ -95,7 +95,7 @@ def test_a_range_stays_within_what_was_heard_and_is_nobodys_own_pay(rows):
     lowest, highest = min(low for low, _ in counted), max(high for _, high in counted)
     room = max(0.025 * highest, 1.0) * (1 + len(told))
     assert lowest - room - 1e-6 <= shared.low < shared.high <= highest + room + 1e-6
-    weights = pay.read(filled(rows), PLAN, TODAY).table["weight"]
+    weights = pay_range.read(filled(rows), PLAN, TODAY).table["weight"]
     assert weights.sum() == pytest.approx(1)
     assert weights.max() <= 0.5 + 1e-9
 
@@ -107,7 +107,7 @@ def test_a_figure_of_another_role_currency_or_a_day_to_come_changes_no_range(row
     later = {"date": TODAY + dt.timedelta(days=1)}
     extra = extra | (later if differs == "day" else other)
     asked = {"role": "Analyst", "currency": "EUR"}
-    before, after = (pay.range_to_share(filled(log), PLAN, TODAY, **asked) for log in (rows, [*rows, extra]))
+    before, after = (pay_range.range_to_share(filled(log), PLAN, TODAY, **asked) for log in (rows, [*rows, extra]))
     assert (before is None) == (after is None)
     if before is not None:
         # How the role is spelt is the newest figure's choice.
@@ -122,10 +122,10 @@ ends = st.tuples(st.integers(0, 500), st.integers(0, 60)).map(lambda both: (floa
 def test_a_higher_figure_never_lowers_any_quantile_and_doubled_weights_change_none(figures, data):
     (low, high), weight = np.array([both for both, _ in figures]).T, np.array([weight for _, weight in figures])
     shares = (0.1, 0.5, 0.9)
-    before = pay.quantiles(low, high, weight, shares)
+    before = pay_range.quantiles(low, high, weight, shares)
     assert (np.diff(before) >= -1e-9).all()
-    assert pay.quantiles(low, high, 2 * weight, shares) == pytest.approx(before)
+    assert pay_range.quantiles(low, high, 2 * weight, shares) == pytest.approx(before)
     which, more = data.draw(st.integers(0, len(figures) - 1)), data.draw(st.integers(1, 200))
     raised = np.arange(len(figures)) == which
-    after = pay.quantiles(low + more * raised, high + more * raised, weight, shares)
+    after = pay_range.quantiles(low + more * raised, high + more * raised, weight, shares)
     assert (after >= before - 1e-9).all()

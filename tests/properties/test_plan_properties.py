@@ -9,7 +9,7 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerdata.analysis.plan import forecast_hours, read
+from careerdata.analysis.plan.readiness import forecast_hours, read
 from careerdata.plan import Break, Goal, Plan
 from careerdata.schemas import LOGS, Exposure, Gigs, Skills, empty_frame
 

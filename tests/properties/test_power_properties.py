@@ -8,8 +8,8 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerdata.analysis import endorsements, power
-from careerdata.analysis.people import read_people
+from careerdata.analysis.network import endorsements, power
+from careerdata.analysis.network.contacts import read_people
 from careerdata.plan import starter_plan
 from careerdata.schemas import Asks, Contacts, Endorsements, Exposure, Pains, Touches, empty_frame
 

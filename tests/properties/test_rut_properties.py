@@ -7,8 +7,8 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerdata.analysis import rut
-from careerdata.analysis.changepoint import SHORTEST, level_changes
+from careerdata.analysis.rut import signs
+from careerdata.analysis.stats.changepoint import SHORTEST, level_changes
 from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
 
 FIRST = pd.Timestamp("2024-01-01")
@@ -36,7 +36,7 @@ def after(weeks):
 @given(SERIES)
 def test_worse_downward_is_worse_upward_upside_down(answers):
     series = weekly(answers)
-    up, down = rut.detect(series, "up"), rut.detect(10 - series, "down")
+    up, down = signs.detect(series, "up"), signs.detect(10 - series, "down")
     assert up.alarms.equals(down.alarms)
     assert np.allclose(up.statistic, down.statistic, equal_nan=True)
 
@@ -45,7 +45,9 @@ def test_worse_downward_is_worse_upward_upside_down(answers):
 @given(SERIES, st.floats(-3, 3))
 def test_it_does_not_matter_where_on_the_scale_a_series_lies(answers, shift):
     series = weekly(answers)
-    assert np.allclose(rut.detect(series, "up").statistic, rut.detect(series + shift, "up").statistic, equal_nan=True)
+    assert np.allclose(
+        signs.detect(series, "up").statistic, signs.detect(series + shift, "up").statistic, equal_nan=True
+    )
 
 
 @QUICK
@@ -54,7 +56,7 @@ def test_what_comes_later_changes_no_earlier_alarm(answers, later):
     series = weekly([*answers, *later])
     known = series.iloc[: len(answers)]
     if known.count() > 20:
-        assert rut.detect(series, "up").alarms.iloc[: len(answers)].equals(rut.detect(known, "up").alarms)
+        assert signs.detect(series, "up").alarms.iloc[: len(answers)].equals(signs.detect(known, "up").alarms)
 
 
 @QUICK
@@ -64,15 +66,15 @@ def test_the_order_of_the_rows_and_rows_after_today_do_not_matter(answers, weeks
     shuffled = log.iloc[random.sample(range(len(log)), len(log))]
     today = after(weeks) - dt.timedelta(days=1)
     known = log[log["week"] <= pd.Timestamp(today)]
-    found = rut.read(shuffled, *EMPTY, today)
-    assert found.table.equals(rut.read(known, *EMPTY, today).table)
-    assert found.sentence == rut.read(known, *EMPTY, today).sentence
+    found = signs.read(shuffled, *EMPTY, today)
+    assert found.table.equals(signs.read(known, *EMPTY, today).table)
+    assert found.sentence == signs.read(known, *EMPTY, today).sentence
 
 
 @QUICK
 @given(SERIES, st.integers(70, 90))
 def test_the_table_always_adds_up(answers, weeks):
-    finding = rut.read(mood(answers), *EMPTY, after(weeks))
+    finding = signs.read(mood(answers), *EMPTY, after(weeks))
     table = finding.table.set_index("sign")
     boredom = table.loc["boredom"]
     logged = [place for place, answer in enumerate(answers) if not np.isnan(answer)]

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from careerdata.analysis.backtest import LEVELS, last_goes_on, mean_goes_on, pinball
+from careerdata.analysis.plan.backtest import LEVELS, last_goes_on, mean_goes_on, pinball
 
 TEN = np.full(7, 10.0)
 UPPER = LEVELS.index(0.90)

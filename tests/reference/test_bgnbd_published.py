@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from scipy.special import roots_genlaguerre, roots_jacobi
 
-from careerdata.analysis.bgnbd import Parameters, fit, log_likelihood, p_alive, p_contact_within
+from careerdata.analysis.stats.bgnbd import Parameters, fit, log_likelihood, p_alive, p_contact_within
 
 # Fader, Hardie & Lee (2005), CDNOW, table 1.
 CDNOW = Parameters(r=0.243, alpha=4.414, a=0.793, b=2.426)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from effort_people import HELD_OUT, WEEKS, people
 
-from careerdata.analysis.forecast import HOURS, paths
+from careerdata.analysis.stats.gamma_poisson import HOURS, paths
 
 OF_EACH, HORIZONS = 60, (4, 13, 26)
 

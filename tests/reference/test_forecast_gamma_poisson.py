@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from scipy.stats import nbinom
 
-from careerdata.analysis.forecast import EVENTS, HOURS, fano_factor, kept_ahead, level_of, paths
+from careerdata.analysis.stats.gamma_poisson import EVENTS, HOURS, fano_factor, kept_ahead, level_of, paths
 
 WEEKS = np.array([4.0, 0.0, 2.0])
 # Mean 2, variance ((4-2)^2 + (0-2)^2 + (2-2)^2) / 2 = 4, so its own Fano factor is 2. The prior's is the 3 hours of

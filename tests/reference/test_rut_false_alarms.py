@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from careerdata.analysis import ewma, rut
-from careerdata.analysis.rut_charts import RutSettings, charts
+from careerdata.analysis.rut import signs
+from careerdata.analysis.rut.detection import RutSettings, charts
+from careerdata.analysis.stats import ewma
 from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
 
 SIGNS = ("sunday_dread", "boredom", "frustration", "worn_out", "work_quality")
@@ -46,7 +47,7 @@ def test_five_calm_signs_raise_any_alarm_in_about_one_year_of_ten(baseline, phi)
 def test_one_series_read_alone_keeps_the_same_promise(phi):
     answers = np.clip(np.round(2 * (5 + 1.5 * calm(20, phi)[:1000, 0])) / 2, 0, 10)
     weeks = pd.date_range("2024-01-01", periods=72, freq="7D")
-    fired = [rut.detect(pd.Series(row, index=weeks), "up").alarms.any() for row in answers]
+    fired = [signs.detect(pd.Series(row, index=weeks), "up").alarms.any() for row in answers]
     assert 0.07 <= np.mean(fired) <= 0.13
 
 
@@ -92,5 +93,5 @@ def test_reading_a_log_is_the_calculation_that_was_measured():
         answers = np.where(upright > 0, answers, 10 - answers)
         mood = pd.DataFrame({"week": weeks, "mood": 5.0, **dict(zip(SIGNS, answers, strict=True))})
         mood = mood.reindex(columns=empty.columns).astype(empty.dtypes.to_dict())
-        table = rut.read(mood, *others, dt.date(2025, 5, 19)).table.set_index("sign")
+        table = signs.read(mood, *others, dt.date(2025, 5, 19)).table.set_index("sign")
         assert table.loc[list(SIGNS), "first_alarm"].notna().tolist() == expected.tolist()

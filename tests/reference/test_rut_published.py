@@ -9,9 +9,9 @@ last), so 3 % is allowed.
 import numpy as np
 import pytest
 
-from careerdata.analysis import ewma
-from careerdata.analysis.changepoint import level_changes
-from careerdata.analysis.trend import theil_sen
+from careerdata.analysis.stats import ewma
+from careerdata.analysis.stats.changepoint import level_changes
+from careerdata.analysis.stats.trend import theil_sen
 
 NILE = [
     *(1120, 1160, 963, 1210, 1160, 1160, 813, 1230, 1370, 1140, 995, 935, 1110, 994, 1020, 960, 1180, 799, 958, 1140),

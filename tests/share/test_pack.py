@@ -16,11 +16,11 @@ import pytest
 import careerdata
 from careerdata import share
 from careerdata.problems import CareerdataError
-from careerdata.share import office
+from careerdata.share import pptx_metadata
+from careerdata.share.browser import CancelledError
 from careerdata.share.choice import Choice, ChoiceError
-from careerdata.share.cleaning import clean_pdf, clean_png, clean_svg
-from careerdata.share.frames import usual_choice
-from careerdata.share.images import CancelledError
+from careerdata.share.redaction import usual_choice
+from careerdata.share.strip_metadata import clean_pdf, clean_png, clean_svg
 from careerdata.share.tables import as_csv, harmless
 
 PLAIN = ("html", "csv")
@@ -339,7 +339,7 @@ def test_an_office_file_says_nothing_of_its_maker_and_its_hour(example, tmp_path
     ]
     assert packs[0].read_bytes() == packs[1].read_bytes()
     with zipfile.ZipFile(packs[0]) as archive:
-        assert {item.date_time for item in archive.infolist()} == {office._DAY}
+        assert {item.date_time for item in archive.infolist()} == {pptx_metadata._DAY}
         assert "docProps/thumbnail.jpeg" not in archive.namelist()
         assert b"creator" not in archive.read("docProps/core.xml")
         sheets = [name for name in archive.namelist() if name.endswith(".xlsx")]

@@ -8,8 +8,8 @@ import pytest
 
 import careerdata
 from careerdata import share
+from careerdata.share.browser import CancelledError
 from careerdata.share.choice import Choice
-from careerdata.share.images import CancelledError
 
 MARKUP = "</p><script>window.ran=1</script><img src=x onerror='window.ran=1'>&amp;"
 

@@ -5,7 +5,8 @@ import zipfile
 
 import pytest
 
-from careerdata import bundled, cli
+from careerdata import bundled
+from careerdata.cli import main
 
 GOALS = {"SQL", "Experiment design", "Storytelling with data"}
 """What plan.toml of the example has hours for; skills.csv has Python and Interviewing as well."""
@@ -19,7 +20,7 @@ def folder(tmp_path, no_browser):
 
 
 def test_without_a_choice_it_only_says(folder, capsys):
-    assert cli.main(["share", str(folder)]) == cli.LOOK  # A text names Priya, and stays.
+    assert main.main(["share", str(folder)]) == main.LOOK  # A text names Priya, and stays.
     said = capsys.readouterr().out
     assert "pack.html: the brief" in said
     assert "Nothing was written." in said
@@ -30,7 +31,7 @@ def test_without_a_choice_it_only_says(folder, capsys):
 
 def test_without_a_choice_it_says_the_folder_that_was_named(folder, tmp_path, capsys):
     to = tmp_path / "for Ann"
-    cli.main(["share", str(folder), "--to", str(to)])
+    main.main(["share", str(folder), "--to", str(to)])
     said = capsys.readouterr().out
     assert f"It would go to {to}." in said
     assert "unless --to" not in said
@@ -40,16 +41,16 @@ def test_without_a_choice_it_says_the_folder_that_was_named(folder, tmp_path, ca
 
 def test_a_new_choice_file_lists_what_can_be_ticked_and_makes_a_pack(folder, tmp_path, capsys):
     choice, to = tmp_path / "share.toml", tmp_path / "pack"
-    assert cli.main(["share", str(folder), "--new-choice", str(choice)]) == cli.WELL
+    assert main.main(["share", str(folder), "--new-choice", str(choice)]) == main.WELL
     assert "# asks: '2026-04-14 Margit Havas'" in choice.read_text()
-    assert cli.main(["share", str(folder), "--new-choice", str(choice)]) == cli.FAILED
+    assert main.main(["share", str(folder), "--new-choice", str(choice)]) == main.FAILED
     command = ["share", str(folder), "--choice", str(choice), "--to", str(to), "--formats", "html,csv"]
-    assert cli.main([*command, "--dry-run"]) == cli.LOOK
+    assert main.main([*command, "--dry-run"]) == main.LOOK
     assert not to.exists()
-    assert cli.main(command) == cli.LOOK
+    assert main.main(command) == main.LOOK
     assert sorted(path.name for path in to.iterdir()) == ["pack.html", "rows-exposure.csv", "rows-skills.csv"]
     assert "1 of 3: pack.html" in capsys.readouterr().out
-    assert cli.main(command) == cli.FAILED
+    assert main.main(command) == main.FAILED
     assert "there already" in capsys.readouterr().err
 
 
@@ -57,25 +58,25 @@ def test_a_format_that_is_not_known_or_cannot_be_made_is_said(folder, tmp_path, 
     choice = tmp_path / "share.toml"
     choice.write_text('charts = ["skills"]\n[columns]\nskills = ["date", "skill", "hours"]\n[rows]\nskills = ["SQL"]\n')
     command = ["share", str(folder), "--choice", str(choice), "--formats"]
-    assert cli.main([*command, "docx"]) == cli.FAILED
+    assert main.main([*command, "docx"]) == main.FAILED
     assert "There is no format called 'docx'" in capsys.readouterr().err
-    assert cli.main([*command, "png"]) == cli.FAILED
+    assert main.main([*command, "png"]) == main.FAILED
     assert "Now works: html, pptx and csv" in capsys.readouterr().err
-    assert cli.main([*command, "csv"]) == cli.WELL
+    assert main.main([*command, "csv"]) == main.WELL
     assert [path.name for path in (folder / "shared" / "2026-06-28").iterdir()] == ["rows-skills.csv"]
 
 
 def test_a_pack_nobody_chose_anything_for_tells_of_no_skill_but_the_goals(folder, tmp_path, capsys):
-    cli.main(["share", str(folder)])
+    main.main(["share", str(folder)])
     said = capsys.readouterr().out
     (stays,) = [line for line in said.splitlines() if "Interviewing" in line]
     assert stays.startswith("Stays here: ")
     assert "Python" in stays
     choice, to = tmp_path / "share.toml", tmp_path / "pack"
-    cli.main(["share", str(folder), "--new-choice", str(choice)])
+    main.main(["share", str(folder), "--new-choice", str(choice)])
     assert set(tomllib.loads(choice.read_text())["rows"]["skills"]) == GOALS
     assert "# skills: 'Interviewing'" in choice.read_text()
-    cli.main(["share", str(folder), "--choice", str(choice), "--to", str(to), "--formats", "html,csv,pptx"])
+    main.main(["share", str(folder), "--choice", str(choice), "--to", str(to), "--formats", "html,csv,pptx"])
     with zipfile.ZipFile(to / "slides.pptx") as slides:
         texts = [slides.read(name).decode("utf-8", "ignore") for name in slides.namelist()]
     texts += [(to / name).read_text("utf-8-sig") for name in ("pack.html", "rows-skills.csv")]
@@ -84,7 +85,7 @@ def test_a_pack_nobody_chose_anything_for_tells_of_no_skill_but_the_goals(folder
 
 
 def test_of_an_empty_folder_it_says_what_to_log_first(tmp_path, no_browser, capsys):
-    assert cli.main(["share", str(tmp_path)]) == cli.LOOK
+    assert main.main(["share", str(tmp_path)]) == main.LOOK
     said = capsys.readouterr().out
     assert said.startswith("There is nothing to pack yet: first log a result with another team")
     assert len(said.splitlines()) == 1

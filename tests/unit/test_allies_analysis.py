@@ -2,7 +2,7 @@
 
 from power_book import ago, book
 
-from careerdata.analysis import allies
+from careerdata.analysis.network import allies
 
 
 def person(name, shares, **more):

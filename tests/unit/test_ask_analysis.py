@@ -6,8 +6,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from careerdata.analysis import ask, ask_fill, ask_words
-from careerdata.analysis.ask_checks import Draft, questions
+from careerdata.analysis.ask import asks as ask
+from careerdata.analysis.ask import prefill
+from careerdata.analysis.ask import text as ask_words
+from careerdata.analysis.ask.checks import Draft, questions
 from careerdata.plan import starter_plan
 
 TODAY = dt.date(2026, 6, 28)
@@ -144,7 +146,7 @@ def test_wins_that_may_be_told_with_before_and_after_the_newest_three():
     ]
     exposure = pd.DataFrame(rows, columns=["date", "project", "before", "after", "shareable"])
     exposure = exposure.assign(team="Checkout", measure="calls", unit="a week")
-    assert ask_fill.wins(exposure, TODAY) == [
+    assert prefill.wins(exposure, TODAY) == [
         "Days with Checkout: calls, from 1,250,000 to 1,312,345 a week",
         "Baskets with Checkout: calls, from 11.5 to 8.9 a week",
         "Mails with Checkout: calls, from 19 to 6.5 a week",
@@ -160,17 +162,17 @@ def test_evidence_by_hours_newest_first_and_never_from_freelance_work():
         ("2026-03-06", "Python", 99, None, None),
     ]
     skills = pd.DataFrame(rows, columns=["date", "skill", "hours", "kind", "evidence"])
-    assert ask_fill.evidence(skills, TODAY) == ["SQL, 12.5 hours: a dashboard", "Talks, 2 hours: a talk"]
+    assert prefill.evidence(skills, TODAY) == ["SQL, 12.5 hours: a dashboard", "Talks, 2 hours: a talk"]
 
 
 def test_allies_have_support_and_the_one_who_is_asked_is_not_among_them():
     rows = [("Ann", 2, 5, None), ("Ben", 1, 4, "tea;  Quiet "), ("Cem", 0, 5, "quiet"), ("Dana", 2, 1, "quiet work")]
     contacts = pd.DataFrame(rows, columns=["contact", "support", "influence", "shares"])
-    assert ask_fill.allies(contacts, "quiet", "Ann") == ["Would speak up: Dana and Ben", "Want the same: Ben"]
-    assert ask_fill.allies(contacts, "", "Ann") == ["Would speak up: Dana and Ben"]
+    assert prefill.allies(contacts, "quiet", "Ann") == ["Would speak up: Dana and Ben", "Want the same: Ben"]
+    assert prefill.allies(contacts, "", "Ann") == ["Would speak up: Dana and Ben"]
     # What is filled in goes into asks.csv, where nothing invisible belongs.
-    assert ask_fill.allies(contacts.replace("Dana", "דנה"), "", "Ann") == ["Would speak up: דנה and Ben"]
-    assert ask_fill.allies(contacts.iloc[:0], "quiet") == []
+    assert prefill.allies(contacts.replace("Dana", "דנה"), "", "Ann") == ["Would speak up: דנה and Ben"]
+    assert prefill.allies(contacts.iloc[:0], "quiet") == []
 
 
 def test_a_pay_range_takes_three_figures():
@@ -179,7 +181,7 @@ def test_a_pay_range_takes_three_figures():
         role="Analyst", currency="EUR", source="posting"
     )
     plan = replace(starter_plan(TODAY), target_role="Analyst")
-    (line,) = ask_fill.pay_range(pay, plan, TODAY)
+    (line,) = prefill.pay_range(pay, plan, TODAY)
     assert line.startswith("Range to expect, Analyst: ")
     assert line.endswith("EUR a year, from 3 figures")
-    assert ask_fill.pay_range(pay.iloc[:2], plan, TODAY) == []
+    assert prefill.pay_range(pay.iloc[:2], plan, TODAY) == []

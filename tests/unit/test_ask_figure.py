@@ -6,8 +6,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from careerdata.analysis.ask import read
-from careerdata.figures.ask import ask
+from careerdata.analysis.ask.asks import read
+from careerdata.figures.charts.ask import ask
 
 TODAY = dt.date(2026, 6, 28)
 

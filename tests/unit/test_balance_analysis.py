@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from careerdata.analysis import plan as ready
-from careerdata.analysis.balance import read
-from careerdata.analysis.balance_words import ways_in_words
-from careerdata.analysis.easing import COLUMNS, ways
+from careerdata.analysis.plan import readiness as ready
+from careerdata.analysis.plan.balance import read
+from careerdata.analysis.plan.balance_text import ways_in_words
+from careerdata.analysis.plan.relief import COLUMNS, ways
 from careerdata.logbook import create_folder, open_logbook
 from careerdata.plan import Break, Goal
 

@@ -5,7 +5,7 @@ from dataclasses import astuple
 import numpy as np
 import pytest
 
-from careerdata.analysis.bgnbd import Parameters, fit, log_likelihood, p_alive, p_contact_within
+from careerdata.analysis.stats.bgnbd import Parameters, fit, log_likelihood, p_alive, p_contact_within
 
 PLANTED = Parameters(r=1.2, alpha=40.0, a=1.5, b=6.0)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from careerdata.analysis.calibration import LEAST_APART, read
-from careerdata.analysis.calibration_words import times
+from careerdata.analysis.plan.calibration import LEAST_APART, read
+from careerdata.analysis.plan.calibration_text import times
 from careerdata.figures import calibration as draw
 from careerdata.figures.theme import alt_of
 from careerdata.logbook import open_logbook

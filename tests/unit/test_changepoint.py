@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from careerdata.analysis.changepoint import level_changes
+from careerdata.analysis.stats.changepoint import level_changes
 
 
 def test_a_step_is_found_where_it_is():

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from careerdata.analysis.checkin import read
-from careerdata.figures.checkin import checkin
+from careerdata.figures.charts.checkin import checkin
 from careerdata.figures.theme import COLOURS
 from careerdata.schemas import EXAMPLE_MARK, Mood, empty_frame
 

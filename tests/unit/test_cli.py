@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from careerdata import cli, lab
+from careerdata import lab
+from careerdata.cli import main
 from careerdata.logbook import append, append_rows, open_logbook
 from careerdata.schemas import LOGS
 
@@ -22,7 +23,7 @@ def run(capsys):
     """Run a command and return (exit code, what it said, what it complained of)."""
 
     def run(*arguments):
-        code = cli.main([str(argument) for argument in arguments])
+        code = main.main([str(argument) for argument in arguments])
         said = capsys.readouterr()
         return code, said.out, said.err
 
@@ -208,7 +209,7 @@ def test_an_unknown_export_is_a_sentence_that_says_what_is_known(tmp_path, run):
 
 
 def test_a_mistake_of_ours_is_a_sentence_too(run, monkeypatch):
-    monkeypatch.setattr(cli, "_make", lambda *_: 1 / 0)
+    monkeypatch.setattr(main, "_make", lambda *_: 1 / 0)
     code, _, complaint = run("new", "anywhere")
     assert code == 2
     assert "a mistake in careerdata, not in your files" in complaint
@@ -242,7 +243,7 @@ def test_lab_copies_the_notebooks_and_leaves_an_edited_one(example):
 
 def test_help_lists_every_command(capsys):
     with pytest.raises(SystemExit) as ended:
-        cli.main(["--help"])
+        main.main(["--help"])
     assert ended.value.code == 0
     said = capsys.readouterr().out
     for command in ("lab", "new", "check", "import", "restore", "undo"):

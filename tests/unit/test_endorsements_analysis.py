@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from power_book import ago, book
 
-from careerdata.analysis import endorsements
+from careerdata.analysis.network import endorsements
 
 RESULT = {"date": ago(60), "project": "Dashboard", "team": "Data"}
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from careerdata.analysis.events import read
+from careerdata.analysis.network.events import read
 from careerdata.schemas import Contacts, Gigs, Touches, empty_frame
 
 TODAY = dt.date(2026, 6, 1)

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from careerdata.analysis import ewma
-from careerdata.analysis.limits import BASELINES, SERIES, SHARES
+from careerdata.analysis.stats import ewma
+from careerdata.analysis.stats.ewma_limits import BASELINES, SERIES, SHARES
 
 
 def test_the_average_follows_its_recursion():

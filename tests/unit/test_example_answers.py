@@ -3,10 +3,12 @@
 import datetime as dt
 
 import pytest
+from example_person import generate
 
 from careerdata import bundled
-from careerdata.analysis import followups, plan, rut
-from careerdata.example import generate
+from careerdata.analysis.network import followups
+from careerdata.analysis.plan import readiness
+from careerdata.analysis.rut import signs
 from careerdata.logbook import open_logbook
 
 
@@ -21,7 +23,7 @@ def truths():
 
 
 def test_the_planted_signs_raise_the_alarm_within_13_weeks_and_no_other_does(book, truths):
-    table = rut.read(book.mood, book.skills, book.touches, book.exposure, book.today).table.set_index("sign")
+    table = signs.read(book.mood, book.skills, book.touches, book.exposure, book.today).table.set_index("sign")
     assert set(table.index[table["alarm"]]) == set(truths.rut_signs)
     assert set(table.index[table["first_alarm"].notna()]) == set(truths.rut_signs)
     for alarm in table.loc[list(truths.rut_signs), "first_alarm"].dt.date:
@@ -37,5 +39,5 @@ def test_the_overdue_are_listed_and_the_faded_are_in_the_top_third_of_fading(boo
 
 
 def test_the_plan_is_neither_hopeless_nor_certain(book):
-    table = plan.read(book, book.plan).table.set_index("goal")
+    table = readiness.read(book, book.plan).table.set_index("goal")
     assert 0.4 <= table.loc["everything", "chance"] <= 0.8

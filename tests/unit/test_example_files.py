@@ -4,10 +4,10 @@ import csv
 import re
 
 import pytest
+from example_person import generate
+from example_person.__main__ import main
 
 from careerdata import bundled
-from careerdata.example import generate
-from careerdata.example.__main__ import main
 from careerdata.logbook import open_logbook
 from careerdata.schemas import LOGS
 

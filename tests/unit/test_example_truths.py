@@ -7,8 +7,7 @@ from itertools import pairwise
 
 import pandas as pd
 import pytest
-
-from careerdata.example import generate
+from example_person import generate
 
 SEEDS = [None, 1, 2, 3]  # None: the seed that is shipped.
 MONDAY = dt.timedelta(days=7)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from careerdata.analysis.exposure import head_of, read
-from careerdata.analysis.exposure_words import openings
+from careerdata.analysis.exposure.results import head_of, read
+from careerdata.analysis.exposure.text import openings
 from careerdata.logbook import open_logbook
 from careerdata.plan import Goal, starter_plan
 from careerdata.schemas import Contacts, Exposure, Touches, empty_frame

@@ -9,7 +9,9 @@ import pandas as pd
 import pytest
 
 from careerdata import figures
-from careerdata.analysis import balance, exposure, gigs
+from careerdata.analysis.exposure import gigs
+from careerdata.analysis.exposure import results as exposure
+from careerdata.analysis.plan import balance
 from careerdata.figures.theme import COLOURS
 from careerdata.logbook import open_logbook
 

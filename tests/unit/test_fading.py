@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from careerdata.analysis.fading import burstiness, fading
-from careerdata.analysis.followups_people import history
+from careerdata.analysis.network.fading import burstiness, fading
+from careerdata.analysis.network.touch_history import history
 
 TODAY = dt.date(2026, 6, 1)
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from example_person import generate
 
-from careerdata.analysis import bgnbd
-from careerdata.analysis.followups import cold_ask, read
-from careerdata.example import generate
+from careerdata.analysis.network.followups import cold_ask, read
+from careerdata.analysis.stats import bgnbd
 from careerdata.logbook import open_logbook
 from careerdata.plan import starter_plan
 from careerdata.schemas import Contacts, Touches, empty_frame

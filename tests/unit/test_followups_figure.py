@@ -6,8 +6,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from careerdata.analysis.followups import read
-from careerdata.figures.followups import followups
+from careerdata.analysis.network.followups import read
+from careerdata.figures.charts.followups import followups
 from careerdata.figures.theme import COLOURS
 from careerdata.plan import starter_plan
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from careerdata.analysis.followups import read
+from careerdata.analysis.network.followups import read
 from careerdata.plan import starter_plan
 from careerdata.schemas import Contacts, Touches, empty_frame
 

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from careerdata.analysis.forecast import EVENTS, HOURS, fano_factor, level_of, paths
-from careerdata.analysis.plan import forecast_hours
+from careerdata.analysis.plan.readiness import forecast_hours
+from careerdata.analysis.stats.gamma_poisson import EVENTS, HOURS, fano_factor, level_of, paths
 
 STEADY = [5.0, 4.0, 6.0, 5.0] * 26
 

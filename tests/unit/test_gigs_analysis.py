@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from careerdata.analysis.gigs import read
+from careerdata.analysis.exposure.gigs import read
 from careerdata.logbook import open_logbook
 from careerdata.schemas import Gigs, empty_frame
 

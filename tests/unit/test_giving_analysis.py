@@ -4,7 +4,7 @@ import datetime as dt
 
 import pandas as pd
 
-from careerdata.analysis.giving import read
+from careerdata.analysis.network.giving import read
 from careerdata.schemas import Contacts, Touches, empty_frame
 
 TODAY = dt.date(2026, 6, 1)

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from careerdata.analysis.finding import Finding
-from careerdata.figures.giving import giving
+from careerdata.figures.charts.giving import giving
 from careerdata.figures.theme import COLOURS
 
 

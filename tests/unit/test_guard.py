@@ -8,7 +8,7 @@ import pytest
 
 import careerdata
 from careerdata import bundled
-from careerdata.analysis.guard import cold_ask, cold_asks, giving_steps
+from careerdata.analysis.network.cold_ask import cold_ask, cold_asks, giving_steps
 from careerdata.plan import starter_plan
 from careerdata.schemas import Contacts, Endorsements, Exposure, Pains, Touches, empty_frame
 

@@ -6,8 +6,8 @@ import pandas as pd
 import pandera.pandas as pa
 import pytest
 
-from careerdata.logbook.cells import Habits, habits_of, read_cell
-from careerdata.logbook.columns import layout_of
+from careerdata.logbook.reading.cell_parser import Habits, habits_of, read_cell
+from careerdata.logbook.reading.columns import layout_of
 
 
 class Sample(pa.DataFrameModel):

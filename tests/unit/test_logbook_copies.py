@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from careerdata import merging
+from careerdata.cli import merge as merging
 from careerdata.logbook import open_logbook, undo
-from careerdata.logbook.copies import find_copies
+from careerdata.logbook.recovery.sync_copies import find_copies
 from careerdata.problems import CareerdataError
 
 TODAY = dt.date(2026, 7, 12)

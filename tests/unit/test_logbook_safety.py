@@ -16,8 +16,8 @@ import pytest
 from careerdata.logbook import (
     append,
     append_rows,
+    atomic_files,
     create_folder,
-    disk,
     edit,
     open_logbook,
     read_log,
@@ -29,8 +29,8 @@ from careerdata.plan import read_plan, starter_plan
 from careerdata.problems import CareerdataError, FileBusyError, NoLogbookError
 from careerdata.schemas import Mood
 
-# The name careerdata.logbook.undo is the function.
-undo_module = importlib.import_module("careerdata.logbook.undo")
+# The name careerdata.logbook.writing.undo is the function.
+undo_module = importlib.import_module("careerdata.logbook.writing.undo")
 TODAY = dt.date(2026, 7, 12)
 MOOD = b"week,mood\n2026-03-02,6\n"
 ROW = {"week": "2026-03-09", "mood": 7}
@@ -283,7 +283,7 @@ def test_a_today_that_is_no_date_is_a_mistake_of_the_call(folder, today):
 
 
 def test_a_folder_that_another_window_is_writing_in_is_busy(folder, monkeypatch):
-    monkeypatch.setattr(disk, "_PATIENCE", 0.1)
+    monkeypatch.setattr(atomic_files, "_PATIENCE", 0.1)
     (folder / ".careerdata").mkdir()
     place = str(folder / ".careerdata" / "lock")
     hold = f"import filelock; lock = filelock.FileLock({place!r}); lock.acquire(); print(1, flush=True); input()"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from careerdata.logbook import append, append_rows, create_folder, edit, open_logbook, save_plan, undo
-from careerdata.logbook.disk import Change, carry_out
+from careerdata.logbook.atomic_files import Change, carry_out
 from careerdata.plan import Goal, read_plan, starter_plan
 from careerdata.problems import FileBusyError, NoLogbookError, RowRefusedError
 

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from careerdata import bundled
-from careerdata.analysis.mentions import mentions, words_of
-from careerdata.analysis.needs import read
+from careerdata.analysis.needs.mentions import mentions, words_of
+from careerdata.analysis.needs.verdict import read
 from careerdata.logbook import open_logbook
 
 TODAY = dt.date(2026, 6, 28)

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from careerdata.analysis.needs import read
-from careerdata.figures.needs import needs
+from careerdata.analysis.needs.verdict import read
+from careerdata.figures.charts.needs import needs
 from careerdata.figures.theme import COLOURS
 
 TODAY = dt.date(2026, 6, 28)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerdata.analysis.numbers import number
+from careerdata.text import number
 
 
 @pytest.mark.parametrize(

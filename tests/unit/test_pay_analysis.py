@@ -6,7 +6,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from careerdata.analysis import pay
+from careerdata.analysis.pay import pay_range
+from careerdata.analysis.stats.weighted_quantiles import quantiles
 from careerdata.plan import starter_plan
 from careerdata.schemas import EXAMPLE_MARK, LOGS, empty_frame
 
@@ -31,11 +32,11 @@ THREE = ((0, 50_000, None, "peer"), (0, 60_000, None, "peer"), (0, 70_000, None,
 
 
 def read(*rows, **options):
-    return pay.read(heard(*rows), PLAN, TODAY, **options)
+    return pay_range.read(heard(*rows), PLAN, TODAY, **options)
 
 
 def share(*rows, **options):
-    return pay.range_to_share(heard(*rows), PLAN, TODAY, **options)
+    return pay_range.range_to_share(heard(*rows), PLAN, TODAY, **options)
 
 
 def test_three_equal_figures_give_the_range_from_below_the_lowest_to_above_the_highest():
@@ -140,12 +141,12 @@ def test_ranges_count_evenly_from_their_low_to_their_high():
 def test_quantiles_are_those_of_the_textbook():
     # Hyndman and Fan's type 2 on 1, 2, 3, 4: the quartiles are 1.5, 2.5 and 3.5.
     figures, one = pd.Series([4.0, 1.0, 3.0, 2.0]), pd.Series([1.0] * 4)
-    assert pay.quantiles(figures, figures, one, (0.25, 0.5, 0.75)).tolist() == [1.5, 2.5, 3.5]
+    assert quantiles(figures, figures, one, (0.25, 0.5, 0.75)).tolist() == [1.5, 2.5, 3.5]
     # A figure that weighs twice is a figure that stands there twice.
-    twice = pay.quantiles(pd.Series([1.0, 2.0]), pd.Series([1.0, 2.0]), pd.Series([2.0, 1.0]), (0.5, 0.9))
+    twice = quantiles(pd.Series([1.0, 2.0]), pd.Series([1.0, 2.0]), pd.Series([2.0, 1.0]), (0.5, 0.9))
     assert twice.tolist() == [1, 2]
     # Half of the weight on 10, half spread over 10 to 20: three quarters lie below 15.
-    mixed = pay.quantiles(pd.Series([10.0, 10.0]), pd.Series([10.0, 20.0]), one[:2], (0.25, 0.75))
+    mixed = quantiles(pd.Series([10.0, 10.0]), pd.Series([10.0, 20.0]), one[:2], (0.25, 0.75))
     assert mixed.tolist() == [10, 15]
 
 
@@ -200,5 +201,5 @@ def test_how_much_promoted_peers_count_for_is_said():
 def test_the_example_is_said_to_be_one():
     rows = heard(*THREE)
     rows.attrs[EXAMPLE_MARK] = True
-    assert pay.read(rows, PLAN, TODAY).example
+    assert pay_range.read(rows, PLAN, TODAY).example
     assert not read(*THREE).example

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from careerdata.analysis.plan import read
-from careerdata.analysis.plan_words import futures_in_words
+from careerdata.analysis.plan.readiness import read
+from careerdata.analysis.plan.text import futures_in_words
 from careerdata.logbook import open_logbook
 from careerdata.plan import Break, Goal
 

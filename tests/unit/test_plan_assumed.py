@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from careerdata.analysis import plan_takes
-from careerdata.analysis.assumed import grown_so_far, in_words
-from careerdata.analysis.futures import growing
-from careerdata.analysis.plan import read
+from careerdata.analysis.plan import backward
+from careerdata.analysis.plan.assumptions import grown_so_far, in_words
+from careerdata.analysis.plan.readiness import read
+from careerdata.analysis.plan.simulation import growing
 from careerdata.logbook import open_logbook
 from careerdata.plan import Goal
 
@@ -121,7 +121,7 @@ def test_what_is_reached_grows_no_more(book):
 
 def test_the_hours_and_the_date_for_80_of_100_count_on_what_is_assumed(book):
     plan = replace(book.plan, goals=book.plan.goals[:1], growth=40.0, focus=60.0)
-    takes = plan_takes.read(book, plan).table
+    takes = backward.read(book, plan).table
     assert takes.loc[takes["lever"] == "hours", "chance"].item() >= 0.8
     date = takes.loc[takes["lever"] == "date"].iloc[0]
     assert date["chance"] >= 0.8

@@ -7,8 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from careerdata.analysis.plan import read
-from careerdata.figures.plan import plan as draw
+from careerdata.analysis.plan.readiness import read
+from careerdata.figures.charts.plan import plan as draw
 from careerdata.figures.theme import alt_of
 from careerdata.logbook import open_logbook
 from careerdata.plan import Break, Goal

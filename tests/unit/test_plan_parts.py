@@ -7,11 +7,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from careerdata.analysis import plan_history, plan_role, plan_takes, plan_weeks
-from careerdata.analysis.plan import read
-from careerdata.analysis.plan_drafts import job_hours, side_by_side
-from careerdata.figures.plan_history import plan_history as draw_history
-from careerdata.figures.plan_weeks import plan_weeks as draw_weeks
+from careerdata.analysis.plan import backward, calendar, history, role
+from careerdata.analysis.plan.comparison import job_hours, side_by_side
+from careerdata.analysis.plan.readiness import read
+from careerdata.figures.charts.plan_history import plan_history as draw_history
+from careerdata.figures.charts.plan_weeks import plan_weeks as draw_weeks
 from careerdata.figures.theme import alt_of
 from careerdata.logbook import open_logbook
 from careerdata.plan import Break, Goal, Pending
@@ -69,7 +69,7 @@ def only_hours(book, **fields):
 def test_each_way_reaches_80_of_100_when_it_is_taken_and_a_step_less_does_not(book):
     book = book()
     plan = only_hours(book)
-    table = plan_takes.read(book, plan).table.set_index("lever")
+    table = backward.read(book, plan).table.set_index("lever")
     hours, date = table.loc["hours", "hours_per_week"], table.loc["date", "escape_date"].date()
 
     def chance(**fields):
@@ -85,12 +85,12 @@ def test_each_way_reaches_80_of_100_when_it_is_taken_and_a_step_less_does_not(bo
 def test_the_goal_that_frees_most_goes_first_and_the_chance_is_that_of_the_plan_without_it(book):
     book = book()
     plan = only_hours(book)
-    drops = plan_takes.read(book, plan).table.query("lever == 'drop'")
+    drops = backward.read(book, plan).table.query("lever == 'drop'")
     # SQL lacks 40 hours, Python 100 of the same weeks.
     assert drops["goal"].tolist() == ["Python", "SQL"]
     without = replace(plan, goals=plan.goals[:1])
     assert drops["chance"].iloc[0] == read(book, without).table["chance"].iloc[-1] > drops["chance"].iloc[1]
-    assert "“Python” frees the most" in plan_takes.read(book, plan).sentence
+    assert "“Python” frees the most" in backward.read(book, plan).sentence
 
 
 def test_hours_for_a_goal_that_was_given_up_still_count_as_promised_and_done(book):
@@ -101,7 +101,7 @@ def test_hours_for_a_goal_that_was_given_up_still_count_as_promised_and_done(boo
 
 def test_a_plan_that_is_likely_enough_is_told_what_would_do(book):
     book = book()
-    said = plan_takes.read(book, only_hours(book, hours_per_week=15.0)).sentence
+    said = backward.read(book, only_hours(book, hours_per_week=15.0)).sentence
     assert said.startswith("It takes no more than this: ")
     assert "would do for your date" in said
     assert "already" in said
@@ -109,7 +109,7 @@ def test_a_plan_that_is_likely_enough_is_told_what_would_do(book):
 
 def test_what_hours_cannot_buy_is_not_promised_for_hours(book):
     book = book()
-    finding = plan_takes.read(book, book.plan)
+    finding = backward.read(book, book.plan)
     assert math.isnan(finding.table["hours_per_week"].iloc[0])
     assert "hours a week for the same date" not in finding.sentence
 
@@ -117,8 +117,8 @@ def test_what_hours_cannot_buy_is_not_promised_for_hours(book):
 def test_nothing_missing_takes_nothing(book):
     book = book()
     done = replace(book.plan, goals=(Goal("skill_hours", "SQL", 200.0),))
-    assert plan_takes.read(book, done).sentence == "Everything in the plan is reached: it takes nothing more."
-    assert "no goals yet" in plan_takes.read(book, replace(book.plan, goals=())).sentence
+    assert backward.read(book, done).sentence == "Everything in the plan is reached: it takes nothing more."
+    assert "no goals yet" in backward.read(book, replace(book.plan, goals=())).sentence
 
 
 # Side by side.
@@ -199,7 +199,7 @@ def test_every_week_is_what_it_was(book):
     # Four hours and six in turn, five promised; the week of 8 June 2025 and that of 14 July were breaks.
     plan = PLAN.replace("[[goals]]", "[[breaks]]\nfrom = 2025-07-14\nto = 2025-07-20\n[[goals]]", 1)
     opened = book(plan, skills=[("2026-06-01", "SQL", 1, "")])
-    table = plan_weeks.read(opened, opened.plan).table.set_index("week")
+    table = calendar.read(opened, opened.plan).table.set_index("week")
     kinds = table["kind"]
     assert kinds.iloc[:3].tolist() == ["half", "kept", "half"]
     assert kinds["2025-07-14"] == "break"
@@ -208,14 +208,14 @@ def test_every_week_is_what_it_was(book):
     assert set(kinds["2026-06-08":]) == {"ahead"}
     assert table.index[-1] == pd.Timestamp("2026-11-30")
     assert table["holds_date"].to_numpy().nonzero()[0].tolist() == [len(table) - 1]
-    assert plan_weeks.read(opened, opened.plan).sentence == (
+    assert calendar.read(opened, opened.plan).sentence == (
         "Of 51 weeks so far, 51 had hours in them. Until 6 December 2026 there are 26 weeks to work in."
     )
 
 
 def test_a_week_without_hours_is_empty_and_the_strip_says_so_on_the_chart(book):
     opened = book(PLAN.replace("2025-06-02", "2025-05-05"))
-    finding = plan_weeks.read(opened, opened.plan)
+    finding = calendar.read(opened, opened.plan)
     assert finding.table["kind"].iloc[:4].tolist() == ["none"] * 4
     assert finding.sentence.startswith("Of 56 weeks so far, 52 had hours in them.")
     figure = draw_weeks(finding)
@@ -229,7 +229,7 @@ def test_a_week_without_hours_is_empty_and_the_strip_says_so_on_the_chart(book):
 @pytest.mark.parametrize("date", [dt.date(2020, 1, 1), TODAY, dt.date(2190, 1, 1)])
 def test_any_date_gives_weeks(book, date):
     opened = book()
-    finding = plan_weeks.read(opened, replace(opened.plan, escape_date=date))
+    finding = calendar.read(opened, replace(opened.plan, escape_date=date))
     assert 53 <= len(finding.table) <= 261
     draw_weeks(finding)
 
@@ -246,7 +246,7 @@ changed_on,field,before,after,counts_from,why
 
 def test_the_line_of_promised_dates_follows_the_history(book):
     opened = book(plan_history=HISTORY)
-    finding = plan_history.read(opened.plan_history, opened.plan, TODAY)
+    finding = history.read(opened.plan_history, opened.plan, TODAY)
     assert finding.table["what"].tolist() == [
         "hours per week 8 → 5",
         "escape date 2026-06-01 → 2026-12-07",
@@ -282,24 +282,24 @@ def test_a_date_that_waited_and_was_taken_out_of_the_file_was_never_promised(boo
     waited = "changed_on,field,before,after,counts_from,why\n2026-03-02,escape_date,2026-06-01,2027-06-01,2026-03-09,\n"
     opened = book(plan_history=waited + later)
     plan = opened.plan if later else replace(opened.plan, escape_date=dt.date(2026, 6, 1))
-    line = plan_history.read(opened.plan_history, plan, TODAY).behind["line"]
+    line = history.read(opened.plan_history, plan, TODAY).behind["line"]
     assert f"{line['promised'].iloc[1]:%Y-%m-%d}" == "2026-06-01"
     assert line["promised"].iloc[-1].date() == plan.escape_date
     waiting = replace(plan, pending=(Pending(dt.date(2026, 6, 8), dt.date(2027, 6, 1)),))
     if not later:
-        line = plan_history.read(opened.plan_history, waiting, TODAY).behind["line"]
+        line = history.read(opened.plan_history, waiting, TODAY).behind["line"]
         assert line["promised"].iloc[-1].date() == dt.date(2027, 6, 1)
 
 
 def test_a_plan_that_never_changed_says_so_and_a_date_that_runs_ahead_is_named(book):
     opened = book()
-    finding = plan_history.read(opened.plan_history, opened.plan, TODAY)
+    finding = history.read(opened.plan_history, opened.plan, TODAY)
     assert finding.sentence.startswith("You have promised the same since 2 June 2025: ready by 6 December 2026.")
     draw_history(finding)
     running = HISTORY.replace("2026-06-01", "2026-01-05")
     opened = book(plan_history=running)
     # 335 days in 366.
-    caution = plan_history.read(opened.plan_history, opened.plan, TODAY).caution
+    caution = history.read(opened.plan_history, opened.plan, TODAY).caution
     assert caution.startswith("In the 12 months so far the date moved away by 11.")
 
 
@@ -308,7 +308,7 @@ def test_a_plan_that_never_changed_says_so_and_a_date_that_runs_ahead_is_named(b
 
 def test_what_the_role_asks_for_stands_beside_what_there_is(book):
     opened = book(skills=[("2026-05-01", "python", 2, ""), ("2026-05-02", "SQL", 1, "a talk")])
-    finding = plan_role.read(opened, opened.plan)
+    finding = role.read(opened, opened.plan)
     assert finding.table["hours"].tolist() == [261, 2, 0]
     assert finding.table["evidence"].tolist() == [1, 0, 0]
     assert finding.table["goal_hours"].fillna(-1).tolist() == [300, 100, -1]
@@ -316,4 +316,4 @@ def test_what_the_role_asks_for_stands_beside_what_there_is(book):
         "Analyst asks for 3 skills: for 1 you have something to show, for 1 you have hours but nothing to show yet, "
         "and Dashboards is untouched. Not a goal yet: Dashboards."
     )
-    assert "does not say yet" in plan_role.read(opened, replace(opened.plan, target_skills=())).sentence
+    assert "does not say yet" in role.read(opened, replace(opened.plan, target_skills=())).sentence

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerdata.analysis.goals import promised
+from careerdata.analysis.plan.progress import promised
 from careerdata.logbook import open_logbook, save_plan, undo
 from careerdata.plan import Break, Goal, Pending, Plan, changes, coming, in_force, kept, read_plan, write_plan
 

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from careerdata.analysis.postings import MOST_TERMS, terms
+from careerdata.analysis.plan.postings import MOST_TERMS, terms
 from careerdata.problems import ExtraMissingError
 
 POSTINGS = """\

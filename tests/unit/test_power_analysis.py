@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from power_book import TODAY, ago, book
 
-from careerdata.analysis import power
+from careerdata.analysis.network import power
 from careerdata.schemas import EXAMPLE_MARK
 
 

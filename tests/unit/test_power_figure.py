@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 from power_book import book
 
-from careerdata.analysis import power
-from careerdata.analysis.power_chart import LEAD, LINE, MOST_PEOPLE, WIDTH, pixels_of, shortened
-from careerdata.figures.power import power as draw
+from careerdata.analysis.network import power
+from careerdata.analysis.network.power_chart import LEAD, LINE, MOST_PEOPLE, WIDTH, pixels_of, shortened
+from careerdata.figures.charts.power import power as draw
 
 ODD = (
     "<img src=x onerror=alert(1)>",

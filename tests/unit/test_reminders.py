@@ -9,7 +9,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from careerdata import cli
+from careerdata.cli import main
 from careerdata.logbook import append, create_folder, edit, open_logbook
 from careerdata.plan import Break
 from careerdata.problems import CareerdataError
@@ -288,7 +288,7 @@ def test_without_icalendar_the_list_works_and_the_sentence_names_the_extra(folde
 
 
 def run(capsys, *arguments):
-    code = cli.main([str(argument) for argument in arguments])
+    code = main.main([str(argument) for argument in arguments])
     said = capsys.readouterr()
     return code, said.out, said.err
 

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from careerdata.analysis import rut
 from careerdata.analysis.finding import EXAMPLE_MARK
+from careerdata.analysis.rut import signs as rut
 from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
 
 FIRST = dt.date(2025, 1, 6)
@@ -333,17 +333,17 @@ def test_which_way_the_last_year_went_is_said_where_it_is_clear():
     finding = read(mood(boredom=rising, frustration=(CALM * 3)[:52]))
     slope = row(finding, "boredom")
     assert slope["slope_low"] < 6 / 51 * 13 < slope["slope_high"]
-    from careerdata.analysis import rut_words
+    from careerdata.analysis.rut import text
 
-    board = dict(line.split(":", 1) for line in rut_words.board(finding.table))
+    board = dict(line.split(":", 1) for line in text.board(finding.table))
     assert "Over the last 52 weeks it went up by 1." in board["Boredom"]
     assert "Over the last" not in board["Frustration"]
 
 
 @pytest.mark.parametrize(("weeks", "told"), [(30, False), (47, False), (48, True)])
 def test_which_way_it_went_is_told_of_nearly_a_year_or_not_at_all(weeks, told):
-    from careerdata.analysis import rut_words
+    from careerdata.analysis.rut import text
 
     finding = read(mood(boredom=[round(number / 4) / 2 for number in range(weeks)]))
     assert row(finding, "boredom")["slope_low"] > 1
-    assert (f"Over the last {weeks} weeks it went up" in " ".join(rut_words.board(finding.table))) is told
+    assert (f"Over the last {weeks} weeks it went up" in " ".join(text.board(finding.table))) is told

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from careerdata.analysis import rut as analysis
-from careerdata.figures.rut import rut
+from careerdata.analysis.rut import signs as analysis
+from careerdata.figures.charts.rut import rut
 from careerdata.figures.theme import COLOURS, alt_of
 from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from careerdata.analysis.silences import p_broken_within
+from careerdata.analysis.stats.kaplan_meier import p_broken_within
 
 # Weeks in remission under 6-MP, of 21 children with leukaemia: Freireich et al. (1963), Blood 21, 699-716.
 RELAPSED = np.array([6, 6, 6, 7, 10, 13, 16, 22, 23])

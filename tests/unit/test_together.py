@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from careerdata.analysis import together
-from careerdata.analysis.association import look, whitened
-from careerdata.analysis.association import together as count
+from careerdata.analysis.rut import correlates
+from careerdata.analysis.stats.association import look, whitened
+from careerdata.analysis.stats.association import together as count
 from careerdata.schemas import LOGS, empty_frame
 
 FIRST = dt.date(2025, 1, 6)
@@ -20,7 +20,7 @@ def logs(weeks=60, seed=3, **columns):
     """A log of unrelated answers, with the columns that a test gives in their place."""
     rng = np.random.default_rng(seed)
     days = [pd.Timestamp(FIRST) + pd.Timedelta(weeks=number) for number in range(weeks)]
-    answers = {name: np.clip(np.round(2 * rng.normal(5, 1.5, weeks)) / 2, 0, 10) for name in together.OUTCOMES}
+    answers = {name: np.clip(np.round(2 * rng.normal(5, 1.5, weeks)) / 2, 0, 10) for name in correlates.OUTCOMES}
     answers |= {"outside_work": np.round(rng.normal(6, 1, weeks)), "hours_worked": rng.normal(41, 4, weeks)}
     frames = {name: empty_frame(LOGS[name].schema) for name in NAMES}
     mood = pd.DataFrame({"week": days, **answers, **columns})
@@ -37,7 +37,7 @@ def of(finding, what, lag=0):
 def test_what_moves_together_is_found_and_said_with_its_direction():
     hours = 40 + 5 * np.random.default_rng(1).standard_normal(60)
     tired = np.round(2 * (5 + 0.3 * (hours - 40) + np.random.default_rng(2).normal(0, 0.7, 60))) / 2
-    finding = together.read(logs(hours_worked=hours, worn_out=tired), TODAY, "worn_out")
+    finding = correlates.read(logs(hours_worked=hours, worn_out=tired), TODAY, "worn_out")
     row = of(finding, "hours_worked")
     assert row["together"]
     assert 0.6 < row["correlation"] < 1
@@ -47,14 +47,14 @@ def test_what_moves_together_is_found_and_said_with_its_direction():
 
 def test_a_better_week_outside_and_a_lower_mood_are_said_the_other_way_round():
     mood = np.round(5 + 1.5 * np.random.default_rng(4).standard_normal(60))
-    finding = together.read(logs(mood=mood, outside_work=np.clip(11 - mood, 0, 10)), TODAY)
+    finding = correlates.read(logs(mood=mood, outside_work=np.clip(11 - mood, 0, 10)), TODAY)
     assert "a better life outside work went together with a lower mood" in finding.sentence
 
 
 def test_what_comes_a_week_later_is_said_to():
     hours = 40 + 5 * np.random.default_rng(1).standard_normal(60)
     dread = np.concatenate([[5.0], 5 + 0.3 * (hours[:-1] - 40)])
-    finding = together.read(logs(hours_worked=hours, sunday_dread=dread), TODAY, "sunday_dread")
+    finding = correlates.read(logs(hours_worked=hours, sunday_dread=dread), TODAY, "sunday_dread")
     assert of(finding, "hours_worked", 1)["together"]
     assert not of(finding, "hours_worked", 0)["together"]
     assert "more Sunday dread the week after" in finding.sentence
@@ -63,27 +63,27 @@ def test_what_comes_a_week_later_is_said_to():
 def test_two_answers_that_only_rise_side_by_side_are_not_called_together():
     rising = np.linspace(2, 8, 60)
     noise = np.random.default_rng(6).normal(0, 0.7, (2, 60))
-    finding = together.read(logs(mood=rising + noise[0], hours_worked=30 + 2 * rising + noise[1]), TODAY)
+    finding = correlates.read(logs(mood=rising + noise[0], hours_worked=30 + 2 * rising + noise[1]), TODAY)
     assert np.corrcoef(rising + noise[0], 30 + 2 * rising + noise[1])[0, 1] > 0.85
     assert not of(finding, "hours_worked")["together"]
 
 
 def test_below_26_weeks_nothing_is_compared():
-    finding = together.read(logs(weeks=25), TODAY)
+    finding = correlates.read(logs(weeks=25), TODAY)
     assert finding.table["correlation"].isna().all()
     assert finding.sentence.startswith("What went together with your mood can be told from 26 weeks on")
     assert "so far there are 25" in finding.sentence
-    assert together.read(logs(weeks=26), TODAY).table["correlation"].notna().any()
+    assert correlates.read(logs(weeks=26), TODAY).table["correlation"].notna().any()
 
 
 def test_a_week_that_lacks_one_of_the_two_does_not_count():
     frames = logs(weeks=30)
     frames["mood"].loc[[3, 4, 5, 6, 7], "hours_worked"] = np.nan
-    assert of(together.read(frames, TODAY), "hours_worked")["weeks"] == 25
+    assert of(correlates.read(frames, TODAY), "hours_worked")["weeks"] == 25
 
 
 def test_what_never_varies_is_no_companion():
-    finding = together.read(logs(hours_worked=np.full(60, 40.0)), TODAY)
+    finding = correlates.read(logs(hours_worked=np.full(60, 40.0)), TODAY)
     assert np.isnan(of(finding, "hours_worked")["correlation"])
     assert not of(finding, "hours_worked")["together"]
 
@@ -96,7 +96,7 @@ def test_the_same_weeks_of_learning_touches_and_wins_are_counted():
     frames["endorsements"] = pd.DataFrame(
         {"asked_on": days[:2], "status": ["given", "asked"], "given_on": [days[2], pd.NaT]}
     )
-    weekly = together.weekly_values(frames, TODAY)
+    weekly = correlates.weekly_values(frames, TODAY)
     np.testing.assert_array_equal(weekly["plan_hours"], [np.nan, 3.5, 0.0, 0.5])
     np.testing.assert_array_equal(weekly["touch"], [np.nan, 1, 0, 1])
     np.testing.assert_array_equal(weekly["win"], [np.nan, np.nan, np.nan, 1])
@@ -104,28 +104,28 @@ def test_the_same_weeks_of_learning_touches_and_wins_are_counted():
 
 def test_rows_after_today_are_ignored():
     frames = logs(weeks=30)
-    assert of(together.read(frames, FIRST + dt.timedelta(weeks=27)), "hours_worked")["weeks"] == 28
+    assert of(correlates.read(frames, FIRST + dt.timedelta(weeks=27)), "hours_worked")["weeks"] == 28
 
 
 def test_a_fall_of_life_outside_work_is_said_to_be_no_sign_of_the_job():
     outside = np.concatenate([np.tile([6.0, 7.0, 5.0, 8.0], 10), np.full(20, 1.0)])
-    fell = together.read(logs(outside_work=outside), TODAY)
+    fell = correlates.read(logs(outside_work=outside), TODAY)
     assert "Life outside work has fallen, first seen in the week of" in fell.caution
     assert "it may not be the job" in fell.caution
     assert (
         "has not changed for the worse"
-        in together.read(logs(outside_work=outside[:40].tolist() * 1 + [6.0, 7.0] * 10), TODAY).caution
+        in correlates.read(logs(outside_work=outside[:40].tolist() * 1 + [6.0, 7.0] * 10), TODAY).caution
     )
 
 
 def test_an_unknown_outcome_is_told_the_known_ones():
     with pytest.raises(ValueError, match="mood, sunday_dread"):
-        together.read(logs(), TODAY, "outside_work")
+        correlates.read(logs(), TODAY, "outside_work")
 
 
 def test_an_empty_log_says_how_far_it_is():
     frames = {name: empty_frame(LOGS[name].schema) for name in NAMES}
-    assert "so far there are 0" in together.read(frames, TODAY).sentence
+    assert "so far there are 0" in correlates.read(frames, TODAY).sentence
 
 
 def test_whitening_takes_the_trend_and_last_week_away():
@@ -168,6 +168,6 @@ def test_unrelated_drifting_series_are_called_together_in_at_most_one_log_of_ten
 def test_every_second_week_is_said_to_be_no_weeks_in_a_row():
     given = logs(weeks=120)
     given["mood"] = given["mood"].iloc[::2]
-    finding = together.read(given, dt.date(2028, 1, 1))
+    finding = correlates.read(given, dt.date(2028, 1, 1))
     assert "weeks that follow each other" in finding.sentence
     assert finding.table["correlation"].isna().all()

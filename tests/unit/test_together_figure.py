@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from test_together import TODAY, logs
 
-from careerdata.analysis import together as analysis
-from careerdata.figures import together
+from careerdata.analysis.rut import correlates as analysis
+from careerdata.figures import correlates
 from careerdata.figures.theme import COLOURS, alt_of
 
 
@@ -19,7 +19,7 @@ def finding():
 
 
 def test_a_dot_stands_at_its_correlation_beside_its_name(finding):
-    figure = together(finding)
+    figure = correlates(finding)
     same_week, week_after = figure.data
     heights = {label.text: label.y for label in figure.layout.annotations}
     row = finding.table[(finding.table["what"] == "hours_worked") & (finding.table["lag"] == 0)].iloc[0]
@@ -32,18 +32,18 @@ def test_a_dot_stands_at_its_correlation_beside_its_name(finding):
 
 
 def test_only_what_went_together_stands_out(finding):
-    for trace, lag in zip(together(finding).data, (0, 1), strict=True):
+    for trace, lag in zip(correlates(finding).data, (0, 1), strict=True):
         made = finding.table[(finding.table["lag"] == lag) & finding.table["correlation"].notna()]
         assert [colour == COLOURS.accent for colour in trace.marker.color] == made["together"].tolist()
 
 
 def test_what_cannot_be_compared_says_why_beside_its_name(finding):
-    assert "A win: too few weeks" in [label.text for label in together(finding).layout.annotations]
-    still = together(analysis.read(logs(hours_worked=np.full(60, 40.0)), TODAY))
+    assert "A win: too few weeks" in [label.text for label in correlates(finding).layout.annotations]
+    still = correlates(analysis.read(logs(hours_worked=np.full(60, 40.0)), TODAY))
     assert "Hours at work: no ups and downs" in [label.text for label in still.layout.annotations]
 
 
 def test_somebody_who_cannot_see_it_is_told_the_same(finding):
-    assert finding.sentence in alt_of(together(finding))
+    assert finding.sentence in alt_of(correlates(finding))
     early = analysis.read(logs(weeks=3), dt.date(2026, 6, 28))
-    assert alt_of(together(early)) == early.sentence
+    assert alt_of(correlates(early)) == early.sentence

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from careerdata.analysis.trend import detrended, slope_with_band, theil_sen
+from careerdata.analysis.stats.trend import detrended, slope_with_band, theil_sen
 
 WEEKS = np.arange(30.0)
 

@@ -5,12 +5,12 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 import pytest
+from example_person import generate
 from scipy import stats
 
-from careerdata.analysis import weekdays
-from careerdata.example import generate
+from careerdata.analysis.rut import weekdays
+from careerdata.figures.charts.weekdays import weekdays as draw
 from careerdata.figures.theme import COLOURS, alt_of
-from careerdata.figures.weekdays import weekdays as draw
 from careerdata.schemas import Days, empty_frame
 
 MONDAY = dt.date(2026, 1, 5)

@@ -5,7 +5,8 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from careerdata.weeks import add_months, deadline, in_words, join_words, plain_date, week_of, week_starts, weeks_between
+from careerdata.dates import add_months, deadline, plain_date, week_of, week_starts, weeks_between
+from careerdata.text import in_words, join_words
 
 
 @pytest.mark.parametrize(

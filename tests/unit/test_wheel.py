@@ -26,7 +26,7 @@ def installed(wheel, tmp_path_factory):
     zipfile.ZipFile(wheel).extractall(place)
 
     def run(*arguments):
-        code = f"import sys; sys.path.insert(0, {str(place)!r}); from careerdata.cli import main; sys.exit(main())"
+        code = f"import sys; sys.path.insert(0, {str(place)!r}); from careerdata.cli.main import main; sys.exit(main())"
         environment = {key: value for key, value in os.environ.items() if key != "CAREERDATA_FOLDER"}
         return subprocess.run(
             [sys.executable, "-P", "-c", code, *arguments],

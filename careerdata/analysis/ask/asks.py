@@ -1,0 +1,126 @@
+"""Make your move: one ask in five parts, what is still open in it, and the asks before it.
+
+The five parts are: why you ask, said first; one specific request; what is in it for all of you; two back-ups; what
+follows. What is open is found by the rules in `ask_checks`, and there is no score.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import fields
+
+import pandas as pd
+
+from careerdata.analysis.ask import text as words
+from careerdata.analysis.ask.checks import PARTS, Draft, Question, questions
+from careerdata.analysis.finding import Finding, from_example
+from careerdata.dates import plain_date
+
+_ASKS = {field.name: "str" for field in fields(Draft)} | {"answer": "str"}
+_ASKS |= {"date": "datetime64[us]", "follow_up_on": "datetime64[us]"}
+_MARGIN = pd.Timedelta(days=21)
+"""Room on the chart before the first day and after the last one."""
+
+
+def read(asks: pd.DataFrame, today: dt.date, draft: Draft | None = None) -> Finding:
+    """Say what is still open in an ask, and how the others went.
+
+    Args:
+        asks: asks.csv.
+        today: the day to judge from.
+        draft: the ask to look at; None for the next one in `asks` (see `next_ask`), or an empty one.
+
+    Returns:
+        A table with one row for each of the five parts: part, you_say, still_open (questions; empty when a rule found
+        nothing to ask) and looks_for (what the rule goes by). `behind`: "history" (one row an ask, the newest first:
+        line in asks.csv, date, to, request, pain, answer, follow_up_on, state in words, label, place, until, anchor),
+        "axis" (first, last, today) and "questions" (part, open, asks).
+    """
+    day = plain_date(today)
+    log = _columns(asks)
+    if draft is None:
+        line = next_ask(asks, day)
+        draft = Draft() if line is None else draft_of(asks, line)
+    found = questions(draft)
+    history, axis = _placed(_history(log, day), day)
+    return Finding(
+        table=_table(draft, found),
+        sentence=words.sentence(draft, found),
+        caution=words.CAUTION,
+        behind={
+            "history": history,
+            "axis": axis,
+            "questions": pd.DataFrame([vars(item) for item in found], columns=["part", "open", "asks"]),
+        },
+        example=from_example(asks),
+    )
+
+
+def next_ask(asks: pd.DataFrame, today: dt.date) -> int | None:
+    """Return the line of the ask that comes next: the nearest one ahead, else the last that waits for its answer.
+
+    None when every ask has its answer, or there is none.
+    """
+    log = _columns(asks)
+    waiting = log[log["answer"].isna() | (log["answer"] == "not_yet")].sort_values("date", kind="stable")
+    ahead = waiting[waiting["date"] >= pd.Timestamp(plain_date(today))]
+    found = ahead.index[:1] if len(ahead) else waiting.index[-1:]
+    return int(found[0]) if len(found) else None
+
+
+def draft_of(asks: pd.DataFrame, line: int) -> Draft:
+    """Return the ask that stands in a line of asks.csv."""
+    row = _columns(asks).loc[line]
+    days = {name: None if pd.isna(row[name]) else row[name].date() for name in ("date", "follow_up_on")}
+    texts = {field.name: "" if pd.isna(row[field.name]) else row[field.name] for field in fields(Draft)}
+    return Draft(**{**texts, **days})
+
+
+def _columns(asks: pd.DataFrame) -> pd.DataFrame:
+    return asks.reindex(columns=list(_ASKS)).astype(_ASKS)
+
+
+def _table(draft: Draft, found: tuple[Question, ...]) -> pd.DataFrame:
+    said = {
+        "intent": draft.intent,
+        "request": draft.request,
+        "win_win": draft.win_win,
+        "fallbacks": "; ".join(text for text in (draft.fallback_1, draft.fallback_2) if text),
+        "follows": words.follows(draft),
+    }
+    rows = [
+        {
+            "part": name,
+            "you_say": said[part],
+            "still_open": " ".join(item.asks for item in found if item.part == part),
+            "looks_for": looks_for,
+        }
+        for part, (name, looks_for) in PARTS.items()
+    ]
+    return pd.DataFrame(rows)
+
+
+def _history(log: pd.DataFrame, today: dt.date) -> pd.DataFrame:
+    """Return the asks as the chart places them, the newest first; `until` is where the line of an ask ends."""
+    log = log.dropna(subset=["to", "request", "date"]).sort_values("date", ascending=False, kind="stable")
+    now = pd.Timestamp(today)
+    rows = log.rename_axis("line").reset_index()
+    rows = rows[["line", "date", "to", "request", "pain", "answer", "follow_up_on"]]
+    unanswered = rows["answer"].isna() | (rows["answer"] == "not_yet")
+    rows["answer"] = rows["answer"].fillna("not_yet").mask(unanswered & (rows["date"] > now), "prepared")
+    rows["state"] = pd.Series([words.state(row, now) for row in rows.itertuples()], dtype="str")
+    rows["label"] = pd.Series([words.label(row) for row in rows.itertuples()], dtype="str")
+    rows["place"] = range(len(rows))
+    rows["until"] = rows["follow_up_on"].where(rows["follow_up_on"] > rows["date"], rows["date"])
+    return rows
+
+
+def _placed(history: pd.DataFrame, today: dt.date) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the asks with the side that their words begin on, and the days that the chart spans."""
+    now = pd.Timestamp(today)
+    days = pd.concat([history["date"], history["until"], pd.Series([now])])
+    first, last = days.min() - _MARGIN, days.max() + _MARGIN
+    late = history["date"] > first + (last - first) / 2
+    # Words that begin in the right half end there, so that they are not cut off.
+    anchors = late.map({True: "right", False: "left"}).astype("str")
+    return history.assign(anchor=anchors), pd.DataFrame({"first": [first], "last": [last], "today": [now]})

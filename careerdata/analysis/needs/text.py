@@ -1,0 +1,125 @@
+"""The verdict on needs and wants in words: which rows decide, what would flip it, and what to do this week."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+import pandas as pd
+
+from careerdata.text import in_words, join_words
+
+CAUTION = (
+    "The list knows what you wrote, not how tonight feels. Read it again on a good day before you act on it; looking "
+    "around binds you to nothing."
+)
+EMPTY = (
+    "Your list is empty. Write down one thing that bothers you at work, in your own words, and say whether you need "
+    "it to change or want it to."
+)
+_NAMED = 3
+"""So many rows are named in a sentence; the others are counted."""
+_LABEL, _LABEL_LINES = 30, 2
+"""Letters a line, and lines, that a name on the chart may take."""
+
+
+def why(row: Any) -> str:
+    """Return in a few words how a row counts; `row` has kind, status, standing, said and answer_by."""
+    if row.standing == "closed":
+        granted = "a need, asked for; the answer was yes"
+        return {"met": "met", "dropped": "no longer on your mind"}.get(row.status, granted)
+    if row.standing == "unsorted":
+        return "not sorted yet: a need, or a want?"
+    if row.standing == "want":
+        return {"asked": "a want, asked for", "refused": "a want, refused so far"}.get(row.status, "a want, open")
+    if row.standing == "waiting":
+        by = f" by {in_words(row.answer_by)}" if pd.notna(row.answer_by) else ""
+        waits = "a counter-offer waits for you" if row.said == "counter" else f"an answer is due{by}"
+        return f"a need, asked for; {waits}"
+    if row.status == "refused" or row.said == "no":
+        return "a need, refused"
+    return f"a need, asked for; no answer by {in_words(row.answer_by)}" if row.status == "asked" else "a need, open"
+
+
+def sentence(rows: pd.DataFrame, verdict: str, flips_with: int) -> str:
+    """Return the verdict, the rows it rests on, and what would flip it."""
+    if rows.empty:
+        return EMPTY
+    deciding = rows[rows["decides"]]
+    many = len(deciding)
+    if verdict == "outside":
+        said = f"Start looking outside now: {many} need{'s are' if many > 1 else ' is'} not met, {_names(deciding)}."
+        flip = (
+            "1 row would have to change to flip this: met, or a want after all."
+            if flips_with == 1
+            else f"{'Both' if flips_with == 2 else f'All {flips_with}'} would have to change to flip this: each of them met, or a want after all."
+        )
+        return f"{said} {flip}"
+    if verdict == "inside":
+        said = f"Negotiate here: what is open {'are wants' if many > 1 else 'is a want'}, {_names(deciding)}."
+        return f"{said} No need is unmet. 1 row would be enough to flip this: a want that turns out to be a need."
+    if deciding.empty:
+        return "Not yet: nothing on your list is open any more. 1 row would be enough to change that, if it came back."
+    return f"Not yet: {_open_questions(deciding)} 1 row would be enough to flip this: a need that is not met."
+
+
+def this_week(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return what to do this week for each verdict: way, step; the heaviest row in question is named."""
+    need = _first(rows, "unmet", "waiting")
+    want = _first(rows, "want")
+    unsorted = _first(rows, "unsorted")
+    met = f"{need} is met" if need else "what you need is there"
+    steps = {
+        "outside": (
+            f"Write down how you would notice, in a new place, that {met}: that is your question to ask there.",
+            "Write to two people outside your team, without asking for anything yet (06-stay-in-touch).",
+            "Keep an hour for your evidence: three results, one sentence each, ready before you need them.",
+        ),
+        "inside": (
+            f"Prepare one ask{f' about {want}' if want else ''}: what, how much, from when (07-make-your-move).",
+            "Find one person who wants the same, and one who would speak up for it.",
+            "Give the answer a day: agree on when you come back to it.",
+        ),
+        "not yet": (
+            f"Sort {unsorted or 'what you add'}: could you stay if it were like this for a year? If not, it is a need.",
+            "Where you wait for an answer, put its day into your calendar.",
+        ),
+    }
+    pairs = [(way, step) for way, listed in steps.items() for step in listed]
+    return pd.DataFrame(pairs, columns=["way", "step"])
+
+
+def label(pain: str) -> str:
+    """Return a pain point as it fits beside a bar: at most two short lines."""
+    lines = textwrap.wrap(pain, _LABEL, max_lines=_LABEL_LINES, placeholder=" …")
+    return "\n".join(lines)
+
+
+def _open_questions(deciding: pd.DataFrame) -> str:
+    waiting, unsorted = (deciding[deciding["standing"] == standing] for standing in ("waiting", "unsorted"))
+    offered, waiting = waiting[waiting["said"] == "counter"], waiting[waiting["said"] != "counter"]
+    parts = []
+    if len(offered):
+        are = "1 counter-offer waits" if len(offered) == 1 else f"{len(offered)} counter-offers wait"
+        parts.append(f"{are} for you: {_names(offered)}.")
+    if len(waiting):
+        are = "1 need waits for its answer" if len(waiting) == 1 else f"{len(waiting)} needs wait for their answers"
+        last = waiting["answer_by"].max()
+        until = f", until {in_words(last)}" if pd.notna(last) else ""
+        parts.append(f"{are}{until}: {_names(waiting)}.")
+    if len(unsorted):
+        are = "1 row is" if len(unsorted) == 1 else f"{len(unsorted)} rows are"
+        parts.append(f"{are} not sorted, {_names(unsorted)}: a need, or a want?")
+    return " ".join(parts)
+
+
+def _first(rows: pd.DataFrame, *standings: str) -> str:
+    """Return the first row of one of these standings, in quotes; "" when there is none."""
+    found = rows.loc[rows["standing"].isin(standings), "pain"]
+    return f'"{found.iloc[0]}"' if len(found) else ""
+
+
+def _names(rows: pd.DataFrame) -> str:
+    pains = [f'"{pain}"' for pain in rows["pain"]]
+    more = len(pains) - _NAMED
+    return join_words([*pains[:_NAMED], f"{more} more"] if more > 0 else pains)

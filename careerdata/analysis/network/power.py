@@ -1,0 +1,157 @@
+"""The power map: who has a say in what you want, who would speak up for you, and whom to talk to next.
+
+Influence and support are what you noted in contacts.csv; closeness comes from your touches. Nothing is guessed: a
+person whose support is not known stands in the middle, and that is the reason to talk to them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.network import allies
+from careerdata.analysis.network.contacts import NEAR, Network, read_people, why_cold
+from careerdata.analysis.network.power_chart import on_map
+from careerdata.dates import plain_date
+from careerdata.text import in_words, join_words
+
+MUCH_SAY = 3
+"""From this influence on somebody can move what you want, and is worth a talk of its own."""
+SUPPORT = {-2: "against it", -1: "leans against it", 0: "not known", 1: "leans your way", 2: "would speak up"}
+"""Where somebody stands, in words."""
+TABLE = [
+    "contact",
+    "influence",
+    "support",
+    "closeness",
+    "on_target_team",
+    "organisation",
+    "role",
+    "introduced_by",
+    "last_touch",
+    "next",
+    "reason",
+]
+_CAUTION = (
+    "Influence and support are your own guesses, and people change their minds: look at both again after every talk. "
+    "What you write about people stays in your folder."
+)
+
+
+def read(book: Network) -> Finding:
+    """Say who matters to the plan or an ask, where they stand, and whom to talk to next.
+
+    Somebody matters who has influence of 1 or more, is on the target team, is asked for something in asks.csv, or
+    shares a pain point that is still open.
+
+    Args:
+        book: contacts.csv, touches.csv up to today, pains.csv, asks.csv, and the plan with its target team and promises.
+
+    Returns:
+        A table with one row a person who matters, most influence first: contact, influence (0 to 5, NaN: not noted),
+        support (-2 to 2, 0: not known), closeness (words of `people.NEAR`), on_target_team, organisation, role,
+        introduced_by (another contact), last_touch, next (True for the one to talk to next) and reason (words). The
+        next ally has influence of 3 or more, support not known or leaning your way, is not snoozed, and an ask of
+        them would not be a cold one; most influence first, then the target team, then who is closest.
+        `behind` has the map as `power_chart.on_map` places it.
+    """
+    day = plain_date(book.today)
+    people = read_people(book)
+    people["introduced_by"] = _introduced_by(people)
+    matters = (
+        (people["influence"] >= 1) | people["on_target_team"] | people["asked"] | allies.sharing(people, book.pains)
+    )
+    people = _ordered(people[matters])
+    undecided = (people["influence"] >= MUCH_SAY) & people["support"].isin([0, 1]) & ~people["snoozed"]
+    people["cold"] = why_cold(people.loc[undecided, "contact"], book).reindex(people.index, fill_value="")
+    ready = undecided & (people["cold"] == "")
+    people["next"] = ready & ready.cumsum().eq(1)
+    stands = ["; ".join(_stands(person, day)) for person in people.itertuples()]
+    people["reason"] = pd.Series(stands, people.index, dtype="str")
+    return Finding(
+        table=people.assign(closeness=people["closeness"].map(NEAR))[TABLE],
+        sentence=_sentence(people, book.contacts, day),
+        caution=_CAUTION,
+        behind=on_map(people),
+        example=from_example(book.contacts, book.touches),
+    )
+
+
+def _introduced_by(people: pd.DataFrame) -> pd.Series[str]:
+    """Return the contact through whom somebody was met; missing where it was an event, a site or somebody unknown."""
+    through = people["met_through"].str.strip()
+    return through.where(through.isin(people["contact"]) & (through != people["contact"]))
+
+
+def _ordered(people: pd.DataFrame) -> pd.DataFrame:
+    order = pd.DataFrame(
+        {
+            "influence": -people["influence"].fillna(-1),
+            "other_team": ~people["on_target_team"],
+            "closeness": -people["closeness"],
+            "support": -people["support"],
+            "contact": people["contact"],
+        }
+    )
+    return people.loc[order.sort_values(order.columns.tolist()).index].reset_index(drop=True)
+
+
+def _stands(person: Any, today: dt.date) -> list[str]:
+    """Return in words where somebody stands, and what speaks against a talk now; `person` is one row of people."""
+    say = "influence not noted" if np.isnan(person.influence) else f"influence {person.influence:g} of 5"
+    parts = [say, SUPPORT[int(person.support)]]
+    if person.on_target_team:
+        parts.append(f"in {person.team}")
+    parts.append(_in_touch(person.last_touch, today))
+    if person.snoozed:
+        parts.append(f"snoozed until {in_words(person.snooze_until)}")
+    elif person.cold:
+        parts.append("asking would be a cold ask: give something first")
+    return parts
+
+
+def _in_touch(last: Any, today: dt.date) -> str:
+    if pd.isna(last):
+        return "not in touch yet"
+    days = (pd.Timestamp(today) - last).days
+    return "in touch today" if days == 0 else f"last in touch {days} day{'s' * (days != 1)} ago"
+
+
+def _sentence(people: pd.DataFrame, contacts: pd.DataFrame, today: dt.date) -> str:
+    if people.empty:
+        if contacts.empty:
+            return "There is nobody on your map yet: add the people who know your work, or who decide."
+        return "Nobody on your map has a say yet: choose a person below and note how much, from 0 to 5."
+    stand = people["support"].clip(-1, 2)
+    counts = [
+        (held.sum(), one if held.sum() == 1 else more)
+        for one, more, held in (
+            ("would speak up", "would speak up", stand == 2),
+            ("leans your way", "lean your way", stand == 1),
+            ("is not known", "are not known", stand == 0),
+            ("leans against it", "lean against it", stand < 0),
+        )
+    ]
+    parts = [f"{count} {words}" for count, words in counts if count]
+    whole = f"Of {len(people)} people who matter to your plan, {join_words(parts)}."
+    if len(people) == 1:
+        whole = "1 person on your map matters to your plan."
+    return f"{_whom(people, today)} {whole}"
+
+
+def _whom(people: pd.DataFrame, today: dt.date) -> str:
+    """Say whom to talk to next, or why there is nobody."""
+    if people["next"].any():
+        (person,) = people[people["next"]].itertuples()
+        return f"Talk to {person.contact} next: {', '.join(_stands(person, today))}."
+    cold = people[people["cold"] != ""]
+    if len(cold):
+        first = cold["contact"].iloc[0]
+        return f"Nobody with much say is warm enough for a talk just now. Warm up {first} first: give before you ask."
+    if not (people["influence"] >= MUCH_SAY).any():
+        return f"Nobody on your map has influence of {MUCH_SAY} or more yet: look for the people who decide."
+    return "Everybody with much say has taken a stand already, or is snoozed; nobody is waiting to be asked."

@@ -1,0 +1,31 @@
+"""The range of pay to expect, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careerdata.text import number
+
+
+@dataclass(frozen=True)
+class PayRange:
+    """The range to expect, rounded outward until neither end is an end of any figure it comes from.
+
+    Attributes:
+        role: the role it is for.
+        currency: three letters, or "" where none was noted.
+        low: its lower end, a year before tax.
+        high: its upper end.
+        figures: how many figures it comes from, three or more.
+    """
+
+    role: str
+    currency: str
+    low: float
+    high: float
+    figures: int
+
+    @property
+    def words(self) -> str:
+        """The range as a sentence has it: ``"56,000 to 60,000 EUR"``."""
+        return f"{number(self.low)} to {number(self.high)} {self.currency}".rstrip()

@@ -1,0 +1,176 @@
+"""What the work is worth: the range to expect for a role, from every figure you heard, promoted peers first.
+
+A figure counts by where it comes from and by its age. Currencies and roles are kept apart and never converted, and a
+range is said only from three figures on: with fewer, it would be somebody's salary.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.network.contacts import tidied
+from careerdata.analysis.pay.model import PayRange
+from careerdata.analysis.pay.text import caution, picture, sentence, why
+from careerdata.analysis.stats.weighted_quantiles import quantiles
+from careerdata.dates import plain_date
+from careerdata.plan import Plan
+
+COUNTS_FOR = {"promoted_peer": 4.0, "peer": 2.0, "survey": 1.0, "recruiter": 1.0, "posting": 1.0}
+"""How much a fresh figure counts, by its source: what somebody beside you is paid, then what is said of it."""
+HALF_LIFE_IN_DAYS = 730.5
+"""A figure counts half after two years: pay moves by 3 to 4 percent a year, so by then it is off by a range's width."""
+FEWEST_FIGURES = 3
+"""With fewer figures there is no range, only somebody's salary."""
+INSIDE = (0.1, 0.9)
+"""The range leaves a tenth of the weight out at either end."""
+_PAY = {"date": "datetime64[us]", "role": "str", "low": "float64", "high": "float64", "currency": "str"}
+_PAY |= {"source": "str"}
+_TABLE = ["role", "source", "heard_on", "low", "high", "currency", "weight", "why"]
+
+
+def read(
+    pay: pd.DataFrame, plan: Plan, today: dt.date, *, role: str | None = None, currency: str | None = None
+) -> Finding:
+    """Say which pay to expect for a role, and how much each figure counts.
+
+    Args:
+        pay: pay.csv; amounts are a year, before tax. Figures after `today` are left out.
+        plan: its target role.
+        today: the day to count ages from.
+        role: the role to look at, whatever its capitals; None: the plan's target role if there is a figure for it,
+            else the role with the most figures.
+        currency: the currency to look at ("" for figures without one); None: that of most figures for the role.
+
+    Returns:
+        A table with one row a figure, those that count first, by source and then the newest first: role, source,
+        heard_on, low, high (the same for a single figure), currency, weight (its share of the range, 0 to 1; 0 for
+        another role or currency) and why (words). `behind` has ``range``, no row or one with role, currency, low,
+        high, figures; ``looked_at``, the role and the currency, one row; ``choices``, the roles and currencies there are figures for, with how many; and ``picture``,
+        the figures in this currency as `pay_words.picture` places them.
+    """
+    figures = _figures(pay, today)
+    role, currency = _chosen(figures, plan, role, currency)
+    weighed = _weighed(figures, role, currency)
+    found = _range(weighed, role, currency)
+    return Finding(
+        table=weighed[_TABLE],
+        sentence=sentence(weighed, found, role, currency, FEWEST_FIGURES),
+        caution=caution(pay, figures),
+        behind={
+            "range": pd.DataFrame([vars(found)] if found else [], columns=list(PayRange.__dataclass_fields__)),
+            "looked_at": pd.DataFrame([{"role": role, "currency": currency}]),
+            "choices": figures.groupby(["role", "currency"], as_index=False).size(),
+            "picture": picture(weighed[weighed["currency"] == currency]),
+        },
+        example=from_example(pay),
+    )
+
+
+def range_to_share(
+    pay: pd.DataFrame, plan: Plan, today: dt.date, *, role: str | None = None, currency: str | None = None
+) -> PayRange | None:
+    """Return the range to expect in a form that may leave the folder, or None when there is none to share.
+
+    Under three figures there is none. It holds no source, date or note, and no single figure: its ends are rounded
+    outward until they are none of them. No figure counts for more than all others together, so that it is never one
+    person's pay.
+
+    Args:
+        pay: pay.csv.
+        plan: its target role.
+        today: the day to count ages from.
+        role: as in `read`.
+        currency: as in `read`.
+    """
+    figures = _figures(pay, today)
+    role, currency = _chosen(figures, plan, role, currency)
+    return _range(_weighed(figures, role, currency), role, currency)
+
+
+def _figures(pay: pd.DataFrame, today: dt.date) -> pd.DataFrame:
+    """Return the figures that can count: low and high, heard_on, their age and what they count for before sharing."""
+    figures = pay.reindex(columns=list(_PAY)).astype(_PAY).rename(columns={"date": "heard_on"})
+    now = pd.Timestamp(plain_date(today))
+    figures["low"], figures["high"] = figures["low"].fillna(figures["high"]), figures["high"].fillna(figures["low"])
+    in_order = (figures["low"] > 0) & (figures["low"] <= figures["high"])
+    usable = in_order & (figures["heard_on"] <= now) & figures["role"].notna()
+    figures = figures[usable].reset_index(drop=True)
+    figures["role"] = tidied(figures["role"])
+    figures["currency"] = figures["currency"].fillna("")
+    figures["days_old"] = (now - figures["heard_on"]).dt.days.astype("float64")
+    figures["by_source"] = figures["source"].map(COUNTS_FOR).fillna(min(COUNTS_FOR.values())).astype("float64")
+    figures["by_age"] = 0.5 ** (figures["days_old"] / HALF_LIFE_IN_DAYS)
+    newest = figures.sort_values(["heard_on", "role"]).drop_duplicates("role", keep="last")
+    spelt = newest.set_index(newest["role"].str.casefold())["role"]
+    figures["role"] = figures["role"].str.casefold().map(spelt[~spelt.index.duplicated(keep="last")]).astype("str")
+    return figures
+
+
+def _chosen(figures: pd.DataFrame, plan: Plan, role: str | None, currency: str | None) -> tuple[str, str]:
+    """Return the role, as the figures spell it, and the currency to look at."""
+    wanted = " ".join((plan.target_role if role is None else role).split()).casefold()
+    of_role = figures[figures["role"].str.casefold() == wanted]
+    if of_role.empty and role is None and len(figures):
+        counts = figures["role"].value_counts()
+        of_role = figures[figures["role"] == min(counts.index[counts == counts.max()])]
+    role = of_role["role"].iloc[0] if len(of_role) else role or plan.target_role
+    if currency is None:
+        counts = of_role["currency"].value_counts()
+        currency = min(counts.index[counts == counts.max()], default="")
+    return role, currency
+
+
+def _weighed(figures: pd.DataFrame, role: str, currency: str) -> pd.DataFrame:
+    """Return the figures in the order of the table, with the weight of each in the range for this role and currency."""
+    same = (figures["role"] == role) & (figures["currency"] == currency)
+    weight = (figures["by_source"] * figures["by_age"]).where(same, 0.0)
+    # No figure counts for more than all the others together: a range is never one person's pay.
+    most = weight.sum() - weight.max() if same.sum() > 1 else np.inf
+    figures = figures.assign(counts=same, held=weight > most, weight=weight.clip(upper=most))
+    figures["weight"] /= figures["weight"].sum() or 1.0
+    figures["why"] = pd.Series([why(figure) for figure in figures.itertuples()], index=figures.index, dtype="str")
+    place = {source: number for number, source in enumerate(COUNTS_FOR)}
+    order = pd.DataFrame(
+        {
+            "others": ~figures["counts"],
+            "role": figures["role"].where(~figures["counts"], ""),
+            "currency": figures["currency"],
+            "source": figures["source"].map(place).fillna(len(place)),
+            "age": figures["days_old"],
+            "low": figures["low"],
+            "high": figures["high"],
+        }
+    )
+    return figures.loc[order.sort_values(order.columns.tolist()).index].reset_index(drop=True)
+
+
+def _range(weighed: pd.DataFrame, role: str, currency: str) -> PayRange | None:
+    """Return the range of the figures that count; None under three of them."""
+    counted = weighed[weighed["counts"]]
+    if len(counted) < FEWEST_FIGURES:
+        return None
+    low, middle, high = quantiles(counted["low"], counted["high"], counted["weight"], (INSIDE[0], 0.5, INSIDE[1]))
+    step = _step(middle)
+    told = counted[["low", "high"]].to_numpy().round()
+    low = _outward(np.floor(round(low / step, 9)) * step, -step, told)
+    high = _outward(max(np.ceil(round(high / step, 9)) * step, low + step), step, told)
+    return PayRange(role, currency, low, high, len(counted))
+
+
+def _outward(end: float, step: float, told: NDArray[np.float64]) -> float:
+    """Return an end of the range, moved by whole steps until it reads like no figure that was told."""
+    while end > 0 and np.isclose(told, end, rtol=1e-9, atol=0).any():
+        end += step
+    return float(end)
+
+
+def _step(middle: float) -> float:
+    """Return what to round to: the first of 1, 2, 5, 10, 20 ... that is one percent of the middle, or more."""
+    least = max(middle / 100, 1.0)
+    power = 10.0 ** np.floor(np.log10(least))
+    return float(next(power * digit for digit in (1, 2, 5, 10) if power * digit >= least * (1 - 1e-9)))

@@ -1,0 +1,126 @@
+"""What is said about pay, and where it stands in the picture: the range, who it comes from, why a figure counts so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from careerdata.analysis.pay.model import PayRange
+from careerdata.text import join_words
+
+SOURCES = {
+    "promoted_peer": "a promoted peer",
+    "peer": "a peer",
+    "survey": "a survey",
+    "recruiter": "a recruiter",
+    "posting": "a posting",
+}
+"""Where a figure comes from, in words."""
+MONTH = 30.4375
+_SHORT = {"promoted_peer": "promoted peer"}
+_THINNEST, _THICKEST = 0.16, 0.8
+
+
+def sentence(weighed: pd.DataFrame, found: PayRange | None, role: str, currency: str, fewest: int) -> str:
+    """Say which pay to expect, from how many figures, and what would make it surer.
+
+    Args:
+        weighed: the figures with source, currency, role, counts and weight.
+        found: the range, None when there is none.
+        role: the role it is about.
+        currency: the currency it is in.
+        fewest: figures that a range needs.
+    """
+    counted = weighed[weighed["counts"]]
+    if counted.empty:
+        about = f" for {role}" if role else ""
+        return f"There is no pay figure{about} yet. Ask somebody who was promoted lately: it is the figure that counts most."
+    apart = _apart(weighed, role, currency)
+    if found is None:
+        missing = fewest - len(counted)
+        more = "one more makes it a range" if missing == 1 else f"{missing} more make it a range"
+        return f"{_count(len(counted), 'figure')} for {role} so far: {more}.{apart}"
+    peers = counted[counted["source"] == "promoted_peer"]
+    if peers.empty:
+        who = " None of them is from a promoted peer yet; that is the figure that counts most."
+    else:
+        whose = "comes from a promoted peer, who counts" if len(peers) == 1 else "come from promoted peers, who count"
+        who = f" {len(peers)} of them {whose} for {100 * peers['weight'].sum():.0f} % of it."
+    return f"For {role}, expect {found.words} a year before tax, from {found.figures} figures.{who}{apart}"
+
+
+def caution(pay: pd.DataFrame, figures: pd.DataFrame) -> str:
+    """Say what to bear in mind, and how many rows of pay.csv could not count.
+
+    Args:
+        pay: all rows of pay.csv.
+        figures: those that can count.
+    """
+    text = (
+        "At most a tenth of the weight lies below this range and at most a tenth above it, and neither end is a figure you "
+        "were told. It knows only those; people round, and bonuses are often left out. Under 3 figures no range is "
+        "shown, here or in anything you share."
+    )
+    left_out = len(pay) - len(figures)
+    if not left_out:
+        return text
+    rows = "1 row of pay.csv is" if left_out == 1 else f"{left_out} rows of pay.csv are"
+    return f"{text} {rows} left out: without an amount above 0, with its lower end above the upper one, or from a day to come."
+
+
+def why(figure: Any) -> str:
+    """Return in words why a figure counts as it does; it has source, by_source, by_age, days_old, counts and held."""
+    source, age = SOURCES.get(figure.source, "a source you did not note"), _age(figure.days_old)
+    if not figure.counts:
+        return f"{source}, {age}; not counted here: another role or currency"
+    held = "; held to what all the others count together" if figure.held else ""
+    return f"{source} counts {figure.by_source:g}; {age}, so times {figure.by_age:.2f}{held}"
+
+
+def picture(weighed: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures as the chart places them, one a line, the first on top.
+
+    Args:
+        weighed: the figures of one currency in the order of the table, with counts, weight and why.
+
+    Returns:
+        line (0 for the last one), words (source and month), role ("" for the one that is looked at), low, high, span (high less
+        low), thick (share of its line that a bar fills, by weight), share (words, "" where it does not count), counts
+        and why.
+    """
+    shown = weighed.reset_index(drop=True)
+    source = shown["source"].replace(_SHORT).astype("str").fillna("not noted")
+    words = source + ", " + shown["heard_on"].dt.strftime("%b %Y")
+    share = "counts " + (100 * shown["weight"]).round().astype("int64").astype("str") + " %"
+    thick = _THINNEST + (_THICKEST - _THINNEST) * shown["weight"] / (shown["weight"].max() or 1.0)
+    return shown[["low", "high", "counts", "why"]].assign(
+        line=len(shown) - 1 - shown.index,
+        words=words,
+        role=shown["role"].mask(shown["counts"], ""),
+        span=shown["high"] - shown["low"],
+        thick=thick,
+        share=share.where(shown["counts"], ""),
+    )
+
+
+def _age(days: float) -> str:
+    months = round(days / MONTH)
+    return "less than a month old" if months == 0 else f"{_count(months, 'month')} old"
+
+
+def _apart(weighed: pd.DataFrame, role: str, currency: str) -> str:
+    """Say which figures for the same role are in another currency."""
+    others = weighed[(weighed["role"] == role) & (weighed["currency"] != currency)]
+    counts = others.groupby("currency").size()
+    if counts.empty:
+        return ""
+    parts = [
+        f"{_count(number, 'figure')} {f'in {name}' if name else 'without a currency'}"
+        for name, number in counts.items()
+    ]
+    return f" Kept apart, never converted: {join_words(parts)}."
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'s' * (number != 1)}"

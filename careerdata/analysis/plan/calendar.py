@@ -1,0 +1,98 @@
+"""The plan as a calendar: a row a year, a cell a week, from its start to its date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+
+from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.plan.progress import Logs, progress, promised, promised_skills, weekly
+from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, WEEK, first_whole_week, in_break
+from careerdata.dates import week_of, weeks_between
+from careerdata.plan import Plan
+from careerdata.text import in_words
+
+KINDS = {
+    "break": "a break",
+    "kept": "as many hours as promised, or more",
+    "half": "half of them or more",
+    "some": "fewer than half",
+    "none": "no hours logged",
+    "now": "this week",
+    "ahead": "still ahead",
+}
+"""What a week can be, in words."""
+
+
+def read(book: Logs, plan: Plan) -> Finding:
+    """Return the weeks of `plan`, each with its hours done and promised.
+
+    Args:
+        book: the logs and the kept plan, with `today`.
+        plan: the plan to look at, which may be a draft.
+
+    Returns:
+        A `Finding`. `table` has a row per week from the plan's start to its date (five years at most): week (its
+        Monday), kind (see `KINDS`), done and promised (hours; promised is that of `plan` for weeks ahead), holds_date.
+        `behind` has the ``cells``: for each week its year and number (ISO 8601), kind, and what is said of it.
+    """
+    last = max(plan.escape_date, book.today, plan.start)
+    weeks = weeks_between(first_whole_week(plan.start), min(last, week_of(plan.start) + (HORIZON_WEEKS - 1) * WEEK))
+    now = pd.Timestamp(week_of(book.today))
+    done = np.sum(
+        [weekly(item.days, weeks) for item in promised_skills(book, progress(book, plan))] or [np.zeros(len(weeks))],
+        axis=0,
+    )
+    past = weeks < now
+    hours = np.where(past, promised(book.plan_history, book.plan.hours_per_week, weeks), plan.hours_per_week)
+    share = np.divide(done, hours, out=np.ones(len(weeks)), where=hours > 0)
+    off = np.where(past, in_break(weeks, book.plan.breaks), in_break(weeks, plan.breaks))
+    choices = [off, weeks == now, ~past, share >= 1, share >= 0.5, done > 0]
+    kinds = np.select(choices, ["break", "now", "ahead", "kept", "half", "some"], "none")
+    holds_date = weeks == pd.Timestamp(week_of(plan.escape_date))
+    table = pd.DataFrame({"week": weeks, "kind": kinds, "done": done, "promised": hours, "holds_date": holds_date})
+    table.loc[off, "promised"] = 0.0
+    return Finding(
+        table,
+        _sentence(table, plan, pd.Timestamp(book.today)),
+        "An empty week is a week, not a fault: the forecast counts on your weeks as they come, the empty ones too.",
+        behind={"cells": _cells(table)},
+        example=from_example(book.skills, book.contacts),
+    )
+
+
+def _cells(table: pd.DataFrame) -> pd.DataFrame:
+    parts = table["week"].dt.isocalendar()
+    said = [
+        _said(week.date(), kind, f"{done:.3g} of {hours:.3g} hours") + (", your date" if holds_date else "")
+        for week, kind, done, hours, holds_date in zip(*(table[name] for name in table), strict=True)
+    ]
+    cells = {"year": parts["year"].astype(int), "number": parts["week"].astype(int), "kind": table["kind"]}
+    return pd.DataFrame(cells).assign(holds_date=table["holds_date"], said=said)
+
+
+def _said(week: dt.date, kind: str, hours: str) -> str:
+    return f"week of {in_words(week)}: {KINDS[kind] if kind in ('break', 'ahead') else hours}"
+
+
+def _sentence(table: pd.DataFrame, plan: Plan, today: pd.Timestamp) -> str:
+    counted = table["kind"].value_counts()
+    over = int(sum(counted.get(kind, 0) for kind in ("kept", "half", "some", "none")))
+    left = table[table["week"] > today]
+    ahead = int((left["kind"] == "ahead").sum())
+    behind = (
+        f"Of {_weeks(over)} so far, {over - counted.get('none', 0)} had hours in them."
+        if over
+        else ("No week of the plan is over yet.")
+    )
+    if plan.escape_date <= today.date():
+        return f"{behind} Your date, {in_words(plan.escape_date)}, is over."
+    off = int((left["kind"] == "break").sum())
+    rest = f", and {_weeks(off)} off" if off else ""
+    return f"{behind} Until {in_words(plan.escape_date)} there are {_weeks(ahead)} to work in{rest}."
+
+
+def _weeks(count: int) -> str:
+    return "1 week" if count == 1 else f"{count} weeks"

@@ -1,0 +1,96 @@
+"""Plans side by side: the one that counts today, what waits, and up to three drafts; dates, chance, hours, load."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from careerdata.analysis.finding import Finding
+from careerdata.analysis.plan.text import futures_in_words
+
+JOB_WEEKS = 8
+"""The job's usual week is the mean of so many logged ones."""
+_COLUMNS = ["plan", "hours_per_week", "job_and_plan", "ready_by", "chance", "date_50", "date_85", "weeks_to_spare"]
+
+
+def job_hours(mood: pd.DataFrame) -> float:
+    """Return the hours of a usual week at the job: the mean of the last 8 that say them; NaN when none does."""
+    logged = mood.sort_values("week")["hours_worked"].dropna().tail(JOB_WEEKS)
+    return float(logged.mean()) if len(logged) else math.nan
+
+
+def side_by_side(findings: Mapping[str, Finding], job: float) -> Finding:
+    """Return plans that were read with `careerdata.analysis.plan.read`, one row each.
+
+    Args:
+        findings: what was found for each plan, by its name, in the order to show them; the first one counts today.
+        job: hours of a usual week at the job; NaN when not known.
+
+    Returns:
+        A `Finding`. `table`: plan; hours_per_week; job_and_plan, hours of both together (NaN when the job's are not
+        known); ready_by; chance of everything by then, 0 to 1 (NaN without a goal); date_50 and date_85, the Sundays
+        by which 50 and 85 of 100 futures are ready (NaT beyond five years); weeks_to_spare, that could pass idle.
+        `behind` has the ``words``: the same as a person says it, one row a plan, to stand in a table.
+    """
+    rows = [_row(name, finding, job) for name, finding in findings.items()]
+    table = pd.DataFrame(rows, columns=_COLUMNS).astype(
+        dict.fromkeys(["ready_by", "date_50", "date_85"], "datetime64[us]")
+    )
+    caution = "Each chance is for its own date: a later date makes it more likely, not sooner."
+    if math.isnan(job):
+        caution += " With hours_worked in mood.csv the job would stand beside the plan."
+    example = any(finding.example for finding in findings.values())
+    return Finding(table, _sentence(table), caution, behind={"words": _in_words(rows)}, example=example)
+
+
+def _row(name: str, finding: Finding, job: float) -> dict[str, Any]:
+    facts = finding.behind["facts"].iloc[0]
+    row = {"plan": name, "hours_per_week": facts["hours_per_week"], "job_and_plan": job + facts["hours_per_week"]}
+    row |= {"ready_by": facts["escape_date"], "weeks_to_spare": facts["safe_weeks"]}
+    if finding.table.empty:
+        return row | {"chance": math.nan, "date_50": pd.NaT, "date_85": pd.NaT}
+    everything = finding.table.iloc[-1]
+    return row | {key: everything[key] for key in ("chance", "date_50", "date_85")}
+
+
+def _sentence(table: pd.DataFrame) -> str:
+    known = table.dropna(subset="chance")
+    if len(known) < 2:
+        return ""
+    likely = known.sort_values("chance", kind="stable").iloc[-1]
+    light = known.sort_values("hours_per_week", kind="stable").iloc[0]
+    if known["chance"].nunique() == 1:
+        best = "They are equally likely to be ready by their dates"
+    else:
+        best = f"{likely['plan']} is the likeliest to be ready by its date ({futures_in_words(likely['chance'])})"
+    if known["hours_per_week"].nunique() == 1:
+        return f"{best}; the weeks weigh the same."
+    if light["plan"] == likely["plan"] and known["chance"].nunique() > 1:
+        return f"{best}, and has the lightest weeks too ({light['hours_per_week']:g} hours)."
+    return f"{best}; {light['plan']} has the lightest weeks ({light['hours_per_week']:g} hours)."
+
+
+def _in_words(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "plan": row["plan"],
+                "hours": f"{row['hours_per_week']:g}",
+                "with job": "–" if math.isnan(row["job_and_plan"]) else f"{row['job_and_plan']:.0f}",
+                "ready by": _day(row["ready_by"]),
+                "chance": "–" if math.isnan(row["chance"]) else futures_in_words(row["chance"]),
+                "half ready": "–" if math.isnan(row["chance"]) else _day(row["date_50"]),
+                "85 of 100": "–" if math.isnan(row["chance"]) else _day(row["date_85"]),
+                "spare weeks": f"{row['weeks_to_spare']:g}",
+            }
+            for row in rows
+        ]
+    )
+
+
+def _day(day: dt.date | pd.Timestamp) -> str:
+    return "after 5 years" if pd.isna(day) else f"{day.day} {day:%b %Y}"

@@ -1,0 +1,187 @@
+"""Will I be ready by the date? All goals forecast together, on the share of the promised hours that gets done.
+
+Skill hours share one weekly budget in the order of the goals: a goal is ready when the hours reach what it and all
+before it still lack. What is forecast is the share of the promise that gets done, week by week
+(`careerdata.analysis.stats.gamma_poisson`), so that a new promise is worth what the old ones were. Counted goals (evidence,
+results, gigs, people) go through the same model, each on its own: that they are independent of the hours is an
+assumption, and one that makes the chance of everything together smaller rather than larger.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.plan.assumptions import grown_so_far
+from careerdata.analysis.plan.next_steps import next_steps, this_week
+from careerdata.analysis.plan.progress import Logs, Progress, progress, promised_skills
+from careerdata.analysis.plan.simulation import (
+    GOOD_CHANCE,
+    QUANTILES,
+    SEED,
+    SHARE,
+    Effort,
+    Futures,
+    effort,
+    place,
+    simulate,
+    unit_paths,
+    worth,
+)
+from careerdata.analysis.plan.text import Facts, bars, caution, sentence
+from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, Ahead, finished
+from careerdata.analysis.stats.gamma_poisson import forecast_hours
+from careerdata.dates import weeks_between
+from careerdata.plan import Plan
+
+__all__ = ["forecast_hours", "read"]
+EVERYTHING = "everything"
+WEEKS_SHOWN = 26
+WEEKS_PAST_DATE = 8
+"""How far the fan is drawn: at least half a year, and some weeks past the escape date."""
+
+
+def read(book: Logs, plan: Plan) -> Finding:
+    """Answer whether the goals of `plan` will be reached by its escape date.
+
+    The history runs from the kept plan's start to the last finished week. A week without a row counts as 0 hours:
+    that is what no entry means for effort. Weeks that were mostly a break of the kept plan are left out of it, and
+    a week ahead that is mostly a break of `plan` passes without work. The week under way counts for what is done;
+    the forecast starts with the next whole one. It looks five years ahead: a later escape date is read as that.
+
+    Args:
+        book: the logs and the kept plan, with `today`.
+        plan: the plan to look at, which may be a draft.
+
+    Returns:
+        A `Finding`. `table` has a row per goal, in order, and a last one for "everything" (which counts goals):
+
+        - goal, kind, unit; done and target in that unit; missing, what lies between them;
+        - chance: 0 to 1, to be ready in whole weeks that end by the escape date;
+        - date_50, date_85: the Sunday by which 50 and 85 of 100 futures are ready (today when done already);
+          NaT beyond the horizon;
+        - hours_per_week_80: hours a week to promise for a chance of 0.8; NaN where hours are not what is missing,
+          inf where no number of hours is enough;
+        - next_step: what comes next, in words; "" when it is reached, and for everything.
+
+        It is empty while the plan has no goals. `behind` holds ``facts`` (one row: `Facts`, and what is due
+        ``this_week``), ``history`` and ``fan`` (hours that count towards the targets, by date; empty without a skill
+        goal), ``breaks`` (first and last day) and ``bars`` (a goal's share done, and labels).
+    """
+    goals = progress(book, plan)
+    ahead = Ahead.of(plan, book.today)
+    done = effort(book, promised_skills(book, goals))
+    futures = simulate(book, plan, goals, done, ahead)
+    table = _table(goals, futures, ahead, book.today)
+    table["next_step"] = [*next_steps(book, plan, goals), ""][: len(table)]
+    facts = _facts(book, plan, done, futures, ahead)
+    behind = {
+        "facts": pd.DataFrame([{**vars(facts), "this_week": this_week(plan, goals, book.today)}]),
+        "history": _history(goals, plan, book.today),
+        "fan": _fan(goals, plan, done, ahead, book.today),
+        "breaks": pd.DataFrame(map(vars, plan.breaks), columns=["first", "last"]).astype("datetime64[us]"),
+        "bars": bars(table),
+    }
+    example = from_example(book.skills, book.exposure, book.gigs, book.contacts)
+    return Finding(table, sentence(table, facts), caution(table, facts), behind, example)
+
+
+def _table(goals: list[Progress], futures: Futures, ahead: Ahead, today: dt.date) -> pd.DataFrame:
+    rows = [
+        {
+            "goal": item.goal.label,
+            "kind": item.goal.kind,
+            "unit": item.goal.unit,
+            "done": item.done,
+            "target": item.goal.target,
+            "missing": item.left,
+            **_when(ready, futures, ahead, today),
+            "hours_per_week_80": futures.hours_for(left),
+        }
+        for item, ready, left in zip(goals, futures.ready, futures.hours_left, strict=True)
+    ]
+    if goals:
+        reached = float(sum(item.left == 0 for item in goals))
+        everything = {"goal": EVERYTHING, "kind": EVERYTHING, "unit": "goals", "done": reached}
+        everything |= {
+            "target": float(len(goals)),
+            "missing": len(goals) - reached,
+            **_when(futures.ready.max(axis=0), futures, ahead, today),
+        }
+        rows.append(everything | {"hours_per_week_80": futures.hours_for_everything})
+    columns = ["goal", "kind", "unit", "done", "target", "missing", "chance", "date_50", "date_85", "hours_per_week_80"]
+    dates = dict.fromkeys(["date_50", "date_85"], "datetime64[us]")
+    return pd.DataFrame(rows, columns=columns).astype(dates)
+
+
+def _when(ready: NDArray[np.int_], futures: Futures, ahead: Ahead, today: dt.date) -> dict[str, object]:
+    """Return chance, date_50 and date_85 of what each future has in `ready` weeks that are worked on."""
+    weeks = np.sort(ready)
+    middle, late = (ahead.done_on(int(weeks[place(share)]), today) for share in (0.5, 0.85))
+    return {"chance": futures.chance(ready), "date_50": middle, "date_85": late}
+
+
+def _facts(book: Logs, plan: Plan, done: Effort, futures: Futures, ahead: Ahead) -> Facts:
+    promised = float(done.promised.sum())
+    needed = np.sort(futures.ready.max(axis=0, initial=0))[place(GOOD_CHANCE)]
+    return Facts(
+        today=book.today,
+        escape_date=plan.escape_date,
+        hours_per_week=plan.hours_per_week,
+        weeks=len(done.shares) if _skills(futures.goals) else len(finished(book.plan, book.today)),
+        share_done=float(done.done[done.promised > 0].sum()) / promised if promised else math.nan,
+        share_expected=done.expected_share,
+        best_week=float(done.done.max(initial=0.0)),
+        safe_weeks=ahead.idle_weeks(plan.escape_date, int(needed)),
+        weeks_left=ahead.calendar_weeks(plan.escape_date),
+        beyond=plan.escape_date > ahead.sunday(HORIZON_WEEKS),
+        independent=futures.independent,
+        reachable=not pd.isna(ahead.done_on(int(needed), book.today)),
+        team_named=bool(plan.target_team.strip()),
+        focus=done.focus if plan.focus is None else plan.focus / 100,
+        focus_so_far=done.focus,
+        growth=plan.growth,
+        grown_so_far=grown_so_far(book.plan_history, plan),
+    )
+
+
+def _skills(goals: list[Progress]) -> list[Progress]:
+    return [item for item in goals if item.goal.kind == "skill_hours"]
+
+
+def _history(goals: list[Progress], plan: Plan, today: dt.date) -> pd.DataFrame:
+    """Return the hours that count towards the targets (no skill more than its own) at the end of each week so far."""
+    if not _skills(goals):
+        return pd.DataFrame(columns=["date", "hours"])
+    days = [*(weeks_between(plan.start, today) - pd.Timedelta(days=1)), pd.Timestamp(today)]
+    dates = pd.DatetimeIndex(days, dtype="datetime64[us]")
+    hours = np.zeros(len(dates))
+    for item in _skills(goals):
+        logged = item.days.sort_index()
+        done = np.concatenate([[0.0], logged.cumsum()])
+        hours += np.minimum(done[logged.index.searchsorted(dates, side="right")], item.goal.target)
+    return pd.DataFrame({"date": dates, "hours": hours})
+
+
+def _fan(goals: list[Progress], plan: Plan, done: Effort, ahead: Ahead, today: dt.date) -> pd.DataFrame:
+    """Return quantiles of those hours from today to some weeks past the date, no more than the targets ask for as they grow."""
+    names = [f"of_100_{round(share * 100)}" for share in QUANTILES]
+    skills = _skills(goals)
+    if not skills:
+        return pd.DataFrame(columns=["date", *names, "target", "grown"])
+    asked = sum(item.goal.target for item in skills)
+    # In the middle of the futures what is left grows by just what is assumed.
+    target = asked + sum(item.left for item in skills) * plan.growth / 100
+    now = sum(min(item.done, item.goal.target) for item in skills)
+    weeks = min(max(ahead.calendar_weeks(plan.escape_date) + WEEKS_PAST_DATE, WEEKS_SHOWN), HORIZON_WEEKS)
+    quantiles = unit_paths(done.shares.tobytes(), SHARE, SEED)[1]
+    by_week = np.concatenate([np.zeros((len(QUANTILES), 1)), quantiles], axis=1)
+    hours = np.minimum(now + plan.hours_per_week * worth(plan, done) * by_week[:, [0, *ahead.worked[:weeks]]], target)
+    dates = [today, *(ahead.sunday(week) for week in range(1, weeks + 1))]
+    frame = pd.DataFrame({"date": pd.DatetimeIndex(dates).as_unit("us"), **dict(zip(names, hours, strict=True))})
+    return frame.assign(target=asked, grown=target)

@@ -1,0 +1,67 @@
+"""What the target role asks for, beside what there is: hours, evidence, a goal."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.plan.progress import Logs, progress
+from careerdata.plan import Goal, Plan
+from careerdata.text import join_words
+
+_NONE = (
+    "Your plan does not say yet what the target role asks for. Write its skills as a list, or paste a few job postings "
+    "and choose from the words they share."
+)
+_STATES = ("something to show", "hours, nothing to show yet", "nothing yet")
+
+
+def read(book: Logs, plan: Plan) -> Finding:
+    """Compare what the target role asks for with the logs and the goals.
+
+    Args:
+        book: the logs, with `today`.
+        plan: the plan to look at, which may be a draft; its `target_skills` are compared.
+
+    Returns:
+        A `Finding`. `table` has a row per skill asked for, in that order: skill, state (in words), hours (all that are
+        logged), evidence (pieces), goal_hours (the target of the goal for it, NaN without one). Names match however
+        they are spaced or capitalised.
+    """
+    names = plan.target_skills
+    hours = progress(book, Plan(plan.start, plan.escape_date, goals=_goals("skill_hours", names)))
+    pieces = progress(book, Plan(plan.start, plan.escape_date, goals=_goals("evidence", names)))
+    targets = {goal.name.strip().casefold(): goal.target for goal in plan.goals if goal.kind == "skill_hours"}
+    rows = [
+        {
+            "skill": name,
+            "state": _STATES[0] if shown.done else _STATES[1] if spent.done else _STATES[2],
+            "hours": spent.done,
+            "evidence": shown.done,
+            "goal_hours": targets.get(name.casefold()),
+        }
+        for name, spent, shown in zip(names, hours, pieces, strict=True)
+    ]
+    table = pd.DataFrame(rows, columns=["skill", "state", "hours", "evidence", "goal_hours"])
+    table = table.astype({"goal_hours": "float64"})
+    caution = "Postings ask for more than anybody has. What you can show counts more than what you have read."
+    return Finding(table, _sentence(table, plan), caution, example=from_example(book.skills))
+
+
+def _goals(kind: str, names: tuple[str, ...]) -> tuple[Goal, ...]:
+    return tuple(Goal("evidence" if kind == "evidence" else "skill_hours", name, 1.0) for name in names)
+
+
+def _sentence(table: pd.DataFrame, plan: Plan) -> str:
+    if table.empty:
+        return _NONE
+    role = plan.target_role.strip() or "Your target role"
+    counts = table["state"].value_counts()
+    many = "1 skill" if len(table) == 1 else f"{len(table)} skills"
+    said = f"{role} asks for {many}: for {counts.get(_STATES[0], 0)} you have something to show"
+    if begun := counts.get(_STATES[1], 0):
+        said += f", for {begun} you have hours but nothing to show yet"
+    untouched = list(table.loc[table["state"] == _STATES[2], "skill"])
+    said += f", and {join_words(untouched)} {'is' if len(untouched) == 1 else 'are'} untouched." if untouched else "."
+    lacking = list(table.loc[table["goal_hours"].isna() & (table["state"] != _STATES[0]), "skill"])
+    return f"{said} Not a goal yet: {join_words(lacking)}." if lacking else said

@@ -1,0 +1,187 @@
+"""Ready by the date, as one picture: the hours so far and the futures ahead, and beneath it each goal's progress."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from careerdata.analysis.finding import Finding
+from careerdata.analysis.plan.text import short
+from careerdata.figures.theme import COLOURS, finish, plain
+from careerdata.text import in_words
+
+Mark: TypeAlias = dict[str, Any]
+"""A shape or a text of the layout; they are set all at once, which is many times faster than one by one."""
+_FAN_HEIGHT, _BAR_HEIGHT, _AXIS_HEIGHT, _AROUND, _BETWEEN = 320, 44, 16, 100, 84
+_BENEATH = 0.2
+"""So far beneath its name a plan's line is drawn."""
+_AT_BOTTOM = {"y": 0.02, "xanchor": "right", "yanchor": "bottom", "font": {"color": COLOURS.quiet}}
+_TEXT = {"type": "scatter", "mode": "text", "textfont": {"size": 12}, "hoverinfo": "skip", "cliponaxis": False}
+_BANDS = {("of_100_10", "of_100_90"): "#dbe9f4", ("of_100_25", "of_100_75"): "#a9cbe4"}
+
+
+def plan(finding: Finding, beside: Finding | None = None) -> go.Figure:
+    """Draw what `careerdata.analysis.plan.read` found.
+
+    Above, the hours that count towards the skills' targets: those done, and the middle and the bands of those
+    forecast, with the target, today, the escape date and the breaks. Beneath, a bar a goal, its chance in words.
+    Without a skill goal only the bars are drawn. With `beside`, what `careerdata.analysis.plan.comparison.side_by_side`
+    found, a line a plan stands at the bottom: from the day by which half of the futures are ready to that of 85 of 100.
+    """
+    fan, bars = finding.behind["fan"], finding.behind["bars"]
+    heights = [*([] if fan.empty else [_FAN_HEIGHT]), _BAR_HEIGHT * max(len(bars), 1)]
+    heights += [] if beside is None else [_BAR_HEIGHT * len(beside.table) + _AXIS_HEIGHT]
+    bars_row = len(heights) - (beside is not None)
+    inside = sum(heights) + _BETWEEN * (len(heights) - 1)
+    traces, axes = _bars(bars, bars_row)
+    texts = [_head("Goal by goal", "done so far, and the chance to have it by your date", row=bars_row, above=8)]
+    shapes: list[Mark] = []
+    if not fan.empty:
+        shapes, labels = _marks(finding)
+        texts += [_head("Hours on your skills", _key(), row=1, above=40), *labels]
+        above = _fan(fan, finding.behind["history"])
+        traces, axes = above[0] + traces, above[1] | axes
+    if beside is not None:
+        beneath = _plans(beside, len(heights))
+        traces, axes = traces + beneath[0], axes | beneath[1]
+        said = "● half of the futures are ready, ━ up to 85 of 100, ◆ its own date"
+        texts.append(_head("Side by side", said, row=len(heights), above=8))
+    for axis, place in _places(heights, inside).items():
+        axes[axis] |= place
+    layout = {"margin": {"t": 84, "b": 16}, "barmode": "overlay", "shapes": shapes, "annotations": texts}
+    # Given to plotly as one dictionary: trace by trace it takes four times as long, and a slider is dragged here.
+    figure = go.Figure({"data": traces, "layout": layout | axes})
+    told = "; ".join(f"{bar.goal}: {bar.amount}, {bar.chance}" for bar in bars.itertuples())
+    alt = f"{finding.sentence} Goal by goal: {told}."
+    return finish(figure, alt=alt, example=finding.example, height=inside + _AROUND)
+
+
+def _places(heights: list[int], inside: int) -> Mark:
+    """Return where the axes of each row stand, from the top down, as shares of the height."""
+    places: Mark = {}
+    top = inside
+    for row, height in enumerate(heights, 1):
+        number = _number(row)
+        places[f"xaxis{number}"] = {"anchor": f"y{number}"}
+        places[f"yaxis{number}"] = {"anchor": f"x{number}", "domain": [(top - height) / inside, top / inside]}
+        top -= height + _BETWEEN
+    return places
+
+
+def _number(row: int) -> str:
+    """Return how plotly numbers the axes of a row: the first ones have no number."""
+    return "" if row == 1 else str(row)
+
+
+def _on(row: int) -> Mark:
+    return {"xaxis": f"x{_number(row)}", "yaxis": f"y{_number(row)}"}
+
+
+def _fan(fan: pd.DataFrame, history: pd.DataFrame) -> tuple[list[Mark], Mark]:
+    """Return the traces of the hours so far and ahead, and what is special about their axes."""
+    traces: list[Mark] = []
+    there_and_back = pd.concat([fan["date"], fan["date"][::-1]])
+    for (low, high), colour in _BANDS.items():
+        edge = pd.concat([fan[high], fan[low][::-1]])
+        band = {"x": there_and_back, "y": edge, "fill": "toself", "fillcolor": colour, "line": {"width": 0}}
+        traces.append({"type": "scatter", **band, "mode": "lines", "hoverinfo": "skip"})
+    for frame, column, colour, told in (
+        (fan, "of_100_50", COLOURS.second, "half of the futures have %{y:.0f} hours or more"),
+        (history, "hours", COLOURS.ink, "%{y:.0f} hours done"),
+    ):
+        line = {"x": frame["date"], "y": frame[column], "line": {"color": colour, "width": 2.5}}
+        said = f"%{{x|%-d %b %Y}}: {told}<extra></extra>"
+        traces.append({"type": "scatter", **line, "mode": "lines", "hovertemplate": said})
+    dates = {"range": [history["date"].iloc[0], fan["date"].iloc[-1]], "tickformat": "%b<br>%Y"}
+    upward = {"title": {"text": "hours"}, "rangemode": "tozero"}
+    return traces, {"xaxis": {**dates, "ticklabelstandoff": 4}, "yaxis": upward}
+
+
+def _key() -> str:
+    colours = [COLOURS.ink, COLOURS.second, *reversed(_BANDS.values())]
+    words = ["━ done", "━ middle future", "■ 5 of 10", "■ 8 of 10 futures"]
+    entries = zip(colours, words, strict=True)
+    return "   ".join(f'<span style="color:{colour}">{word[0]}</span>{word[1:]}' for colour, word in entries)
+
+
+def _marks(finding: Finding) -> tuple[list[Mark], list[Mark]]:
+    """Return the target, today, the escape date and the breaks, where they lie in the days shown: shapes and labels."""
+    facts, (target, grown) = finding.behind["facts"].iloc[0], finding.behind["fan"][["target", "grown"]].iloc[0]
+    first, last = finding.behind["history"]["date"].iloc[0], finding.behind["fan"]["date"].iloc[-1]
+    inside = {"xref": "x", "yref": "y domain"}
+    across = {"xref": "x domain", "yref": "y", "x0": 0, "x1": 1, "y0": grown, "y1": grown}
+    shapes: list[Mark] = [{"type": "line", **across, "line": _line(COLOURS.good, "dash")}]
+    at_line = {"xref": "x domain", "x": 0, "xanchor": "left", "yref": "y", "y": grown, "yanchor": "bottom"}
+    growth = f", {short(grown)} as it grows" if grown > target else ""
+    texts: list[Mark] = [{"text": f"target: {short(target)} hours{growth}", "font": {"color": COLOURS.good}, **at_line}]
+    breaks = finding.behind["breaks"]
+    for start, end in zip(breaks["first"], breaks["last"], strict=True):
+        if first <= start and end <= last:
+            shade = {"fillcolor": COLOURS.faint, "opacity": 0.3, "line": {"width": 0}, "layer": "below"}
+            shapes.append({"type": "rect", "x0": start, "x1": end, "y0": 0, "y1": 1, **inside, **shade})
+            texts.append({"text": "break", "x": end, "textangle": -90, **inside, **_AT_BOTTOM})
+    date = facts["escape_date"]
+    for day, words, colour, dash, where in (
+        (facts["today"], "today", COLOURS.quiet, "dot", {"xshift": -4, **_AT_BOTTOM}),
+        (date, f"your date: {in_words(date)}", COLOURS.accent, "solid", {"y": 1, "yanchor": "bottom"}),
+    ):
+        if first <= pd.Timestamp(day) <= last:
+            shapes.append(
+                {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, **inside, "line": _line(colour, dash)}
+            )
+            texts.append({"text": words, "x": day, "font": {"color": colour}, **inside, **where})
+    return shapes, texts
+
+
+def _line(colour: str, dash: str) -> Mark:
+    return {"color": colour, "width": 1.5, "dash": dash}
+
+
+def _bars(bars: pd.DataFrame, row: int) -> tuple[list[Mark], Mark]:
+    """Return the traces of the progress goal by goal, and what is special about their axes."""
+    places = list(range(len(bars)))[::-1]
+    traces: list[Mark] = []
+    for length, colour in (([1] * len(bars), COLOURS.grid), (bars["share"], COLOURS.second)):
+        shape = {"x": length, "y": places, "orientation": "h", "width": 0.24, "offset": -0.28}
+        traces.append({"type": "bar", **shape, "marker": {"color": colour}, "hoverinfo": "skip", **_on(row)})
+    names = zip(bars["goal"], bars["amount"], strict=True)
+    amounts = [f"<b>{plain(goal)}</b>   {amount}" for goal, amount in names]
+    for end, words, side in ((0, amounts, "top right"), (1, bars["chance"], "top left")):
+        text = {"x": [end] * len(bars), "y": places, "text": words, "textposition": side}
+        traces.append({**_TEXT, **text, **_on(row)})
+    upward = {"range": [-0.4, len(bars) - 0.3], "visible": False}
+    return traces, {f"xaxis{_number(row)}": {"range": [0, 1], "visible": False}, f"yaxis{_number(row)}": upward}
+
+
+def _plans(beside: Finding, row: int) -> tuple[list[Mark], Mark]:
+    """Return the traces of the plans side by side, and what is special about their axes."""
+    plans, words = beside.table, beside.behind["words"]
+    places = list(range(len(plans)))[::-1]
+    beneath = [place - _BENEATH for place in places]
+    traces: list[Mark] = []
+    for place, plan in zip(beneath, plans.itertuples(), strict=True):
+        line = {"x": [plan.date_50, plan.date_85], "y": [place, place], "line": {"color": COLOURS.second, "width": 4}}
+        traces.append({"type": "scatter", **line, "mode": "lines", "hoverinfo": "skip", **_on(row)})
+    said = words.drop(columns="plan").apply(
+        lambda one: "<br>".join(f"{key}: {value}" for key, value in one.items()), axis=1
+    )
+    for column, symbol, colour in (("date_50", "circle", COLOURS.second), ("ready_by", "diamond", COLOURS.accent)):
+        marks = {"x": plans[column], "y": beneath, "text": said, "hovertemplate": "%{text}<extra></extra>"}
+        shape = {"symbol": symbol, "size": 11, "color": colour, "line": {"color": "white", "width": 1}}
+        traces.append({"type": "scatter", **marks, "mode": "markers", "marker": shape, **_on(row)})
+    names = [
+        f"<b>{name}</b>   {chance} by its date" for name, chance in zip(plans["plan"], words["chance"], strict=True)
+    ]
+    first = plans[["date_50", "ready_by"]].min().min()
+    text = {"x": [first] * len(plans), "y": places, "text": names, "textposition": "top right"}
+    traces.append({**_TEXT, **text, **_on(row)})
+    upward = {"range": [-0.6, len(plans) - 0.4], "visible": False}
+    return traces, {f"xaxis{_number(row)}": {"tickformat": "%b<br>%Y"}, f"yaxis{_number(row)}": upward}
+
+
+def _head(title: str, words: str, row: int, above: int) -> Mark:
+    text = f'<b>{title}</b>   <span style="color:{COLOURS.quiet}">{words}</span>'
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "yref": f"y{_number(row)} domain", "y": 1}
+    return {"text": text, "yanchor": "bottom", "yshift": above, **place}

@@ -1,0 +1,109 @@
+"""LinkedIn's messages.csv: who wrote to whom on which day. What they wrote is never read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from careerdata.importers.dates import day_in
+from careerdata.importers.import_result import Tally
+from careerdata.importers.linkedin_people import profile_in
+from careerdata.importers.tables import Record, Shape, Table, fold
+from careerdata.problems import Problem
+
+MESSAGES = Shape(
+    "LinkedIn messages",
+    needed=frozenset({"CONVERSATION ID", "FROM", "SENDER PROFILE URL", "TO", "DATE"}),
+    used=frozenset(
+        {"CONVERSATION ID", "FROM", "SENDER PROFILE URL", "TO", "RECIPIENT PROFILE URLS", "DATE"}
+        | {"IS MESSAGE DRAFT", "IS CONVERSATION DRAFT"}
+    ),
+)
+_NOBODY = "linkedin member"
+"""What LinkedIn calls somebody who closed their account, or who advertises."""
+
+
+@dataclass(frozen=True, order=True)
+class Message:
+    """One message that was sent: when, in which conversation, from which profile to which profiles.
+
+    A profile is "" for somebody without one. `recipients` pairs each profile with the name that the row gives it,
+    "" where that is not beyond doubt.
+    """
+
+    day: dt.date
+    conversation: str
+    sender: str
+    sender_name: str
+    recipients: tuple[tuple[str, str], ...]
+
+    @property
+    def profiles(self) -> set[str]:
+        """Everybody in it who has a profile."""
+        return {self.sender, *(profile for profile, _ in self.recipients)} - {""}
+
+
+def sent(table: Table, tally: Tally) -> list[Message]:
+    """Return the messages of the export that were sent, oldest first; drafts are counted as left out."""
+    messages = []
+    for record in table.records:
+        day = day_in(record["DATE"])
+        if "yes" in (fold(record["IS MESSAGE DRAFT"]), fold(record["IS CONVERSATION DRAFT"])):
+            tally.left_out["drafts that were never sent"] += 1
+        elif day is None:
+            message, fix = f'"{record["DATE"]}" is not a date.', "Write it like 2026-02-09 14:03:22 UTC."
+            tally.problems.append(Problem(table.file, record.line, "DATE", record["DATE"], message, fix))
+        else:
+            messages.append(_message(record, day))
+    return sorted(messages)
+
+
+def names_in(messages: Sequence[Message]) -> dict[str, str]:
+    """Return the name of every profile that has one: as a sender before as a recipient, the newest before older ones."""
+    names = {profile: name for message in messages for profile, name in message.recipients}
+    names.update((message.sender, message.sender_name) for message in messages)
+    return {profile: name for profile, name in names.items() if profile and name}
+
+
+def owner(messages: Sequence[Message], known: Collection[str], name: str) -> tuple[str, list[str]]:
+    """Find the profile of the person whose export this is.
+
+    They take part in every conversation and are not among their own connections. A name decides where several do.
+
+    Args:
+        messages: what was sent.
+        known: the profiles of the connections.
+        name: the person's name; "" where it is not known.
+
+    Returns:
+        The profile, "" where it cannot be told; and the names of those it may be.
+    """
+    conversations: dict[str, set[str]] = {}
+    for message in messages:
+        conversations.setdefault(message.conversation, set()).update(message.profiles)
+    names = names_in(messages)
+    named = {profile for profile in names if name and fold(names[profile]) == fold(name)}
+    if len(named) == 1:
+        return named.pop(), []
+    # Where one person is all that is seen of a conversation, it may as well be the other one: it proves nothing.
+    told = [people for people in conversations.values() if len(people) > 1]
+    everywhere = set.intersection(*told) if told else set()
+    candidates = (everywhere & named if named else everywhere) - set(known)
+    if len(candidates) == 1:
+        return candidates.pop(), []
+    return "", sorted(names[profile] for profile in candidates if profile in names)
+
+
+def _message(record: Record, day: dt.date) -> Message:
+    slots = [profile_in(url) for url in re.split(r"[,;]", record["RECIPIENT PROFILE URLS"])]
+    sender = "" if fold(record["FROM"]) == _NOBODY else profile_in(record["SENDER PROFILE URL"])
+    recipients = sorted((profile, name) for profile, name in _named(slots, record["TO"]) if fold(name) != _NOBODY)
+    return Message(day, record["CONVERSATION ID"], sender, record["FROM"], tuple(recipients))
+
+
+def _named(slots: list[str], names: str) -> list[tuple[str, str]]:
+    """Pair recipients with their names where that is beyond doubt: names have commas of their own ("Fiction, PhD")."""
+    parts = [names] if len(slots) == 1 else [part.strip() for part in names.split(",")]
+    return list(zip(slots, parts if len(parts) == len(slots) else [""] * len(slots), strict=True))

@@ -1,0 +1,175 @@
+"""A folder of logs, opened: every log a frame, the plan, today, and what was wrong."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from careerdata.logbook.atomic_files import from_home
+from careerdata.logbook.clock import day_given
+from careerdata.logbook.cross_checks import days_ahead, people_aside, strangers
+from careerdata.logbook.reading.encoding import AS_CSV, Refusal, decode
+from careerdata.logbook.reading.explain import Source, alike, explain
+from careerdata.logbook.reading.reader import read_log
+from careerdata.logbook.recovery.lost_rows import with_losses
+from careerdata.logbook.recovery.sync_copies import copies_told
+from careerdata.plan import FILE as PLAN_FILE
+from careerdata.plan import Plan, in_force, read_plan, starter_plan
+from careerdata.problems import NoLogbookError, Problem
+from careerdata.schemas import EXAMPLE_MARK, LOGS
+
+FOLDER_VARIABLE = "CAREERDATA_FOLDER"
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class Logbook:
+    """A person's folder as it was when it was opened; nothing in it changes, so open it again after a save.
+
+    Attributes:
+        folder: where the files lie.
+        mood, skills, contacts, touches, pains, exposure, gigs, pay, endorsements, asks, days, plan_history: one frame a log,
+            with every column of its model in `careerdata.schemas`; the index is the line in the file.
+        plan: the plan as it counts today, or the starter plan where there is no plan.toml.
+        today: the day it is, for everything that counts from today.
+        problems: what was assumed, set aside or refused, over all files.
+        people_aside: who has a row in contacts.csv that was set aside, and why.
+        example: True for the fictional example; every frame then carries that mark in its `attrs`.
+    """
+
+    folder: Path
+    mood: pd.DataFrame
+    skills: pd.DataFrame
+    contacts: pd.DataFrame
+    touches: pd.DataFrame
+    pains: pd.DataFrame
+    exposure: pd.DataFrame
+    gigs: pd.DataFrame
+    pay: pd.DataFrame
+    endorsements: pd.DataFrame
+    asks: pd.DataFrame
+    days: pd.DataFrame
+    plan_history: pd.DataFrame
+    plan: Plan
+    today: dt.date
+    problems: tuple[Problem, ...]
+    example: bool
+    people_aside: Mapping[str, Problem]
+
+    def __repr__(self) -> str:
+        weeks, people, told = len(self.mood), len(self.contacts), len(self.problems)
+        name = "Example logbook" if self.example else "Logbook"
+        return (
+            f"{name} in {self.folder}: {weeks} week{'' if weeks == 1 else 's'} logged, "
+            f"{people} contact{'' if people == 1 else 's'}, "
+            f"{told or 'no'} problem{'' if told == 1 else 's'} to look at"
+        )
+
+    def explained(self) -> list[str]:
+        """Return `problems` in full: what, where, the lines with carets under the values, and what to do.
+
+        Problems that are alike are told together: the first three with their lines, and how many more there are.
+        """
+        logs, sources = {log.file: log for log in LOGS.values()}, {}
+        aside: dict[str, set[int | None]] = {}
+        for problem in self.problems:
+            if problem.severity == "set_aside":
+                aside.setdefault(problem.file, set()).add(problem.line)
+        told = []
+        for group in alike(self.problems):
+            file = group[0].file
+            if file not in sources:
+                sources[file] = Source(_bytes(self.folder / file), logs.get(file))
+            loaded = len(getattr(self, logs[file].name)) if file in logs else None
+            told.append(explain(group, sources[file], loaded, len(aside.get(file, ()))))
+        return told
+
+
+def open_logbook(folder: Path | str | None = None, today: dt.date | None = None) -> Logbook:
+    """Read all logs and the plan of a folder.
+
+    Args:
+        folder: None for the one that the variable CAREERDATA_FOLDER names, else the nearest with a plan.toml, from the
+            working folder upward.
+        today: a date, with or without a time; None for the day of the clock (of `as_of` in plan.toml, where the
+            example has one).
+
+    Returns:
+        The logbook. A file that is missing is an empty frame; what could not be read is told in `problems`.
+
+    Raises:
+        NoLogbookError: if there is no such folder, or none was found.
+        TypeError: if `today` is not a date.
+    """
+    clock = day_given(today)
+    folder = find_folder() if folder is None else from_home(folder)
+    if not folder.is_dir():
+        raise NoLogbookError(f"There is no folder {folder}. Make one with: careerdata new {folder}")
+    plan, problems = _read_plan(folder / PLAN_FILE, clock)
+    today = (plan.as_of or clock) if today is None else clock
+    frames: dict[str, pd.DataFrame] = {}
+    for log in LOGS.values():
+        frames[log.name], found = read_log(folder / log.file, log.schema)
+        frames[log.name].attrs[EXAMPLE_MARK] = plan.as_of is not None
+        problems += found
+    problems = with_losses(folder, frames, problems)
+    aside: Mapping[str, Problem] = {}
+    if not any(problem.file == LOGS["contacts"].file and problem.severity == "refused" for problem in problems):
+        aside = people_aside(_bytes(folder / LOGS["contacts"].file), problems)
+        problems += tuple(strangers(frames, aside))
+    problems += (*days_ahead(frames, today), *copies_told(folder))
+    example = plan.as_of is not None
+    plan = in_force(plan, today)
+    return Logbook(folder, plan=plan, today=today, problems=problems, example=example, people_aside=aside, **frames)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def find_folder() -> Path:
+    """Return the person's folder: the one that CAREERDATA_FOLDER names, else the nearest with a plan.toml upward.
+
+    Raises:
+        NoLogbookError: if there is none; its text says how to name one.
+    """
+    named = os.environ.get(FOLDER_VARIABLE)
+    if named:
+        folder = from_home(named)
+        if not folder.is_dir():
+            raise NoLogbookError(f"{FOLDER_VARIABLE} names {folder}, and there is no such folder.")
+        return folder
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / PLAN_FILE).is_file():
+            return folder
+    raise NoLogbookError(
+        f"No folder with a {PLAN_FILE} was found in {here} or above it. Name yours, as in open_logbook("
+        f'"my-career"), or make one with: careerdata new my-career'
+    )
+
+
+def _read_plan(path: Path, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
+    try:
+        text = decode(path.read_bytes())
+    except FileNotFoundError:
+        message = "there is no plan in this folder; one of 18 months from today stands in for it."
+        fix = "Keep a plan in the notebook 05-plan-the-escape."
+        return starter_plan(today), (Problem(PLAN_FILE, None, None, None, message, fix, "notice"),)
+    except OSError as error:
+        message = f"this file could not be opened: {error.strerror}."
+        return starter_plan(today), (Problem(PLAN_FILE, None, None, None, message, severity="refused"),)
+    except Refusal as refusal:
+        remark = refusal.remark
+        fix = "Move it away, or copy an older version back." if remark.fix == AS_CSV else remark.fix
+        return starter_plan(today), (Problem(PLAN_FILE, remark.line, None, None, remark.message, fix, "refused"),)
+    told = (Problem(PLAN_FILE, item.line, None, None, item.message, item.fix, "notice") for item in text.remarks)
+    plan, problems = read_plan(text.text, today)
+    return plan, (*told, *problems)

@@ -1,0 +1,195 @@
+"""A log's file about to change: read afresh, composed anew, and read again by the reader before it may be saved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from careerdata.logbook.atomic_files import Change, read_bytes, told
+from careerdata.logbook.reading.columns import Column, Layout, layout_of
+from careerdata.logbook.reading.encoding import NAMES, quoted
+from careerdata.logbook.reading.reader import Content, Source, read_content
+from careerdata.logbook.writing.backups import offer
+from careerdata.logbook.writing.serialize import first_text, settle, widened, with_changes, with_rows
+from careerdata.problems import FileBusyError, Problem, RowRefusedError
+from careerdata.schemas import LogFile
+from careerdata.text import join_words
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A log's file as it would be: at first as it is now, then with each change on top of the one before.
+
+    Attributes:
+        log: the log.
+        layout: its columns.
+        before: the file's bytes as they are on the disk; None when there is no file.
+        after: its bytes as they would be.
+        frame: its rows as they would be.
+        problems: what is wrong in it already.
+        source: the file as it was understood.
+    """
+
+    log: LogFile
+    layout: Layout
+    before: bytes | None
+    after: bytes | None
+    frame: pd.DataFrame
+    problems: tuple[Problem, ...]
+    source: Source
+
+    @classmethod
+    def of(cls, folder: Path, log: LogFile) -> Draft:
+        """Read a log's file, which need not exist.
+
+        Raises:
+            FileBusyError: when it was refused by the reader: what is not understood is not written to.
+        """
+        layout = layout_of(log.schema)
+        with told(log.file):
+            before = read_bytes(folder / log.file)
+        content = read_content(first_text(layout).encode() if before is None else before, log.file, log.schema)
+        if content.source is None:
+            raise FileBusyError(f"{content.problems[0]} Nothing was saved. {offer(folder, log.file)}".rstrip())
+        return cls(log, layout, before, before, content.frame, content.problems, content.source)
+
+    @property
+    def change(self) -> Change:
+        """What would have to happen on the disk."""
+        return Change(self.log.file, self.before, self.after)
+
+    def added(self, rows: Sequence[Mapping[str, Any]]) -> Draft:
+        """Return the draft with rows added below the last one.
+
+        Raises:
+            RowRefusedError: when one of them does not fit, or the other rows would be read differently with them.
+        """
+        columns = self.layout.columns
+        settled = self._settled([{name: row.get(name) for name in columns} | dict(row) for row in rows])
+        source = self._wide_enough(settled)
+        data, after = self._read_again(source, with_rows(source, columns, settled))
+        many = len(self.frame)
+        as_meant = _same(after.frame[:many], self.frame) and self._as_meant(after.frame[many:], settled)
+        return self._with(data, after, as_meant)
+
+    def changed(self, key: Mapping[str, Any], changes: Mapping[str, Any]) -> Draft:
+        """Return the draft with some cells changed in the one row that has this key.
+
+        Raises:
+            RowRefusedError: when not exactly one row has it, the changed row does not fit, or the other rows would be
+                read differently with it. Of rows that are equal in every column, the first is changed.
+        """
+        line = self._line_of(key)
+        settled = self._settled([changes])
+        source = self._wide_enough(settled)
+        record = next(record for record in source.table.records if record.line == line)
+        text = with_changes(source, self.layout.columns, record, settled[0])
+        data, after = self._read_again(source, text)
+        others = self.frame.index != line
+        as_meant = (
+            len(after.frame) == len(self.frame)
+            and _same(after.frame[others], self.frame[others])
+            and self._as_meant(after.frame[~others], settled)
+        )
+        return self._with(data, after, as_meant)
+
+    def _with(self, data: bytes, content: Content, as_meant: bool) -> Draft:
+        """Return the draft of these bytes, as they were read again, when that is what was meant."""
+        if content.source is None or not as_meant:
+            raise self._misfit(content)
+        return replace(self, after=data, frame=content.frame, problems=content.problems, source=content.source)
+
+    def _settled(self, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Return rows with every value as the reader will give it back."""
+        columns = self.layout.columns
+        unknown = dict.fromkeys(str(name) for row in rows for name in row if name not in columns)
+        if unknown:
+            what = f"there is no column {join_words(map(quoted, unknown))}."
+            raise RowRefusedError((self._problem(None, None, what, f"The columns are {join_words(columns)}."),))
+        problems, settled = [], []
+        for row in rows:
+            values = {}
+            for name, given in row.items():
+                found = settle(columns[name], given, self.source.habits)
+                values[name] = found.value
+                if found.fault:
+                    problems.append(self._problem(name, str(given), found.fault, found.fix))
+            settled.append(values)
+        if problems:
+            raise RowRefusedError(tuple(problems))
+        return settled
+
+    def _wide_enough(self, rows: Sequence[Mapping[str, Any]]) -> Source:
+        """Return the file with a column for everything that is to be written."""
+        given = {name for row in rows for name, value in row.items() if value is not None}
+        lacking = [name for name in self.layout.columns if name in given and name not in self.source.table.places]
+        if not lacking:
+            return self.source
+        data = self.source.text.encode(widened(self.source, lacking))
+        wide = read_content(data, self.log.file, self.log.schema)
+        if wide.source is None or not _same(wide.frame, self.frame):
+            raise FileBusyError(f"{self.log.file} has no column {join_words(lacking)}; add it to the header first.")
+        return wide.source
+
+    def _line_of(self, key: Mapping[str, Any]) -> int:
+        rows = pd.Series(data=True, index=self.frame.index)
+        for name, value in self._settled([key])[0].items():
+            cells = self.frame[name]
+            wanted = pd.Timestamp(value) if isinstance(value, dt.date) else value
+            rows &= cells.isna() if value is None else cells.eq(wanted).fillna(value=False).astype(bool)
+        # Equal in all there is to name: whichever of them is changed, the file then says the same.
+        equal = rows.sum() > 1 and set(key) == set(self.frame.columns)
+        if not key or not (rows.sum() == 1 or equal):
+            said = join_words(f"{name} {quoted(str(value))}" for name, value in key.items()) or "no cell named"
+            count = f"{rows.sum()} rows have" if key and rows.any() else "no row has"
+            fix = (
+                "Name more columns, so that one row is left."
+                if rows.any()
+                else "Open the logbook again to see the rows."
+            )
+            raise RowRefusedError((self._problem(None, None, f"{count} {said}.", fix),))
+        return int(rows.index[rows][0])
+
+    def _read_again(self, source: Source, text: str) -> tuple[bytes, Content]:
+        try:
+            data = source.text.encode(text)
+        except UnicodeEncodeError as error:
+            sign = text[error.start : error.end]
+            what = f"{quoted(sign)} cannot be written in this file, which is stored as {NAMES.get(source.text.encoding, 'UTF-8')}."
+            fix = "Save the file as UTF-8 in an editor, then try again."
+            raise RowRefusedError((self._problem(None, sign, what, fix),)) from None
+        return data, read_content(data, self.log.file, self.log.schema)
+
+    def _as_meant(self, frame: pd.DataFrame, rows: Sequence[Mapping[str, Any]]) -> bool:
+        """Return whether what was read again is what was to be written."""
+        if len(frame) != len(rows):
+            return False
+        names = [name for name in self.layout.columns if name in rows[0]]
+        return all(_column(self.layout.columns[name], rows, frame.index).equals(frame[name]) for name in names)
+
+    def _misfit(self, after: Content) -> RowRefusedError:
+        """Return why a new text cannot be saved: what the reader has to say about it, or that old rows would change."""
+        new = [problem for problem in after.problems if problem not in self.problems]
+        why = [problem for problem in new if problem.line not in after.frame.index or problem.severity == "refused"]
+        if not why:
+            what = "with this row, other rows of the file would be read differently."
+            why = [self._problem(None, None, what, "Mend the rows that were set aside first.")]
+        # These lines were never written, so their numbers would lead nowhere.
+        return RowRefusedError(tuple(replace(problem, line=None) for problem in why))
+
+    def _problem(self, column: str | None, value: str | None, message: str, fix: str) -> Problem:
+        return Problem(self.log.file, None, column, value, message, fix)
+
+
+def _column(column: Column, rows: Sequence[Mapping[str, Any]], index: pd.Index[int]) -> pd.Series[Any]:
+    return column.series([row[column.name] for row in rows], index)
+
+
+def _same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
+    """Return whether two frames hold the same rows, wherever in their files these stand."""
+    return one.reset_index(drop=True).equals(other.reset_index(drop=True))

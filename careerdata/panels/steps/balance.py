@@ -1,0 +1,83 @@
+"""The balance: what job and plan ask for together, a slider to try other hours, and what easing the plan would cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import ipywidgets as widgets
+import plotly.graph_objects as go
+
+from careerdata.analysis.finding import Finding
+from careerdata.analysis.plan import balance as analysis
+from careerdata.analysis.plan.balance_text import ways_in_words
+from careerdata.figures.charts.balance import balance as draw_balance
+from careerdata.panels.base import Panel
+from careerdata.panels.widgets.layouts import LABELS, WIDE
+from careerdata.panels.widgets.text import Lines, Words
+from careerdata.plan import FILE as PLAN_FILE
+from careerdata.schemas import LOGS
+
+if TYPE_CHECKING:
+    from careerdata.logbook import Logbook
+
+MOST_HOURS = 20.0
+"""Where the slider ends, unless the plan goes beyond it already."""
+
+
+@dataclass(frozen=True)
+class Tried:
+    """The hours a week that are tried; the kept plan stays as it is."""
+
+    hours_per_week: float
+
+
+class BalancePanel(Panel[Tried]):
+    """The load beside the better weeks, and the ways to ease it; nothing here writes."""
+
+    live_chart = False
+    files = (PLAN_FILE, *(LOGS[log].file for log in ("mood", "skills")))
+
+    def read(self) -> Finding:
+        """Return the balance of the plan with the hours that are tried."""
+        return analysis.read(self.book, replace(self.book.plan, hours_per_week=self.state.hours_per_week))
+
+    def draw(self, finding: Finding) -> go.Figure:
+        """Return the weekly load over mood and worn out."""
+        return draw_balance(finding)
+
+    @property
+    def chart(self) -> go.Figure | None:
+        """The weeks as a chart, for a cell of its own; None while there is no finished week."""
+        return None if self.finding.table.empty else self.draw(self.finding)
+
+    def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
+        """Return the slider above the sentence's cautions, and the ways to ease the plan."""
+        kept = self.state.hours_per_week
+        self.hours = self.follow(
+            widgets.FloatSlider(
+                value=kept,
+                min=0,
+                max=max(MOST_HOURS, kept),
+                step=0.5,
+                readout_format=".1f",
+                description="Try hours a week",
+                style=LABELS,
+                layout=WIDE,
+            ),
+            "hours_per_week",
+        )
+        self._head, self.ways = Words(), Lines()
+        return (self.hours, self._head, self.ways), ()
+
+    def refresh(self) -> None:
+        """Say what would ease the plan, and what each way costs."""
+        lines = ways_in_words(self.finding.behind["ways"])
+        self._head.say("If it is too much, this is what would ease it; the first costs least chance:" if lines else "")
+        self.ways.say(lines)
+
+
+def balance(book: Logbook) -> BalancePanel:
+    """Return the panel of the balance for `book`; it shows itself when it is named in a cell."""
+    return BalancePanel(book, Tried(book.plan.hours_per_week))

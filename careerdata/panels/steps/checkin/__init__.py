@@ -1,0 +1,1 @@
+"""The weekly check-in: seven sliders, the people, the learning, one Save."""

@@ -1,0 +1,1 @@
+"""Results with other teams and gigs, and the forms that log them."""

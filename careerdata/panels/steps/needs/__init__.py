@@ -1,0 +1,1 @@
+"""Wants and needs: the list of pain points, sorted by the person."""

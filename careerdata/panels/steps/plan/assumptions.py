@@ -1,0 +1,67 @@
+"""What the forecast of a draft assumes: how much of the learning goes to the goals, and how much the goals grow."""
+
+from __future__ import annotations
+
+import math
+
+import ipywidgets as widgets
+
+from careerdata.panels.base import Panel
+from careerdata.panels.widgets.layouts import LABELS, WIDE
+from careerdata.panels.widgets.text import Words
+from careerdata.plan import Plan
+
+_NO_HOURS = "There is no finished week of learning in your log yet, so all of it is taken to go to the goals."
+MOST_GROWTH = 100.0
+"""Where the slider ends, unless the plan goes beyond it already."""
+
+
+class Assumes(widgets.VBox):
+    """Two sliders, what the past says to each, and the way back to it."""
+
+    def __init__(self, panel: Panel[Plan]) -> None:
+        self.panel = panel
+        self.focus = panel.follow(_slider("Hours on the goals, of 100", 100, 1), "focus")
+        self.growth = panel.follow(_slider("Goals grow by, percent", MOST_GROWTH, 5), "growth")
+        self.past_focus, self.past_growth = Words(), Words()
+        self.as_before = panel.button(
+            "As in the past", self.forget, "Goes back to the focus of your log and goals that stay"
+        )
+        super().__init__((self.focus, self.past_focus, self.growth, self.past_growth, self.as_before))
+
+    def show(self) -> None:
+        """Bring the sliders to the draft, and say what the past was."""
+        facts, draft = self.panel.finding.behind["facts"].iloc[0], self.panel.state
+        self.panel.set_quietly(self.focus, value=float(round(100 * facts["focus"])))
+        self.panel.set_quietly(self.growth, max=max(MOST_GROWTH, draft.growth), value=draft.growth)
+        self.past_focus.say(_focus(facts["focus_so_far"]) if facts["weeks"] else _NO_HOURS)
+        self.past_growth.say(_growth(facts["grown_so_far"]))
+        self.as_before.disabled = draft.focus is None and not draft.growth
+
+    def forget(self) -> None:
+        """Assume for the draft what the past was."""
+        self.panel.change(focus=None, growth=0.0)
+
+
+def _slider(words: str, most: float, step: float) -> widgets.FloatSlider:
+    return widgets.FloatSlider(
+        description=words, min=0, max=most, step=step, readout_format=".0f", style=LABELS, layout=WIDE
+    )
+
+
+def _focus(share: float) -> str:
+    if share == 1:
+        return "In your log all hours of learning went to the goals. Fewer here asks: what if something else comes between?"
+    return (
+        f"In your log {share * 100:.0f} of every 100 hours of learning went to the goals, the others to skills that are "
+        "not among them. More here asks: what if some of those went to the goals too?"
+    )
+
+
+def _growth(share: float) -> str:
+    if math.isnan(share) or abs(share) < 0.005:
+        so_far = "The hours your goals ask for are what you first wrote down."
+    else:
+        grew = f"{abs(share) * 100:.0f} percent {'more' if share > 0 else 'less'}"
+        so_far = f"The hours your goals ask for are {grew} than you first wrote down."
+    return f"{so_far} What one has to learn often grows on the way; each future then draws up to twice the percent you choose."

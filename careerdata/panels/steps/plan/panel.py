@@ -1,0 +1,232 @@
+"""Plan the escape: the hours, the date, the goals and the breaks of a draft, beside the plan that is kept.
+
+What belongs to the draft lies with what it is about: `plan_goals`, `plan_breaks`, `plan_role`, `plan_assumes`; drafts side by side in
+`plan_drafts`, the plan solved backward in `plan_takes`. Here are the hours, the date, and what is written.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import ipywidgets as widgets
+import plotly.graph_objects as go
+
+from careerdata import logbook
+from careerdata.analysis.finding import Finding
+from careerdata.analysis.plan import calendar
+from careerdata.analysis.plan import history as plan_history
+from careerdata.analysis.plan import readiness as analysis
+from careerdata.dates import DEADLINES_IN_MONTHS, deadline
+from careerdata.figures.charts.plan import plan as draw_plan
+from careerdata.figures.charts.plan_history import plan_history as draw_history
+from careerdata.figures.charts.plan_weeks import plan_weeks as draw_weeks
+from careerdata.panels.base import Panel
+from careerdata.panels.editing.name_rows import side_by_side
+from careerdata.panels.steps.plan.assumptions import Assumes
+from careerdata.panels.steps.plan.backward import Takes
+from careerdata.panels.steps.plan.breaks import BreakForm
+from careerdata.panels.steps.plan.comparison import Drafts
+from careerdata.panels.steps.plan.goals import GoalForm
+from careerdata.panels.steps.plan.role import RoleForm
+from careerdata.panels.widgets.layouts import DATE, LABELS, WIDE, foldable
+from careerdata.panels.widgets.text import Lines, Words
+from careerdata.plan import FILE as PLAN_FILE
+from careerdata.plan import Change, Plan, changes, coming, kept
+from careerdata.schemas import LOGS
+from careerdata.text import in_words
+
+if TYPE_CHECKING:
+    from careerdata.logbook import Logbook
+
+MOST_HOURS = 20.0
+"""Where the slider ends, unless the plan goes beyond it already."""
+
+
+class PlanPanel(Panel[Plan]):
+    """A draft of the plan that follows the controls; nothing is written before "Keep this plan".
+
+    The draft is the plan as it is to be in the end: what waits for its day is in it.
+    """
+
+    writes = (PLAN_FILE, LOGS["plan_history"].file)
+    files = (PLAN_FILE, *(LOGS[log].file for log in ("skills", "exposure", "gigs", "contacts", "touches")))
+
+    def read(self) -> Finding:
+        """Return whether the draft's goals will be reached by its date."""
+        return analysis.read(self.book, self.state)
+
+    def draw(self, finding: Finding) -> go.Figure:
+        """Return the hours ahead, the progress goal by goal, and the drafts that were set aside."""
+        return draw_plan(finding, self.drafts.compared() if self.drafts.aside else None)
+
+    @property
+    def blockers(self) -> tuple[str, ...]:
+        """Without a goal there is nothing to draw."""
+        return () if self.state.goals else ("There is nothing to draw before the plan has a goal.",)
+
+    def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
+        """Return all controls, above the sentence: so what they change and what was saved is said next to them."""
+        self._asked_why = False
+        self.this_week, self.next_steps = Words(), Lines()
+        self.hours = self.follow(_hours_slider(), "hours_per_week")
+        self.date = self.when(widgets.DatePicker(description="Ready by", style=LABELS, layout=DATE), self.move_date)
+        self.months = {
+            months: self.button(
+                f"{months} months from the start",
+                self._to_deadline(months),
+                f"{months} months after {in_words(self.state.start)}",
+            )
+            for months in DEADLINES_IN_MONTHS
+        }
+        self.goals, self.breaks, self.role = GoalForm(self), BreakForm(self), RoleForm(self)
+        self.assumes, self.takes, self.drafts = Assumes(self), Takes(self), Drafts(self)
+        folded = (
+            foldable("What comes next, goal by goal", self.next_steps),
+            foldable("Goals: targets, order, one more", self.goals),
+            foldable("Breaks", self.breaks),
+            foldable("What the target role asks for", self.role),
+            foldable("What the forecast assumes", self.assumes),
+        )
+        dates = side_by_side(self.date, *self.months.values())
+        return (
+            self.this_week,
+            *self._waiting(),
+            self.hours,
+            dates,
+            *folded,
+            self.takes,
+            self.drafts,
+            *self._decision(),
+        ), ()
+
+    def _waiting(self) -> Sequence[widgets.Widget]:
+        self.pending = Words()
+        self.count_now = self.button("Let it count now", self.confirm, "Ends the seven days; written at once")
+        self.stay = self.button("Leave it as it was", self.withdraw, "Takes back what waits; written at once")
+        self._pending_buttons = side_by_side(self.count_now, self.stay)
+        return self.pending, self._pending_buttons
+
+    def _decision(self) -> Sequence[widgets.Widget]:
+        self.why = widgets.Text(description="Why", placeholder="your reason, for later", style=LABELS, layout=WIDE)
+        self.keep = self.button("Keep this plan", self.keep_plan, "Writes plan.toml and plan-history.csv", primary=True)
+        self.back = self.button("Back to the kept plan", self.drop_draft, "Drops the draft; nothing is written")
+        self.take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
+        self.will_wait = Words(style="caution")
+        buttons = side_by_side(self.keep, self.drafts.set_aside, self.back, self.take_back)
+        return self.why, self.will_wait, buttons
+
+    def refresh(self) -> None:
+        """Bring the controls to the draft, wherever it came from, and say it beside the kept plan."""
+        self.set_quietly(
+            self.hours, max=max(self.hours.max, self.state.hours_per_week), value=self.state.hours_per_week
+        )
+        self.set_quietly(self.date, value=self.state.escape_date)
+        self.this_week.say(self.finding.behind["facts"]["this_week"].iloc[0])
+        steps = self.finding.table[self.finding.table["next_step"] != ""]
+        self.next_steps.say(f"{goal}: {step}" for goal, step in zip(steps["goal"], steps["next_step"], strict=True))
+        for part in (self.goals, self.breaks, self.role, self.assumes, self.takes, self.drafts):
+            part.show()
+        waiting = self.book.plan.pending
+        told = "; ".join(str(change) for change in changes(replace(self.book.plan, pending=()), self.book.plan))
+        self.pending.say(f"Kept and waiting, because it makes the plan easier: {told}." if waiting else "")
+        self._pending_buttons.layout.display = "" if waiting else "none"
+        later = [change for change in self._changes(self._to_write()) if change.counts_from]
+        self.will_wait.say(
+            f"Easier, so it would wait seven days: {'; '.join(map(str, later))}. Harder counts at once."
+            if later
+            else ""
+        )
+
+    def weeks(self) -> go.Figure:
+        """Return the draft as a calendar strip, a square a week."""
+        return draw_weeks(calendar.read(self.book, self.state))
+
+    def promises(self) -> go.Figure:
+        """Return the line of the dates that were promised so far."""
+        return draw_history(self.history)
+
+    @property
+    def history(self) -> Finding:
+        """What was promised before, and when it changed."""
+        return plan_history.read(self.book.plan_history, self.book.plan, self.book.today)
+
+    def move_date(self, day: dt.date | None) -> None:
+        """Draft another escape date; an emptied field changes nothing."""
+        if day is None:
+            return
+        if day <= self.book.today:
+            self.set_quietly(self.date, value=self.state.escape_date)
+            self.say("Choose a day after today to be ready by.")
+            return
+        self.change(escape_date=day)
+
+    def drop_draft(self) -> None:
+        """Go back to the kept plan."""
+        self.state = coming(self.book.plan)
+        self.redraw()
+        self.say("Back to the kept plan; nothing was written.")
+
+    def keep_plan(self) -> None:
+        """Save the draft with its reason, and say what was saved where, and what of it waits."""
+        wanted = self._to_write()
+        if not self._changes(wanted):
+            self.say("There is nothing to keep: the draft is the kept plan.")
+            return
+        if not self.why.value.strip() and not self._asked_why:
+            self._asked_why = True
+            self.say("A line on why, for later? Write it above, or press Keep this plan again to keep it without.")
+            return
+        self._write(wanted, self.why.value.strip())
+        self.why.value = ""
+
+    def confirm(self) -> None:
+        """Let what waits count now; the draft on the sliders stays what it is."""
+        self._write(coming(self.book.plan), "Confirmed before its day.")
+
+    def withdraw(self) -> None:
+        """Take back what waits, so that the plan stays as it is."""
+        self._write(replace(self.book.plan, pending=()), "Taken back before its day.")
+
+    def undo(self) -> None:
+        """Take the last save in the folder back; the draft goes with the plan, and stays when it was another log."""
+        said = self.taken_back()
+        self._open_again()
+        self.say(said)
+
+    def _to_write(self) -> Plan:
+        return kept(self.book.plan, self.state, self.book.today)
+
+    def _changes(self, plan: Plan) -> list[Change]:
+        return list(changes(self.book.plan, plan))
+
+    def _write(self, plan: Plan, why: str) -> None:
+        changed, self._asked_why = self._changes(plan), False
+        logbook.save_plan(self.book.folder, plan, why, self.book.today, seen=self.book.plan)
+        self._open_again()
+        told = "; ".join(map(str, changed))
+        self.say(f"Kept in plan.toml: {told}. The change is in plan-history.csv, in {self.book.folder}.")
+
+    def _open_again(self) -> None:
+        before = coming(self.book.plan)
+        self.book = logbook.open_logbook(self.book.folder, self.book.today)
+        if coming(self.book.plan) != before:
+            self.state = coming(self.book.plan)
+        self.drafts.reopen()
+        self.redraw()
+
+    def _to_deadline(self, months: int) -> Callable[[], None]:
+        return lambda: self.change(escape_date=deadline(self.state.start, months))
+
+
+def _hours_slider() -> widgets.FloatSlider:
+    return widgets.FloatSlider(
+        description="Hours a week", min=0, max=MOST_HOURS, step=0.5, readout_format=".1f", style=LABELS, layout=WIDE
+    )
+
+
+def plan(book: Logbook) -> PlanPanel:
+    """Return the panel of the plan for `book`; it shows itself when it is named in a cell."""
+    return PlanPanel(book, coming(book.plan))

@@ -1,0 +1,95 @@
+"""What the target role asks for: a list the person writes, or words chosen from pasted postings; compared with the logs."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from careerdata.analysis.plan import role as analysis
+from careerdata.analysis.plan.postings import terms
+from careerdata.panels.base import Panel
+from careerdata.panels.editing.name_rows import side_by_side
+from careerdata.panels.widgets.layouts import LABELS, WIDE
+from careerdata.panels.widgets.text import Table, Words
+from careerdata.plan import Plan
+
+_TALL = {**WIDE, "height": "130px"}
+
+
+class RoleForm(widgets.VBox):
+    """The skills asked for in the draft, how far each is, and the words that pasted postings share.
+
+    Attributes:
+        sentence: the comparison in words.
+        found: the terms of the postings that were counted, to choose from; nothing is used before it is chosen.
+    """
+
+    def __init__(self, panel: Panel[Plan]) -> None:
+        self.panel = panel
+        self.sentence, self._caution, self.table = Words(), Words(style="caution"), Table()
+        self.skills = panel.when(
+            widgets.Text(
+                description="The role asks for",
+                placeholder="SQL, Python, Storytelling with data",
+                continuous_update=False,
+                style=LABELS,
+                layout=WIDE,
+            ),
+            lambda text: self._ask_for(text.split(",")),
+        )
+        self.postings = widgets.Textarea(
+            description="Job postings",
+            placeholder="Paste one or more; put a line of --- between two. The text stays in this page and is not saved.",
+            style=LABELS,
+            layout=_TALL,
+        )
+        self.count = panel.button("Count their words", self.count_terms, "On this machine; the text is not saved")
+        self.found = widgets.SelectMultiple(description="Words they share", style=LABELS, layout=_TALL)
+        self.use = panel.button(
+            "Add the chosen ones", self.add_chosen, "Adds them to the draft, as what the role asks for"
+        )
+        self._choose = widgets.VBox([self.found, side_by_side(self.use)])
+        self._choose.layout.display = "none"
+        self._shown: object = None
+        parts = (self.sentence, self.table, self._caution, self.skills, self.postings, side_by_side(self.count))
+        super().__init__((*parts, self._choose))
+
+    def show(self) -> None:
+        """Compare again when the skills, the goals or the logs changed."""
+        book, state = self.panel.book, self.panel.state
+        if self._shown == (now := (id(book), state.target_skills, state.goals, state.target_role)):
+            return
+        self._shown = now
+        finding = analysis.read(book, state)
+        self.sentence.say(finding.sentence)
+        self._caution.say(finding.caution if len(finding.table) else "")
+        self.table.show(finding.table)
+        self.panel.set_quietly(self.skills, value=", ".join(state.target_skills))
+
+    def count_terms(self) -> None:
+        """Show the words that the pasted postings share, to choose from."""
+        table = terms(self.postings.value)
+        if table.empty:
+            self.panel.say("There is nothing to count yet: paste a posting, or two with a line of --- between them.")
+            return
+        many = int(table["postings"].max())
+        self.found.options = [
+            (f"{term} ({postings} of {many} postings)" if many > 1 else term, term)
+            for term, postings in zip(table["term"], table["postings"], strict=True)
+        ]
+        self._choose.layout.display = ""
+        self.panel.say("These are the words. Choose the skills among them; nothing is used before that.")
+
+    def add_chosen(self) -> None:
+        """Draft the chosen words as skills that the role asks for, spelled as in skills.csv where they are there."""
+        if not self.found.value:
+            self.panel.say("Choose the skills first: with the arrow keys, Ctrl or Shift for several.")
+            return
+        self._ask_for((*self.panel.state.target_skills, *self.found.value))
+        self.panel.say("They are in the draft, as what the role asks for. Keep this plan writes them down.")
+
+    def _ask_for(self, names: tuple[str, ...] | list[str]) -> None:
+        book = self.panel.book
+        spelled = {name.casefold(): name for name in (*book.skills["skill"].unique(), *self.panel.state.target_skills)}
+        wanted = [" ".join(name.split()) for name in names]
+        skills = {name.casefold(): spelled.get(name.casefold(), name) for name in wanted if name}
+        self.panel.change(target_skills=tuple(skills.values()))

@@ -1,0 +1,149 @@
+"""Am I in a rut? A row a sign to read in five seconds, one small chart a sign, and what they are measured against."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+import pandas as pd
+import plotly.graph_objects as go
+
+from careerdata.analysis.finding import Finding
+from careerdata.analysis.rut import correlates, text
+from careerdata.analysis.rut import signs as analysis
+from careerdata.analysis.rut.detection import SHORTEST_BASELINE
+from careerdata.figures.charts.rut import rut as draw_rut
+from careerdata.panels.base import Panel
+from careerdata.panels.widgets.layouts import LABELS, WIDE, foldable
+from careerdata.panels.widgets.text import Table, Words
+from careerdata.schemas import LOGS
+from careerdata.text import in_words
+
+if TYPE_CHECKING:
+    from careerdata.logbook import Logbook
+
+TOGETHER = ("mood", "skills", "touches", "exposure", "endorsements", "gigs")
+"""The logs that are compared; the signs are among the first four."""
+OUTCOMES = {
+    "mood": "my mood",
+    "sunday_dread": "Sunday dread",
+    "boredom": "boredom",
+    "frustration": "frustration",
+    "worn_out": "feeling worn out",
+    "work_quality": "the quality of my work",
+}
+BUDGETS = tuple((f"one in {years} calm years", 1 / years) for years in (5, 10, 20))
+
+
+@dataclass(frozen=True)
+class RutChoices(analysis.RutSettings):
+    """What the person chose: how the signs are read, and what the rest of the log is compared with.
+
+    Attributes:
+        outcome: a key of `careerdata.analysis.rut.correlates.OUTCOMES`.
+    """
+
+    outcome: str = "mood"
+
+
+class RutPanel(Panel[RutChoices]):
+    """The signs of a rut in the logbook, and what goes together with one of them.
+
+    Attributes:
+        goes_together: the answer to what goes together; `finding` is that of the signs.
+    """
+
+    files = tuple(LOGS[log].file for log in TOGETHER)
+    goes_together: Finding
+
+    def read(self) -> Finding:
+        """Return the signs, read with the present settings."""
+        book = self.book
+        self.goes_together = correlates.read(
+            {log: getattr(book, log) for log in TOGETHER}, book.today, self.state.outcome
+        )
+        return analysis.read(book.mood, book.skills, book.touches, book.exposure, book.today, self.state)
+
+    def draw(self, finding: Finding) -> go.Figure:
+        """Return one small chart a sign, and the dots of what goes together."""
+        return draw_rut(finding, self.goes_together)
+
+    @property
+    def blockers(self) -> tuple[str, ...]:
+        """Without one logged week there is nothing to draw."""
+        if self.finding.table["weeks_logged"].any():
+            return ()
+        return ("There is nothing to draw yet: one answered check-in, a row in mood.csv, makes a beginning.",)
+
+    def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
+        """Return the board and the controls above the chart; what goes together is put in words below the table."""
+        self.board = Table()
+        self.together_sentence = Words(style="sentence", role="status")
+        self.together_caution = Words(style="caution")
+        self._together_table = Table()
+        self.baseline = self._slider(
+            widgets.IntSlider, "baseline_weeks", "My usual: how many weeks", min=12, max=40, readout_format="d"
+        )
+        self.begin = self.follow(
+            widgets.Dropdown(
+                options=self._beginnings(), value="", description="My usual begins", style=LABELS, layout=WIDE
+            ),
+            "since",
+            lambda day: dt.date.fromisoformat(day) if day else None,
+        )
+        low, high = min(5.0, self.state.bad_zone), max(9.0, self.state.bad_zone)
+        self.bad_zone = self._slider(
+            widgets.FloatSlider,
+            "bad_zone",
+            "A bad week begins at, of 10",
+            min=low,
+            max=high,
+            step=0.5,
+            readout_format=".1f",
+        )
+        self.budget = self._list("false_alarms_per_year", "Wrong alarm: about", BUDGETS)
+        words = tuple((label, outcome) for outcome, label in OUTCOMES.items())
+        self.outcome = self._list("outcome", "Compare the rest with", words)
+        controls = (self.board, self.begin, self.baseline, self.bad_zone, self.budget, self.outcome)
+        numbers = foldable("What went together, as a table", self._together_table)
+        return controls, (self.together_sentence, self.together_caution, numbers)
+
+    def _beginnings(self) -> tuple[tuple[str, str], ...]:
+        """Return the weeks that the reading may begin with, in words and as a day: the first ("" then), a change that was found, each quarter of a year.
+
+        Only weeks after which there are enough for a baseline and a week to compare with it.
+        """
+        weeks = self.finding.behind["weeks"].dropna(subset="value")["week"].drop_duplicates().sort_values()
+        latest = weeks.iloc[-SHORTEST_BASELINE - 1] if len(weeks) > SHORTEST_BASELINE else pd.NaT
+        changed = self.finding.table.loc[self.finding.table["alarm"], "since"].dropna().drop_duplicates().sort_values()
+        quarters = weeks.groupby(weeks.dt.to_period("Q")).min().iloc[1:]
+        found = [
+            (f"with the change of {in_words(week)}", week.date().isoformat()) for week in changed if week <= latest
+        ]
+        later = [(f"with the week of {in_words(week)}", week.date().isoformat()) for week in quarters if week <= latest]
+        return (("with my first week", ""), *found, *later)
+
+    def _slider(self, kind: type[widgets.Widget], field: str, label: str, **traits: Any) -> Any:
+        value = getattr(self.state, field)
+        return self.follow(kind(value=value, description=label, style=LABELS, layout=WIDE, **traits), field)
+
+    def _list(self, field: str, label: str, options: tuple[tuple[str, Any], ...]) -> Any:
+        value = getattr(self.state, field)
+        return self.follow(
+            widgets.Dropdown(options=options, value=value, description=label, style=LABELS, layout=WIDE), field
+        )
+
+    def refresh(self) -> None:
+        """Show the row of each sign, and what went together."""
+        self.board.show(*text.at_a_glance(self.finding.table))
+        self.together_sentence.say(self.goes_together.sentence)
+        self.together_caution.say(self.goes_together.caution)
+        self._together_table.show(self.goes_together.table)
+
+
+def rut(book: Logbook) -> RutPanel:
+    """Return the panel of a logbook; the bad zone is the plan's, the rest is as in `RutChoices`."""
+    return RutPanel(book, RutChoices(bad_zone=book.plan.bad_zone))

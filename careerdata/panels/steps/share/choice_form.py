@@ -1,0 +1,176 @@
+"""What may leave, as boxes: charts, and of every log its columns, its rows and its days. Nothing private is ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+import ipywidgets as widgets
+import pandas as pd
+
+from careerdata.panels.editing.checklist import Ticks
+from careerdata.panels.editing.name_rows import side_by_side
+from careerdata.panels.widgets.layouts import DATE, LABELS, WIDE, foldable
+from careerdata.panels.widgets.text import Words
+from careerdata.schemas import LOGS
+from careerdata.share.choice import Choice
+from careerdata.share.exportable import ALL_UNLESS_SAID, CHARTS, COLUMNS, PLAN, PLAN_FIELDS
+from careerdata.share.redaction import row_names
+from careerdata.text import join_words
+
+if TYPE_CHECKING:
+    from careerdata.logbook import Logbook
+    from careerdata.panels.base import Panel
+
+OWN = ("asks", "exposure", "skills")
+"""The logs that a pack is made of; all others are private, and stand under a heading that says so."""
+_TITLES = {
+    "exposure": "results",
+    "skills": "learning",
+    "asks": "the request",
+    "mood": "your weeks",
+    "days": "your diary",
+    "contacts": "people",
+    "touches": "being in touch",
+    "pains": "pain points",
+    "gigs": "freelance steps",
+    "pay": "of pay only a range leaves, from three figures on",
+    "endorsements": "words asked for",
+    "plan_history": "changes of the plan",
+}
+_ROWS = {
+    "exposure": "Results you marked shareable",
+    "skills": "Skills (your plan's goals in hours are ticked for you; any other stays until you tick it)",
+    "asks": "The ask that the brief takes its words from",
+    "mood": "Weeks (none ticked: all weeks of the chosen days)",
+    "pay": "Figures that make the range",
+}
+_NONE = "Nothing of it leaves: tick a column, and each row that may go."
+
+
+class OfLog(widgets.VBox):
+    """What can be ticked of one log, folded away.
+
+    Attributes:
+        columns: its columns.
+        rows: its rows by name.
+        said: what of it leaves, in a sentence.
+    """
+
+    def __init__(self, panel: Panel[object], book: Logbook, log: str, act: Callable[[], None]) -> None:
+        self.columns = Ticks(
+            panel, f"Columns of {LOGS[log].file}", {name: name.replace("_", " ") for name in COLUMNS[log]}, (), act
+        )
+        self.rows = Ticks(panel, _ROWS.get(log, f"Rows of {LOGS[log].file}"), row_names(book, log), (), act)
+        self.said = Words(style="caution")
+        content = widgets.VBox([self.said, self.rows, self.columns])
+        super().__init__([foldable(f"{LOGS[log].file}: {_TITLES[log]}", content, self.unfold)])
+
+    def unfold(self) -> None:
+        """Make the boxes, unless they are there."""
+        self.rows.unfold()
+        self.columns.unfold()
+
+
+class ChoiceTicks(widgets.VBox):
+    """Everything a choice can say, as controls.
+
+    Attributes:
+        charts, private_charts: the charts.
+        logs: by log, what can be ticked of it.
+        plan: fields of the plan.
+        names: people whose names may stand in a text.
+        since, until: the first and the last day that may leave.
+        title, request, proposal: the person's own words.
+    """
+
+    def __init__(self, panel: Panel[object], book: Logbook, choice: Choice, act: Callable[[], None]) -> None:
+        self._panel = panel
+        shown = {private: {name: chart.words for name, chart in CHARTS.items() if chart.private is private}
+                 for private in (False, True)}  # fmt: skip
+        self.charts = Ticks(panel, "Charts", shown[False], (), act)
+        self.charts.unfold()
+        self.private_charts = Ticks(panel, "Charts", shown[True], (), act)
+        self.plan = Ticks(panel, "plan.toml", {name: name.replace("_", " ") for name in PLAN_FIELDS}, (), act)
+        self.names = Ticks(panel, "People whose names may stand in a text", row_names(book, "contacts"), (), act)
+        self.logs = {log: OfLog(panel, book, log, act) for log in COLUMNS if log != PLAN}
+
+        def followed(control: widgets.Widget) -> widgets.Widget:
+            return panel.when(control, lambda _: act())
+
+        self.since, self.until = (
+            followed(widgets.DatePicker(description=words, style=LABELS, layout=DATE)) for words in ("From", "Until")
+        )
+        own = {"description_width": LABELS["description_width"]}
+        self.title = followed(widgets.Text(description="Title", continuous_update=False, style=own, layout=WIDE))
+        self.request, self.proposal = (
+            followed(widgets.Textarea(description=words, rows=2, continuous_update=False, style=own, layout=WIDE))
+            for words in ("Request, in your words", "What I propose")
+        )
+        super().__init__([self.charts, side_by_side(self.since, self.until), *self._words(), self._private()])
+        self.show(choice)
+
+    def _words(self) -> list[widgets.Widget]:
+        return [self.title, self.request, self.proposal, *(self.logs[log] for log in OWN)]
+
+    def _private(self) -> widgets.Widget:
+        note = Words("Nothing here is ticked for you. Two ticks let a cell go: its column and its row.")
+        others = [part for log, part in self.logs.items() if log not in OWN]
+        names = foldable("Names in texts", self.names, self.names.unfold)
+
+        def opened() -> None:
+            self.private_charts.unfold()
+            self.plan.unfold()
+
+        content = widgets.VBox([note, self.private_charts, self.plan, names, *others])
+        return foldable("Private: ticked one by one", content, opened)
+
+    @property
+    def choice(self) -> Choice:
+        """What the boxes say."""
+        columns, rows = {PLAN: self.plan.ticked}, {}
+        for log, part in self.logs.items():
+            columns[log] = part.columns.ticked
+            if log == "exposure" and part.rows.ticked == part.rows.names:
+                continue
+            rows[log] = part.rows.ticked
+            # Results without rows named would be all of them, and of most private logs a row has to be named.
+            if not part.rows.ticked and log not in ("mood", "asks", "skills"):
+                columns[log] = ()
+        choice = Choice(
+            charts=self.charts.ticked, columns=columns, rows=rows, since=self.since.value, until=self.until.value,
+            names=self.names.ticked, title=self.title.value, request=self.request.value.strip(),
+            proposal=self.proposal.value.strip(),
+        )  # fmt: skip
+        for name in self.private_charts.ticked:
+            log = CHARTS[name].log
+            if log in ALL_UNLESS_SAID or rows[log]:
+                choice = choice.with_chart(name)
+        return choice
+
+    def show(self, choice: Choice) -> None:
+        """Make the boxes say a choice, without taking it for the person's doing."""
+        charts = [name for name in choice.charts if CHARTS[name].private]
+        self.charts.tick(choice.charts)
+        self.private_charts.tick(charts)
+        self.plan.tick(choice.columns.get(PLAN, ()))
+        self.names.tick(choice.names)
+        for log, part in self.logs.items():
+            ticked = choice.columns.get(log, ())
+            # A private chart brings its columns along, so that they go when it goes.
+            brought = {column for name in charts if CHARTS[name].log == log for column in CHARTS[name].needs}
+            every = part.rows.names if log == "exposure" and ticked else ()
+            part.columns.tick(set(ticked) - brought)
+            part.rows.tick(choice.rows.get(log, every))
+        for name in ("since", "until", "title", "request", "proposal"):
+            self._panel.set_quietly(getattr(self, name), value=getattr(choice, name))
+
+    def tell(self, leaving: Mapping[str, pd.DataFrame]) -> None:
+        """Say beside each log what of it leaves."""
+        for log, part in self.logs.items():
+            frame = leaving.get(log)
+            if frame is None or frame.empty:
+                part.said.say(_NONE)
+            else:
+                many = f"{len(frame)} row{'s' * (len(frame) != 1)}"
+                part.said.say(f"Leaves: {join_words(str(name).replace('_', ' ') for name in frame)}, of {many}.")

@@ -1,0 +1,213 @@
+"""Make the pack for your manager: tick what may leave, look at each page as it will leave, then make the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import ipywidgets as widgets
+import pandas as pd
+import plotly.graph_objects as go
+
+from careerdata.analysis.finding import Finding
+from careerdata.panels.base import Panel
+from careerdata.panels.editing.background_task import Working
+from careerdata.panels.editing.checklist import Ticks
+from careerdata.panels.editing.name_rows import side_by_side
+from careerdata.panels.steps.share.choice_form import ChoiceTicks
+from careerdata.panels.steps.share.page_viewer import SheetView
+from careerdata.panels.widgets.layouts import LABELS, WIDE, foldable
+from careerdata.panels.widgets.text import Lines, Words
+from careerdata.schemas import LOGS
+from careerdata.share.capabilities import cannot_be_made
+from careerdata.share.charts import with_headline
+from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, write_choice
+from careerdata.share.choice_file import load_choice, save_choice
+from careerdata.share.contents import Pack, lay_out
+from careerdata.share.manifest import Description, not_in, nothing_to_pack, of
+from careerdata.share.packing import Packed, Progress, pack, usual_place
+from careerdata.share.preview import sheets
+from careerdata.share.redaction import take, usual_choice
+from careerdata.text import join_words
+
+if TYPE_CHECKING:
+    from careerdata.logbook import Logbook
+
+_LONG = {"width": "min(860px, 98%)"}
+"""For the path of a folder or a file."""
+_OTHER_TICKS = "The ticks are others now: press Show each page again."
+
+
+@dataclass(frozen=True)
+class View:
+    """What is ticked, in which formats, and the page that is looked at."""
+
+    choice: Choice
+    formats: tuple[str, ...]
+    page: int = 0
+
+
+class SharePanel(Panel[View]):
+    """Tick boxes above, the page as it will leave below them, then the files, a bar while they are made, and Cancel."""
+
+    files = (LOGS["exposure"].file, LOGS["skills"].file)
+
+    def read(self) -> Finding:
+        """Return what the page that is looked at says; `pack` and `description` hold the rest."""
+        choice = self.state.choice
+        taken = take(self.book, choice)
+        self.pack: Pack = lay_out(taken, choice)
+        self.description: Description = of(self.pack, choice, self.state.formats, taken)
+        self.nothing = nothing_to_pack(self.book, self.pack)
+        pages = self.pack.pages
+        many = f"{len(pages)} chart{'s' * (len(pages) != 1)}"
+        sentence = f"This pack holds a one-page brief and {many}. {not_in(choice)}"
+        if self.nothing:
+            return Finding(pd.DataFrame(), self.nothing, "", example=self.pack.example)
+        if not pages:
+            return Finding(pd.DataFrame(), sentence, "", example=self.pack.example)
+        page = pages[min(self.state.page, len(pages) - 1)]
+        looked_at = {"page": pd.DataFrame({"name": [page.name]})}
+        return Finding(page.table, sentence, page.caution, looked_at, self.pack.example)
+
+    def draw(self, finding: Finding) -> go.Figure:
+        """Return the chart that is looked at, with its headline, as it will leave."""
+        name = finding.behind["page"]["name"].iloc[0]
+        page = next(page for page in self.pack.pages if page.name == name)
+        figure = with_headline(page.figure, page.headline)
+        figure.update_layout(meta={"alt": page.alt})
+        return figure
+
+    @property
+    def blockers(self) -> tuple[str, ...]:
+        """Without a chart there is nothing to draw; the brief can go all the same."""
+        if self.nothing:
+            return ("A chart stands here once there is something to show.",)
+        return () if self.pack.pages else ("No chart is in this pack.", *self.pack.unmade)
+
+    def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
+        """Return what can be ticked, above the chart, and what is made of it, below."""
+        self.packed: Packed | None = None
+        self.ticks = ChoiceTicks(self, self.book, self.state.choice, self._ticked)
+        return (self.ticks, self._kept(), *self._look()), self._make()
+
+    def _kept(self) -> widgets.Widget:
+        path = str(self.book.folder / "share.toml")
+        self.kept = widgets.Text(description="File", value=path, style=LABELS, layout=_LONG)
+        save = self.button("Save these ticks", self.save_ticks, "Writes a new file with what is ticked now")
+        read = self.button("Read the ticks from it", self.read_ticks, "Ticks what the file says, and nothing else")
+        self.save, self.load = save, read
+        return foldable("Keep these ticks in a file", widgets.VBox([self.kept, side_by_side(save, read)]))
+
+    def _look(self) -> Sequence[widgets.Widget]:
+        self.brief = Lines()
+        self.page = self.follow(widgets.Dropdown(description="Chart", style=LABELS, layout=WIDE), "page", int)
+        self.brief_head = Words()
+        return self.brief_head, self.brief, self.page
+
+    def _make(self) -> Sequence[widgets.Widget]:
+        missing = cannot_be_made()
+        words = {form: f"{form}: {said}" for form, said in FORMATS.items()}
+        self.formats = Ticks(
+            self, "Formats", words, self.state.formats, lambda: self.change(formats=self.formats.ticked)
+        )
+        self.formats.unfold()
+        self.formats.disable(missing)
+        alike = {why: [form for form in missing if missing[form] == why] for why in missing.values()}
+        self.missing = Words("\n".join(f"{join_words(forms)}: {why}" for why, forms in alike.items()))
+        self.contents = Lines()
+        self.place = widgets.Text(
+            description="New folder", value=str(usual_place(self.book)), style=LABELS, layout=_LONG
+        )
+        self.show = self.button("Show each page", self.preview, "Makes every page, and writes nothing")
+        self.make = self.button("Make the pack", self.start, "Writes the files into the new folder", primary=True)
+        self.working = Working(self, (self.show, self.make))
+        self.sheets = SheetView(self)
+        self.head = Words()
+        return (self.formats, self.missing, self.head, self.contents, self.place, self.working, self.sheets)
+
+    def refresh(self) -> None:
+        """Bring the preview, the list of pages and the list of files up to what is ticked."""
+        self.ticks.tell(self.pack.rows)
+        self.brief_head.say("The brief, as it will leave:" if self.pack.brief else "")
+        self.brief.say(f"{heading}: {' / '.join(lines)}" for heading, lines in self.pack.brief)
+        options = [(page.headline, place) for place, page in enumerate(self.pack.pages)]
+        place = min(self.state.page, len(options) - 1) if options else None
+        if [*self.page.options] != options:
+            self.set_quietly(self.page, options=options)
+        self.set_quietly(self.page, value=place)
+        self.page.layout.display = "" if options else "none"
+        files = [f"{file.file}: {file.holds}" for file in self.description.files]
+        lacks = dict.fromkeys(file.lacks for file in self.description.files if file.lacks)
+        leaves, stays = (*files, *lacks, *self.description.ticked), self.description.stays
+        if self.nothing:
+            # The sentence above says it for all charts at once.
+            leaves, stays = (), tuple(line for line in stays if not line.endswith(self.pack.unmade))
+        self.head.say("" if self.nothing else "What will leave, file by file:")
+        self.contents.say([*leaves, *stays])
+        self.working.allow(not self.nothing)
+        if self.sheets.sheets and self._looked_at != (self.state.choice, self.state.formats):
+            self.sheets.clear(_OTHER_TICKS)
+
+    def _ticked(self) -> None:
+        """Move to the choice that the boxes say."""
+        self.change(choice=self.ticks.choice)
+
+    # Keeping the ticks.
+
+    def save_ticks(self) -> None:
+        """Write what is ticked into a new file; `careerdata share --choice` takes it too."""
+        path = Path(self.kept.value.strip()).expanduser()
+        save_choice(path, write_choice(self.state.choice))
+        self.say(f"Saved, in {path}.")
+
+    def read_ticks(self) -> None:
+        """Tick what a file says."""
+        path = Path(self.kept.value.strip()).expanduser()
+        choice = load_choice(path)
+        take(self.book, choice)  # So that nothing is ticked of a file that names what is not there.
+        self.ticks.show(choice)
+        self._ticked()
+        self.say(f"Ticked, as {path} says.")
+
+    # Making it.
+
+    def preview(self) -> None:
+        """Make every page, and show them one by one; nothing is written."""
+        self.sheets.clear()
+        self._work(self._previewed)
+
+    def start(self) -> None:
+        """Make the pack on a thread of its own, so that Cancel is heard while it works."""
+        self.packed = None
+        to = Path(self.place.value.strip())
+        self._work(lambda state, progress, stop: self._made(state, to, progress, stop))
+
+    def wait(self) -> None:
+        """Wait until the pack or its pages are made, or called off."""
+        self.working.wait()
+
+    def _work(self, work: Callable[[View, Progress, Callable[[], bool]], str]) -> None:
+        state = self.state
+        self.working.start(lambda progress, stop: work(state, progress, stop), self._guarded)
+
+    def _previewed(self, state: View, progress: Progress, stop: Callable[[], bool]) -> str:
+        made = sheets(self.book, state.choice, state.formats, progress, stop)
+        self._looked_at = (state.choice, state.formats)
+        if self._looked_at != (self.state.choice, self.state.formats):
+            return _OTHER_TICKS
+        self.sheets.show(made, {file.file: file for file in self.description.files})
+        return f"{len(made)} pages, below. Nothing was written."
+
+    def _made(self, state: View, to: Path, progress: Progress, stop: Callable[[], bool]) -> str:
+        self.packed = pack(self.book, state.choice, to, state.formats, progress, stop)
+        self.place.value = str(usual_place(self.book))
+        return f"Made, in {self.packed.folder}: {join_words(file.file for file in self.packed.description.files)}."
+
+
+def share(book: Logbook) -> SharePanel:
+    """Return the panel that makes a pack from `book`; nothing private is ticked when it opens."""
+    missing = cannot_be_made()
+    return SharePanel(book, View(usual_choice(book), tuple(form for form in USUAL_FORMATS if form not in missing)))

@@ -1,0 +1,107 @@
+"""Start here: what is in the folder, what was set aside, and a folder of your own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import ipywidgets as widgets
+import plotly.graph_objects as go
+
+from careerdata import bundled, figures, logbook
+from careerdata.analysis import start as analysis
+from careerdata.analysis.finding import Finding
+from careerdata.dates import week_of
+from careerdata.panels.base import Panel, in_short
+from careerdata.panels.widgets.text import Lines, Words
+from careerdata.schemas import LOGS
+
+if TYPE_CHECKING:
+    from careerdata.logbook import Logbook
+
+SHOWN = 8
+"""So many problems are shown at once; the rest is counted."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Where a new folder would be made."""
+
+    new: str = "~/career"
+
+
+class StartPanel(Panel[Folder]):
+    """What was read from the folder, line by line where something needs a look, and a form for a folder of your own."""
+
+    def read(self) -> Finding:
+        """Return what the folder holds."""
+        return analysis.read({name: getattr(self.book, name) for name in LOGS}, self.book.problems)
+
+    def draw(self, finding: Finding) -> go.Figure:
+        """Return the weeks that have rows, log by log."""
+        return figures.start(finding)
+
+    @property
+    def blockers(self) -> tuple[str, ...]:
+        """An empty folder has nothing to draw."""
+        if self.finding.table["rows"].any():
+            return ()
+        return (
+            "There is nothing to draw yet. Three ways to begin:",
+            "open The weekly check-in (01-weekly-check-in.ipynb): a few sliders, and one click saves the week;",
+            "or bring in what you have already with: careerdata import FILE ;",
+            f"or write a line under the header of mood.csv with any editor, such as {week_of(self.book.today)},5,7",
+        )
+
+    def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
+        """Return the folder's name and problems above, and the form for a new folder below."""
+        self.problems = Lines()
+        self.place = self.follow(
+            widgets.Text(
+                value=self.state.new,
+                description="Your own folder",
+                continuous_update=True,
+                style={"description_width": "initial"},
+                layout=widgets.Layout(width="min(460px, 100%)"),
+            ),
+            "new",
+        )
+        self.again = self.button("Read the folder again", self.reread, "After you have changed a file in it")
+        self.make = self.button("Make this folder", self.make_folder, "Empty logs, a plan and the notebooks")
+        form = widgets.HBox([self.place, self.make], layout=widgets.Layout(flex_flow="row wrap"))
+        if not self.book.example:
+            form.layout.display = "none"
+        return (Words(f"Folder: {self.book.folder}"),), (self.problems, self.again, form)
+
+    def refresh(self) -> None:
+        """Show what needs a look."""
+        self.problems.say(in_short(self.book.problems, SHOWN))
+
+    def reread(self) -> None:
+        """Read the folder again, after a file in it was changed."""
+        self.book = logbook.open_logbook(self.book.folder)
+        self.redraw()
+        self.say("Read again, just now.")
+
+    def make_folder(self) -> None:
+        """Make a folder of the person's own with empty logs and the notebooks, and say how to open it."""
+        if not self.state.new.strip():
+            self.say("Write where the folder should be, for example ~/career.")
+            return
+        folder = Path(self.state.new.strip()).expanduser()
+        bundled.outside_the_checkout(folder)
+        made = logbook.create_folder(folder, self.book.today)
+        made = (*made, *bundled.hand_out(bundled.notebooks(), folder / "notebooks"))
+        if not made:
+            self.say(f"{folder} has all it needs already; nothing was changed.")
+        else:
+            self.say(
+                f"Made {folder} with {len(made)} files. To work in it, end JupyterLab and type: careerdata lab {folder}"
+            )
+
+
+def start(book: Logbook) -> StartPanel:
+    """Return the panel of the first notebook for `book`; it shows itself when it is named in a cell."""
+    return StartPanel(book, Folder())

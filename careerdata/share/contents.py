@@ -1,0 +1,126 @@
+"""What a pack says, before it is said in any format: the brief, a page a chart, and tables of what else was ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from careerdata.analysis.finding import Finding
+from careerdata.schemas import LOGS
+from careerdata.share import charts, findings
+from careerdata.share.choice import Choice
+from careerdata.share.exportable import CHARTS
+from careerdata.share.redaction import Taken
+
+ASK, PROPOSAL = "What I ask for", "What I propose"
+"""The headings over the person's own words, which are written in their own direction."""
+EXAMPLE = "EXAMPLE DATA: the person and the numbers are invented."
+
+
+@dataclass(frozen=True)
+class Page:
+    """One chart of a pack.
+
+    Attributes:
+        name: of the chart: ``"wins"``.
+        headline: the finding, in a line.
+        caution: how to read it.
+        alt: what the chart shows, for somebody who cannot see it.
+        table: the numbers that are drawn.
+        figure: the chart, without its headline.
+    """
+
+    name: str
+    headline: str
+    caution: str
+    alt: str
+    table: pd.DataFrame
+    figure: go.Figure
+
+
+@dataclass(frozen=True)
+class Pack:
+    """All that a pack says.
+
+    Attributes:
+        title: the title of the brief.
+        brief: its sections, in order: a heading, and lines.
+        pages: a page a chart.
+        tables: by a heading, the ticked rows that neither the brief nor a chart shows.
+        rows: by log, all ticked rows.
+        unmade: why a ticked chart is not there, a sentence each. For the person only.
+        example: True when it is the fictional person's; every page says so.
+    """
+
+    title: str
+    brief: tuple[tuple[str, tuple[str, ...]], ...]
+    pages: tuple[Page, ...]
+    tables: Mapping[str, pd.DataFrame]
+    rows: Mapping[str, pd.DataFrame]
+    unmade: tuple[str, ...]
+    example: bool
+
+
+def lay_out(taken: Taken, choice: Choice) -> Pack:
+    """Return what a pack of these frames says."""
+    pages, unmade = [], []
+    for name in choice.charts:
+        needed = CHARTS[name]
+        if not choice.has(needed.log, *needed.needs):
+            unmade.append(
+                f"{needed.words}: not made, because it needs {', '.join(needed.needs)} of {LOGS[needed.log].file} ticked."
+            )
+            continue
+        finding = _finding(name, taken)
+        if finding.table.empty:
+            unmade.append(f"{needed.words}: not made. {finding.sentence}")
+            continue
+        figure, alt = charts.chart(name, finding)
+        pages.append(Page(name, finding.sentence, finding.caution, alt, finding.table, figure))
+    rows = {log: frame for log, frame in taken.frames.items() if not frame.empty}
+    shown = _shown([page.name for page in pages])
+    tables = {
+        log.replace("_", " ").capitalize(): frame for log, frame in rows.items() if set(frame) - shown.get(log, set())
+    }
+    return Pack(taken.title, tuple(_brief(taken)), tuple(pages), tables, rows, tuple(unmade), taken.example)
+
+
+def _finding(name: str, taken: Taken) -> Finding:
+    frame = taken.frames[CHARTS[name].log]
+    if name == "team":
+        return findings.team(frame, taken.team, taken.example)
+    if name in ("workload", "mood"):
+        return findings.weekly(frame, "hours_worked" if name == "workload" else "mood", taken.example)
+    made = {"wins": findings.wins, "skills": findings.skills, "pay": findings.pay}
+    return made[name](frame, taken.example)
+
+
+def _brief(taken: Taken) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the sections of the brief that have something to say."""
+    exposure = taken.frames.get("exposure", pd.DataFrame())
+    sections = {
+        ASK: [taken.request],
+        "What I did": findings.told(exposure),
+        "What I learnt": findings.grown(taken.frames.get("skills", pd.DataFrame())),
+        PROPOSAL: [taken.proposal],
+        "Where I am going": [f"{words}: {said}" for words, said in taken.plan.items()],
+    }
+    for heading, lines in sections.items():
+        if said := tuple(line for line in lines if line):
+            yield heading, said
+
+
+def _shown(made: list[str]) -> dict[str, set[str]]:
+    """Return, by log, the columns that the brief and these charts show."""
+    shown = {
+        "exposure": {"date", "project", "team", "result", "measure", "before", "after", "unit"},
+        "skills": {"date", "skill", "hours", "evidence"},
+        "asks": {"request", "intent", "win_win", "fallback_1", "fallback_2"},
+    }
+    for name in made:
+        chart = CHARTS[name]
+        shown.setdefault(chart.log, set()).update((*chart.needs, "figures"))
+    return shown

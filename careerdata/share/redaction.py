@@ -1,0 +1,236 @@
+"""From the logbook to what may leave: new frames, made of the ticked cells and of nothing else.
+
+Everything after this module sees `Taken` only. A frame is not a view of the log with columns hidden: its cells are
+copied one by one into a new one, its index counts from 0, and nothing travels along in its attributes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from careerdata.analysis.network.contacts import folded
+from careerdata.analysis.pay.pay_range import FEWEST_FIGURES, range_to_share
+from careerdata.schemas import LOGS, columns_of
+from careerdata.share.choice import Choice, ChoiceError
+from careerdata.share.exportable import ALL_UNLESS_SAID, COLUMNS, DAYS, PLAN, PLAN_FIELDS, ROW_NAMES, WHERE_NAMES_BELONG
+from careerdata.share.name_detector import People
+from careerdata.text import in_words, join_words
+
+if TYPE_CHECKING:
+    from careerdata.logbook import Logbook
+
+_UNSEEN = ("Cc", "Cs", "Cn")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What may leave, and nothing else.
+
+    Attributes:
+        frames: by log, a new frame with the ticked columns of the ticked rows.
+        plan: by the words of the brief, what was ticked of plan.toml.
+        team: the target team, as the ticked rows of exposure.csv write it; "" when none of them is with it.
+        title: the title of the brief; likewise `request` and `proposal`, "" when there is none.
+        stayed: what was ticked and stays here all the same, a sentence each. For the person only.
+        waiting: the skills of skills.csv that are not ticked while its columns are. For the person only.
+        example: True when it is the fictional person's.
+    """
+
+    frames: Mapping[str, pd.DataFrame]
+    plan: Mapping[str, str]
+    team: str
+    title: str
+    request: str
+    proposal: str
+    stayed: tuple[str, ...]
+    waiting: tuple[str, ...]
+    example: bool
+
+
+def row_names(book: Logbook, log: str) -> tuple[str, ...]:
+    """Return the names of a log's rows that may be ticked, each once, in the order of the file.
+
+    Of exposure.csv those are the rows where `shareable` says yes.
+    """
+    rows: pd.DataFrame = getattr(book, log)
+    return tuple(dict.fromkeys(pd.Series(_named(rows, log), rows.index, dtype="str")[_may_leave(rows, log)]))
+
+
+def usual_choice(book: Logbook) -> Choice:
+    """Return the choice to begin with: `Choice()`, and of skills.csv the skills that the plan has a goal in hours for.
+
+    A goal and a skill are the same when they are so stripped and casefolded. Every other skill waits to be ticked.
+    """
+    goals = {goal.name.strip().casefold() for goal in book.plan.goals if goal.kind == "skill_hours"}
+    named = tuple(skill for skill in row_names(book, "skills") if skill.strip().casefold() in goals)
+    return Choice(rows={"skills": named})
+
+
+def take(book: Logbook, choice: Choice) -> Taken:
+    """Copy the ticked cells out of a logbook.
+
+    Raises:
+        ChoiceError: if a row or a person is ticked that the folder does not have.
+    """
+    people = tuple(book.contacts["contact"].dropna())
+    unknown = [name for name in choice.names if name not in people]
+    if unknown:
+        raise ChoiceError(f"contacts.csv has no {join_words(unknown)}, so there is no name to let through.")
+    allowed = {*choice.names, *(choice.rows.get("contacts", ()) if choice.has("contacts", "contact") else ())}
+    others = People(name for name in people if name not in allowed)
+    stayed: list[str] = []
+    frames = {}
+    for log, columns in choice.columns.items():
+        if log != PLAN:
+            rows = _ticked_rows(book, choice, log, stayed)
+            if log == "pay":
+                frames[log] = _range(book, rows, columns, stayed)
+                continue
+            frames[log] = _copied(rows, log, columns, others, stayed)
+    ask = frames.get("asks", pd.DataFrame())
+    return Taken(
+        frames=frames,
+        plan={
+            words: _printable(_in_words(getattr(book.plan, name)))
+            for name, words in PLAN_FIELDS.items()
+            if choice.has(PLAN, name) and getattr(book.plan, name)
+        },
+        team=_team(frames.get("exposure", pd.DataFrame()), book.plan.target_team),
+        title=_printable(choice.title),
+        request=_printable(choice.request) or _said(ask, "intent", "request"),
+        proposal=_printable(choice.proposal) or _said(ask, "win_win", "fallback_1", "fallback_2"),
+        stayed=tuple(stayed),
+        waiting=_unticked_skills(book, choice),
+        example=book.example,
+    )
+
+
+def _named(rows: pd.DataFrame, log: str) -> list[str]:
+    """Return the name of each row of a whole log, as a choice ticks it; rows that share one are counted: A, A (2)."""
+    names = [" ".join(map(_in_short, cells)) for cells in rows[list(ROW_NAMES[log])].itertuples(index=False)]
+    if log == "skills":
+        return names
+    taken, counts = set(names), dict.fromkeys(names, 0)
+    for place, name in enumerate(names):
+        counts[name] += 1
+        if counts[name] > 1:
+            while names[place] in taken:
+                names[place] = f"{name} ({counts[name]})"
+                counts[name] += names[place] in taken
+            taken.add(names[place])
+    return names
+
+
+def _unticked_skills(book: Logbook, choice: Choice) -> tuple[str, ...]:
+    ticked = choice.rows.get("skills", ())
+    return tuple(name for name in row_names(book, "skills") if choice.columns.get("skills") and name not in ticked)
+
+
+def _may_leave(rows: pd.DataFrame, log: str) -> pd.Series[bool]:
+    """Return whether each row may be shared at all, whatever is ticked."""
+    return rows["shareable"] == "yes" if log == "exposure" else pd.Series(True, rows.index)
+
+
+def _in_short(value: Any) -> str:
+    return f"{value:%Y-%m-%d}" if isinstance(value, dt.date) else str(value)
+
+
+def _in_words(value: Any) -> str:
+    return in_words(value) if isinstance(value, dt.date) else str(value)
+
+
+def _ticked_rows(book: Logbook, choice: Choice, log: str, stayed: list[str]) -> pd.DataFrame:
+    """Return the rows of a log that are ticked, lie within the days, and may be shared at all."""
+    rows: pd.DataFrame = getattr(book, log)
+    names, wanted = pd.Series(_named(rows, log), rows.index, dtype="str"), choice.rows.get(log, ())
+    unknown = [name for name in wanted if name not in set(names)]
+    if unknown:
+        raise ChoiceError(f"{LOGS[log].file} has no row called {join_words(unknown)}.")
+    ticked = names.isin(wanted) if wanted or log not in ALL_UNLESS_SAID else pd.Series(True, rows.index)
+    may = _may_leave(rows, log)
+    if wanted:
+        stayed += [_not_shareable(name) for name in names[ticked & ~may]]
+    rows = rows[ticked & may]
+    if log in DAYS:
+        days = rows[DAYS[log]]
+        last = min(choice.until or book.today, book.today)
+        rows = rows[(days >= pd.Timestamp(choice.since or dt.date.min)) & (days <= pd.Timestamp(last))]
+        rows = rows.sort_values(DAYS[log], kind="stable")
+    return rows
+
+
+def _copied(rows: pd.DataFrame, log: str, columns: Iterable[str], others: People, stayed: list[str]) -> pd.DataFrame:
+    """Return a new frame of these columns; a text that names somebody whose name was not ticked is left empty."""
+    texts = {
+        name
+        for name, column in columns_of(LOGS[log].schema).items()
+        if _is_free_text(column) and name not in WHERE_NAMES_BELONG.get(log, ())
+    }
+    copied = {}
+    for name in (name for name in COLUMNS[log] if name in columns):
+        cells = [_printable(cell) if isinstance(cell, str) else cell for cell in rows[name].tolist()]
+        if name in texts:
+            found = [others.named_in(cell) if isinstance(cell, str) else "" for cell in cells]
+            stayed += [_told(LOGS[log].file, name, somebody) for somebody in found if somebody]
+            cells = [None if somebody else cell for cell, somebody in zip(cells, found, strict=True)]
+        copied[name] = pd.Series(cells, dtype=rows[name].dtype)
+    return pd.DataFrame(copied)
+
+
+def _range(book: Logbook, rows: pd.DataFrame, columns: Iterable[str], stayed: list[str]) -> pd.DataFrame:
+    """Return one row, the range to expect of the ticked figures for the role that most of them are for; or no row."""
+    roles = folded(rows["role"].dropna())
+    whole = {"low", "high", "currency"} <= set(columns)
+    found = range_to_share(rows, book.plan, book.today, role=roles.mode().iloc[0]) if whole and len(roles) else None
+    if found is None:
+        stayed.append(
+            f"Pay: a range needs low, high and currency of at least {FEWEST_FIGURES} figures for one role in one currency."
+        )
+    elif found.figures < len(rows):
+        stayed.append(
+            f"Pay: {len(rows) - found.figures} of the ticked figures, for another role or in another currency."
+        )
+    cells = [{"low": f.low, "high": f.high, "currency": f.currency, "figures": f.figures} for f in (found,) if f]
+    return pd.DataFrame(cells, columns=["low", "high", "currency", "figures"])
+
+
+def _printable(text: str) -> str:
+    """Return a text without the characters that no page and no slide may hold, and that nobody can see."""
+    return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter) not in _UNSEEN)
+
+
+def _is_free_text(column: Any) -> bool:
+    return str(column.dtype).startswith(("str", "string")) and not any(
+        "allowed_values" in check.statistics for check in column.checks
+    )
+
+
+def _not_shareable(name: str) -> str:
+    return (
+        f'"{name}" in exposure.csv is ticked, and its column shareable does not say yes. Once it does, the row can go.'
+    )
+
+
+def _told(file: str, column: str, name: str) -> str:
+    return (
+        f'A text in {file}, column {column}, has "{name}" in it, a name of contacts.csv. It stays here, unless that '
+        "name is ticked or the text is put in other words."
+    )
+
+
+def _team(exposure: pd.DataFrame, target_team: str) -> str:
+    wanted = target_team.strip().casefold()
+    teams: list[str] = exposure["team"].dropna().tolist() if "team" in exposure else []
+    return next((team for team in teams if wanted and team.strip().casefold() == wanted), "")
+
+
+def _said(ask: pd.DataFrame, *columns: str) -> str:
+    """Return what the ticked ask says in these columns, as sentences."""
+    said = [str(value).strip() for name in columns if name in ask for value in ask[name].dropna()]
+    return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for text in said if text)
