@@ -109,7 +109,7 @@ def weekly(days: pd.Series[float], weeks: pd.DatetimeIndex) -> Numbers:
     monday = day - (day.astype("int64") + THURSDAY) % 7
     known = weeks.to_numpy("datetime64[D]")
     place = np.searchsorted(known, monday)
-    counts = np.append(known, np.datetime64("NaT"))[place] == monday
+    counts = np.append(known, np.datetime64("NaT", "D"))[place] == monday
     sums = np.bincount(place[counts], days.to_numpy("float64")[counts], minlength=len(known))
     return np.asarray(sums, dtype=np.float64)
 

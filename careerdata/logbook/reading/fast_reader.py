@@ -185,7 +185,7 @@ def _look_at_cells(grid: Grid, header: Header, columns: dict[str, Column], looke
 
 def _days(body: Bytes, starts: Places, lengths: Places) -> NDArray[np.datetime64]:
     """Return days from cells that are empty or written as 2026-03-02."""
-    days = np.full(len(starts), np.datetime64("NaT"), dtype="datetime64[us]")
+    days = np.full(len(starts), np.datetime64("NaT", "us"), dtype="datetime64[us]")
     full = lengths > 0
     if not full.any():
         return days
