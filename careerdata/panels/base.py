@@ -9,6 +9,7 @@ kernel, so pytest drives it: set a control's value, click a button, read `state`
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
@@ -21,6 +22,7 @@ from careerdata.logbook import last_save, undo
 from careerdata.logbook.reading.explain import alike, in_a_line
 from careerdata.panels.widgets.layouts import foldable
 from careerdata.panels.widgets.live_chart import live, repaint, snapped
+from careerdata.panels.widgets.open_widgets import OpenWidgets
 from careerdata.panels.widgets.page_script import ROOT, Page
 from careerdata.panels.widgets.text import Lines, Table, Words
 from careerdata.problems import CareerdataError, MadeElsewhereError, Problem
@@ -58,7 +60,12 @@ class Panel(widgets.VBox, Generic[State]):
     """The files it reads: what was set aside in them is told under its answer."""
 
     def __init__(self, book: Logbook, state: State) -> None:
-        super().__init__()
+        self._open_widgets = OpenWidgets(type(self).__qualname__)
+        with self._open_widgets.made_with_it():
+            super().__init__()
+            self._set_up(book, state)
+
+    def _set_up(self, book: Logbook, state: State) -> None:
         self.layout.width = "100%"
         self.layout.overflow = "hidden"
         self.add_class(ROOT)
@@ -188,12 +195,17 @@ class Panel(widgets.VBox, Generic[State]):
         button.on_click(lambda _: self._guarded(act))
         return button
 
+    def adding(self) -> AbstractContextManager[None]:
+        """Return a context for making more of the panel, so that a later run of its cell closes that too."""
+        return self._open_widgets.made_in(self)
+
     # How it is shown.
 
     def _guarded(self, act: Callable[[], None]) -> None:
         # JupyterLab swallows an exception in a callback: without this line the chart would just stop following.
         try:
-            act()
+            with self.adding():
+                act()
         except CareerdataError as problem:
             self.say(str(problem))
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not stay invisible

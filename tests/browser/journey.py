@@ -18,13 +18,14 @@ KERNEL_READY = """() => {
     return ready && performance.now() - window.readySince > 700;
 }"""
 
-# The set-up cell is folded away and shows no number; every other cell gets one when it has run.
-ALL_RAN = """() => {
-    const shown = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)');
-    const prompts = [...shown.querySelectorAll('.jp-Notebook .jp-CodeCell .jp-InputPrompt')].map(e => e.innerText);
-    const open = prompts.filter(text => text.trim());
-    return open.length > 0 && open.every(text => /\\d/.test(text));
-}"""
+PROMPTS = """() => [...document.querySelectorAll(
+    '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-CodeCell .jp-InputPrompt')].map(e => e.innerText)"""
+
+# The set-up cell is folded away and shows no number; every other cell gets one when it has run, and a higher one each time.
+ALL_RAN = f"""before => {{
+    const open = ({PROMPTS})().filter(text => text.trim());
+    return open.length > 0 && open.every(text => /\\d/.test(text) && !before.includes(text));
+}}"""
 
 
 MOST_TABS = 40
@@ -55,9 +56,10 @@ class Journey:
         self.page.wait_for_function(KERNEL_READY)
 
     def run_all(self):
+        before = self.page.evaluate(PROMPTS)
         self.page.get_by_role("menuitem", name="Run", exact=True).first.click()
         self.page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
-        self.page.wait_for_function(ALL_RAN)
+        self.page.wait_for_function(ALL_RAN, arg=before)
 
     def complaints(self):
         """Every warning and traceback on the page."""

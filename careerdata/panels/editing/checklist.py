@@ -54,12 +54,15 @@ class Ticks(widgets.VBox):
 
     def unfold(self) -> None:
         """Make the boxes, unless they are there."""
-        if self.boxes or not self._words:
-            return
+        if not self.boxes and self._words:
+            with self._panel.adding():
+                self._make()
+
+    def _make(self) -> None:
         self._boxes = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))
         above: list[widgets.Widget] = [Words(self._heading)]
-        self._count = Words(style="caution")
         if len(self._words) > MOST:
+            self._count = Words(style="caution")
             self.find = widgets.Text(
                 description="Find", placeholder="part of its name", continuous_update=False, style=LABELS, layout=WIDE
             )
