@@ -1,6 +1,6 @@
 # `make help` lists the targets. `make lab` and `make test` need nothing but Python 3.11 or newer, with pip, and make.
 .DEFAULT_GOAL := help
-.PHONY: help lab test check format bench messages clean
+.PHONY: help lab test matrix check format bench messages clean
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -19,6 +19,9 @@ test: $(VENV)/test ## Install what the tests need, a browser included, and run a
 	@$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 	@$(MAKE) --no-print-directory check
+
+matrix: $(VENV)/test ## Run the tests on each Python found here, with the lowest and the newest versions allowed
+	@$(BIN)/python tests/matrix.py $(ARGS)
 
 check: $(VENV)/test ## Format, lint, types, house rules and repeated code
 	$(BIN)/ruff format --check .
@@ -49,7 +52,7 @@ messages: $(VENV)/test ## Write docs/messages.md afresh, after a message or a sp
 	$(BIN)/python tests/messages/catalogue.py
 
 clean: ## Remove what was installed and built here
-	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .matrix
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and was not found. Set PYTHON=/path/to/python."; exit 1; }
