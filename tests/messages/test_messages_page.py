@@ -12,14 +12,14 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "careerdata"
 MODULES = sorted(path for folder in ("logbook", "plan") for path in (PACKAGE / folder).glob("*.py"))
 PINNED_ELSEWHERE = {
-    "this file could not be opened: ": "unit/test_logbook_reading.py",
-    "the disk is full": "unit/test_logbook_safety.py",
-    " was changed by another program just now. Nothing was saved.": "unit/test_logbook_undo.py",
-    " written already and could not be put back by itself: Undo takes ": "unit/test_logbook_safety.py",
-    "Another window is writing in ": "unit/test_logbook_safety.py",
-    ". Nothing was saved; try again soon.": "unit/test_logbook_safety.py",
+    "this file could not be opened: ": "unit/logbook/reading/test_logbook_reading.py",
+    "the disk is full": "unit/logbook/writing/test_logbook_safety.py",
+    " was changed by another program just now. Nothing was saved.": "unit/logbook/writing/test_logbook_undo.py",
+    " written already and could not be put back by itself: Undo takes ": "unit/logbook/writing/test_logbook_safety.py",
+    "Another window is writing in ": "unit/logbook/writing/test_logbook_safety.py",
+    ". Nothing was saved; try again soon.": "unit/logbook/writing/test_logbook_safety.py",
     " more like this, the next on line ": "panels/test_panel_base.py",
-    "easier, so it counts from this day on; delete this part and it never does": "unit/test_plan_waiting.py",
+    "easier, so it counts from this day on; delete this part and it never does": "unit/plan/test_plan_waiting.py",
 }
 """What needs a disk that refuses, two programs at once, or a notebook; and the test that has it."""
 NOT_SHOWN = {
@@ -31,13 +31,13 @@ NOT_SHOWN = {
 }
 """What nobody gets to read, or what no test can bring about."""
 ABOUT_OTHER_THINGS = {
-    "restore.py": "what careerdata restore says; unit/test_logbook_restore.py",
-    "contents": "what careerdata restore says; unit/test_cli.py",
+    "restore.py": "what careerdata restore says; unit/logbook/recovery/test_logbook_restore.py",
+    "contents": "what careerdata restore says; unit/cli/test_cli.py",
     "find_folder": "which folder it is",
     "from_home": "which folder it is",
-    "__repr__": "one line about a folder; unit/test_logbook_book.py",
+    "__repr__": "one line about a folder; unit/logbook/test_logbook_book.py",
     "_first_plan": "the first plan.toml itself",
-    "changes.py": "what plan-history.csv says; unit/test_plan_file.py",
+    "changes.py": "what plan-history.csv says; unit/plan/test_plan_file.py",
 }
 """Modules and functions without a word about the reading and writing of files."""
 

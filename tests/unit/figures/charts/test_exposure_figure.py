@@ -20,7 +20,7 @@ BAD = "<b>x</b>" * 20
 
 @pytest.fixture(scope="module")
 def book():
-    return open_logbook(Path(__file__).parents[2] / "data" / "example")
+    return open_logbook(Path(__file__).parents[4] / "data" / "example")
 
 
 def results(book, **changes):

@@ -15,7 +15,7 @@ from careerdata.plan import Break
 from careerdata.problems import CareerdataError
 from careerdata.reminders import NotOurFileError, read, reminders, save, text
 
-EXAMPLE = Path(__file__).parents[2] / "data" / "example"
+EXAMPLE = Path(__file__).parents[3] / "data" / "example"
 TODAY = dt.date(2026, 6, 28)
 """A Sunday."""
 

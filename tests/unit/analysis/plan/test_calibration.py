@@ -226,7 +226,7 @@ def test_an_empty_log_says_that_there_is_nothing_to_check(log):
 
 
 def test_the_example_is_stamped():
-    book = open_logbook(Path(__file__).parents[2] / "data" / "example")
+    book = open_logbook(Path(__file__).parents[4] / "data" / "example")
     figure = draw(read(book, book.plan))
     assert "EXAMPLE DATA" in [note.text for note in figure.layout.annotations]
     assert LEAST_APART == 4

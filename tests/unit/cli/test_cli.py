@@ -14,8 +14,8 @@ from careerdata.cli import main
 from careerdata.logbook import append, append_rows, open_logbook
 from careerdata.schemas import LOGS
 
-ROOT = Path(__file__).parents[2]
-SAMPLES = Path(__file__).parents[1] / "samples"
+ROOT = Path(__file__).parents[3]
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 @pytest.fixture

@@ -238,7 +238,7 @@ def test_the_head_is_the_one_person_with_most_say():
 
 
 def test_the_example_says_what_its_files_say():
-    book = open_logbook(Path(__file__).parents[2] / "data" / "example")
+    book = open_logbook(Path(__file__).parents[4] / "data" / "example")
     finding = read(book.exposure, book.contacts, book.touches, book.plan, book.today)
     assert finding.example
     assert finding.sentence.startswith("You have 5 results with Product Analytics, and 1 with another team; 5 can be")

@@ -10,7 +10,7 @@ from careerdata import importers
 from careerdata.logbook import append, create_folder, open_logbook
 from careerdata.problems import UnreadableExportError
 
-SAMPLES = Path(__file__).parents[1] / "samples" / "linkedin"
+SAMPLES = Path(__file__).parents[2] / "samples" / "linkedin"
 TODAY = dt.date(2026, 9, 1)
 RECOMMENDATIONS = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
 ENDORSEMENTS = (

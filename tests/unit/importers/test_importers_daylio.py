@@ -8,7 +8,7 @@ import pytest
 from careerdata import importers
 from careerdata.problems import CareerdataError
 
-SAMPLES = Path(__file__).parents[1] / "samples" / "daylio"
+SAMPLES = Path(__file__).parents[2] / "samples" / "daylio"
 HEADER = "full_date,date,weekday,time,mood,activities,note_title,note\n"
 
 

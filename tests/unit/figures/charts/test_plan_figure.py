@@ -13,7 +13,7 @@ from careerdata.figures.theme import alt_of
 from careerdata.logbook import open_logbook
 from careerdata.plan import Break, Goal
 
-EXAMPLE = Path(__file__).parents[2] / "data" / "example"
+EXAMPLE = Path(__file__).parents[4] / "data" / "example"
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from careerdata import importers
 from careerdata.logbook import open_logbook
 
-SAMPLES = Path(__file__).parents[1] / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 TODAY = dt.date(2026, 11, 23)
 MOODS = {"OK": 5, "Refreshed": 8, "irritable": 2, "happy": 8}
 TOGGL = "Project,Description,Start date,Duration\n"

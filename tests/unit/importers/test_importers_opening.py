@@ -12,7 +12,7 @@ from careerdata import importers
 from careerdata.problems import UnreadableExportError
 from careerdata.schemas import empty_frame, log_named
 
-SAMPLES = Path(__file__).parents[1] / "samples"
+SAMPLES = Path(__file__).parents[2] / "samples"
 CONNECTIONS = (SAMPLES / "linkedin" / "Connections.csv").read_bytes()
 MOODS = {"OK": 5, "Refreshed": 8, "irritable": 2, "happy": 8}
 

@@ -401,7 +401,7 @@ def test_a_cold_ask_is_told_why_and_what_to_give():
 
 
 def test_the_planted_people_come_out():
-    book, truths = open_logbook(Path(__file__).parents[2] / "data" / "example"), generate().truths
+    book, truths = open_logbook(Path(__file__).parents[4] / "data" / "example"), generate().truths
     finding = read(book.contacts, book.touches, book.plan, book.today)
     table = by_name(finding)
     most_faded = table["fading"].nlargest(len(table) // 3).index

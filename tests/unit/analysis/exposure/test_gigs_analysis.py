@@ -115,7 +115,7 @@ def test_what_lies_ahead_is_left_out_and_no_gig_is_an_answer():
 
 
 def test_the_example_says_what_its_file_says():
-    book = open_logbook(Path(__file__).parents[2] / "data" / "example")
+    book = open_logbook(Path(__file__).parents[4] / "data" / "example")
     finding = read(book.gigs, book.today)
     assert finding.example
     # 1 + 6.5 + 7 hours for 640 EUR.

@@ -22,7 +22,7 @@ FIRST = dt.date(2025, 7, 7)
 
 @pytest.fixture(scope="module")
 def example():
-    return open_logbook(Path(__file__).parents[2] / "data" / "example")
+    return open_logbook(Path(__file__).parents[4] / "data" / "example")
 
 
 @pytest.fixture

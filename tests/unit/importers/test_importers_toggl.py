@@ -7,7 +7,7 @@ import pytest
 
 from careerdata import importers
 
-SAMPLES = Path(__file__).parents[1] / "samples" / "toggl"
+SAMPLES = Path(__file__).parents[2] / "samples" / "toggl"
 HEADER = "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags\n"
 
 

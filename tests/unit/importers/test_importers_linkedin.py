@@ -11,7 +11,7 @@ from careerdata import importers
 from careerdata.importers.linkedin import MEMBERS
 from careerdata.importers.tables import read_table
 
-SAMPLES = Path(__file__).parents[1] / "samples" / "linkedin"
+SAMPLES = Path(__file__).parents[2] / "samples" / "linkedin"
 CONNECTIONS = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 MESSAGES = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT\n"
 ME = "Me Example,https://www.linkedin.com/in/me-example"
