@@ -10,7 +10,7 @@ from specimens import SECTIONS
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "careerdata"
-MODULES = sorted(path for folder in ("logbook", "plan") for path in (PACKAGE / folder).glob("*.py"))
+MODULES = sorted(path for folder in ("logbook", "plan") for path in (PACKAGE / folder).rglob("*.py"))
 PINNED_ELSEWHERE = {
     "this file could not be opened: ": "unit/logbook/reading/test_logbook_reading.py",
     "the disk is full": "unit/logbook/writing/test_logbook_safety.py",
@@ -37,7 +37,7 @@ ABOUT_OTHER_THINGS = {
     "from_home": "which folder it is",
     "__repr__": "one line about a folder; unit/logbook/test_logbook_book.py",
     "_first_plan": "the first plan.toml itself",
-    "changes.py": "what plan-history.csv says; unit/plan/test_plan_file.py",
+    "differences.py": "what plan-history.csv says; unit/plan/test_plan_file.py",
 }
 """Modules and functions without a word about the reading and writing of files."""
 
