@@ -4,7 +4,7 @@ import datetime as dt
 
 import numpy as np
 import pytest
-from test_together import TODAY, logs
+from unrelated_logs import TODAY, logs
 
 from careerdata.analysis.rut import correlates as analysis
 from careerdata.figures import correlates
