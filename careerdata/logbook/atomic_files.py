@@ -55,7 +55,7 @@ def locked(folder: Path) -> Iterator[None]:
     """
     if not folder.is_dir():
         raise NoLogbookError(f"There is no folder {folder}. Make one with: careerdata new {folder}")
-    with told(folder.resolve().name):
+    with os_errors_explained(folder.resolve().name):
         own = folder / OWN_FOLDER
         own.mkdir(mode=0o700, exist_ok=True)
         try:
@@ -74,7 +74,7 @@ def _clear_away(folder: Path) -> None:
 
 
 @contextmanager
-def told(name: str) -> Iterator[None]:
+def os_errors_explained(name: str) -> Iterator[None]:
     """Turn what the system says about a file that cannot be written into a sentence."""
     try:
         yield
@@ -152,7 +152,7 @@ def keep_names(folder: Path) -> None:
             os.close(number)
 
 
-def carry_out(folder: Path, changes: Sequence[Change]) -> None:
+def apply_changes(folder: Path, changes: Sequence[Change]) -> None:
     """Change files under the lock, all staged before the first takes its place.
 
     Raises:
@@ -163,7 +163,7 @@ def carry_out(folder: Path, changes: Sequence[Change]) -> None:
     try:
         for change in changes:
             path = folder / change.file
-            with told(change.file):
+            with os_errors_explained(change.file):
                 staged.append((path, None if change.after is None else stage(path, change.after)))
         for change in changes:
             if read_bytes(folder / change.file) != change.before:

@@ -10,7 +10,7 @@ import pandas as pd
 from careerdata.logbook.reading.columns import layout_of
 from careerdata.logbook.reading.encoding import Refusal, decode, quoted
 from careerdata.logbook.reading.header import near
-from careerdata.logbook.reading.table import take_apart
+from careerdata.logbook.reading.table import parse_table
 from careerdata.problems import Problem
 from careerdata.schemas import LOGS
 from careerdata.text import in_words
@@ -36,7 +36,7 @@ def people_aside(data: bytes, problems: Iterable[Problem]) -> dict[str, Problem]
         return {}
     layout = layout_of(contacts.schema)
     try:
-        table = take_apart(decode(data).text, list(layout.columns), layout.required)
+        table = parse_table(decode(data).text, list(layout.columns), layout.required)
     except Refusal:
         return {}
     place = table.places["contact"]
@@ -47,7 +47,7 @@ def people_aside(data: bytes, problems: Iterable[Problem]) -> dict[str, Problem]
     return aside
 
 
-def strangers(frames: Mapping[str, pd.DataFrame], aside: Mapping[str, Problem]) -> Iterator[Problem]:
+def unknown_contacts(frames: Mapping[str, pd.DataFrame], aside: Mapping[str, Problem]) -> Iterator[Problem]:
     """Yield a notice for each name that stands in a log and not in contacts.csv, at the first line that has it.
 
     The first twenty are named, for the likely name is looked for among all contacts; one notice counts the others.

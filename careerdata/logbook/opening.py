@@ -12,7 +12,7 @@ import pandas as pd
 
 from careerdata.logbook.atomic_files import from_home
 from careerdata.logbook.clock import day_given
-from careerdata.logbook.cross_checks import days_ahead, people_aside, strangers
+from careerdata.logbook.cross_checks import days_ahead, people_aside, unknown_contacts
 from careerdata.logbook.reading.encoding import AS_CSV, Refusal, decode
 from careerdata.logbook.reading.explain import Source, alike, explain
 from careerdata.logbook.reading.reader import read_log
@@ -120,7 +120,7 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | None = None)
     aside: Mapping[str, Problem] = {}
     if not any(problem.file == LOGS["contacts"].file and problem.severity == "refused" for problem in problems):
         aside = people_aside(_bytes(folder / LOGS["contacts"].file), problems)
-        problems += tuple(strangers(frames, aside))
+        problems += tuple(unknown_contacts(frames, aside))
     problems += (*days_ahead(frames, today), *copies_told(folder))
     example = plan.as_of is not None
     plan = in_force(plan, today)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdata.bundled import outside_the_checkout
-from careerdata.logbook.atomic_files import from_home, read_bytes, told, write
+from careerdata.logbook.atomic_files import from_home, os_errors_explained, read_bytes, write
 from careerdata.problems import CareerdataError
 from careerdata.reminders.events import Reminder, reminders
 from careerdata.reminders.ics import MARK, text
@@ -53,7 +53,7 @@ def save(
     outside_the_checkout(path.parent)
     found = reminders(book)
     data = text(found, book.today, neutral=neutral)
-    with told(path.name):
+    with os_errors_explained(path.name):
         there = read_bytes(path)
         if there is not None and MARK.encode() not in there and not replace:
             raise NotOurFileError(f"{path} is there already, and careerdata did not make it. Nothing was written.")

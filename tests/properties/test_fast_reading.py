@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from plain_files import Counts, Loose, Names, Odd, Small, files
 
 from careerdata.logbook import read_log
-from careerdata.logbook.reading.fast_bytes import Doubt
+from careerdata.logbook.reading.fast_bytes import NotPlain
 from careerdata.logbook.reading.fast_reader import read_clean
 from careerdata.logbook.reading.reader import read_content
 from careerdata.schemas import LOGS
@@ -25,11 +25,11 @@ def both(data, model):
     """Return what the short way gives, None where it leaves the file alone, and what the careful reader gives."""
     careful = read_content(data, "log.csv", model)
     for few in (30, 75):
-        with suppress(Doubt):
+        with suppress(NotPlain):
             assert_same(read_clean(data, model, few), careful)
     try:
         return read_clean(data, model), careful
-    except Doubt:
+    except NotPlain:
         return None, careful
 
 
@@ -204,7 +204,7 @@ SECOND_LOOKS = {
 @pytest.mark.parametrize("cells", SECOND_LOOKS.values(), ids=SECOND_LOOKS)
 def test_what_needs_a_second_look_is_left_to_the_careful_reader(cells):
     data = b"day,word,count,size\n2026-03-02,one,1,1\n" + cells
-    with pytest.raises(Doubt):
+    with pytest.raises(NotPlain):
         read_clean(data, Loose)
 
 
@@ -228,7 +228,7 @@ def test_what_needs_a_second_look_is_left_to_the_careful_reader(cells):
     ],
 )
 def test_another_header_or_a_broken_rule_is_left_to_the_careful_reader(model, data):
-    with pytest.raises(Doubt):
+    with pytest.raises(NotPlain):
         read_clean(data, model)
 
 

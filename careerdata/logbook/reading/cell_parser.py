@@ -31,7 +31,7 @@ _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0
 
 
 @dataclass(frozen=True)
-class Habits:
+class FileConventions:
     """How one file writes what can be written in more than one way.
 
     Attributes:
@@ -52,22 +52,22 @@ class ColumnValues(NamedTuple):
     told: dict[int, Value]
 
 
-def habits_of(numbers: Iterable[str], days: Iterable[str], delimiter: str) -> Habits:
+def conventions_of(numbers: Iterable[str], days: Iterable[str], delimiter: str) -> FileConventions:
     """Return what the numbers and dates of a file, all together, show about the way it is written."""
     marks = {mark for text in numbers if (mark := _decimal_mark(_plain(text.strip())))}
     decimal = "?" if len(marks) > 1 else next(iter(marks), "")
-    return Habits(decimal, day_or_month_first(days), delimiter == ",")
+    return FileConventions(decimal, day_or_month_first(days), delimiter == ",")
 
 
-def read_column(column: Column, texts: list[str], habits: Habits) -> ColumnValues:
+def read_column(column: Column, texts: list[str], conventions: FileConventions) -> ColumnValues:
     """Return the values of a column's cells, in order; a cell with a fault has the value None."""
-    known = {text: read_cell(column, text, habits) for text in dict.fromkeys(texts)}
+    known = {text: read_cell(column, text, conventions) for text in dict.fromkeys(texts)}
     told = {text for text, value in known.items() if value.fault or value.how}
     values = [known[text].value for text in texts]
     return ColumnValues(values, {row: known[text] for row, text in enumerate(texts) if text in told} if told else {})
 
 
-def read_cell(column: Column, text: str, habits: Habits) -> Value:
+def read_cell(column: Column, text: str, conventions: FileConventions) -> Value:
     """Return what one cell says."""
     if not text.strip():
         return Value() if column.empty else Value(fault="this cell is empty.", fix=_needed(column))
@@ -75,10 +75,10 @@ def read_cell(column: Column, text: str, habits: Habits) -> Value:
         return _choice(column, text) if column.choices else Value(text)
     text = text.strip()
     if column.kind == "date":
-        return read_date(text, habits.order)
+        return read_date(text, conventions.order)
     if column.kind == "truth":
         return _truth(text)
-    value = _number(column, text, habits)
+    value = _number(column, text, conventions)
     return _whole(text, value) if column.kind == "whole" and not value.fault else value
 
 
@@ -124,11 +124,11 @@ def _decimal_mark(text: str) -> str:
     return {",": ".", ".": ","}.get(grouped["group"], "") if grouped else ""
 
 
-def _number(column: Column, text: str, habits: Habits) -> Value:
+def _number(column: Column, text: str, conventions: FileConventions) -> Value:
     plain = _plain(text)
     how = "" if plain == text else "has unusual digits or signs"
     if UNCLEAR_NUMBER.fullmatch(plain):
-        return _unclear(text, plain, habits)
+        return _unclear(text, plain, conventions)
     if _POINT.fullmatch(plain):
         number = plain
     elif _COMMA.fullmatch(plain):
@@ -143,13 +143,13 @@ def _number(column: Column, text: str, habits: Habits) -> Value:
     return Value(int(number) if re.fullmatch(r"[+-]?[0-9]+", number) else value, how=how)
 
 
-def _unclear(text: str, plain: str, habits: Habits) -> Value:
+def _unclear(text: str, plain: str, conventions: FileConventions) -> Value:
     """Return what three digits after one mark say: decimals or thousands, if the file shows which."""
     mark = "," if "," in plain else "."
     decimal = float(plain.replace(",", "."))
-    if habits.decimal == mark:
+    if conventions.decimal == mark:
         return Value(decimal, how="has a decimal comma" if mark == "," else "")
-    if mark == "." and habits.decimal == "" and habits.commas_part_cells:
+    if mark == "." and conventions.decimal == "" and conventions.commas_part_cells:
         return Value(decimal, how="has three decimals (thousands are written without a point)")
     thousands = plain.replace(mark, "")
     fault = f"{quoted(text)} could be {thousands} or {decimal:g}."

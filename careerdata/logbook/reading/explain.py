@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from careerdata.logbook.reading.columns import layout_of
 from careerdata.logbook.reading.csv_scanner import BLANKS
 from careerdata.logbook.reading.encoding import Lines, Refusal, decode, quoted
-from careerdata.logbook.reading.table import Table, take_apart
+from careerdata.logbook.reading.table import Table, parse_table
 from careerdata.problems import Problem
 from careerdata.schemas import LogFile
 from careerdata.text import join_words
@@ -104,7 +104,7 @@ class Source:
         if log is not None and self._text:
             layout = layout_of(log.schema)
             try:
-                self._table = take_apart(self._text, list(layout.columns), layout.required)
+                self._table = parse_table(self._text, list(layout.columns), layout.required)
             except Refusal:
                 return
             self._records = {record.line: record for record in self._table.records}

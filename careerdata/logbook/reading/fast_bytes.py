@@ -29,7 +29,7 @@ BLOCK = 1 << 21
 """Bytes looked at together: about as many as a processor keeps at hand."""
 
 
-class Doubt(Exception):  # noqa: N818 - no error: it hands the file over to the careful reader
+class NotPlain(Exception):  # noqa: N818 - no error: it hands the file over to the careful reader
     """Raised where a file is not plain enough for the short way."""
 
 
@@ -59,23 +59,23 @@ def require(plain: Any) -> None:
     """Leave the file to the careful reader unless `plain`.
 
     Raises:
-        Doubt: when it is not.
+        NotPlain: when it is not.
     """
     if not plain:
-        raise Doubt
+        raise NotPlain
 
 
 def plain_header(data: bytes, layout: Layout) -> Header:
     """Return the header of a file, which has to be the first line.
 
     Raises:
-        Doubt: when it is another one, or not plain.
+        NotPlain: when it is another one, or not plain.
     """
     try:
         head = decode(data[:_HEAD].rpartition(b"\n")[0]).text
         header = find_header(head, Lines(head), list(layout.columns), layout.required)
     except Refusal:
-        raise Doubt from None
+        raise NotPlain from None
     require(header.record.line == 1 and '"' not in head[: header.record.stop])
     require(len(header.record.cells) > 1 and all(header.record.cells))
     return header
@@ -90,7 +90,7 @@ def grids_of(data: bytes, header: Header, block: int = BLOCK) -> Iterator[Grid]:
         block: bytes looked at together.
 
     Raises:
-        Doubt: when a record has another number of cells than the header, is longer than a block, or holds anything that
+        NotPlain: when a record has another number of cells than the header, is longer than a block, or holds anything that
             may mean something else than a cell.
     """
     data = _plain_text(data)
@@ -132,7 +132,7 @@ def _plain_text(data: bytes) -> bytes:
         try:
             body.decode()
         except UnicodeDecodeError:
-            raise Doubt from None
+            raise NotPlain from None
         _no_odd_letters(np.frombuffer(body, dtype=np.uint8))
     require(not any(odd in body for odd in (b"\0", b"\x1a")))
     require(b"\r" not in body or body.count(b"\r") == body.count(b"\r\n"))

@@ -27,8 +27,8 @@ from careerdata.logbook.reading.fast_bytes import (
     BLOCK,
     QUOTE,
     Bytes,
-    Doubt,
     Grid,
+    NotPlain,
     Places,
     grids_of,
     plain_header,
@@ -55,7 +55,7 @@ def read_clean(
         The frame that the careful reader would give, and what is to be said about the header.
 
     Raises:
-        Doubt: when the careful reader has to decide.
+        NotPlain: when the careful reader has to decide.
     """
     layout = layout_of(schema)
     header = plain_header(data, layout)
@@ -81,7 +81,7 @@ def _judge(frame: pd.DataFrame, present: list[str], schema: type[pa.DataFrameMod
     try:
         rest.validate(frame if len(present) == len(frame.columns) else frame[present], inplace=True)
     except (pa.errors.SchemaError, pa.errors.SchemaErrors):
-        raise Doubt from None
+        raise NotPlain from None
 
 
 @lru_cache
@@ -89,7 +89,7 @@ def _left_to_ask(schema: type[pa.DataFrameModel]) -> tuple[pa.DataFrameSchema, d
     """Return a model's schema without keys and limits, and the limits of each column: pandera takes its time for them.
 
     Raises:
-        Doubt: when the model itself would change the rows, fill them or leave them out: it judges a copy then.
+        NotPlain: when the model itself would change the rows, fill them or leave them out: it judges a copy then.
     """
     rest = deepcopy(schema.to_schema())
     require(not any(_changes_rows(part) for part in (rest, *rest.columns.values())))
@@ -138,7 +138,7 @@ def _parsed(data: bytes, header: Header, columns: dict[str, Column]) -> pd.DataF
             encoding="utf-8",
         )
     except ValueError:
-        raise Doubt from None
+        raise NotPlain from None
     return frame.rename(columns=by_number)
 
 
@@ -199,7 +199,7 @@ def _days(body: Bytes, starts: Places, lengths: Places) -> NDArray[np.datetime64
     try:
         days[full] = texts.astype("datetime64[D]")
     except ValueError:
-        raise Doubt from None
+        raise NotPlain from None
     require(not (days < _FIRST_DAY).any())
     return days
 

@@ -12,15 +12,15 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrorReason
 
 from careerdata.logbook.atomic_files import from_home
-from careerdata.logbook.reading.cell_parser import Habits, habits_of, read_column
+from careerdata.logbook.reading.cell_parser import FileConventions, conventions_of, read_column
 from careerdata.logbook.reading.columns import Column, Layout, layout_of
 from careerdata.logbook.reading.csv_scanner import Record
 from careerdata.logbook.reading.encoding import Refusal, Remark, Text, decode, quoted
-from careerdata.logbook.reading.fast_bytes import Doubt
+from careerdata.logbook.reading.fast_bytes import NotPlain
 from careerdata.logbook.reading.fast_reader import read_clean
 from careerdata.logbook.reading.messages import assumed, broken_check
 from careerdata.logbook.reading.parsed_cell import Value
-from careerdata.logbook.reading.table import Table, take_apart
+from careerdata.logbook.reading.table import Table, parse_table
 from careerdata.problems import Problem, Severity
 
 _CHECKED = SchemaErrorReason.DATAFRAME_CHECK
@@ -35,7 +35,7 @@ class Source:
 
     text: Text
     table: Table
-    habits: Habits
+    conventions: FileConventions
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def read_log(path: Path | str, schema: type[pa.DataFrameModel]) -> tuple[pd.Data
         what = f"this file could not be opened: {error.strerror}."
         return layout_of(schema).empty_frame(), (Problem(path.name, None, None, None, what, severity="refused"),)
     if len(data) >= _LONG:
-        with suppress(Doubt):
+        with suppress(NotPlain):
             frame, remarks = read_clean(data, schema)
             return frame, tuple(_problem(path.name, remark, "notice") for remark in remarks)
     content = read_content(data, path.name, schema)
@@ -92,7 +92,7 @@ def read_content(data: bytes, file: str, schema: type[pa.DataFrameModel]) -> Con
     layout = layout_of(schema)
     try:
         text = decode(data)
-        table = take_apart(text.text, list(layout.columns), layout.required)
+        table = parse_table(text.text, list(layout.columns), layout.required)
         return _Reader(file, schema, layout).read(text, table)
     except Refusal as refusal:
         return Content(layout.empty_frame(), (_problem(file, refusal.remark, "refused"),))
@@ -120,7 +120,7 @@ class _Reader:
             if record.fault:
                 self._set_aside(record, None, None, record.fault, record.fix)
         records = [record for record in table.records if not record.fault]
-        habits, values = self._cells(table, records)
+        conventions, values = self._cells(table, records)
         frame = self._frame(records, values)
         by_line = {record.line: record for record in records}
         frame = self._unrepeated(self._checked(frame, by_line, table), by_line, table)
@@ -128,7 +128,7 @@ class _Reader:
         self.problems.sort(
             key=lambda found: (found.line or 0, order.index(found.column) if found.column in order else -1)
         )
-        return Content(frame, tuple(self.problems), Source(text, table, habits))
+        return Content(frame, tuple(self.problems), Source(text, table, conventions))
 
     def _set_aside(self, record: Record, column: str | None, value: str | None, message: str, fix: str) -> None:
         self.problems.append(Problem(self.file, record.line, column, value, message, fix))
@@ -137,17 +137,17 @@ class _Reader:
     def _drop(self, frame: pd.DataFrame) -> pd.DataFrame:
         return frame[~frame.index.isin(list(self.bad))] if self.bad else frame
 
-    def _cells(self, table: Table, records: list[Record]) -> tuple[Habits, dict[str, list[Any]]]:
-        """Read all cells, column by column, by the habits that the whole file shows."""
+    def _cells(self, table: Table, records: list[Record]) -> tuple[FileConventions, dict[str, list[Any]]]:
+        """Read all cells, column by column, by the conventions that the whole file shows."""
         texts = {name: [record.cells[place] for record in records] for name, place in table.places.items()}
         kinds = {name: self.layout.columns[name].kind for name in texts}
         numbers = {text for name in texts if kinds[name] in ("whole", "decimal") for text in texts[name]}
         days = {text for name in texts if kinds[name] == "date" for text in texts[name]}
-        habits = habits_of(numbers, days, table.delimiter)
+        conventions = conventions_of(numbers, days, table.delimiter)
         values, certain, unclear = {}, False, []
         for name, cells in texts.items():
             column = self.layout.columns[name]
-            values[name], told = read_column(column, cells, habits)
+            values[name], told = read_column(column, cells, conventions)
             self._tell(column, cells, records, told)
             if column.kind == "date":
                 certain = certain or any(value is not None for value in values[name])
@@ -156,7 +156,7 @@ class _Reader:
             record, name, value = unclear[0]
             fix = f"Not one date in the file shows whether the day or the month comes first. {value.fix}"
             raise Refusal(Remark(value.fault, fix, record.line, name, record.cells[table.places[name]]))
-        return habits, values
+        return conventions, values
 
     def _tell(self, column: Column, cells: list[str], records: list[Record], told: dict[int, Value]) -> None:
         """Set rows aside for the faults of a column; tell what was assumed once for each way of writing."""

@@ -45,7 +45,7 @@ class Table:
         return scan(self.text, record.start, self.delimiter)[0]
 
 
-def take_apart(text: str, columns: Collection[str], required: Collection[str]) -> Table:
+def parse_table(text: str, columns: Collection[str], required: Collection[str]) -> Table:
     """Find the header of a table and the records below it.
 
     Args:

@@ -12,8 +12,8 @@ import pandas as pd
 
 from careerdata.logbook.atomic_files import read_bytes
 from careerdata.logbook.reading.encoding import Lines, Refusal, decode
-from careerdata.logbook.writing.backups import LAST_SAVE, command, copy_of, held, offer, rows_of
-from careerdata.logbook.writing.undo import cut_off, left_by_us
+from careerdata.logbook.writing.backups import LAST_SAVE, command, contents_of, copy_of, offer, rows_of
+from careerdata.logbook.writing.undo import cut_off, written_by_careerdata
 from careerdata.plan import FILE as PLAN_FILE
 from careerdata.problems import Problem
 from careerdata.schemas import LOGS
@@ -58,9 +58,9 @@ def _fix(folder: Path, problem: Problem) -> str:
 def _loss(folder: Path, file: str, rows: pd.DataFrame, problems: Sequence[Problem]) -> Problem | None:
     """Return the notice for a log that is not what the last save left, None when nothing of that is missing."""
     now, then = _bytes(folder / file), _bytes(copy_of(folder, file, None))
-    if then is None or then == now or left_by_us(folder, file, now):
+    if then is None or then == now or written_by_careerdata(folder, file, now):
         return None
-    kept = held(copy_of(folder, file, None))
+    kept = contents_of(copy_of(folder, file, None))
     if kept.rows is None:
         what = "this file is no longer as your last save left it, and what it was then cannot be read."
         fix = f"If you changed it, all is well; if not: {command(folder)}"

@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from careerdata.logbook.atomic_files import Change, carry_out, from_home, locked
+from careerdata.logbook.atomic_files import Change, apply_changes, from_home, locked
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.writing.backups import (
     FILES,
-    Held,
+    FileContents,
     back_up,
+    contents_of,
     copy_of,
     days_kept,
     files_kept,
-    held,
     kept_with,
     rows_of,
 )
@@ -117,7 +117,7 @@ def restore(
             # With them goes what the last save left: it may be the better copy, and undo has to bring it back.
             changes = [*found.changes, *kept_with(folder, found.changes)]
             remember(folder, changes, f"bringing back {names} from {found.kept}")
-            carry_out(folder, changes)
+            apply_changes(folder, changes)
     return found
 
 
@@ -140,7 +140,8 @@ def would_restore(folder: Path | str, day: dt.date | None, files: Iterable[str] 
         raise CareerdataError(_no_such_copies(folder, day))
     asked = [name for name in names if files is not None or name in copied or (folder / name).exists()]
     return Restoring(
-        day, tuple(_compared(name, held(folder / name), held(copy_of(folder, name, day))) for name in asked)
+        day,
+        tuple(_compared(name, contents_of(folder / name), contents_of(copy_of(folder, name, day))) for name in asked),
     )
 
 
@@ -157,7 +158,7 @@ def _no_such_copies(folder: Path, day: dt.date | None) -> str:
     )
 
 
-def _compared(file: str, now: Held, copy: Held) -> Returning:
+def _compared(file: str, now: FileContents, copy: FileContents) -> Returning:
     if copy.fault:
         return Returning(file, "has a damaged copy", now=_many(now), fault=copy.fault)
     if copy.data is None:
@@ -171,7 +172,7 @@ def _compared(file: str, now: Held, copy: Held) -> Returning:
     return Returning(file, fate, _many(now), _many(copy), only_now, change=Change(file, now.data, copy.data))
 
 
-def _many(found: Held) -> int | None:
+def _many(found: FileContents) -> int | None:
     return None if found.rows is None else len(found.rows)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from careerdata.logbook.atomic_files import BACKUPS, OWN_FOLDER, Change, read_bytes, told, write
+from careerdata.logbook.atomic_files import BACKUPS, OWN_FOLDER, Change, os_errors_explained, read_bytes, write
 from careerdata.logbook.reading.encoding import Refusal, decode
 from careerdata.logbook.reading.reader import read_log
 from careerdata.plan import FILE as PLAN_FILE
@@ -33,7 +33,7 @@ _SCHEMAS = {log.file: log.schema for log in LOGS.values()}
 
 
 @dataclass(frozen=True)
-class Held:
+class FileContents:
     """What a file or a copy of it holds.
 
     Attributes:
@@ -69,7 +69,7 @@ def back_up(folder: Path, changes: Sequence[Change], today: dt.date) -> None:
         copy = day / change.file
         if change.before is None or copy.exists():
             continue
-        with told(f"{BACKUPS}/{today}/{change.file}"):
+        with os_errors_explained(f"{BACKUPS}/{today}/{change.file}"):
             if not day.exists():
                 day.parent.mkdir(mode=0o700, exist_ok=True)
                 day.mkdir(mode=0o700)
@@ -95,7 +95,7 @@ def keep(folder: Path, changes: Sequence[Change]) -> None:
 def kept_with(folder: Path, changes: Sequence[Change]) -> list[Change]:
     """Return the changes that keep the same copies as `keep` does, for a write that takes those back with itself."""
     copies = [(copy_of(folder, change.file, None), change.after) for change in changes]
-    with told(_SAVED):
+    with os_errors_explained(_SAVED):
         for copy, _ in copies:
             copy.parent.mkdir(mode=0o700, exist_ok=True)
         return [Change(copy.relative_to(folder).as_posix(), read_bytes(copy), after) for copy, after in copies]
@@ -120,25 +120,25 @@ def contents(folder: Path, day: dt.date | None) -> list[str]:
     """Return what the copies of a day hold, in words: ``"mood.csv with 52 rows"``."""
     said = []
     for file in files_kept(folder, day):
-        copy = held(copy_of(folder, file, day))
+        copy = contents_of(copy_of(folder, file, day))
         rows = "1 row" if copy.many == 1 else f"{copy.many} rows"
         said.append(f"{file} (not readable)" if copy.fault else file if copy.rows is None else f"{file} with {rows}")
     return said
 
 
-def held(path: Path) -> Held:
+def contents_of(path: Path) -> FileContents:
     """Return what a log, a plan or a copy of one holds. The name of the file says which it is."""
     try:
         data = read_bytes(path)
     except OSError as error:
-        return Held(None, fault=f"this file could not be opened: {error.strerror}.")
+        return FileContents(None, fault=f"this file could not be opened: {error.strerror}.")
     if data is None:
-        return Held(None)
+        return FileContents(None)
     if path.name == PLAN_FILE:
-        return Held(data, fault=_fault_of_plan(data))
+        return FileContents(data, fault=_fault_of_plan(data))
     rows, problems = read_log(path, _SCHEMAS[path.name])
     fault = next((problem.message for problem in problems if problem.severity == "refused"), "")
-    return Held(data, None if fault else rows, fault)
+    return FileContents(data, None if fault else rows, fault)
 
 
 def _fault_of_plan(data: bytes) -> str:
@@ -153,7 +153,9 @@ def _fault_of_plan(data: bytes) -> str:
 
 def offer(folder: Path, file: str) -> str:
     """Return a sentence that says how to get back a file that is gone or cannot be read; "" when there is no copy."""
-    copies = [(day, copy) for day in (None, *days_kept(folder)) if (copy := held(copy_of(folder, file, day))).full]
+    copies = [
+        (day, copy) for day in (None, *days_kept(folder)) if (copy := contents_of(copy_of(folder, file, day))).full
+    ]
     if not copies:
         return ""
     day, copy = copies[0]

@@ -10,19 +10,19 @@ from typing import Any
 
 import pandas as pd
 
-from careerdata.logbook.atomic_files import Change, read_bytes, told
+from careerdata.logbook.atomic_files import Change, os_errors_explained, read_bytes
 from careerdata.logbook.reading.columns import Column, Layout, layout_of
 from careerdata.logbook.reading.encoding import NAMES, quoted
 from careerdata.logbook.reading.reader import Content, Source, read_content
 from careerdata.logbook.writing.backups import offer
-from careerdata.logbook.writing.serialize import first_text, settle, widened, with_changes, with_rows
+from careerdata.logbook.writing.serialize import first_text, normalise_value, widened, with_changes, with_rows
 from careerdata.problems import FileBusyError, Problem, RowRefusedError
 from careerdata.schemas import LogFile
 from careerdata.text import join_words
 
 
 @dataclass(frozen=True)
-class Draft:
+class PendingFile:
     """A log's file as it would be: at first as it is now, then with each change on top of the one before.
 
     Attributes:
@@ -44,14 +44,14 @@ class Draft:
     source: Source
 
     @classmethod
-    def of(cls, folder: Path, log: LogFile) -> Draft:
+    def of(cls, folder: Path, log: LogFile) -> PendingFile:
         """Read a log's file, which need not exist.
 
         Raises:
             FileBusyError: when it was refused by the reader: what is not understood is not written to.
         """
         layout = layout_of(log.schema)
-        with told(log.file):
+        with os_errors_explained(log.file):
             before = read_bytes(folder / log.file)
         content = read_content(first_text(layout).encode() if before is None else before, log.file, log.schema)
         if content.source is None:
@@ -63,7 +63,7 @@ class Draft:
         """What would have to happen on the disk."""
         return Change(self.log.file, self.before, self.after)
 
-    def added(self, rows: Sequence[Mapping[str, Any]]) -> Draft:
+    def added(self, rows: Sequence[Mapping[str, Any]]) -> PendingFile:
         """Return the draft with rows added below the last one.
 
         Raises:
@@ -77,7 +77,7 @@ class Draft:
         as_meant = _same(after.frame[:many], self.frame) and self._as_meant(after.frame[many:], settled)
         return self._with(data, after, as_meant)
 
-    def changed(self, key: Mapping[str, Any], changes: Mapping[str, Any]) -> Draft:
+    def changed(self, key: Mapping[str, Any], changes: Mapping[str, Any]) -> PendingFile:
         """Return the draft with some cells changed in the one row that has this key.
 
         Raises:
@@ -98,7 +98,7 @@ class Draft:
         )
         return self._with(data, after, as_meant)
 
-    def _with(self, data: bytes, content: Content, as_meant: bool) -> Draft:
+    def _with(self, data: bytes, content: Content, as_meant: bool) -> PendingFile:
         """Return the draft of these bytes, as they were read again, when that is what was meant."""
         if content.source is None or not as_meant:
             raise self._misfit(content)
@@ -115,7 +115,7 @@ class Draft:
         for row in rows:
             values = {}
             for name, given in row.items():
-                found = settle(columns[name], given, self.source.habits)
+                found = normalise_value(columns[name], given, self.source.conventions)
                 values[name] = found.value
                 if found.fault:
                     problems.append(self._problem(name, str(given), found.fault, found.fix))

@@ -13,14 +13,14 @@ from typing import Any
 
 import pandas as pd
 
-from careerdata.logbook.reading.cell_parser import UNCLEAR_NUMBER, Habits, read_cell
+from careerdata.logbook.reading.cell_parser import UNCLEAR_NUMBER, FileConventions, read_cell
 from careerdata.logbook.reading.columns import Column, Layout
 from careerdata.logbook.reading.csv_scanner import BLANKS, Record
 from careerdata.logbook.reading.parsed_cell import Value
 from careerdata.logbook.reading.reader import Source
 
 _NEEDS_QUOTES = re.compile(r'["\r\n]|^[#<>]')
-_AS_PROGRAMS_WRITE = Habits()
+_AS_PROGRAMS_WRITE = FileConventions()
 
 
 def first_text(layout: Layout) -> str:
@@ -28,28 +28,28 @@ def first_text(layout: Layout) -> str:
     return ",".join(layout.columns) + "\n"
 
 
-def settle(column: Column, value: Any, habits: Habits) -> Value:
+def normalise_value(column: Column, value: Any, conventions: FileConventions) -> Value:
     """Return what a value becomes in a column, read by the same rules as a cell of the file.
 
     Args:
         column: the column.
         value: a text, a number, a date (with or without a time), yes or no as a bool, or nothing (None, NaN, NaT).
-        habits: how the file writes numbers and dates; they apply to a text.
+        conventions: how the file writes numbers and dates; they apply to a text.
     """
     if value is None or (pd.api.types.is_scalar(value) and pd.isna(value)):
-        return read_cell(column, "", habits)
+        return read_cell(column, "", conventions)
     if isinstance(value, str):
         fault = "a text file cannot hold the sign NUL." if "\0" in value else ""
-        return Value(fault=fault, fix="Take it out.") if fault else read_cell(column, value, habits)
+        return Value(fault=fault, fix="Take it out.") if fault else read_cell(column, value, conventions)
     if isinstance(value, bool):
-        return read_cell(column, "yes" if value else "no", habits)
+        return read_cell(column, "yes" if value else "no", conventions)
     if isinstance(value, dt.date):
         day = value.date() if isinstance(value, dt.datetime) else value
-        return read_cell(column, day.isoformat(), habits)
+        return read_cell(column, day.isoformat(), conventions)
     if isinstance(value, numbers.Real):
         text = str(int(value)) if isinstance(value, numbers.Integral) else _decimal(float(value))
         return read_cell(column, text, _AS_PROGRAMS_WRITE)
-    return read_cell(column, str(value), habits)
+    return read_cell(column, str(value), conventions)
 
 
 def widened(source: Source, names: Sequence[str]) -> str:
@@ -94,7 +94,7 @@ def _cell(column: Column, value: Any, source: Source) -> str:
         return ""
     if column.kind == "decimal":
         text = _decimal(value)
-        text = text.replace(".", ",") if source.habits.decimal == "," else text
+        text = text.replace(".", ",") if source.conventions.decimal == "," else text
         # Three decimals look like thousands to some programs, ours included; a fourth one settles it.
         text += "0" if UNCLEAR_NUMBER.fullmatch(text) else ""
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from pathlib import Path
 
-from careerdata.logbook.atomic_files import from_home, locked, read_bytes, told, write
+from careerdata.logbook.atomic_files import from_home, locked, os_errors_explained, read_bytes, write
 
 
 def save_text(folder: Path | str, stem: str, text: str) -> Path:
@@ -26,7 +26,7 @@ def save_text(folder: Path | str, stem: str, text: str) -> Path:
     with locked(folder):
         for number in itertools.count(1):
             path = folder / (f"{stem}.txt" if number == 1 else f"{stem}-{number}.txt")
-            with told(path.name):
+            with os_errors_explained(path.name):
                 found = read_bytes(path)
                 if found is None:
                     write(path, data)

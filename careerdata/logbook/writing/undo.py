@@ -16,11 +16,11 @@ from careerdata.logbook.atomic_files import (
     BACKUPS,
     OWN_FOLDER,
     Change,
-    carry_out,
+    apply_changes,
     from_home,
     locked,
+    os_errors_explained,
     read_bytes,
-    told,
     write,
 )
 from careerdata.logbook.clock import day_given
@@ -65,7 +65,7 @@ def undo(folder: Path | str, today: dt.date | None = None) -> str:
             # Before the files change: whatever interrupts this, they are as the journal or as these copies say.
             if all(item.file in FILES for item in written):
                 keep(folder, files)
-            carry_out(folder, changes)
+            apply_changes(folder, changes)
             entries[-1].unlink()
             if files:
                 return f"Taken back: {what}."
@@ -91,7 +91,7 @@ def remember(folder: Path, changes: Sequence[Change], what: str) -> None:
             for change in changes
         ],
     }
-    with told("The journal"):
+    with os_errors_explained("The journal"):
         journal.mkdir(mode=0o700, exist_ok=True)
         entries = _entries(folder)
         number = int(entries[-1].stem) + 1 if entries else 1
@@ -102,7 +102,7 @@ def remember(folder: Path, changes: Sequence[Change], what: str) -> None:
             old.unlink()
 
 
-def left_by_us(folder: Path, file: str, data: bytes | None) -> bool:
+def written_by_careerdata(folder: Path, file: str, data: bytes | None) -> bool:
     """Return whether these bytes are what the newest write of that file was to leave, by the journal."""
     for entry in reversed(_entries(folder)):
         try:

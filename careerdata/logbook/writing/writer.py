@@ -13,12 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from careerdata.dates import add_months
-from careerdata.logbook.atomic_files import Change, carry_out, from_home, locked, read_bytes, told, write
+from careerdata.logbook.atomic_files import (
+    Change,
+    apply_changes,
+    from_home,
+    locked,
+    os_errors_explained,
+    read_bytes,
+    write,
+)
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.reading.columns import layout_of
 from careerdata.logbook.reading.encoding import Refusal, Text, decode
 from careerdata.logbook.writing.backups import back_up, keep
-from careerdata.logbook.writing.pending_file import Draft
+from careerdata.logbook.writing.pending_file import PendingFile
 from careerdata.logbook.writing.serialize import first_text
 from careerdata.logbook.writing.undo import remember
 from careerdata.plan import FILE as PLAN_FILE
@@ -104,7 +112,7 @@ def save_together(
     if not added and not many:
         return
     with locked(folder):
-        drafts = {name: Draft.of(folder, LOGS[name]) for name in (*many, *added)}
+        drafts = {name: PendingFile.of(folder, LOGS[name]) for name in (*many, *added)}
         for log, key, cells in changed:
             drafts[log] = drafts[log].changed(key, cells)
         for log, rows in added.items():
@@ -130,7 +138,7 @@ def save_plan(folder: Path | str, plan: Plan, why: str, today: dt.date, seen: Pl
     """
     folder, today = from_home(folder), day_given(today)
     with locked(folder):
-        with told(PLAN_FILE):
+        with os_errors_explained(PLAN_FILE):
             before = read_bytes(folder / PLAN_FILE)
         text = _plan_text(before)
         written, problems = read_plan(text.text, today)
@@ -142,7 +150,7 @@ def save_plan(folder: Path | str, plan: Plan, why: str, today: dt.date, seen: Pl
                 f"{PLAN_FILE} was changed since you opened it, so nothing was saved. Run the notebook again."
             )
         rows = [{"changed_on": today, **change._asdict(), "why": why} for change in changes(old, plan)]
-        new = [Draft.of(folder, LOGS["plan_history"]).added(rows).change] if rows else []
+        new = [PendingFile.of(folder, LOGS["plan_history"]).added(rows).change] if rows else []
         new.append(Change(PLAN_FILE, before, text.encode(write_plan(plan, text.text))))
         _save(folder, new, f"the change to {PLAN_FILE}", today)
 
@@ -161,7 +169,7 @@ def create_folder(folder: Path | str, today: dt.date) -> tuple[Path, ...]:
     texts = {log.file: first_text(layout_of(log.schema)) for log in LOGS.values()}
     texts[PLAN_FILE] = _first_plan(today)
     made = []
-    with told(folder.name):
+    with os_errors_explained(folder.name):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with locked(folder):
             for name, text in texts.items():
@@ -176,7 +184,7 @@ def _save(folder: Path, planned: Sequence[Change], what: str, today: dt.date | N
     if needed:
         back_up(folder, needed, day_given(today))
         remember(folder, needed, what)
-        carry_out(folder, needed)
+        apply_changes(folder, needed)
         keep(folder, needed)
 
 

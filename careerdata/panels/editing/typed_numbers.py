@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from careerdata.logbook.reading.cell_parser import UNCLEAR_NUMBER, Habits, read_cell
+from careerdata.logbook.reading.cell_parser import UNCLEAR_NUMBER, FileConventions, read_cell
 from careerdata.logbook.reading.columns import Column
 
 _AMOUNT = re.compile(r"(\d+|\d{1,3}(?:[, ']\d{3})+)(\.\d{1,2})?")
@@ -18,7 +18,7 @@ def number_of(text: str) -> float | None:
 
     ``12.5``, ``12,5``, ``1 500`` and ``1,500.5`` are numbers; ``1,500`` is none, see `two_numbers`.
     """
-    found = read_cell(_NUMBER, text, Habits()).value
+    found = read_cell(_NUMBER, text, FileConventions()).value
     return None if found is None else float(found)
 
 

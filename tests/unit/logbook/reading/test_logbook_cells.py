@@ -6,7 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 import pytest
 
-from careerdata.logbook.reading.cell_parser import Habits, habits_of, read_cell
+from careerdata.logbook.reading.cell_parser import FileConventions, conventions_of, read_cell
 from careerdata.logbook.reading.columns import layout_of
 
 
@@ -21,17 +21,17 @@ class Sample(pa.DataFrameModel):
 
 
 COLUMNS = layout_of(Sample).columns
-POINT, COMMA, NEITHER, BOTH = (Habits(decimal=mark, commas_part_cells=False) for mark in (".", ",", "", "?"))
+POINT, COMMA, NEITHER, BOTH = (FileConventions(decimal=mark, commas_part_cells=False) for mark in (".", ",", "", "?"))
 
 
-def value(column, text, habits=POINT):
-    found = read_cell(COLUMNS[column], text, habits)
+def value(column, text, conventions=POINT):
+    found = read_cell(COLUMNS[column], text, conventions)
     assert not found.fault, found.fault
     return found.value
 
 
-def fault(column, text, habits=POINT):
-    found = read_cell(COLUMNS[column], text, habits)
+def fault(column, text, conventions=POINT):
+    found = read_cell(COLUMNS[column], text, conventions)
     assert found.value is None
     return f"{found.fault} {found.fix}"
 
@@ -62,19 +62,23 @@ def test_numbers_that_mean_one_thing_are_read(text, number):
 
 
 @pytest.mark.parametrize(
-    ("text", "habits", "number"),
-    [("1.234", POINT, 1.234), ("1,234", COMMA, 1.234), ("1.234", Habits(decimal="", commas_part_cells=True), 1.234)],
+    ("text", "conventions", "number"),
+    [
+        ("1.234", POINT, 1.234),
+        ("1,234", COMMA, 1.234),
+        ("1.234", FileConventions(decimal="", commas_part_cells=True), 1.234),
+    ],
 )
-def test_three_digits_after_a_mark_are_decimals_where_the_file_shows_it(text, habits, number):
-    assert value("hours", text, habits) == number
+def test_three_digits_after_a_mark_are_decimals_where_the_file_shows_it(text, conventions, number):
+    assert value("hours", text, conventions) == number
 
 
 @pytest.mark.parametrize(
-    ("text", "habits"),
+    ("text", "conventions"),
     [("1,234", POINT), ("1.234", COMMA), ("1,234", NEITHER), ("52.000", NEITHER), ("1,234", BOTH), ("1.234", BOTH)],
 )
-def test_three_digits_after_a_mark_are_not_guessed_otherwise(text, habits):
-    said = fault("hours", text, habits)
+def test_three_digits_after_a_mark_are_not_guessed_otherwise(text, conventions):
+    said = fault("hours", text, conventions)
     assert "could be" in said
     assert text.replace(",", "").replace(".", "") in said
 
@@ -126,7 +130,7 @@ def test_whole_numbers():
     ],
 )
 def test_dates_that_mean_one_day_are_read(text, order, day):
-    assert value("day", text, Habits(order=order)) == dt.date(*day)
+    assert value("day", text, FileConventions(order=order)) == dt.date(*day)
 
 
 @pytest.mark.parametrize(
@@ -177,7 +181,7 @@ def test_yes_and_no():
     ],
 )
 def test_the_decimal_mark_is_the_one_the_file_shows(numbers, mark):
-    assert habits_of(numbers, [], ";").decimal == mark
+    assert conventions_of(numbers, [], ";").decimal == mark
 
 
 @pytest.mark.parametrize(
@@ -190,4 +194,4 @@ def test_the_decimal_mark_is_the_one_the_file_shows(numbers, mark):
     ],
 )
 def test_the_order_of_dates_is_the_one_the_file_shows(days, order):
-    assert habits_of([], days, ",").order == order
+    assert conventions_of([], days, ",").order == order

@@ -220,7 +220,7 @@ def test_a_file_is_taken_apart_once_however_much_there_is_to_say(explained, tmp_
     finally:
         sys.setprofile(None)
     assert len(told) == 4, "no number, the mark of a spreadsheet, a cell too few, an empty cell"
-    assert calls.count("take_apart") == 1
+    assert calls.count("parse_table") == 1
 
 
 def test_the_places_are_kept_when_the_file_has_gone_meanwhile(explained, tmp_path):

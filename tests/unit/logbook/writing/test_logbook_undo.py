@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from careerdata.logbook import append, append_rows, create_folder, edit, open_logbook, save_plan, undo
-from careerdata.logbook.atomic_files import Change, carry_out
+from careerdata.logbook.atomic_files import Change, apply_changes
 from careerdata.plan import Goal, read_plan, starter_plan
 from careerdata.problems import FileBusyError, NoLogbookError, RowRefusedError
 
@@ -92,7 +92,7 @@ def test_undo_needs_a_folder(tmp_path):
 def test_a_file_that_another_program_changed_meanwhile_is_not_replaced(tmp_path):
     (tmp_path / "mood.csv").write_text("week,mood\n2026-03-02,6\n")
     with pytest.raises(FileBusyError, match=r"mood.csv was changed by another program just now. Nothing was saved."):
-        carry_out(tmp_path, [Change("mood.csv", b"week,mood\n", b"week,mood\n2026-03-09,7\n")])
+        apply_changes(tmp_path, [Change("mood.csv", b"week,mood\n", b"week,mood\n2026-03-09,7\n")])
     assert contents(tmp_path) == {"mood.csv": b"week,mood\n2026-03-02,6\n"}
 
 
