@@ -87,7 +87,8 @@ def what_may_leave(planted, choice):
         elif keep and named and column not in DAYS_OF_THEIR_OWN:
             keep = [word for word in words if word[-3:] in set(map(end_of_words, named))]
         if log == "exposure":
-            keep = [word for word in keep if not word.endswith("8zq")]
+            # The result that may not leave, and the one of which that is not decided.
+            keep = [word for word in keep if not word.endswith(("7zq", "8zq"))]
         ticked[name] = keep
         stays[name] = [word for word in words if word not in keep]
     runs = {name: values for name, values in planted.runs.items() if not name.startswith("pay.")}
@@ -142,8 +143,8 @@ def test_what_is_not_ticked_stays_out_of_pictures_and_prints(kind, book, planted
 def test_what_is_ticked_can_be_read_in_the_printed_brief_and_the_drawings(book, planted, drawing, tmp_path):
     share.pack(book, own(book).with_chart("workload"), tmp_path / "pack", ("pdf", "svg"))
     found = list(everything(tmp_path / "pack"))
-    assert words_in(found, ["Zzexposureresult7zq", "Zzskillsskill2zq"]).keys() == {
-        "Zzexposureresult7zq",
+    assert words_in(found, ["Zzexposureresult6zq", "Zzskillsskill2zq"]).keys() == {
+        "Zzexposureresult6zq",
         "Zzskillsskill2zq",
     }
     assert runs_in(found, {"hours": planted.runs["mood.hours_worked"]})

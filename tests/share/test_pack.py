@@ -8,15 +8,16 @@ import threading
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from xml.etree import ElementTree as ET
 
 import psutil
 import pypdf
 import pytest
+from unpacking import everything, words_in
 
 import careerdata
 from careerdata import share
 from careerdata.problems import CareerdataError
-from careerdata.share import pptx_metadata
 from careerdata.share.browser import CancelledError
 from careerdata.share.choice import Choice, ChoiceError
 from careerdata.share.redaction import usual_choice
@@ -109,6 +110,25 @@ def test_a_result_that_may_not_leave_stays_even_when_it_is_ticked(example, tmp_p
     assert "Search cohorts" not in rows
     (why,) = [line for line in share.take(example, choice).stayed if "Search cohorts" in line]
     assert "column shareable does not say yes" in why
+
+
+@pytest.mark.parametrize("shareable", ["", "no", "nothing is noted"])
+def test_only_a_result_that_is_marked_yes_leaves_and_one_that_is_not_decided_stays(shareable, tmp_path):
+    noted = shareable in ("", "no")
+    head = "date,project,team,result,measure,before,after" + ",shareable" * noted
+    rows = [f"2026-01-1{day},{name},T,Words of {name},calls,9,4" for day, name in enumerate(("Told", "Undecided"))]
+    marks = (",yes", f",{shareable}") if noted else ("", "")
+    text = "\n".join([head, *(row + mark for row, mark in zip(rows, marks, strict=True))])
+    (tmp_path / "exposure.csv").write_text(text, encoding="utf-8")
+    book = careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1))
+    for name, choice in (
+        ("usual", Choice()),
+        ("ticked", Choice(rows={"exposure": share.row_names(book, "exposure")})),
+    ):
+        made = share.pack(book, choice, tmp_path / name, ("html", "pptx", "csv"))
+        found = list(everything(made.folder))
+        assert words_in(found, ["Undecided"]) == {}
+        assert bool(words_in(found, ["Words of Told"])) is noted
 
 
 def test_a_ticked_result_is_never_said_to_be_unticked(example):
@@ -339,13 +359,24 @@ def test_an_office_file_says_nothing_of_its_maker_and_its_hour(example, tmp_path
     ]
     assert packs[0].read_bytes() == packs[1].read_bytes()
     with zipfile.ZipFile(packs[0]) as archive:
-        assert {item.date_time for item in archive.infolist()} == {pptx_metadata._DAY}
         assert "docProps/thumbnail.jpeg" not in archive.namelist()
-        assert b"creator" not in archive.read("docProps/core.xml")
         sheets = [name for name in archive.namelist() if name.endswith(".xlsx")]
         assert sheets
-        with zipfile.ZipFile(io.BytesIO(archive.read(sheets[0]))) as sheet:
-            assert b"created" not in sheet.read("docProps/core.xml")
+        says_nothing(archive)
+        for name in sheets:
+            with zipfile.ZipFile(io.BytesIO(archive.read(name))) as sheet:
+                says_nothing(sheet)
+
+
+def says_nothing(archive):
+    """Fail when a program would show anything of this file under File > Properties, or when it was made."""
+    assert {item.date_time for item in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}, "the first day a zip can say"
+    properties = [name for name in archive.namelist() if name.startswith("docProps/")]
+    assert {"docProps/app.xml", "docProps/core.xml"} <= set(properties)
+    for name in properties:
+        [about, *entries] = ET.fromstring(archive.read(name)).iter()
+        assert [(entry.tag, entry.text) for entry in entries] == [], name
+        assert not (about.text or "").strip()
 
 
 def test_slides_are_wide_titled_described_and_editable(example, tmp_path):

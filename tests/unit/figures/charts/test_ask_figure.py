@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from reader import colour, fills
 
 from careerdata.analysis.ask.asks import read
 from careerdata.figures.charts.ask import ask
@@ -37,6 +38,42 @@ def test_every_ask_has_its_line_its_day_and_the_shape_of_its_answer():
         "Ben": ("diamond", 1, dt.date(2026, 3, 2)),
         "Cem": ("circle-open", 0, dt.date(2026, 7, 20)),
     }
+
+
+def test_the_answer_is_told_by_colour_as_well_as_by_shape():
+    answers = ("yes", "no", "counter", "not_yet")
+    rows = [(f"2026-0{month}-05", answer, "a day", answer, None) for month, answer in enumerate(answers, 1)]
+    figure = ask(finding(*rows, ("2026-07-20", "prepared", "a week", None, None)))
+    looks = {
+        facts[0]: (trace.marker.symbol, fill)
+        for trace in figure.data
+        for facts, fill in zip(trace.customdata or (), fills(trace), strict=False)
+    }
+    assert looks == {
+        "yes": ("circle", "green"),
+        "no": ("x", "orange"),
+        "counter": ("diamond", "blue"),
+        "not_yet": ("circle", "grey"),
+        "prepared": ("circle-open", "dark"),
+    }
+
+
+def test_the_newest_ask_is_at_the_top_beside_whom_it_went_to():
+    axis = ask(finding(*THREE)).layout.yaxis
+    assert axis.range[0] > axis.range[1], "downward"
+    names = dict(zip(axis.tickvals, axis.ticktext, strict=True))
+    assert [names[place].split("<br>")[0] for place in sorted(names)] == ["Cem", "Ben", "Ann"]
+
+
+def test_the_day_to_come_back_is_a_grey_stroke_and_today_a_dotted_line():
+    figure = ask(finding(*THREE))
+    [back] = [trace for trace in figure.data if "come back" in trace.hovertemplate]
+    assert [(pd.Timestamp(day).date(), place) for day, place in zip(back.x, back.y, strict=True)] == [
+        (dt.date(2026, 7, 14), 1)
+    ]
+    assert (back.marker.symbol, colour(back.marker.color)) == ("line-ns-open", "grey")
+    [today] = [shape for shape in figure.layout.shapes if shape.line.dash == "dot"]
+    assert pd.Timestamp(today.x0).date() == TODAY
 
 
 def test_the_answer_stands_in_words_and_late_asks_are_named_to_the_left():

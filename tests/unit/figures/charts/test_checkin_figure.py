@@ -4,10 +4,10 @@ import datetime as dt
 
 import pandas as pd
 import pytest
+from reader import colour, fills, key
 
 from careerdata.analysis.checkin import read
 from careerdata.figures.charts.checkin import checkin
-from careerdata.figures.theme import COLOURS
 from careerdata.schemas import EXAMPLE_MARK, Mood, empty_frame
 
 SUNDAY = dt.date(2026, 7, 12)
@@ -32,8 +32,10 @@ def test_every_answer_is_a_dot_and_a_missing_one_is_none():
     last, now = 0, 1
     assert dots(figure, last) == {"Mood at work": 6, "Boredom": 8.5}
     assert dots(figure, now) == {"Mood at work": 3, "Worn out": 0}
-    assert figure.data[last].marker.color == COLOURS.faint
-    assert figure.data[now].marker.color == COLOURS.second
+    assert (set(fills(figure.data[last])), set(fills(figure.data[now]))) == ({"pale grey"}, {"blue"})
+    assert figure.data[last].marker.size > figure.data[now].marker.size, (
+        "seen around this week's where both are the same"
+    )
 
 
 def test_the_scale_is_whole_and_both_its_ends_are_said_in_words():
@@ -48,12 +50,14 @@ def test_the_scale_is_whole_and_both_its_ends_are_said_in_words():
 def test_the_first_question_is_on_top_and_good_and_bad_have_no_colour():
     figure = drawn(log(boredom=8.5), mood=3.0, boredom=9.0)
     assert figure.layout.yaxis.categoryarray[-1] == "Mood at work"
-    assert {trace.marker.color for trace in figure.data} == {COLOURS.faint, COLOURS.second}
+    assert {colour(trace.marker.color) for trace in figure.data} == {"pale grey", "blue"}
 
 
 def test_the_key_names_both_weeks_and_says_nothing_of_a_last_time_that_never_was():
-    texts = [note.text for note in drawn(log(), mood=3.0).layout.annotations]
-    assert any("week of 6 July 2026" in text and "week of 29 June 2026" in text for text in texts)
+    assert key(drawn(log(), mood=3.0)) == {
+        "week of 6 July 2026": ("●", "blue"),
+        "the last time, week of 29 June 2026": ("●", "pale grey"),
+    }
     first = [note.text for note in drawn(empty_frame(Mood), mood=3.0).layout.annotations]
     assert not any("last time" in text for text in first)
 

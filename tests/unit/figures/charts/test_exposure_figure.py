@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from reader import as_read, colour, key
 
 from careerdata import figures
 from careerdata.analysis.exposure import gigs
 from careerdata.analysis.exposure import results as exposure
 from careerdata.analysis.plan import balance
-from careerdata.figures.theme import COLOURS
 from careerdata.logbook import open_logbook
 
 BAD = "<b>x</b>" * 20
@@ -37,10 +37,25 @@ def test_each_result_is_a_line_from_before_to_after_the_first_on_top(book):
     tops = {trace.text[0]: (trace.y[0], tuple(np.round(trace.x, 3))) for trace in figure.data}
     assert tops["before: 31"] == (5, (0.899, 1.0))
     assert tops["before: 8"] == (0, (1.0, 0.25))
-    colours = {trace.text[0]: trace.marker.color[1] for trace in figure.data}
-    assert colours["before: 8"] == COLOURS.second
-    assert colours["before: 19"] == COLOURS.accent
+    looks = {
+        trace.text[0]: [*map(colour, trace.marker.color), colour(trace.marker.line.color)] for trace in figure.data
+    }
+    assert looks["before: 8"] == ["white", "blue", "blue"], "hollow before, full after"
+    assert looks["before: 19"] == ["white", "orange", "orange"], "with the target team"
     assert "6, 68 % less" in texts(figure)
+
+
+def test_the_key_says_hollow_before_full_after_and_whose_colour_is_whose(book):
+    figure = figures.exposure(results(book))
+    assert key(figure) == {"target team": ("●", "orange"), "other teams": ("●", "blue")}
+    assert as_read(texts(figure)[-2]).startswith("○ before   ● after   ● target team   ● other teams\n")
+
+
+def test_above_each_line_stands_what_was_measured_where_and_with_whom(book):
+    figure = figures.exposure(results(book, measure="calls", unit="a day", project="Desk", team="Finance"))
+    heads = {label.y: as_read(label.text) for label in figure.layout.annotations if "calls" in label.text}
+    assert set(heads.values()) == {"calls   a day, Desk, Finance"}
+    assert [round(height % 1, 2) for height in heads] == [0.22] * 6
 
 
 def test_the_numbers_stand_on_the_outer_side_of_their_dots(book):

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from reader import colour, fills, key, note
 
 from careerdata.analysis.network.followups import read
 from careerdata.figures.charts.followups import followups
-from careerdata.figures.theme import COLOURS
 from careerdata.plan import starter_plan
 
 TODAY = dt.date(2026, 6, 1)
@@ -62,10 +62,28 @@ def test_everybody_is_a_dot_at_their_days_and_only_this_week_is_named():
 def test_the_target_team_has_the_accent_and_held_back_people_are_hollow():
     figure = drawn(Ann=(90, "Data", False), Ben=(80, None, False), Cem=(80, None, True))
     shown = dots(figure)
-    assert shown["Ann"][0].marker.color == COLOURS.accent
-    assert shown["Ben"][0].marker.color != COLOURS.accent
-    assert shown["Cem"][0].marker.color == "rgba(0,0,0,0)"
+    assert {name: fills(trace)[0] for name, (trace, _, _) in shown.items()} == {
+        "Ann": "orange",
+        "Ben": "blue",
+        "Cem": "none",
+    }
+    assert colour(shown["Cem"][0].marker.line.color) == "blue"
     assert shown["Cem"][0].marker.size < shown["Ben"][0].marker.size
+
+
+def test_the_key_says_the_colours_and_the_words_above_which_side_is_overdue():
+    figure = drawn(Ann=(90, "Data", False), Ben=(20, None, True))
+    assert key(figure) == {"target team": ("●", "orange"), "everybody else": ("●", "blue")}
+    late, early = note(figure, "← overdue by"), note(figure, "due in →")
+    assert (late.x, late.xanchor, early.x, early.xanchor) == (0, "right", 0, "left")
+    assert figure.layout.xaxis.range[0] < 0 < figure.layout.xaxis.range[1]
+    shown = dots(figure)
+    assert shown["Ann"][1] < 0 < shown["Ben"][1]
+
+
+def test_a_name_is_written_in_the_colour_of_its_team():
+    figure = drawn(Ann=(90, "Data", False), Ben=(80, None, False))
+    assert {name: colour(label.font.color) for name, label in named(figure).items()} == {"Ann": "orange", "Ben": "dark"}
 
 
 def test_somebody_overdue_for_years_stands_at_the_edge_and_the_hover_says_how_long():

@@ -2,10 +2,10 @@
 
 import pandas as pd
 import pytest
+from reader import fills, note
 
 from careerdata.analysis.finding import Finding
 from careerdata.figures.charts.giving import giving
-from careerdata.figures.theme import COLOURS
 
 
 def finding(example=False, rest=(0, 0, 0), **people):
@@ -25,10 +25,11 @@ def test_asked_is_left_and_given_is_right_one_row_a_person():
     assert list(asked.x) == [-2, 0]
     assert list(gave.x) == [1, 3]
     assert list(asked.text) == ["2", ""]
-    assert (asked.marker.color, gave.marker.color) == (COLOURS.accent, COLOURS.good)
+    assert (set(fills(asked)), set(fills(gave))) == ({"orange"}, {"green"})
     assert list(figure.layout.yaxis.ticktext) == ["Ann", "Ben"]
     assert figure.layout.yaxis.autorange == "reversed"
-    assert {"← you asked", "you gave →"} <= {note.text for note in figure.layout.annotations}
+    left, right = note(figure, "← you asked"), note(figure, "you gave →")
+    assert (left.x, left.xanchor, right.x, right.xanchor) == (0, "right", 0, "left")
 
 
 def test_names_are_text_and_alike_ones_keep_their_rows():
@@ -46,7 +47,7 @@ def test_the_alt_text_says_the_numbers():
 def test_those_who_do_not_fit_are_said_in_words_below_and_in_the_alt_text():
     figure = giving(finding(rest=(9, 1, 11), Ann=(2, 1), Ben=(0, 3)))
     first, second = "2 of 11 people you asked or gave to are shown.", "The 9 others together: asked 1, gave 11."
-    assert f"{first}<br>{second}" in [note.text for note in figure.layout.annotations]
+    assert f"{first}<br>{second}" in [label.text for label in figure.layout.annotations]
     assert f"{first} {second}" in figure.layout.meta["alt"]
     one = giving(finding(rest=(1, 0, 1), Ann=(2, 1)))
     assert "The other: asked 0, gave 1." in one.layout.meta["alt"]
@@ -55,5 +56,7 @@ def test_those_who_do_not_fit_are_said_in_words_below_and_in_the_alt_text():
 
 @pytest.mark.parametrize("example", [True, False])
 def test_the_example_is_stamped(example):
-    stamps = [note for note in giving(finding(example, Ann=(1, 1))).layout.annotations if note.text == "EXAMPLE DATA"]
+    stamps = [
+        label for label in giving(finding(example, Ann=(1, 1))).layout.annotations if label.text == "EXAMPLE DATA"
+    ]
     assert bool(stamps) == example

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from reader import colour
 
 from careerdata.analysis.needs.verdict import read
 from careerdata.figures.charts.needs import needs
-from careerdata.figures.theme import COLOURS
 
 TODAY = dt.date(2026, 6, 28)
 
@@ -22,9 +22,9 @@ def finding(*rows, notes=()):
 def bars(figure):
     """Return every bar by its pain point: its trace, its length, its place and its own colour."""
     return {
-        facts[0]: (trace, length, place, colour)
+        facts[0]: (trace, length, place, fill)
         for trace in figure.data[:-1]
-        for facts, length, place, colour in zip(trace.customdata, trace.x, trace.y, trace.marker.color, strict=True)
+        for facts, length, place, fill in zip(trace.customdata, trace.x, trace.y, trace.marker.color, strict=True)
     }
 
 
@@ -36,9 +36,11 @@ def test_bars_are_as_long_as_the_weights_coloured_by_kind_and_full_where_they_de
         "tea": (2, 1),
         "desk": (1, 2),
     }
-    assert shown["quiet"][3] == COLOURS.accent
-    assert shown["tea"][3] == COLOURS.second
-    assert shown["desk"][3] == "rgba(0,0,0,0)"
+    assert {pain: (colour(fill), colour(trace.marker.line.color)) for pain, (trace, _, _, fill) in shown.items()} == {
+        "quiet": ("orange", "orange"),
+        "tea": ("blue", "blue"),
+        "desk": ("none", "blue"),
+    }
     assert shown["quiet"][0].marker.opacity > shown["tea"][0].marker.opacity
     assert list(figure.layout.yaxis.ticktext) == ["<b>quiet</b>", "tea", "desk"]
 
@@ -70,6 +72,8 @@ def test_the_pale_in_the_legend_is_as_pale_as_the_bars():
 def test_weeks_that_mention_it_stand_on_its_line():
     figure = needs(finding(("tea", "want", 2, "open"), ("quiet", "need", 1, "open"), notes=("no", "QUIET!", "tea")))
     dots = figure.data[-1]
+    assert (dots.marker.symbol, colour(dots.marker.color)) == ("line-ns-open", "dark")
+    assert figure.layout.yaxis2.matches == "y", "on the line of its bar"
     assert sorted(zip(dots.y, pd.to_datetime(dots.x).strftime("%m-%d"), strict=True)) == [(0, "01-19"), (1, "01-12")]
 
 

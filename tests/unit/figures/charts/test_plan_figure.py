@@ -1,12 +1,15 @@
 """The picture of the plan: the fan, the days that matter, and a bar a goal, all read from the finding."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from reader import as_read, colour, fills, key, lightness
 
+from careerdata.analysis.plan.comparison import side_by_side
 from careerdata.analysis.plan.readiness import read
 from careerdata.figures.charts.plan import plan as draw
 from careerdata.figures.theme import alt_of
@@ -38,6 +41,7 @@ def test_the_lines_are_those_of_the_finding(book):
     assert list(done.y) == list(finding.behind["history"]["hours"])
     assert list(middle.y) == list(finding.behind["fan"]["of_100_50"])
     assert pd.Timestamp(done.x[-1]) == pd.Timestamp(middle.x[0]) == pd.Timestamp(book.today)
+    assert (colour(done.line.color), colour(middle.line.color)) == ("dark", "blue")
     bands = list(figure.select_traces({"fill": "toself"}))
     assert [max(band.y[: len(band.y) // 2]) >= max(middle.y) for band in bands] == [True, True]
 
@@ -50,6 +54,63 @@ def test_the_date_today_the_target_and_the_breaks_are_marked(book):
     assert texts(figure).count("break") == 2
     days = {pd.Timestamp(shape.x0) for shape in figure.layout.shapes if shape.xref == "x"}
     assert {pd.Timestamp("2027-03-01"), pd.Timestamp("2026-06-28"), pd.Timestamp("2026-08-10")} <= days
+
+
+def test_the_inner_band_is_darker_and_drawn_upon_the_outer_and_both_are_named(book):
+    figure = draw(read(book, book.plan))
+    outer, inner = figure.select_traces({"fill": "toself"})
+    # Two months on, the middle half of the futures lies within eight of ten.
+    day = outer.x[8]
+    ends = [[y for x, y in zip(band.x, band.y, strict=True) if x == day] for band in (outer, inner)]
+    assert min(ends[0]) < min(ends[1]) < max(ends[1]) < max(ends[0])
+    assert lightness(inner.fillcolor) < lightness(outer.fillcolor)
+    said = {words: code for code, words in key_codes(figure)}
+    assert said["8 of 10 futures"] == outer.fillcolor
+    assert said["5 of 10"] == inner.fillcolor
+    assert key(figure)["done"] == ("━", "dark")
+    assert key(figure)["middle future"] == ("━", "blue")
+
+
+def key_codes(figure):
+    """Return the colour, as it is written, and the words of each entry of the key."""
+    [said] = [label.text for label in figure.layout.annotations if "8 of 10 futures" in label.text]
+    return re.findall(r'color:(#\w+)">\S</span> ([^<]*?)(?=   |<|$)', said)
+
+
+def test_the_target_is_green_and_dashed_the_date_orange_and_today_grey_and_dotted(book):
+    figure = draw(read(book, book.plan))
+    lines = [shape for shape in figure.layout.shapes if shape.type == "line"]
+    looks = {(shape.line.dash, colour(shape.line.color)): shape for shape in lines}
+    assert set(looks) == {("dash", "green"), ("solid", "orange"), ("dot", "grey")}
+    assert looks["dash", "green"].y0 == looks["dash", "green"].y1 == 320
+    assert looks["solid", "orange"].x0 == dt.date(2027, 3, 1)
+    assert looks["dot", "grey"].x0 == dt.date(2026, 6, 28)
+    colours = {as_read(label.text): colour(label.font.color) for label in figure.layout.annotations if label.font.color}
+    assert colours["target: 320 hours"] == "green"
+    assert colours["your date: 1 March 2027"] == "orange"
+    assert colours["today"] == "grey"
+
+
+def test_what_is_done_of_a_goal_is_blue_on_a_faint_track_under_its_name(book):
+    figure = draw(read(book, book.plan))
+    track, done = (trace for trace in figure.data if trace.type == "bar")
+    assert (set(fills(track)), set(fills(done))) == ({"faint"}, {"blue"})
+    names = next(trace for trace in figure.select_traces({"mode": "text"}) if "SQL" in trace.text[0])
+    assert as_read(names.text[0]).startswith("SQL   ")
+    assert names.y[0] == done.y[0] == max(done.y), "the first goal is at the top"
+
+
+def test_plans_side_by_side_are_a_line_a_dot_and_a_diamond_on_their_own_date(book):
+    kept, more = read(book, book.plan), read(book, replace(book.plan, hours_per_week=9.0))
+    figure = draw(kept, side_by_side({"kept": kept, "more hours": more}, 40.0))
+    half, own = (
+        next(trace for trace in figure.select_traces({"mode": "markers"}) if trace.marker.symbol == symbol)
+        for symbol in ("circle", "diamond")
+    )
+    assert (set(fills(half)), set(fills(own))) == ({"blue"}, {"orange"})
+    assert {pd.Timestamp(day) for day in own.x} == {pd.Timestamp("2027-03-01")}
+    [said] = [as_read(label.text) for label in figure.layout.annotations if "Side by side" in label.text]
+    assert said.endswith("● half of the futures are ready, ━ up to 85 of 100, ◆ its own date")
 
 
 def test_a_date_outside_the_days_shown_is_not_drawn_at_the_edge(book):

@@ -3,9 +3,10 @@
 import pandas as pd
 import pytest
 from power_book import book
+from reader import as_read, boxes_of_names, colour, fills, key, overlap
 
 from careerdata.analysis.network import power
-from careerdata.analysis.network.power_chart import LEAD, LINE, MOST_PEOPLE, WIDTH, pixels_of, shortened
+from careerdata.analysis.network.power_chart import pixels_of, shortened
 from careerdata.figures.charts.power import power as draw
 
 ODD = (
@@ -50,38 +51,53 @@ def crowd(count, spread=7):
     return power.read(book(people))
 
 
-def boxes(finding, width):
-    """Return left, right, low and high of every name, in pixels of a map this wide."""
-    picture = finding.behind["picture"]
-    left = picture["x"] * width / WIDTH + LEAD
-    wide = picture["label"].map(pixels_of)
-    return list(zip(left, left + wide, picture["y"] - LINE / 2, picture["y"] + LINE / 2, strict=True))
+def names_on(figure):
+    """Return the labels that stand at dots."""
+    return [label for label in figure.layout.annotations if label.xshift and label.xref != "paper"]
 
 
-def overlaps(one, other):
-    return one[0] < other[1] and other[0] < one[1] and one[2] + 1e-9 < other[3] and other[2] + 1e-9 < one[3]
+def dots_on(figure, width):
+    """Return left, right, low and high of every dot, in pixels of a map this wide."""
+    (left, right), (low, high) = figure.layout.xaxis.range, figure.layout.yaxis.range
+    tall = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    return [
+        (
+            (x - left) / (right - left) * width - size / 2,
+            (x - left) / (right - left) * width + size / 2,
+            (y - low) / (high - low) * tall - size / 2,
+            (y - low) / (high - low) * tall + size / 2,
+        )
+        for trace in figure.data
+        if trace.mode == "markers" and trace.hoverinfo != "skip"
+        for x, y, size in zip(trace.x, trace.y, trace.marker.size, strict=True)
+    ]
 
 
 @pytest.mark.parametrize("window", WIDTHS)
 @pytest.mark.parametrize("spread", [1, 7, 6])
 def test_sixty_names_never_overlap_and_stay_on_the_page(window, spread):
-    finding = crowd(60, spread)
-    found = boxes(finding, WIDTHS[window])
+    figure, width = draw(crowd(60, spread)), WIDTHS[window]
+    found = boxes_of_names(figure, width, names_on(figure))
     assert len(found) == 60
-    assert [1 for i, one in enumerate(found) for other in found[:i] if overlaps(one, other)] == []
-    height = finding.behind["rows"]["to"].iloc[-1]
+    assert [(one, other) for place, one in enumerate(found) for other in found[:place] if overlap(one, other)] == []
+    height = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    margin = figure.layout.margin.r
     assert all(
-        left >= 0 and right <= WIDTHS[window] + 8 and low >= 0 and high <= height for left, right, low, high in found
+        left >= 0 and right <= width + margin and low >= 0 and high <= height for left, right, low, high in found
     )
 
 
+@pytest.mark.parametrize("window", WIDTHS)
 @pytest.mark.parametrize("spread", [1, 7, 6])
-def test_no_name_covers_a_dot(spread):
-    finding = crowd(60, spread)
-    picture = finding.behind["picture"]
-    for left, right, low, high in boxes(finding, WIDTH):
-        inside = picture["x"].between(left, right) & picture["y"].between(low, high)
-        assert not inside.any()
+def test_no_name_covers_the_middle_of_a_dot_and_no_dot_another(window, spread):
+    # A large dot may reach into the line above it, where letters have room to spare.
+    figure, width = draw(crowd(60, spread)), WIDTHS[window]
+    dots = dots_on(figure, width)
+    assert len(dots) == 60
+    middles = [((left + right) / 2, (low + high) / 2) for left, right, low, high in dots]
+    for left, right, low, high in boxes_of_names(figure, width, names_on(figure)):
+        assert [(x, y) for x, y in middles if left < x < right and low < y < high] == []
+    assert [1 for place, one in enumerate(dots) for other in dots[:place] if overlap(one, other)] == []
 
 
 def test_everybody_stands_in_the_row_and_column_of_their_numbers():
@@ -167,8 +183,61 @@ def test_more_people_than_can_be_read_are_drawn_by_importance_and_all_are_in_the
     people = [{"contact": f"P{number}", "influence": 1 + (number == 99)} for number in range(100)]
     finding = power.read(book(people))
     assert len(finding.table) == 100
-    assert len(finding.behind["picture"]) == MOST_PEOPLE
+    assert len(finding.behind["picture"]) == 80
     assert "P99" in finding.behind["picture"]["contact"].tolist()
+
+
+def test_the_target_team_is_orange_everybody_else_blue_and_the_key_says_so():
+    figure = draw(
+        power.read(book([{"contact": "Ann", "influence": 4, "team": "Data"}, {"contact": "Ben", "influence": 3}]))
+    )
+    looks = {
+        facts[0]: fill
+        for trace in figure.data
+        if trace.customdata is not None
+        for facts, fill in zip(trace.customdata, fills(trace), strict=True)
+    }
+    assert looks == {"Ann": "orange", "Ben": "blue"}
+    assert {as_read(name.text): colour(name.font.color) for name in names_on(figure)} == {
+        "Ann": "orange",
+        "Ben": "dark",
+    }
+    assert key(figure) == {"target team": ("●", "orange"), "everybody else": ("●", "blue")}
+    assert "larger: closer   ◯ next" in as_read(figure.layout.annotations[0].text)
+
+
+def test_upward_is_more_say_and_to_the_right_are_those_who_would_speak_up():
+    people = [
+        {"contact": "Boss", "influence": 5, "support": -2},
+        {"contact": "Clerk", "influence": 1, "support": 2},
+    ]
+    figure = draw(power.read(book(people)))
+    places = {facts[0]: (x, y) for t in figure.data for facts, x, y in zip(t.customdata or (), t.x, t.y, strict=False)}
+    (boss_x, boss_y), (clerk_x, clerk_y) = places["Boss"], places["Clerk"]
+    assert boss_x < clerk_x
+    assert clerk_y < boss_y
+    low, high = figure.layout.yaxis.range
+    assert low < high
+    assert [cell_of(figure, *places[name]) for name in ("Boss", "Clerk")] == [
+        ("against", "5 decides"),
+        ("would speak up", "1"),
+    ]
+
+
+def cell_of(figure, x, y):
+    """Return the words of the column and of the row that a place lies in, by the lines drawn between them."""
+    beside = [line.x0 for line in figure.layout.shapes if line.x0 == line.x1]
+    between = [line.y0 for line in figure.layout.shapes if line.y0 == line.y1]
+    column, row = sum(edge < x for edge in beside), sum(edge < y for edge in between)
+    return as_read(figure.layout.xaxis.ticktext[column]).replace("\n", " "), figure.layout.yaxis.ticktext[row]
+
+
+def test_the_ring_of_the_next_ally_is_dark_hollow_and_wider_than_the_dot():
+    figure = draw(power.read(book([{"contact": "Ann", "influence": 4}], [("Ann", 1)])))
+    [ring] = [trace for trace in figure.data if trace.mode == "markers" and trace.hoverinfo == "skip"]
+    [dot] = [trace for trace in figure.data if trace.mode == "markers" and trace is not ring and len(trace.x)]
+    assert (fills(ring), colour(ring.marker.line.color)) == (["none"], "dark")
+    assert ring.marker.size[0] > dot.marker.size[0]
 
 
 def test_the_alt_text_says_what_the_map_shows_and_whom_to_talk_to():

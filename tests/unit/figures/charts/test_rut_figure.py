@@ -1,14 +1,16 @@
 """The chart of the signs: what stands where, what is marked, and what a person who cannot see it is told."""
 
 import datetime as dt
+import re
 
 import numpy as np
 import pandas as pd
 import pytest
+from reader import colour
 
 from careerdata.analysis.rut import signs as analysis
 from careerdata.figures.charts.rut import rut
-from careerdata.figures.theme import COLOURS, alt_of
+from careerdata.figures.theme import alt_of
 from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
 
 CALM = [4.0, 3.0, 5.0, 3.5, 4.5, 4.0, 5.0, 3.0, 4.0, 4.5, 3.5, 4.0, 3.0, 5.0, 4.5, 3.5, 4.0, 3.0, 4.5, 4.5]
@@ -34,11 +36,38 @@ def titles(figure):
     return [label.text for label in figure.layout.annotations if label.yanchor == "bottom" and label.y == 1]
 
 
+def filled(shape):
+    """Return the name of the colour that a shape is filled with; "" for a line."""
+    return colour(shape.fillcolor) if shape.fillcolor else ""
+
+
+def test_answers_are_dark_their_average_blue_and_weeks_with_an_alarm_orange(finding):
+    answers, lately, fired = rut(finding).data[:3]
+    assert (colour(answers.line.color), colour(lately.line.color), colour(fired.marker.color)) == (
+        "dark",
+        "blue",
+        "orange",
+    )
+    assert colour(rut(finding).data[3].line.color) == "grey", "where nothing changed"
+
+
+def test_the_band_of_what_was_usual_is_blue_the_bad_zone_orange_and_both_are_named(finding):
+    figure = rut(finding)
+    bands = {filled(shape): shape for shape in figure.layout.shapes if shape.yref == "y" and filled(shape)}
+    assert set(bands) == {"blue", "orange"}
+    assert bands["blue"].y0 < 4 < bands["blue"].y1, "the mean of the first twenty weeks is 4"
+    assert (bands["orange"].y0, bands["orange"].y1 > 10) == (7, True)
+    beside = {label.text: label.y for label in figure.layout.annotations if label.yref == "y"}
+    assert bands["blue"].y0 < beside["usual"] < bands["blue"].y1
+    assert beside["bad"] >= 7
+
+
 def test_the_sign_that_changed_comes_first_and_stands_out(finding):
     first, second = titles(rut(finding))
     assert "Feeling worn out" in first
     assert "changed since Oct 2025" in first
-    assert COLOURS.accent in first
+    assert [colour(code) for code in re.findall("color:(#\\w+)", first)] == ["orange"]
+    assert [colour(code) for code in re.findall("color:(#\\w+)", second)] == ["grey"]
     assert second.startswith("Boredom")
     assert "no change" in second
 
@@ -93,7 +122,7 @@ def test_every_scale_shows_0_to_10_whole(finding):
 
 
 def test_the_bad_zone_is_below_for_work_quality():
-    shapes = [shape for shape in rut(find(work_quality=CALM)).layout.shapes if shape.fillcolor == COLOURS.bad]
+    shapes = [shape for shape in rut(find(work_quality=CALM)).layout.shapes if filled(shape) == "orange"]
     [zone] = shapes
     assert zone.y1 == 3
     assert zone.y0 < 0
@@ -121,7 +150,7 @@ def test_a_new_beginning_leaves_the_weeks_before_and_what_was_usual_then_in_the_
     begun = analysis.RutSettings(since=weeks[40].date())
     figure = rut(analysis.read(log, *others, (weeks[-1] + pd.Timedelta(days=7)).date(), begun))
     assert len(figure.data[0].x) == 60
-    bands = [shape for shape in figure.layout.shapes if shape.fillcolor in {COLOURS.second, COLOURS.quiet}]
+    bands = [shape for shape in figure.layout.shapes if filled(shape) in {"blue", "grey"}]
     spans = [(pd.Timestamp(band.x0), pd.Timestamp(band.x1), (band.y0 + band.y1) / 2) for band in bands]
     assert spans == [
         (weeks[40], weeks[59], pytest.approx(np.mean(CALM[:12]) + 4, abs=0.1)),

@@ -4,11 +4,12 @@ import datetime as dt
 
 import numpy as np
 import pytest
+from reader import fills, words
 from unrelated_logs import TODAY, logs
 
 from careerdata.analysis.rut import correlates as analysis
 from careerdata.figures import correlates
-from careerdata.figures.theme import COLOURS, alt_of
+from careerdata.figures.theme import alt_of
 
 
 @pytest.fixture(scope="module")
@@ -28,13 +29,17 @@ def test_a_dot_stands_at_its_correlation_beside_its_name(finding):
     assert row["correlation"] < -0.8
     assert same_week.x[place] + same_week.error_x.array[place] == pytest.approx(row["high"])
     assert same_week.x[place] - same_week.error_x.arrayminus[place] == pytest.approx(row["low"])
-    assert week_after.marker.symbol == "circle-open"
+    assert (same_week.marker.symbol, week_after.marker.symbol) == ("circle", "circle-open")
+    assert words(figure)[-1].endswith("● same week ○ the week after")
 
 
 def test_only_what_went_together_stands_out(finding):
     for trace, lag in zip(correlates(finding).data, (0, 1), strict=True):
         made = finding.table[(finding.table["lag"] == lag) & finding.table["correlation"].notna()]
-        assert [colour == COLOURS.accent for colour in trace.marker.color] == made["together"].tolist()
+        assert fills(trace) == ["orange" if counts else "grey" for counts in made["together"]]
+    same_week, week_after = correlates(finding).data
+    assert "orange" in fills(same_week)
+    assert "grey" in fills(week_after)
 
 
 def test_what_cannot_be_compared_says_why_beside_its_name(finding):
