@@ -248,8 +248,10 @@ def _undo(arguments: argparse.Namespace) -> int:
 
 def _ics(arguments: argparse.Namespace) -> int:
     book = careerdata.open_logbook(arguments.folder)
-    choice = careerdata.reminders.Choice(arguments.to, not arguments.names, arguments.replace, arguments.dry_run)
-    careerdata.reminders.tell(book, choice, say=print)
+    options = careerdata.reminders.CalendarOptions(
+        arguments.to, not arguments.names, arguments.replace, arguments.dry_run
+    )
+    careerdata.reminders.tell(book, options, say=print)
     return WELL
 
 

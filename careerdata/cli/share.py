@@ -57,7 +57,7 @@ def preview(book: Logbook, choice_file: Path | None, to: Path | None, formats: s
     wanted = _named(formats) or tuple(form for form in careerdata.share.USUAL_FORMATS if form not in reasons)
     choice = careerdata.share.usual_choice(book) if choice_file is None else careerdata.share.load_choice(choice_file)
     described = careerdata.share.describe(book, choice, wanted)
-    laid_out = careerdata.share.lay_out(careerdata.share.take(book, choice), choice)
+    laid_out = careerdata.share.lay_out(careerdata.share.redact(book, choice), choice)
     if nothing := careerdata.share.nothing_to_pack(book, laid_out):
         say("\n".join([nothing, *(line for line in described.stays if not line.endswith(laid_out.unmade))]))
         return False

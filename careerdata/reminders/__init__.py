@@ -6,9 +6,9 @@ the person wants it, and `command` is what ``careerdata ics`` says.
 
 from __future__ import annotations
 
-from careerdata.reminders.command import Choice, tell
+from careerdata.reminders.command import CalendarOptions, tell
 from careerdata.reminders.events import Reminder, read, reminders
 from careerdata.reminders.file import NotOurFileError, save, usual_place
 from careerdata.reminders.ics import text
 
-__all__ = ["Choice", "NotOurFileError", "Reminder", "read", "reminders", "save", "tell", "text", "usual_place"]
+__all__ = ["CalendarOptions", "NotOurFileError", "Reminder", "read", "reminders", "save", "tell", "text", "usual_place"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Choice:
+class CalendarOptions:
     """What the person asked for.
 
     Attributes:
@@ -32,22 +32,22 @@ class Choice:
     dry_run: bool = False
 
 
-def tell(book: Logbook, choice: Choice, say: Callable[[str], None]) -> None:
+def tell(book: Logbook, options: CalendarOptions, say: Callable[[str], None]) -> None:
     """Say what the calendar file of a logbook holds, and write it unless this is a dry run.
 
     Raises:
         CareerdataError: if it cannot be written; its text says why, and how to do it all the same where that is possible.
     """
-    found = read(book, neutral=choice.neutral)
+    found = read(book, neutral=options.neutral)
     say(f"{found.sentence}\n")
     for when, title in zip(found.table["when"], found.table["title"], strict=True):
         say(f"  {when}: {title}")
     say(f"\n{found.caution}")
-    if choice.dry_run:
+    if options.dry_run:
         say("\nNothing was written: this was a dry run.")
         return
     try:
-        path, _ = save(book, choice.to, neutral=choice.neutral, replace=choice.replace)
+        path, _ = save(book, options.to, neutral=options.neutral, replace=options.replace)
     except NotOurFileError as there:
         raise CareerdataError(f"{there} Name another one with --to, or add --replace.") from None
     say(f"\nWrote {path}. Open it with your calendar.")

@@ -1,6 +1,6 @@
 """What leaves the folder: a pack for the manager, built from what was ticked and proven to contain nothing else.
 
-ticks (`Choice`) -> new frames (`frames.take`) -> new findings and figures (`pages.lay_out`) -> files (`pack`)
+ticks (`Choice`) -> new frames (`redact`) -> new findings and figures (`lay_out`) -> files (`pack`)
 """
 
 from careerdata.share.browser import CancelledError
@@ -12,7 +12,7 @@ from careerdata.share.exportable import CHARTS, COLUMNS, ROW_NAMES
 from careerdata.share.manifest import describe, nothing_to_pack
 from careerdata.share.packing import Packed, Progress, pack, usual_place
 from careerdata.share.preview import Sheet, sheets
-from careerdata.share.redaction import row_names, take, usual_choice
+from careerdata.share.redaction import redact, row_names, usual_choice
 
 __all__ = [
     "CHARTS",
@@ -33,10 +33,10 @@ __all__ = [
     "nothing_to_pack",
     "pack",
     "read_choice",
+    "redact",
     "row_names",
     "save_choice",
     "sheets",
-    "take",
     "usual_choice",
     "usual_place",
     "write_choice",

@@ -13,7 +13,7 @@ from careerdata.schemas import LOGS
 from careerdata.share import charts, findings
 from careerdata.share.choice import Choice
 from careerdata.share.exportable import CHARTS
-from careerdata.share.redaction import Taken
+from careerdata.share.redaction import Redacted
 
 ASK, PROPOSAL = "What I ask for", "What I propose"
 """The headings over the person's own words, which are written in their own direction."""
@@ -64,7 +64,7 @@ class Pack:
     example: bool
 
 
-def lay_out(taken: Taken, choice: Choice) -> Pack:
+def lay_out(redacted: Redacted, choice: Choice) -> Pack:
     """Return what a pack of these frames says."""
     pages, unmade = [], []
     for name in choice.charts:
@@ -74,39 +74,39 @@ def lay_out(taken: Taken, choice: Choice) -> Pack:
                 f"{needed.words}: not made, because it needs {', '.join(needed.needs)} of {LOGS[needed.log].file} ticked."
             )
             continue
-        finding = _finding(name, taken)
+        finding = _finding(name, redacted)
         if finding.table.empty:
             unmade.append(f"{needed.words}: not made. {finding.sentence}")
             continue
         figure, alt = charts.chart(name, finding)
         pages.append(Page(name, finding.sentence, finding.caution, alt, finding.table, figure))
-    rows = {log: frame for log, frame in taken.frames.items() if not frame.empty}
+    rows = {log: frame for log, frame in redacted.frames.items() if not frame.empty}
     shown = _shown([page.name for page in pages])
     tables = {
         log.replace("_", " ").capitalize(): frame for log, frame in rows.items() if set(frame) - shown.get(log, set())
     }
-    return Pack(taken.title, tuple(_brief(taken)), tuple(pages), tables, rows, tuple(unmade), taken.example)
+    return Pack(redacted.title, tuple(_brief(redacted)), tuple(pages), tables, rows, tuple(unmade), redacted.example)
 
 
-def _finding(name: str, taken: Taken) -> Finding:
-    frame = taken.frames[CHARTS[name].log]
+def _finding(name: str, redacted: Redacted) -> Finding:
+    frame = redacted.frames[CHARTS[name].log]
     if name == "team":
-        return findings.team(frame, taken.team, taken.example)
+        return findings.team(frame, redacted.team, redacted.example)
     if name in ("workload", "mood"):
-        return findings.weekly(frame, "hours_worked" if name == "workload" else "mood", taken.example)
+        return findings.weekly(frame, "hours_worked" if name == "workload" else "mood", redacted.example)
     made = {"wins": findings.wins, "skills": findings.skills, "pay": findings.pay}
-    return made[name](frame, taken.example)
+    return made[name](frame, redacted.example)
 
 
-def _brief(taken: Taken) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _brief(redacted: Redacted) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the sections of the brief that have something to say."""
-    exposure = taken.frames.get("exposure", pd.DataFrame())
+    exposure = redacted.frames.get("exposure", pd.DataFrame())
     sections = {
-        ASK: [taken.request],
+        ASK: [redacted.request],
         "What I did": findings.told(exposure),
-        "What I learnt": findings.grown(taken.frames.get("skills", pd.DataFrame())),
-        PROPOSAL: [taken.proposal],
-        "Where I am going": [f"{words}: {said}" for words, said in taken.plan.items()],
+        "What I learnt": findings.grown(redacted.frames.get("skills", pd.DataFrame())),
+        PROPOSAL: [redacted.proposal],
+        "Where I am going": [f"{words}: {said}" for words, said in redacted.plan.items()],
     }
     for heading, lines in sections.items():
         if said := tuple(line for line in lines if line):

@@ -10,7 +10,7 @@ from careerdata.schemas import LOGS
 from careerdata.share.choice import Choice, known_formats
 from careerdata.share.contents import Pack, lay_out
 from careerdata.share.exportable import CHARTS, PRIVATE_WORDS, USUAL, WHERE_NAMES_BELONG
-from careerdata.share.redaction import Taken, row_names, take
+from careerdata.share.redaction import Redacted, redact, row_names
 from careerdata.text import join_words
 
 if TYPE_CHECKING:
@@ -65,11 +65,11 @@ class Description:
 
 def describe(book: Logbook, choice: Choice, formats: Sequence[str]) -> Description:
     """Return in words what a pack of this choice would hold; nothing is written."""
-    taken = take(book, choice)
-    return of(lay_out(taken, choice), choice, known_formats(formats), taken)
+    redacted = redact(book, choice)
+    return describe_pack(lay_out(redacted, choice), choice, known_formats(formats), redacted)
 
 
-def of(pack: Pack, choice: Choice, formats: Sequence[str], taken: Taken) -> Description:
+def describe_pack(pack: Pack, choice: Choice, formats: Sequence[str], redacted: Redacted) -> Description:
     """Return in words what `pack` holds in each of these formats."""
     lacks = not_in(choice)
     headings = join_words(f'"{heading}"' for heading, _ in pack.brief)
@@ -106,7 +106,7 @@ def of(pack: Pack, choice: Choice, formats: Sequence[str], taken: Taken) -> Desc
         f"From {LOGS[log].file}: {_rows(len(frame))}, of which {join_words(map(str, frame))}."
         for log, frame in pack.rows.items()
     ]
-    return Description(tuple(files), tuple(ticked), (*taken.stayed, *pack.unmade), _waiting(taken.waiting))
+    return Description(tuple(files), tuple(ticked), (*redacted.stayed, *pack.unmade), _waiting(redacted.waiting))
 
 
 def nothing_to_pack(book: Logbook, pack: Pack) -> str:

@@ -19,8 +19,8 @@ from careerdata.share.browser import CancelledError
 from careerdata.share.capabilities import can_be_made
 from careerdata.share.choice import Choice
 from careerdata.share.contents import Pack, lay_out
-from careerdata.share.manifest import Description, of, picture, table
-from careerdata.share.redaction import take, usual_choice
+from careerdata.share.manifest import Description, describe_pack, picture, table
+from careerdata.share.redaction import redact, usual_choice
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
@@ -86,11 +86,11 @@ def pack(
     bundled.outside_the_checkout(target)
     if target.exists():
         raise CareerdataError(f"{target} is there already. Name a new folder, so that two packs do not get mixed up.")
-    taken = take(book, choice)
-    said = lay_out(taken, choice)
+    redacted = redact(book, choice)
+    said = lay_out(redacted, choice)
     with ExitStack() as ended:
         _all_or_nothing(target, files(said, wanted, images.later(ended, cancelled)), progress, cancelled, ended)
-    return Packed(target, of(said, choice, wanted, taken))
+    return Packed(target, describe_pack(said, choice, wanted, redacted))
 
 
 File = tuple[str, Callable[[], bytes]]

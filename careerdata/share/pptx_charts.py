@@ -16,7 +16,7 @@ _NAME, _UNIT = 52, 20
 
 
 @dataclass(frozen=True)
-class Native:
+class OfficeChart:
     """A chart as the slide program draws it.
 
     Attributes:
@@ -36,7 +36,7 @@ class Native:
     unit: str = ""
 
 
-def native(page: Page) -> Native:
+def office_chart(page: Page) -> OfficeChart:
     """Return a page's chart for the slide program, from the numbers that its figure draws."""
     table = page.table
     if page.name == "wins":
@@ -44,10 +44,10 @@ def native(page: Page) -> Native:
         values = {when: [round(float(value), 4) for value in table[when] / most] for when in ("before", "after")}
         labels = {when: [f"{number(value)} {short(unit, _UNIT)}".strip() for value, unit in zip(table[when], table["unit"], strict=True)]
                   for when in ("before", "after")}  # fmt: skip
-        return Native("bar", [short(win, _NAME) for win in table["win"]], values, labels)
+        return OfficeChart("bar", [short(win, _NAME) for win in table["win"]], values, labels)
     if page.name == "skills":
         wide = table.pivot_table(index="month", columns="skill", values="hours", sort=False)
-        return Native(
+        return OfficeChart(
             "line",
             [f"{month:%b %Y}" for month in wide.index],
             _series(wide.rename(columns=shorts(wide.columns, _NAME))),
@@ -57,18 +57,18 @@ def native(page: Page) -> Native:
     if page.name == "team":
         days = zip(table["date"], table["project"], strict=True)
         names = [f"{day.day} {day:%b %Y} {short(project, _NAME // 2)}".strip() for day, project in days]
-        return Native(
+        return OfficeChart(
             "line", names, {"results so far": [float(count) for count in table["results"]]}, {}, unit="results so far"
         )
     if page.name == "pay":
         row = table.iloc[0]
         ends = {"a year, before tax": [float(row["low"]), float(row["high"])]}
         said = {name: [f"{number(value)} {row['currency']}" for value in values] for name, values in ends.items()}
-        return Native("bar", ["lowest", "highest"], ends, said)
+        return OfficeChart("bar", ["lowest", "highest"], ends, said)
     weeks = [f"{week.day} {week:%b %Y}" for week in table["week"]]
     named = {"value": "a week", "quarter": "mean of the last 13 logged weeks"}
     unit = "hours a week" if page.name == "workload" else "0 dreadful, 10 great"
-    return Native("line", weeks, _series(table[list(named)].rename(columns=named)), {}, dots=True, unit=unit)
+    return OfficeChart("line", weeks, _series(table[list(named)].rename(columns=named)), {}, dots=True, unit=unit)
 
 
 def _series(frame: pd.DataFrame) -> dict[str, list[float | None]]:

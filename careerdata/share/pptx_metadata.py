@@ -17,7 +17,7 @@ _APP = (
 )
 
 
-def neutral(data: bytes) -> bytes:
+def without_metadata(data: bytes) -> bytes:
     """Return an Office file that says nothing of program, author and hour; sheets inside it likewise."""
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:
@@ -26,7 +26,7 @@ def neutral(data: bytes) -> bytes:
             if name == "docProps/thumbnail.jpeg":
                 continue
             if name.endswith(".xlsx"):
-                part = neutral(part)
+                part = without_metadata(part)
             elif name == "docProps/core.xml":
                 part = _CORE.encode()
             elif name == "docProps/app.xml":

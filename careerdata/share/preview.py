@@ -18,7 +18,7 @@ from careerdata.share.capabilities import can_be_made, no_browser
 from careerdata.share.choice import Choice
 from careerdata.share.contents import lay_out
 from careerdata.share.packing import Progress, files, made
-from careerdata.share.redaction import take
+from careerdata.share.redaction import redact
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
@@ -71,7 +71,7 @@ def sheets(
     """
     with ExitStack() as ended:
         browser = later(ended, cancelled)
-        contents = files(lay_out(take(book, choice), choice), can_be_made(formats), browser)
+        contents = files(lay_out(redact(book, choice), choice), can_be_made(formats), browser)
         return tuple(
             sheet for name, data in made(contents, progress, cancelled) for sheet in _sheets(name, data, browser)
         )

@@ -1,6 +1,6 @@
 """From the logbook to what may leave: new frames, made of the ticked cells and of nothing else.
 
-Everything after this module sees `Taken` only. A frame is not a view of the log with columns hidden: its cells are
+Everything after this module sees `Redacted` only. A frame is not a view of the log with columns hidden: its cells are
 copied one by one into a new one, its index counts from 0, and nothing travels along in its attributes.
 """
 
@@ -29,7 +29,7 @@ _UNSEEN = ("Cc", "Cs", "Cn")
 
 
 @dataclass(frozen=True)
-class Taken:
+class Redacted:
     """What may leave, and nothing else.
 
     Attributes:
@@ -72,7 +72,7 @@ def usual_choice(book: Logbook) -> Choice:
     return Choice(rows={"skills": named})
 
 
-def take(book: Logbook, choice: Choice) -> Taken:
+def redact(book: Logbook, choice: Choice) -> Redacted:
     """Copy the ticked cells out of a logbook.
 
     Raises:
@@ -94,7 +94,7 @@ def take(book: Logbook, choice: Choice) -> Taken:
                 continue
             frames[log] = _copied(rows, log, columns, others, stayed)
     ask = frames.get("asks", pd.DataFrame())
-    return Taken(
+    return Redacted(
         frames=frames,
         plan={
             words: _printable(_in_words(getattr(book.plan, name)))

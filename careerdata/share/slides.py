@@ -23,8 +23,8 @@ from careerdata.figures.theme import COLOURS
 from careerdata.share.contents import ASK, EXAMPLE, PROPOSAL, Pack, Page
 from careerdata.share.html import shown
 from careerdata.share.labels import begins_from_the_right, short
-from careerdata.share.pptx_charts import Native, native
-from careerdata.share.pptx_metadata import neutral
+from careerdata.share.pptx_charts import OfficeChart, office_chart
+from careerdata.share.pptx_metadata import without_metadata
 from careerdata.share.slide_layout import (
     EDGE,
     HIGH,
@@ -51,7 +51,7 @@ def slides(pack: Pack) -> bytes:
         _table(deck, heading, frame, pack.example)
     written = io.BytesIO()
     deck.save(written)
-    return neutral(written.getvalue())
+    return without_metadata(written.getvalue())
 
 
 def _widen(deck: Any) -> None:
@@ -126,7 +126,7 @@ def _turn(paragraph: Any, words: str) -> None:
 
 def _chart(deck: Any, page: Page, example: bool) -> None:
 
-    slide, drawn = _slide(deck, page.headline, example), native(page)
+    slide, drawn = _slide(deck, page.headline, example), office_chart(page)
     data = CategoryChartData()
     data.categories = [harmless(name) for name in drawn.categories]
     for name, values in drawn.series.items():
@@ -142,7 +142,7 @@ def _chart(deck: Any, page: Page, example: bool) -> None:
         _words(slide, (EDGE, HIGH - 860000, WIDE - 2 * EDGE, 360000), [page.caution], 12)
 
 
-def _look(chart: Any, drawn: Native) -> None:
+def _look(chart: Any, drawn: OfficeChart) -> None:
     """Give a chart its colours, a dash and a mark a line, and its words."""
     chart.font.size = Pt(13)
     chart.has_title = False
@@ -203,7 +203,7 @@ def _spaced(axis: Any, categories: int) -> None:
         axis._element.append(made) if after is None else after.addprevious(made)  # noqa: SLF001 - as above
 
 
-def _bars(chart: Any, drawn: Native) -> None:
+def _bars(chart: Any, drawn: OfficeChart) -> None:
 
     chart.plots[0].gap_width, chart.plots[0].overlap = 60, 0
     chart.category_axis.reverse_order = True

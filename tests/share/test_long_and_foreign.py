@@ -84,7 +84,7 @@ def every_skill(book):
 
 
 def test_names_on_charts_have_few_lines_and_stay_apart(book):
-    pack = share.lay_out(share.take(book, every_skill(book)), every_skill(book))
+    pack = share.lay_out(share.redact(book, every_skill(book)), every_skill(book))
     for page in pack.pages:
         labels = [note.text for note in page.figure.layout.annotations] + [*(page.figure.layout.yaxis.ticktext or ())]
         assert labels
@@ -127,7 +127,7 @@ def test_what_is_read_from_the_right_begins_there(book, tmp_path):
 
 
 def test_a_number_after_a_name_that_is_read_from_the_right_stays_behind_it(book):
-    brief = dict(share.lay_out(share.take(book, every_skill(book)), every_skill(book)).brief)
+    brief = dict(share.lay_out(share.redact(book, every_skill(book)), every_skill(book)).brief)
     assert f"{ARABIC}\u200e: 15 hours" in brief["What I learnt"]
 
 

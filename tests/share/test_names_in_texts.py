@@ -15,8 +15,8 @@ def left_of(text, *contacts, folder):
     (folder / "exposure.csv").write_text(
         f'date,project,team,result,shareable\n2026-01-05,P,T,"{text}",yes\n', encoding="utf-8"
     )
-    taken = share.take(careerdata.open_logbook(folder, dt.date(2026, 3, 1)), share.Choice())
-    return taken.frames["exposure"]["result"].dropna().tolist(), taken.stayed
+    redacted = share.redact(careerdata.open_logbook(folder, dt.date(2026, 3, 1)), share.Choice())
+    return redacted.frames["exposure"]["result"].dropna().tolist(), redacted.stayed
 
 
 @pytest.mark.parametrize(

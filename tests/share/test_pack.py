@@ -108,7 +108,7 @@ def test_a_result_that_may_not_leave_stays_even_when_it_is_ticked(example, tmp_p
     )
     assert "Banner test" in rows
     assert "Search cohorts" not in rows
-    (why,) = [line for line in share.take(example, choice).stayed if "Search cohorts" in line]
+    (why,) = [line for line in share.redact(example, choice).stayed if "Search cohorts" in line]
     assert "column shareable does not say yes" in why
 
 
@@ -148,7 +148,7 @@ def test_the_days_hold_for_every_log(example, tmp_path):
 
 def test_the_brief_and_the_chart_tell_of_the_skills_that_are_goals_and_of_no_other(example):
     choice = usual_choice(example)
-    pack = share.lay_out(share.take(example, choice), choice)
+    pack = share.lay_out(share.redact(example, choice), choice)
     learnt = dict(pack.brief)["What I learnt"]
     assert [line.split(":")[0] for line in learnt] == ["SQL", "Experiment design", "Storytelling with data"]
     (page,) = [page for page in pack.pages if page.name == "skills"]
@@ -190,7 +190,7 @@ def test_pay_leaves_as_the_range_to_expect_from_three_figures_on(example):
         share.describe(example, three, ("png",)).stayed
         == share.describe(example, usual_choice(example), ("png",)).stayed
     )
-    (page,) = share.lay_out(share.take(example, three), three).pages[3:]
+    (page,) = share.lay_out(share.redact(example, three), three).pages[3:]
     # By hand: they count for 3.25, 3.63 and 0.98; a tenth of that lies under 56,616 and a tenth over 59,518; rounded
     # outward to thousands, and on past 56,000, 55,000 and 60,000, which are figures.
     assert page.headline == "Pay for this kind of work: 54,000 to 61,000 EUR a year, from 3 figures"
@@ -199,17 +199,17 @@ def test_pay_leaves_as_the_range_to_expect_from_three_figures_on(example):
 @pytest.mark.parametrize("rows", [THREE[:1], THREE[:2], (*THREE[:2], "2026-02-26 Reporting analyst")])
 def test_under_three_pay_figures_for_one_role_no_range_leaves(example, rows):
     choice = usual_choice(example).also("pay", rows=rows).with_chart("pay")
-    taken = share.take(example, choice)
-    assert taken.frames["pay"].empty
-    assert any("at least 3 figures" in line for line in taken.stayed)
-    assert [page.name for page in share.lay_out(taken, choice).pages] == ["wins", "skills", "team"]
+    redacted = share.redact(example, choice)
+    assert redacted.frames["pay"].empty
+    assert any("at least 3 figures" in line for line in redacted.stayed)
+    assert [page.name for page in share.lay_out(redacted, choice).pages] == ["wins", "skills", "team"]
 
 
 def test_a_ticked_figure_for_another_role_stays_and_is_told(example):
     choice = usual_choice(example).also("pay", rows=(*THREE, "2026-02-26 Reporting analyst")).with_chart("pay")
-    taken = share.take(example, choice)
-    assert taken.frames["pay"]["figures"].tolist() == [3]
-    assert any("1 of the ticked figures, for another role" in line for line in taken.stayed)
+    redacted = share.redact(example, choice)
+    assert redacted.frames["pay"]["figures"].tolist() == [3]
+    assert any("1 of the ticked figures, for another role" in line for line in redacted.stayed)
 
 
 @pytest.mark.parametrize(
@@ -223,9 +223,9 @@ def test_a_figure_that_does_not_fit_the_others_makes_no_range_and_changes_none(o
     lines = ["date,role,low,high,currency", *rows, f"2026-01-09,{odd}"]
     (tmp_path / "pay.csv").write_text("\n".join(lines), encoding="utf-8")
     book = careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1))
-    taken = share.take(book, Choice().also("pay", rows=share.row_names(book, "pay")).with_chart("pay"))
-    assert list(taken.frames["pay"].itertuples(index=False, name=None)) == leaves
-    assert any(line.startswith("Pay: ") for line in taken.stayed)
+    redacted = share.redact(book, Choice().also("pay", rows=share.row_names(book, "pay")).with_chart("pay"))
+    assert list(redacted.frames["pay"].itertuples(index=False, name=None)) == leaves
+    assert any(line.startswith("Pay: ") for line in redacted.stayed)
 
 
 @pytest.mark.browser
@@ -245,8 +245,8 @@ def test_a_role_in_other_capitals_is_the_same_role(tmp_path):
     lines = [f"2026-01-0{day},{role},{low},EUR" for day, (role, low) in enumerate(figures, 1)]
     (tmp_path / "pay.csv").write_text("\n".join(["date,role,low,currency", *lines]), encoding="utf-8")
     book = careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1))
-    taken = share.take(book, Choice().also("pay", rows=share.row_names(book, "pay")).with_chart("pay"))
-    assert taken.frames["pay"][["low", "high", "figures"]].to_numpy().tolist() == [[51_000, 74_000, 3]]
+    redacted = share.redact(book, Choice().also("pay", rows=share.row_names(book, "pay")).with_chart("pay"))
+    assert redacted.frames["pay"][["low", "high", "figures"]].to_numpy().tolist() == [[51_000, 74_000, 3]]
 
 
 def test_large_numbers_are_told_whole_and_the_largest_short(tmp_path):

@@ -30,14 +30,14 @@ NO_CURRENCY = "none noted"
 
 
 @dataclass(frozen=True)
-class Choice:
+class PaySelection:
     """Which figures are looked at; None lets the answer choose."""
 
     role: str | None = None
     currency: str | None = None
 
 
-class PayPanel(FormPanel[Choice]):
+class PayPanel(FormPanel[PaySelection]):
     """The range to expect for a role in a currency, every figure with its weight, and a form for a new one."""
 
     writes = (LOGS["pay"].file,)
@@ -139,4 +139,4 @@ class PayPanel(FormPanel[Choice]):
 
 def pay(book: Logbook) -> PayPanel:
     """Return the panel of pay for `book`; it shows itself when it is named in a cell."""
-    return PayPanel(book, Choice())
+    return PayPanel(book, PaySelection())

@@ -27,14 +27,14 @@ SHOWN = 12
 
 
 @dataclass(frozen=True)
-class Choice:
+class CalendarChoice:
     """How the file is written, and where."""
 
     to: str
     neutral: bool = True
 
 
-class RemindersPanel(Panel[Choice]):
+class RemindersPanel(Panel[CalendarChoice]):
     """A list of what is due, and one .ics file of it; nothing is written before the button is pressed."""
 
     live_chart = False
@@ -95,4 +95,4 @@ class RemindersPanel(Panel[Choice]):
 
 def reminders(book: Logbook) -> RemindersPanel:
     """Return the panel of reminders for `book`; it shows itself when it is named in a cell."""
-    return RemindersPanel(book, Choice(str(analysis.usual_place(book))))
+    return RemindersPanel(book, CalendarChoice(str(analysis.usual_place(book))))

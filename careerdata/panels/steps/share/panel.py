@@ -26,10 +26,10 @@ from careerdata.share.charts import with_headline
 from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, write_choice
 from careerdata.share.choice_file import load_choice, save_choice
 from careerdata.share.contents import Pack, lay_out
-from careerdata.share.manifest import Description, not_in, nothing_to_pack, of
+from careerdata.share.manifest import Description, describe_pack, not_in, nothing_to_pack
 from careerdata.share.packing import Packed, Progress, pack, usual_place
 from careerdata.share.preview import sheets
-from careerdata.share.redaction import take, usual_choice
+from careerdata.share.redaction import redact, usual_choice
 from careerdata.text import join_words
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _OTHER_TICKS = "The ticks are others now: press Show each page again."
 
 
 @dataclass(frozen=True)
-class View:
+class PackView:
     """What is ticked, in which formats, and the page that is looked at."""
 
     choice: Choice
@@ -49,7 +49,7 @@ class View:
     page: int = 0
 
 
-class SharePanel(Panel[View]):
+class SharePanel(Panel[PackView]):
     """Tick boxes above, the page as it will leave below them, then the files, a bar while they are made, and Cancel."""
 
     files = (LOGS["exposure"].file, LOGS["skills"].file)
@@ -57,9 +57,9 @@ class SharePanel(Panel[View]):
     def read(self) -> Finding:
         """Return what the page that is looked at says; `pack` and `description` hold the rest."""
         choice = self.state.choice
-        taken = take(self.book, choice)
-        self.pack: Pack = lay_out(taken, choice)
-        self.description: Description = of(self.pack, choice, self.state.formats, taken)
+        redacted = redact(self.book, choice)
+        self.pack: Pack = lay_out(redacted, choice)
+        self.description: Description = describe_pack(self.pack, choice, self.state.formats, redacted)
         self.nothing = nothing_to_pack(self.book, self.pack)
         pages = self.pack.pages
         many = f"{len(pages)} chart{'s' * (len(pages) != 1)}"
@@ -167,7 +167,7 @@ class SharePanel(Panel[View]):
         """Tick what a file says."""
         path = Path(self.kept.value.strip()).expanduser()
         choice = load_choice(path)
-        take(self.book, choice)  # So that nothing is ticked of a file that names what is not there.
+        redact(self.book, choice)  # So that nothing is ticked of a file that names what is not there.
         self.ticks.show(choice)
         self._ticked()
         self.say(f"Ticked, as {path} says.")
@@ -189,11 +189,11 @@ class SharePanel(Panel[View]):
         """Wait until the pack or its pages are made, or called off."""
         self.working.wait()
 
-    def _work(self, work: Callable[[View, Progress, Callable[[], bool]], str]) -> None:
+    def _work(self, work: Callable[[PackView, Progress, Callable[[], bool]], str]) -> None:
         state = self.state
         self.working.start(lambda progress, stop: work(state, progress, stop), self._guarded)
 
-    def _previewed(self, state: View, progress: Progress, stop: Callable[[], bool]) -> str:
+    def _previewed(self, state: PackView, progress: Progress, stop: Callable[[], bool]) -> str:
         made = sheets(self.book, state.choice, state.formats, progress, stop)
         self._looked_at = (state.choice, state.formats)
         if self._looked_at != (self.state.choice, self.state.formats):
@@ -201,7 +201,7 @@ class SharePanel(Panel[View]):
         self.sheets.show(made, {file.file: file for file in self.description.files})
         return f"{len(made)} pages, below. Nothing was written."
 
-    def _made(self, state: View, to: Path, progress: Progress, stop: Callable[[], bool]) -> str:
+    def _made(self, state: PackView, to: Path, progress: Progress, stop: Callable[[], bool]) -> str:
         self.packed = pack(self.book, state.choice, to, state.formats, progress, stop)
         self.place.value = str(usual_place(self.book))
         return f"Made, in {self.packed.folder}: {join_words(file.file for file in self.packed.description.files)}."
@@ -210,4 +210,4 @@ class SharePanel(Panel[View]):
 def share(book: Logbook) -> SharePanel:
     """Return the panel that makes a pack from `book`; nothing private is ticked when it opens."""
     missing = cannot_be_made()
-    return SharePanel(book, View(usual_choice(book), tuple(form for form in USUAL_FORMATS if form not in missing)))
+    return SharePanel(book, PackView(usual_choice(book), tuple(form for form in USUAL_FORMATS if form not in missing)))
