@@ -1,4 +1,4 @@
-"""What the package carries besides code: the guided notebooks and the example logbook, and how they are handed out.
+"""What the package carries besides code: the guided notebooks, the page of columns and the example logbook, and how they are handed out.
 
 A file that exists is never overwritten: a notebook may have been edited, and a log is somebody's own.
 """
@@ -20,7 +20,12 @@ def notebooks() -> Path:
 
 def example() -> Path:
     """Return the folder of the example logbook as it was shipped."""
-    return _carried("_data", "data") / "example"
+    return columns() / "example"
+
+
+def columns() -> Path:
+    """Return the folder of the page that says every column, as it was shipped."""
+    return _carried("_data", "data")
 
 
 def checkout() -> Path | None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 import pandas as pd
+
+WeekStart = Literal["monday", "sunday"]
+"""The first day of a week, as a person counts. In memory every week is known by its Monday."""
 
 DEADLINES_IN_MONTHS = (12, 18, 24)
 """The three deadlines the method offers."""
@@ -12,10 +16,23 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 """In English whatever the machine's language is, as all our words are."""
 
 
-def week_of(day: dt.date) -> dt.date:
-    """Return the Monday of the ISO week that `day` lies in."""
+def week_of(day: dt.date, starts: WeekStart = "monday") -> dt.date:
+    """Return the Monday by which the week of `day` is known.
+
+    Args:
+        day: any day.
+        starts: the first day of a week, as the person counts. Of weeks that begin on Sunday a Sunday belongs to the
+            Monday after it.
+    """
     day = plain_date(day)
+    if starts == "sunday" and day.weekday() == 6:
+        return day + dt.timedelta(days=1)
     return day - dt.timedelta(days=day.weekday())
+
+
+def first_day(monday: dt.date, starts: WeekStart) -> dt.date:
+    """Return the first day of the week that is known by `monday`: that day, or the Sunday before it."""
+    return monday - dt.timedelta(days=1) if starts == "sunday" else monday
 
 
 def plain_date(day: dt.date) -> dt.date:

@@ -83,15 +83,21 @@ def _weeks(name: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 def _sentence(table: pd.DataFrame, problems: Sequence[Problem], example: bool) -> str:
     filled = table[table["rows"] > 0].head(4)
+    unread = bool(table["set_aside"].any()) or any(problem.severity == "refused" for problem in problems)
+    if filled.empty and unread:
+        return f"No row of your folder could be used yet. {_trust(table, problems)}"
     if filled.empty:
         return "Your folder is ready and empty. The first thing to write is this week's line in mood.csv."
     counts = zip(filled["log"], filled["rows"], strict=True)
     parts = join_words(f"{rows} {_CALLED[name][int(rows != 1)]}" for name, rows in counts)
     whose = "This is the example, a fictional person's folder: it holds" if example else "Your folder holds"
     first, last = (table.loc[table["log"] == "mood", end].iloc[0] for end in ("first", "last"))
-    of = f"week of {in_words(first)}" if first == last else f"weeks from {in_words(first)} to {in_words(last)}"
-    since = "" if pd.isna(first) else f"; the check-ins are of the {of}"
+    since = "" if pd.isna(first) else f"; the check-ins are of the {_weeks_from(first, last)}"
     return f"{whose} {parts}{since}. {_trust(table, problems)}"
+
+
+def _weeks_from(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    return f"week of {in_words(first)}" if first == last else f"weeks from {in_words(first)} to {in_words(last)}"
 
 
 def _trust(table: pd.DataFrame, problems: Sequence[Problem]) -> str:

@@ -189,7 +189,8 @@ def _make(folder: Path, example: bool) -> tuple[Path, ...]:
         raise CareerdataError(f"{folder} is somebody's own logbook. Name a new folder for the example.")
     day = careerdata.logbook.clock.today
     logs = bundled.hand_out(bundled.example(), folder) if example else careerdata.logbook.create_folder(folder, day())
-    return (*logs, *careerdata.lab.add_notebooks(folder))
+    page = bundled.hand_out(bundled.columns(), folder)
+    return (*logs, *page, *careerdata.lab.add_notebooks(folder))
 
 
 def _check(arguments: argparse.Namespace) -> int:

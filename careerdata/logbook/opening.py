@@ -13,13 +13,13 @@ import pandas as pd
 from careerdata.logbook.atomic_files import from_home
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.cross_checks import days_ahead, people_aside, unknown_contacts
-from careerdata.logbook.reading.encoding import AS_CSV, Refusal, decode
+from careerdata.logbook.plan_file import plan_of
 from careerdata.logbook.reading.explain import Source, alike, explain
 from careerdata.logbook.reading.reader import read_log
 from careerdata.logbook.recovery.lost_rows import with_losses
 from careerdata.logbook.recovery.sync_copies import copies_told
 from careerdata.plan import FILE as PLAN_FILE
-from careerdata.plan import Plan, in_force, read_plan, starter_plan
+from careerdata.plan import Plan, in_force
 from careerdata.problems import NoLogbookError, Problem
 from careerdata.schemas import EXAMPLE_MARK, LOGS
 
@@ -109,19 +109,19 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | None = None)
     folder = find_folder() if folder is None else from_home(folder)
     if not folder.is_dir():
         raise NoLogbookError(f"There is no folder {folder}. Make one with: careerdata new {folder}")
-    plan, problems = _read_plan(folder / PLAN_FILE, clock)
+    plan, problems = plan_of(folder, clock)
     today = (plan.as_of or clock) if today is None else clock
     frames: dict[str, pd.DataFrame] = {}
     for log in LOGS.values():
-        frames[log.name], found = read_log(folder / log.file, log.schema)
+        frames[log.name], found = read_log(folder / log.file, log.schema, plan.week_starts)
         frames[log.name].attrs[EXAMPLE_MARK] = plan.as_of is not None
         problems += found
-    problems = with_losses(folder, frames, problems)
+    problems = with_losses(folder, frames, problems, plan.week_starts)
     aside: Mapping[str, Problem] = {}
     if not any(problem.file == LOGS["contacts"].file and problem.severity == "refused" for problem in problems):
         aside = people_aside(_bytes(folder / LOGS["contacts"].file), problems)
         problems += tuple(unknown_contacts(frames, aside))
-    problems += (*days_ahead(frames, today), *copies_told(folder))
+    problems += (*days_ahead(frames, today), *copies_told(folder, plan.week_starts))
     example = plan.as_of is not None
     plan = in_force(plan, today)
     return Logbook(folder, plan=plan, today=today, problems=problems, example=example, people_aside=aside, **frames)
@@ -154,22 +154,3 @@ def find_folder() -> Path:
         f"No folder with a {PLAN_FILE} was found in {here} or above it. Name yours, as in open_logbook("
         f'"my-career"), or make one with: careerdata new my-career'
     )
-
-
-def _read_plan(path: Path, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
-    try:
-        text = decode(path.read_bytes())
-    except FileNotFoundError:
-        message = "there is no plan in this folder; one of 18 months from today stands in for it."
-        fix = "Keep a plan in the notebook 05-plan-the-escape."
-        return starter_plan(today), (Problem(PLAN_FILE, None, None, None, message, fix, "notice"),)
-    except OSError as error:
-        message = f"this file could not be opened: {error.strerror}."
-        return starter_plan(today), (Problem(PLAN_FILE, None, None, None, message, severity="refused"),)
-    except Refusal as refusal:
-        remark = refusal.remark
-        fix = "Move it away, or copy an older version back." if remark.fix == AS_CSV else remark.fix
-        return starter_plan(today), (Problem(PLAN_FILE, remark.line, None, None, remark.message, fix, "refused"),)
-    told = (Problem(PLAN_FILE, item.line, None, None, item.message, item.fix, "notice") for item in text.remarks)
-    plan, problems = read_plan(text.text, today)
-    return plan, (*told, *problems)

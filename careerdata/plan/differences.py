@@ -79,5 +79,7 @@ def _in_words(value: Any) -> str:
     if isinstance(value, tuple):
         return "; ".join(f"{item.first} to {item.last}" if isinstance(item, Break) else item for item in value)
     if isinstance(value, Mapping):
-        return ", ".join(f"{key} {days}" for key, days in value.items())
+        return ", ".join(
+            f"{key} {' or '.join(said) if isinstance(said, tuple) else said}" for key, said in value.items()
+        )
     return f"{value:g}" if isinstance(value, float) else "" if value is None else str(value)

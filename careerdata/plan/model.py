@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from careerdata.dates import add_months
+from careerdata.dates import WeekStart, add_months
 
 GoalKind = Literal["skill_hours", "evidence", "exposure", "gigs", "gig_leads", "gig_hours", "gig_income", "people"]
 PROMISES: Mapping[str, int] = {"close": 30, "active": 60, "wide": 180}
@@ -98,6 +98,8 @@ class Plan:
         growth: what the forecast assumes: what the goals still lack grows by about so many percent on the way.
         pending: what gets easier on a day to come; see `careerdata.plan.grace_period`.
         promises: days per circle (close, active, wide) within which to be in touch again.
+        week_starts: the first day of a week in the files, "monday" or "sunday".
+        names: people by their name, with the other spellings and earlier names that stand for them in the files.
         bad_zone: from this answer on (0 to 10, worse upward) a week counts as a bad one.
         as_of: the fixed "today" of the example folder; None in a person's own.
     """
@@ -115,6 +117,8 @@ class Plan:
     growth: float = 0.0
     pending: tuple[Pending, ...] = ()
     promises: Mapping[str, int] = field(default_factory=lambda: dict(PROMISES))
+    week_starts: WeekStart = "monday"
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bad_zone: float = 7.0
     as_of: dt.date | None = None
 

@@ -14,7 +14,7 @@ from typing import Any, get_args
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from careerdata.dates import add_months, plain_date
+from careerdata.dates import WeekStart, add_months, plain_date
 from careerdata.plan.model import FILE, PROMISES, Break, Goal, GoalKind, Pending, Plan, starter_plan
 from careerdata.problems import Problem
 
@@ -60,6 +60,8 @@ def read_plan(text: str, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
         growth=reader.take("growth", float, 0.0, 0, MOST_GROWTH),
         pending=tuple(reader.pending()),
         promises=reader.promises(),
+        week_starts=reader.week_starts(),
+        names=reader.names(),
         bad_zone=reader.take("bad_zone", float, 7.0, 0, 10),
         as_of=reader.take("as_of", dt.date, None),
     )
@@ -164,6 +166,32 @@ class _Reader:
                 instead = f"Until it is mended, {promises.get(circle, 180)} is used."
                 self._complain(circle, days, f"is not a number of days from 1 to {_LONGEST_PROMISE}", instead)
         return promises
+
+    def week_starts(self) -> WeekStart:
+        """Return the first day of a week, Monday where the file does not say one of the two."""
+        found = self.document.get("week_starts", "monday")
+        said = found.strip().casefold() if isinstance(found, str) else ""
+        if said == "sunday":
+            return "sunday"
+        if said != "monday":
+            self._complain("week_starts", found, 'is not "monday" or "sunday"', _meanwhile("monday"))
+        return "monday"
+
+    def names(self) -> dict[str, tuple[str, ...]]:
+        """Return the people that have other names in the files too, and those names."""
+        found = self.document.get("names", {})
+        needs = 'needs a line for each person, such as "Ines Okafor" = ["Ines Reid", "Ines"]'
+        if not isinstance(found, dict):
+            self._complain("names", found, needs, _meanwhile(None))
+            return {}
+        names = {}
+        for name, others in found.items():
+            listed = [others] if isinstance(others, str) else others
+            if isinstance(listed, list) and all(isinstance(other, str) for other in listed):
+                names[name] = tuple(listed)
+            else:
+                self._complain("names", others, needs, "Until it is mended, this line is left out.")
+        return names
 
     def misspelt(self) -> None:
         """Tell of top-level names that are close to one that is read."""

@@ -33,12 +33,14 @@ def write_plan(plan: Plan, text: str = "") -> str:
         value = getattr(plan, key)
         # Without its own line in the file either date would move along with the calendar.
         dated = key in document or key not in ("start", "escape_date")
-        if (known is not None and value == getattr(known, key) and dated) or (known is None and value in ((), "")):
+        if (known is not None and value == getattr(known, key) and dated) or (known is None and value in ((), "", {})):
             continue
         if value is None:
             document.pop(key, None)
         elif key in _TABLES:
             _replace_tables(document, key, [_as_table(item) for item in value])
+        elif key == "names":
+            _update_names(document, value)
         elif key == "promises":
             _update_promises(document, value)
         elif isinstance(value, tuple):
@@ -121,3 +123,15 @@ def _update_promises(document: tomlkit.TOMLDocument, promises: Mapping[str, int]
     for circle, days in promises.items():
         if table.get(circle) != days:
             table[circle] = days
+
+
+def _update_names(document: tomlkit.TOMLDocument, names: Mapping[str, tuple[str, ...]]) -> None:
+    table: Any = document.get("names")
+    if not isinstance(table, Mapping):
+        document.pop("names", None)
+        document["names"] = table = tomlkit.table()
+    for name in [name for name in table if name not in names]:
+        table.pop(name)
+    for name, others in names.items():
+        if list(table.get(name, ())) != list(others):
+            table[name] = list(others)

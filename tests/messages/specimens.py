@@ -170,7 +170,9 @@ HEADERS = [
 ]
 LINES = [
     ("A cell too many", mood("2026-03-02,6,40,calm, and quiet")),
-    ("A cell too few", mood("2026-03-02,6")),
+    ("A cell too few", mood("2026-03-02")),
+    ("A row without its empty cells", mood("2026-03-02,6")),
+    ("Rows without their empty cells", mood("2026-03-02,6\n2026-03-09,6\n2026-03-16,6,40")),
     ("A decimal comma between commas", mood("2026-03-02,6,38,5,calm")),
     ("Text behind a quote", mood('2026-03-02,6,40,"calm" and quiet')),
     ("A quote that is never closed", mood('2026-03-02,6,40,"calm')),
@@ -212,6 +214,12 @@ DATES = [
     ("Both ways in one file", skills("13/02/2026,SQL,1", "02/14/2026,SQL,1", "03/02/2026,SQL,1")),
     ("A day number of a spreadsheet", skills("46083,SQL,1")),
     ("A week that is not written as its Monday", mood("2026-03-04,6,,")),
+    (
+        "A week that is not written as its Sunday",
+        {"plan.toml": b'start = 2026-03-01\nescape_date = 2027-09-02\nweek_starts = "sunday"\n'}
+        | mood("2026-03-01,6,,\n2026-03-11,6,,"),
+    ),
+    ("Weeks by which day and month can be told apart", {"mood.csv": b"week,mood\n3/2/2026,6\n3/9/2026,5\n"}),
     ("A day that has not come yet", skills("2026-07-13,SQL,1")),
     ("Days that have not come yet", skills("2027-03-02,SQL,1", "2027-03-03,SQL,1")),
 ]
@@ -300,6 +308,9 @@ PLANS = [
     ("A change that waits and is not whole", plan("[[pending]]\nfrom = 2026-07-05")),
     ("A list that is none", plan('target_skills = "SQL, Python"')),
     ("Promises that are no table", plan('promises = "often"')),
+    ("A week that begins on another day", plan('week_starts = "saturday"')),
+    ("Names that are no table", plan('names = "Ines"')),
+    ("A name with a number", plan("[names]\nInes = 7")),
     ("A promise that is no number of days", plan('[promises]\nclose = "often"')),
 ]
 OWN = [

@@ -50,7 +50,7 @@ def test_whatever_stands_in_a_cell_stays_text_and_short(folder, show, text):
 
 def test_many_problems_are_counted_not_poured_out(folder):
     with (folder / "mood.csv").open("a") as file:
-        file.writelines(f"2027-01-{day:02},6{',' * day}\n" for day in range(10, 25))
+        file.writelines(f"2027-01-{day:02},6{',x' * day}\n" for day in range(10, 25))
     panel = start(open_logbook(folder))
     assert len(panel.problems.items) == SHOWN + 1
     assert "more: careerdata check" in panel.problems.items[-1]

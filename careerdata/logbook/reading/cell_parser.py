@@ -8,12 +8,13 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from careerdata.dates import WeekStart, first_day, week_of
 from careerdata.logbook.reading.columns import Column
-from careerdata.logbook.reading.date_parser import day_or_month_first, read_date
+from careerdata.logbook.reading.date_parser import day_or_month_first, order_by_weekday, read_date
 from careerdata.logbook.reading.encoding import quoted
 from careerdata.logbook.reading.parsed_cell import Value
 
@@ -38,11 +39,13 @@ class FileConventions:
         decimal: "." or "," when the file's numbers show which is its decimal mark; "" when none does, "?" when both do.
         order: "day" or "month" when its dates show which comes first; "" when none does, or both do.
         commas_part_cells: the file's cells are parted by commas, as those of programs with a decimal point are.
+        week_starts: "monday" or "sunday", as the person's plan says.
     """
 
     decimal: str = "."
     order: str = ""
     commas_part_cells: bool = True
+    week_starts: WeekStart = "monday"
 
 
 class ColumnValues(NamedTuple):
@@ -52,11 +55,26 @@ class ColumnValues(NamedTuple):
     told: dict[int, Value]
 
 
-def conventions_of(numbers: Iterable[str], days: Iterable[str], delimiter: str) -> FileConventions:
-    """Return what the numbers and dates of a file, all together, show about the way it is written."""
+def conventions_of(
+    numbers: Iterable[str],
+    days: Collection[str],
+    weeks: Collection[str] = (),
+    delimiter: str = ",",
+    week_starts: WeekStart = "monday",
+) -> FileConventions:
+    """Return what a file, taken as a whole, shows about the way it is written.
+
+    Args:
+        numbers: the cells of all columns of numbers.
+        days: those of all columns of dates.
+        weeks: those of a column in which a day stands for its week: they can settle which of day and month comes first.
+        delimiter: what stands between cells.
+        week_starts: "monday" or "sunday".
+    """
     marks = {mark for text in numbers if (mark := _decimal_mark(_plain(text.strip())))}
     decimal = "?" if len(marks) > 1 else next(iter(marks), "")
-    return FileConventions(decimal, day_or_month_first(days), delimiter == ",")
+    order = day_or_month_first(days) or order_by_weekday(weeks, week_starts)
+    return FileConventions(decimal, order, delimiter == ",", week_starts)
 
 
 def read_column(column: Column, texts: list[str], conventions: FileConventions) -> ColumnValues:
@@ -75,11 +93,20 @@ def read_cell(column: Column, text: str, conventions: FileConventions) -> Value:
         return _choice(column, text) if column.choices else Value(text)
     text = text.strip()
     if column.kind == "date":
-        return read_date(text, conventions.order)
+        day = read_date(text, conventions.order)
+        return _week(day, conventions.week_starts) if column.weekly and not day.fault else day
     if column.kind == "truth":
         return _truth(text)
     value = _number(column, text, conventions)
     return _whole(text, value) if column.kind == "whole" and not value.fault else value
+
+
+def _week(day: Value, starts: WeekStart) -> Value:
+    """Return the week that a day lies in, by the Monday it is kept as."""
+    monday = week_of(day.value, starts)
+    if day.value in (monday, first_day(monday, starts)):
+        return day._replace(value=monday)
+    return Value(monday, how=f"is not the {starts.capitalize()} of its week")
 
 
 def _needed(column: Column) -> str:

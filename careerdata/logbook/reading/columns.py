@@ -30,6 +30,7 @@ class Column:
         low: the smallest number allowed, None for no limit.
         high: the largest.
         meaning: the sentence that describes the column.
+        weekly: its days stand for their weeks, and are kept as the Monday.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Column:
     low: float | None
     high: float | None
     meaning: str
+    weekly: bool = False
 
     def series(self, values: Iterable[Any], index: pd.Index[int]) -> pd.Series[Any]:
         """Return parsed values (None where empty) as a Series of this column's type."""
@@ -109,6 +111,7 @@ def _column(name: str, found: pa.Column) -> Column:
         low=rules.get("min_value") if kind in ("whole", "decimal") else None,
         high=rules.get("max_value") if kind in ("whole", "decimal") else None,
         meaning=found.description or "",
+        weekly=kind == "date" and any(check.name == "monday" for check in found.checks),
     )
 
 

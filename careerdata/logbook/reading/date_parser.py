@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
+from careerdata.dates import WeekStart, first_day, week_of
 from careerdata.logbook.reading.encoding import quoted
 from careerdata.logbook.reading.parsed_cell import Value
 from careerdata.text import in_words
@@ -34,6 +35,18 @@ def day_or_month_first(texts: Iterable[str]) -> str:
             if (first > 12) != (second > 12):
                 orders.add("day" if first > 12 else "month")
     return orders.pop() if len(orders) == 1 else ""
+
+
+def order_by_weekday(texts: Iterable[str], week_starts: WeekStart) -> str:
+    """Return "day" or "month" when only that order makes each of these days the first one of a week; "" otherwise."""
+    days = [text for text in texts if _YEAR_LAST.fullmatch(_TIME.sub("", text.strip()))]
+    fitting = [order for order in ("day", "month") if days and _all_begin_weeks(days, order, week_starts)]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _all_begin_weeks(days: Iterable[str], order: str, week_starts: WeekStart) -> bool:
+    read = (read_date(text, order).value for text in days)
+    return all(day is not None and day == first_day(week_of(day, week_starts), week_starts) for day in read)
 
 
 def read_date(text: str, order: str) -> Value:

@@ -132,7 +132,10 @@ class Source:
         record = self._records.get(problem.line or 0) if self._table is not None else None
         if self._table is None or record is None or problem.column not in self._table.places:
             return self._found(problem)
-        cell = self._table.spans(record)[self._table.places[problem.column]]
+        spans, place = self._table.spans(record), self._table.places[problem.column]
+        if place >= len(spans):
+            return self._found(problem)
+        cell = spans[place]
         raw = self._text[cell.start : cell.stop]
         return cell.start + len(raw) - len(raw.lstrip(BLANKS)), cell.start + len(raw.rstrip(BLANKS))
 

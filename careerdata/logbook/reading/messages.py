@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 import pandera.pandas as pa
 
-from careerdata.dates import week_of
 from careerdata.logbook.reading.columns import Column
 from careerdata.logbook.reading.encoding import quoted
 from careerdata.logbook.reading.header import near
@@ -40,8 +39,6 @@ def broken_check(check: pa.Check, column: Column | None, text: str, value: Any) 
         return f"this row does not fit: {check.error or check.name}.", ""
     if check.name == "isin" and "allowed_values" in limits:
         return f"{said} is not one of the words for {column.name}.", _choices(text, limits["allowed_values"])
-    if check.name == "monday" and isinstance(value, dt.date):
-        return f"{said} is a {value:%A}; a week is written as its Monday.", f"Write {week_of(value)}."
     # A check of the person's own may have the name of one of pandera's, and then says nothing of limits.
     if check.name in _LIMITS and limits.keys() & {"min_value", "max_value"}:
         beyond = _beyond(check.name, limits, value)

@@ -11,6 +11,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrorReason
 
+from careerdata.dates import WeekStart
 from careerdata.logbook.atomic_files import from_home
 from careerdata.logbook.reading.cell_parser import FileConventions, conventions_of, read_column
 from careerdata.logbook.reading.columns import Column, Layout, layout_of
@@ -53,12 +54,15 @@ class Content:
     source: Source | None = None
 
 
-def read_log(path: Path | str, schema: type[pa.DataFrameModel]) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+def read_log(
+    path: Path | str, schema: type[pa.DataFrameModel], week_starts: WeekStart = "monday"
+) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
     """Read a CSV log.
 
     Args:
         path: the file; it need not exist.
         schema: the pandera model that says which columns it has. Columns may hold text, numbers, dates, yes or no.
+        week_starts: the first day of a week in the file, "monday" or "sunday"; the frame has the Monday either way.
 
     Returns:
         The rows that could be read, with every column of the model in its order; the index is the physical line each
@@ -83,17 +87,17 @@ def read_log(path: Path | str, schema: type[pa.DataFrameModel]) -> tuple[pd.Data
         with suppress(NotPlain):
             frame, remarks = read_clean(data, schema)
             return frame, tuple(_problem(path.name, remark, "notice") for remark in remarks)
-    content = read_content(data, path.name, schema)
+    content = read_content(data, path.name, schema, week_starts)
     return content.frame, content.problems
 
 
-def read_content(data: bytes, file: str, schema: type[pa.DataFrameModel]) -> Content:
+def read_content(data: bytes, file: str, schema: type[pa.DataFrameModel], week_starts: WeekStart = "monday") -> Content:
     """Read the bytes of a log; `file` is the name that its problems carry."""
     layout = layout_of(schema)
     try:
         text = decode(data)
         table = parse_table(text.text, list(layout.columns), layout.required)
-        return _Reader(file, schema, layout).read(text, table)
+        return _Reader(file, schema, layout, week_starts).read(text, table)
     except Refusal as refusal:
         return Content(layout.empty_frame(), (_problem(file, refusal.remark, "refused"),))
 
@@ -109,6 +113,7 @@ class _Reader:
     file: str
     schema: type[pa.DataFrameModel]
     layout: Layout
+    week_starts: WeekStart = "monday"
     problems: list[Problem] = field(default_factory=list)
     bad: set[int] = field(default_factory=set)
 
@@ -143,7 +148,8 @@ class _Reader:
         kinds = {name: self.layout.columns[name].kind for name in texts}
         numbers = {text for name in texts if kinds[name] in ("whole", "decimal") for text in texts[name]}
         days = {text for name in texts if kinds[name] == "date" for text in texts[name]}
-        conventions = conventions_of(numbers, days, table.delimiter)
+        weeks = {text for name in texts if self.layout.columns[name].weekly for text in texts[name]}
+        conventions = conventions_of(numbers, days, weeks, table.delimiter, self.week_starts)
         values, certain, unclear = {}, False, []
         for name, cells in texts.items():
             column = self.layout.columns[name]

@@ -60,7 +60,8 @@ def parse_table(text: str, columns: Collection[str], required: Collection[str]) 
     lines = Lines(text)
     header, delimiter, places, about_header = find_header(text, lines, columns, required)
     remarks = [*_above(text, lines, header), *about_header]
-    records = list(_records(text, lines, header, delimiter, remarks))
+    fewest = 1 + max((place for name, place in places.items() if name in required), default=-1)
+    records = list(_records(text, lines, header, delimiter, fewest, remarks))
     records, repeated = _without_headers(records, header, columns, required)
     remarks += [*_unnamed(header, records), *_told(repeated, *_REPEATS), *_cut_short(text, lines)]
     end = LINE_END.match(text, header.stop)
@@ -115,8 +116,12 @@ def _unnamed(header: Record, records: list[Record]) -> Iterator[Remark]:
             yield Remark(what, "Give it a name.", full[0])
 
 
-def _records(text: str, lines: Lines, header: Record, delimiter: str, remarks: list[Remark]) -> Iterator[Record]:
+def _records(
+    text: str, lines: Lines, header: Record, delimiter: str, fewest: int, remarks: list[Remark]
+) -> Iterator[Record]:
+    """Yield every record below the header that is not blank; one of fewer cells than `fewest` has a fault."""
     width, number, comments, bare = len(header.cells), header.line, _comments_above(text, lines, header), []
+    short: list[int] = []
     while number < len(lines.starts):
         start, stop = lines.starts[number], lines.stops[number]
         number += 1
@@ -138,9 +143,16 @@ def _records(text: str, lines: Lines, header: Record, delimiter: str, remarks: l
                 bare.append(number)
             number = last
         if any(record.cells):
-            yield record if record.fault or len(record.cells) == width else _miscounted(record, width, delimiter)
+            if not record.fault and fewest <= len(record.cells) < width:
+                short.append(record.line)
+            yield record if record.fault or len(record.cells) == width else _fitted(record, width, fewest, delimiter)
     remarks += _told(
         comments, "begins with # and was left out as a comment", "begin with # and were left out as comments"
+    )
+    remarks += _told(
+        short,
+        "ends before the last column; what is missing was read as empty",
+        "end before the last column; what is missing was read as empty",
     )
     remarks += _told(bare, "has a quote inside a text; it was kept", "have a quote inside a text; it was kept")
 
@@ -175,16 +187,24 @@ def _quoted_record(text: str, number: int, start: int, delimiter: str) -> Record
     return Record(number, start, stop, [cell.value for cell in cells], fault, fix)
 
 
-def _miscounted(record: Record, width: int, delimiter: str) -> Record:
+def _fitted(record: Record, width: int, fewest: int, delimiter: str) -> Record:
+    """Return a record with as many cells as the header, or with a fault.
+
+    Spreadsheets leave empty cells out at the end of a row, and add some: only columns that a file need not have may be
+    missing, and only empty cells may be too many.
+    """
+    cells = list(record.cells)
+    if fewest <= len(cells) < width or (len(cells) > width and not any(cells[width:])):
+        return record._replace(cells=[*cells[:width], *[""] * (width - len(cells))])
     name = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}[delimiter]
-    count = len(record.cells)
+    count = len(cells)
     fix = (
         f"If a {name} belongs to a text or a number, put double quotes around that cell."
         if count > width
         else f"Add what is missing, with a {name} for each empty cell."
     )
-    cells = f"{count} cell{'' if count == 1 else 's'}"
-    return record._replace(fault=f"this line has {cells}, the header has {width}.", fix=fix)
+    counted = f"{count} cell{'' if count == 1 else 's'}"
+    return record._replace(fault=f"this line has {counted}, the header has {width}.", fix=fix)
 
 
 def _told(numbers: list[int], one: str, many: str) -> Iterator[Remark]:

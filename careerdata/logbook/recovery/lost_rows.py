@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from careerdata.dates import WeekStart
 from careerdata.logbook.atomic_files import read_bytes
 from careerdata.logbook.reading.encoding import Lines, Refusal, decode
 from careerdata.logbook.writing.backups import LAST_SAVE, command, contents_of, copy_of, offer, rows_of
@@ -20,13 +21,19 @@ from careerdata.schemas import LOGS
 from careerdata.text import join_words
 
 
-def with_losses(folder: Path, frames: Mapping[str, pd.DataFrame], problems: Sequence[Problem]) -> tuple[Problem, ...]:
+def with_losses(
+    folder: Path,
+    frames: Mapping[str, pd.DataFrame],
+    problems: Sequence[Problem],
+    week_starts: WeekStart = "monday",
+) -> tuple[Problem, ...]:
     """Return the problems of a folder with what was lost outside, and with the way back where a file is past reading.
 
     Args:
         folder: the person's folder.
         frames: the rows of each log by its name, as they were read just now.
         problems: what the reader said of the files.
+        week_starts: how the weeks of the folder begin.
 
     Returns:
         The problems, and behind them one notice for each log that lacks rows which the last save left, or reads them
@@ -35,7 +42,7 @@ def with_losses(folder: Path, frames: Mapping[str, pd.DataFrame], problems: Sequ
     told = tuple(replace(problem, fix=_fix(folder, problem)) for problem in problems)
     refused = {problem.file for problem in problems if problem.severity == "refused"}
     logs = [log for log in LOGS.values() if log.file not in refused]
-    found = (_loss(folder, log.file, frames[log.name], problems) for log in logs)
+    found = (_loss(folder, log.file, (frames[log.name], week_starts), problems) for log in logs)
     return (*told, *(notice for notice in found if notice), *_half(folder))
 
 
@@ -55,12 +62,13 @@ def _fix(folder: Path, problem: Problem) -> str:
     return " ".join(part for part in (problem.fix, offer(folder, problem.file)) if part)
 
 
-def _loss(folder: Path, file: str, rows: pd.DataFrame, problems: Sequence[Problem]) -> Problem | None:
+def _loss(folder: Path, file: str, read: tuple[pd.DataFrame, WeekStart], problems: Sequence[Problem]) -> Problem | None:
     """Return the notice for a log that is not what the last save left, None when nothing of that is missing."""
     now, then = _bytes(folder / file), _bytes(copy_of(folder, file, None))
     if then is None or then == now or written_by_careerdata(folder, file, now):
         return None
-    kept = contents_of(copy_of(folder, file, None))
+    rows, week_starts = read
+    kept = contents_of(copy_of(folder, file, None), week_starts)
     if kept.rows is None:
         what = "this file is no longer as your last save left it, and what it was then cannot be read."
         fix = f"If you changed it, all is well; if not: {command(folder)}"

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from careerdata.dates import WeekStart
 from careerdata.logbook.reading.columns import layout_of
 from careerdata.logbook.reading.reader import read_content
 from careerdata.plan import FILE as PLAN_FILE
@@ -87,17 +88,17 @@ class Copy:
         return f"this looks like a copy of {self.log.file} that a sync program made; {what}."
 
 
-def find_copies(folder: Path) -> Iterator[Copy]:
+def find_copies(folder: Path, week_starts: WeekStart = "monday") -> Iterator[Copy]:
     """Yield each copy of a log beside it, compared with the log."""
     for path, name in _beside(folder):
         log = next((log for log in LOGS.values() if log.file == name), None)
-        if log is not None and (copy := _compared(folder, path, log)) is not None:
+        if log is not None and (copy := _compared(folder, path, log, week_starts)) is not None:
             yield copy
 
 
-def copies_told(folder: Path) -> Iterator[Problem]:
+def copies_told(folder: Path, week_starts: WeekStart = "monday") -> Iterator[Problem]:
     """Yield a notice for each copy of a file of ours, with what to do about it."""
-    for copy in find_copies(folder):
+    for copy in find_copies(folder, week_starts):
         fix = (
             "You can delete it."
             if copy.settled
@@ -125,12 +126,12 @@ def _beside(folder: Path) -> Iterator[tuple[Path, str]]:
                     yield path, name
 
 
-def _compared(folder: Path, path: Path, log: LogFile) -> Copy | None:
+def _compared(folder: Path, path: Path, log: LogFile, week_starts: WeekStart) -> Copy | None:
     """Return a copy compared with its log; None when it is a person's own file after all."""
     certain = _CONFLICT.search(path.name) is not None
     try:
-        theirs = read_content(path.read_bytes(), path.name, log.schema)
-        ours = read_content((folder / log.file).read_bytes(), log.file, log.schema)
+        theirs = read_content(path.read_bytes(), path.name, log.schema, week_starts)
+        ours = read_content((folder / log.file).read_bytes(), log.file, log.schema, week_starts)
     except FileNotFoundError:
         ours = None
     except OSError as error:

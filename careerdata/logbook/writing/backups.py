@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from careerdata.dates import WeekStart
 from careerdata.logbook.atomic_files import BACKUPS, OWN_FOLDER, Change, os_errors_explained, read_bytes, write
 from careerdata.logbook.reading.encoding import Refusal, decode
 from careerdata.logbook.reading.reader import read_log
@@ -126,7 +127,7 @@ def contents(folder: Path, day: dt.date | None) -> list[str]:
     return said
 
 
-def contents_of(path: Path) -> FileContents:
+def contents_of(path: Path, week_starts: WeekStart = "monday") -> FileContents:
     """Return what a log, a plan or a copy of one holds. The name of the file says which it is."""
     try:
         data = read_bytes(path)
@@ -136,7 +137,7 @@ def contents_of(path: Path) -> FileContents:
         return FileContents(None)
     if path.name == PLAN_FILE:
         return FileContents(data, fault=_fault_of_plan(data))
-    rows, problems = read_log(path, _SCHEMAS[path.name])
+    rows, problems = read_log(path, _SCHEMAS[path.name], week_starts)
     fault = next((problem.message for problem in problems if problem.severity == "refused"), "")
     return FileContents(data, None if fault else rows, fault)
 

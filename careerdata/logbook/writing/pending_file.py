@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from careerdata.logbook.atomic_files import Change, os_errors_explained, read_bytes
+from careerdata.logbook.plan_file import settings_of
 from careerdata.logbook.reading.columns import Column, Layout, layout_of
 from careerdata.logbook.reading.encoding import NAMES, quoted
 from careerdata.logbook.reading.reader import Content, Source, read_content
@@ -53,7 +54,8 @@ class PendingFile:
         layout = layout_of(log.schema)
         with os_errors_explained(log.file):
             before = read_bytes(folder / log.file)
-        content = read_content(first_text(layout).encode() if before is None else before, log.file, log.schema)
+        data, week_starts = first_text(layout).encode() if before is None else before, settings_of(folder).week_starts
+        content = read_content(data, log.file, log.schema, week_starts)
         if content.source is None:
             raise FileBusyError(f"{content.problems[0]} Nothing was saved. {offer(folder, log.file)}".rstrip())
         return cls(log, layout, before, before, content.frame, content.problems, content.source)
@@ -131,7 +133,7 @@ class PendingFile:
         if not lacking:
             return self.source
         data = self.source.text.encode(widened(self.source, lacking))
-        wide = read_content(data, self.log.file, self.log.schema)
+        wide = self._read(data)
         if wide.source is None or not _same(wide.frame, self.frame):
             raise FileBusyError(f"{self.log.file} has no column {join_words(lacking)}; add it to the header first.")
         return wide.source
@@ -163,7 +165,10 @@ class PendingFile:
             what = f"{quoted(sign)} cannot be written in this file, which is stored as {NAMES.get(source.text.encoding, 'UTF-8')}."
             fix = "Save the file as UTF-8 in an editor, then try again."
             raise RowRefusedError((self._problem(None, sign, what, fix),)) from None
-        return data, read_content(data, self.log.file, self.log.schema)
+        return data, self._read(data)
+
+    def _read(self, data: bytes) -> Content:
+        return read_content(data, self.log.file, self.log.schema, self.source.conventions.week_starts)
 
     def _as_meant(self, frame: pd.DataFrame, rows: Sequence[Mapping[str, Any]]) -> bool:
         """Return whether what was read again is what was to be written."""

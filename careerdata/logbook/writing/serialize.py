@@ -13,9 +13,10 @@ from typing import Any
 
 import pandas as pd
 
+from careerdata.dates import first_day
 from careerdata.logbook.reading.cell_parser import UNCLEAR_NUMBER, FileConventions, read_cell
 from careerdata.logbook.reading.columns import Column, Layout
-from careerdata.logbook.reading.csv_scanner import BLANKS, Record
+from careerdata.logbook.reading.csv_scanner import BLANKS, Record, Span
 from careerdata.logbook.reading.parsed_cell import Value
 from careerdata.logbook.reading.reader import Source
 
@@ -82,6 +83,10 @@ def with_rows(source: Source, columns: Mapping[str, Column], rows: Sequence[Mapp
 def with_changes(source: Source, columns: Mapping[str, Column], record: Record, changes: Mapping[str, Any]) -> str:
     """Return the text of a file with some cells of one record changed to settled values."""
     text, spans = source.text.text, source.table.spans(record)
+    # A row that ends before the header's last column gets the cells it lacks.
+    lacking = 1 + max(source.table.places[name] for name in changes) - len(spans)
+    text = text[: record.stop] + source.table.delimiter * lacking + text[record.stop :]
+    spans += [Span("", place, place) for place in range(record.stop + 1, record.stop + 1 + lacking)]
     for name in sorted(changes, key=source.table.places.__getitem__, reverse=True):
         span = spans[source.table.places[name]]
         text = text[: span.start] + _cell(columns[name], changes[name], source) + text[span.stop :]
@@ -98,6 +103,7 @@ def _cell(column: Column, value: Any, source: Source) -> str:
         # Three decimals look like thousands to some programs, ours included; a fourth one settles it.
         text += "0" if UNCLEAR_NUMBER.fullmatch(text) else ""
     else:
+        value = first_day(value, source.conventions.week_starts) if column.weekly else value
         text = {True: "yes", False: "no"}[value] if column.kind == "truth" else str(value)
     if _NEEDS_QUOTES.search(text) or source.table.delimiter in text or text != text.strip(BLANKS):
         return '"' + text.replace('"', '""') + '"'

@@ -93,6 +93,7 @@ class StartPanel(Panel[Folder]):
         folder = Path(self.state.new.strip()).expanduser()
         bundled.outside_the_checkout(folder)
         made = logbook.create_folder(folder, self.book.today)
+        made = (*made, *bundled.hand_out(bundled.columns(), folder))
         made = (*made, *bundled.hand_out(bundled.notebooks(), folder / "notebooks"))
         if not made:
             self.say(f"{folder} has all it needs already; nothing was changed.")

@@ -168,16 +168,15 @@ def test_a_place_that_is_not_shown_may_want_something_else_written(explained):
 
 
 def test_what_a_message_says_about_one_value_only_does_not_part_those_that_are_alike(explained):
-    told = explained(
-        "week;mood;hours_worked\n2026-03-31;6;40\n2026-04-08;6;40\n2026-04-13;6;4.125\n2026-04-20;6;5.250\n"
-    )
-    assert [text.splitlines()[0] for text in told] == [
-        'mood.csv, line 2, column week: "2026-03-31" is a Tuesday; a week is written as its Monday.',
-        'mood.csv, line 4, column hours_worked: "4.125" could be 4125 or 4.125.',
+    (halves,) = explained("week;mood;hours_worked\n2026-03-30;6.1;40\n2026-04-06;6.7;40\n")
+    (unclear,) = explained("week;mood;hours_worked\n2026-04-13;6;4.125\n2026-04-20;6;5.250\n")
+    assert [text.splitlines()[0] for text in (halves, unclear)] == [
+        'mood.csv, line 2, column mood: "6.1" does not fit: the scale goes in halves, such as 6 or 6.5.',
+        'mood.csv, line 2, column hours_worked: "4.125" could be 4125 or 4.125.',
     ]
-    assert "^^^^^^^^^^ Write 2026-03-30.\n" in told[0]
-    assert "^^^^^^^^^^ Write 2026-04-06.\n" in told[0]
-    assert "^^^^^ Write 5250, or 5.2500 with a fourth decimal.\n" in told[1]
+    assert "^^^ Write 6 or 6.5.\n" in halves
+    assert "^^^ Write 6.5 or 7.\n" in halves
+    assert "^^^^^ Write 5250, or 5.2500 with a fourth decimal.\n" in unclear
 
 
 def test_too_many_cells_and_too_few_are_not_alike(explained):
@@ -212,7 +211,7 @@ def test_whatever_stands_before_a_value_the_carets_stand_under_it(explained, not
 
 
 def test_a_file_is_taken_apart_once_however_much_there_is_to_say(explained, tmp_path):
-    explained("week,mood,boredom\n2026-03-30,x,11\n2026-04-07,6,#REF!\n2026-04-13\n2026-04-20,,6\n")
+    explained("week,mood,boredom\n2026-03-30,x,11\n2026-04-06,6,#REF!\n2026-04-13\n2026-04-20,,6\n")
     book, calls = open_logbook(tmp_path, TODAY), []
     sys.setprofile(lambda frame, event, _: calls.append(frame.f_code.co_name) if event == "call" else None)
     try:
