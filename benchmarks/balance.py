@@ -15,6 +15,7 @@ from rut_logs import Numbers
 from together import resembling
 
 from careerdata.analysis.plan.balance import feeding, looks_of
+from careerdata.logbook import Logbook
 from careerdata.schemas import LOGS, empty_frame
 
 SEED = 7
@@ -41,7 +42,9 @@ def logs_of(weeks: int, link: float, rng: np.random.Generator) -> dict[str, pd.D
 
 def warned(weeks: int, link: float, rng: np.random.Generator) -> bool:
     """Return whether one simulated log is warned of its plan."""
-    feeds = feeding(looks_of(logs_of(weeks, link, rng), (FIRST + pd.Timedelta(weeks=weeks)).date()))
+    feeds = feeding(
+        looks_of(Logbook.from_frames(today=(FIRST + pd.Timedelta(weeks=weeks)).date(), **logs_of(weeks, link, rng)))
+    )
     return bool((feeds["what"] == "plan_hours").any())
 
 

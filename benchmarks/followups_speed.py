@@ -17,6 +17,7 @@ import pandas as pd
 
 from careerdata.analysis.network.followups import read
 from careerdata.analysis.stats import bgnbd
+from careerdata.logbook import Logbook
 from careerdata.plan import starter_plan
 from careerdata.schemas import Contacts, Touches, empty_frame
 
@@ -39,7 +40,9 @@ def main() -> None:
         plain, ours = quickest(
             arguments.runs,
             lambda touches=touches: touches.groupby("contact")["date"].max(),
-            lambda contacts=contacts, touches=touches: read(contacts, touches, PLAN, TODAY),
+            lambda contacts=contacts, touches=touches: read(
+                Logbook.from_frames(today=TODAY, plan=PLAN, contacts=contacts, touches=touches)
+            ),
         )
         print(f"| {spread} | {plain:.3f} | {ours:.3f} | {ours / plain:.1f} |", flush=True)
     random = np.random.default_rng(SEED)

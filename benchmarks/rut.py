@@ -19,6 +19,7 @@ from careerdata.analysis.rut import signs as rut
 from careerdata.analysis.rut.detection import SIGNS as SIGNS_READ
 from careerdata.analysis.rut.detection import STAND_IN, STANDING_STILL
 from careerdata.analysis.stats import ewma
+from careerdata.logbook import Logbook
 from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
 
 BUDGET = 0.10
@@ -116,7 +117,13 @@ def speed(rng: np.random.Generator) -> None:
     took = []
     for _ in range(31):
         begun = time.perf_counter()
-        rut.read(mood, *others, dt.date(2026, 1, 1))
+        rut.read(
+            Logbook.from_frames(
+                today=dt.date(2026, 1, 1),
+                mood=mood,
+                **dict(zip(("skills", "touches", "exposure"), others, strict=True)),
+            )
+        )
         took.append(1000 * (time.perf_counter() - begun))
     print(
         f"\nA reading of five signs and {weeks} weeks: {statistics.median(took[1:]):.0f} ms (median of 30 after the first)."

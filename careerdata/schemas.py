@@ -17,8 +17,6 @@ from careerdata.problems import UnknownLogError
 
 Date = pd.Timestamp
 Whole = pd.Int64Dtype
-EXAMPLE_MARK = "careerdata_example"
-"""Key in `DataFrame.attrs` of every frame that was read from an example folder; its charts are stamped."""
 
 
 def column(description: str, **rules: Any) -> Any:

@@ -1,28 +1,15 @@
 """A small folder in memory for the tests of the power map, allies and endorsements."""
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pandas as pd
 
-from careerdata.plan import Plan, starter_plan
+from careerdata.logbook import Logbook
+from careerdata.plan import starter_plan
 from careerdata.schemas import LOGS, empty_frame
 
 TODAY = dt.date(2026, 6, 1)
-
-
-@dataclass(frozen=True)
-class Book:
-    """What the answers are read from, each log with every column of its model."""
-
-    contacts: pd.DataFrame
-    touches: pd.DataFrame
-    pains: pd.DataFrame
-    asks: pd.DataFrame
-    exposure: pd.DataFrame
-    endorsements: pd.DataFrame
-    plan: Plan = field(default_factory=lambda: replace(starter_plan(TODAY), target_team="Data"))
-    today: dt.date = TODAY
 
 
 def frame(log, rows):
@@ -47,5 +34,5 @@ def book(people, touched=(), **logs):
         for name, days, *more in touched
     ]
     rows = {"contacts": people, "touches": touches, **logs}
-    names = ("contacts", "touches", "pains", "asks", "exposure", "endorsements")
-    return Book(**{name: frame(name, rows.get(name, ())) for name in names})
+    frames = {name: frame(name, given) for name, given in rows.items()}
+    return Logbook.from_frames(today=TODAY, plan=replace(starter_plan(TODAY), target_team="Data"), **frames)

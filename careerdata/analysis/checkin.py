@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.dates import plain_date, week_of, weeks_between
+from careerdata.logbook.logbook import Logbook
 from careerdata.schemas import Mood, columns_of
 from careerdata.text import in_words, join_words
 
@@ -81,26 +82,21 @@ def answers_of(mood: pd.DataFrame, week: dt.date) -> dict[str, float | None]:
     }
 
 
-def read(
-    mood: pd.DataFrame,
-    today: dt.date,
-    week: dt.date | None = None,
-    answers: Mapping[str, float | None] | None = None,
-) -> Finding:
+def read(book: Logbook, week: dt.date | None = None, answers: Mapping[str, float | None] | None = None) -> Finding:
     """Set the answers of one week beside those of the last one before it.
 
     Args:
-        mood: mood.csv.
-        today: the day to count from.
+        book: its mood.csv.
         week: the Monday of the week; None for the `likely_week`.
         answers: 0 to 10 by column, None or absent where there is no answer yet; None for what mood.csv holds.
 
     Returns:
         A table with one row a question, in the order of `QUESTIONS`: question (words), this_week, last_time (answers,
         NaN where there is none), at_0 and at_10 (what the ends mean). The sentence says which week it is about, when
-        you last wrote and what is missing; it does not change with the answers. `behind` has the `weeks` that can be
+        you last wrote and what is missing; it does not change with the answers. `frames` has the `weeks` that can be
         written about, and in `facts` one row: week, logged, last_week (the logged week before it, NaT if there is none).
     """
+    mood, today = book.mood, book.today
     week = likely_week(mood, today) if week is None else week
     answers = answers_of(mood, week) if answers is None else answers
     earlier = mood.loc[mood["week"] < pd.Timestamp(week), "week"]
@@ -112,11 +108,11 @@ def read(
         table=_beside(answers, {} if before is None else answers_of(mood, before)),
         sentence=" ".join([_about(week, today, logged), _last_wrote(before, week), *_missing(listed, mood, week)]),
         caution=_CAUTION,
-        behind={
+        frames={
             "weeks": listed,
             "facts": pd.DataFrame(facts).astype({"week": "datetime64[us]", "last_week": "datetime64[us]"}),
         },
-        example=from_example(mood),
+        example=book.example,
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.dates import week_starts
+from careerdata.logbook.logbook import Logbook
 from careerdata.schemas import LOGS, LogFile, columns_of
 from careerdata.text import in_words, join_words
 
@@ -37,26 +38,25 @@ _CALLED = {
 }
 
 
-def read(logs: Mapping[str, pd.DataFrame], problems: Sequence[Problem]) -> Finding:
+def read(book: Logbook) -> Finding:
     """Say what a folder holds.
 
     Args:
-        logs: the validated frame of each log, by its name in `careerdata.schemas.LOGS`.
-        problems: what was found while reading them.
+        book: every log, and what was found while reading them.
 
     Returns:
         A Finding. table, one row a log in the order of `LOGS`: log, file, holds (words), rows, first, last (dates,
         NaT without rows), set_aside (rows that could not be read). behind["weeks"]: log, holds, week (its Monday),
         rows; only weeks with rows, and without contacts: the day you met somebody is no week of logging.
     """
-    table = pd.DataFrame([_row(log, logs[name], problems) for name, log in LOGS.items()])
-    weeks = [_weeks(name, logs[name]) for name in LOGS if name != "contacts"]
+    table = pd.DataFrame([_row(log, getattr(book, name), book.problems) for name, log in LOGS.items()])
+    weeks = [_weeks(name, getattr(book, name)) for name in LOGS if name != "contacts"]
     return Finding(
         table=table,
-        sentence=_sentence(table, problems, from_example(*logs.values())),
+        sentence=_sentence(table, book.problems, book.example),
         caution="A week without a row stays a gap: nothing is filled in, here or in any later step.",
-        behind={"weeks": pd.concat(weeks, ignore_index=True)},
-        example=from_example(*logs.values()),
+        frames={"weeks": pd.concat(weeks, ignore_index=True)},
+        example=book.example,
     )
 
 

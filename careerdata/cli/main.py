@@ -201,7 +201,7 @@ def _check(arguments: argparse.Namespace) -> int:
         print(json.dumps([dataclasses.asdict(problem) for problem in book.problems], indent=2, ensure_ascii=False))
     else:
         print(f"{book!r}")
-        for told in book.explained():
+        for told in careerdata.logbook.explain_problems(book):
             print(f"\n{told}")
     return LOOK if book.problems else WELL
 

@@ -1,17 +1,14 @@
 """A folder of logs: read into typed frames and problems, and written by one careful writer.
 
-From a file to a frame: `text` (bytes to text), `scan`, `header` and `table` (text to records that know their line),
-`cells` and `dates` (a cell to a `value`), `read` (a frame that the model has checked), `book` (the whole folder).
-From a row to a file: `compose` (values to text in the file's own style), `draft` (read again before it counts), `disk`
-(a lock, whole files only), `backups` (copies of other days and of the last save), `undo` (the journal), `write` (the
-functions that people call). Back again: `saved` (what was lost outside is noticed), `restore` (a copy takes its place).
-`texts` keeps a page that is no log. `columns` says in few words what a model says; `messages`, `explain` and `across`
-are what the person gets to hear; `clock` is the one place that knows what day it is.
+`logbook` is the plain value that everything else works on; `opening` makes it from a folder. `reading` goes from a file to a
+frame, `writing` from a row to a file, `recovery` back again. `cross_checks` sees what only shows between logs, `clock` is the
+one place that knows what day it is, and `atomic_files` the one that touches the disk.
 """
 
 from __future__ import annotations
 
-from careerdata.logbook.opening import Logbook, find_folder, open_logbook
+from careerdata.logbook.logbook import Logbook
+from careerdata.logbook.opening import explain_problems, find_folder, open_logbook
 from careerdata.logbook.reading.reader import read_log
 from careerdata.logbook.recovery.restore import Restoring, restore, would_restore
 from careerdata.logbook.writing.text_page import save_text
@@ -25,6 +22,7 @@ __all__ = [
     "append_rows",
     "create_folder",
     "edit",
+    "explain_problems",
     "find_folder",
     "last_save",
     "open_logbook",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -13,80 +12,18 @@ import pandas as pd
 from careerdata.logbook.atomic_files import from_home
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.cross_checks import days_ahead, people_aside, unknown_contacts
+from careerdata.logbook.logbook import Logbook
 from careerdata.logbook.plan_file import plan_of
 from careerdata.logbook.reading.explain import Source, alike, explain
 from careerdata.logbook.reading.reader import read_log
 from careerdata.logbook.recovery.lost_rows import with_losses
 from careerdata.logbook.recovery.sync_copies import copies_told
 from careerdata.plan import FILE as PLAN_FILE
-from careerdata.plan import Plan, in_force
+from careerdata.plan import in_force
 from careerdata.problems import NoLogbookError, Problem
-from careerdata.schemas import EXAMPLE_MARK, LOGS
+from careerdata.schemas import LOGS
 
 FOLDER_VARIABLE = "CAREERDATA_FOLDER"
-
-
-@dataclass(frozen=True, repr=False, eq=False)
-class Logbook:
-    """A person's folder as it was when it was opened; nothing in it changes, so open it again after a save.
-
-    Attributes:
-        folder: where the files lie.
-        mood, skills, contacts, touches, pains, exposure, gigs, pay, endorsements, asks, days, plan_history: one frame a log,
-            with every column of its model in `careerdata.schemas`; the index is the line in the file.
-        plan: the plan as it counts today, or the starter plan where there is no plan.toml.
-        today: the day it is, for everything that counts from today.
-        problems: what was assumed, set aside or refused, over all files.
-        people_aside: who has a row in contacts.csv that was set aside, and why.
-        example: True for the fictional example; every frame then carries that mark in its `attrs`.
-    """
-
-    folder: Path
-    mood: pd.DataFrame
-    skills: pd.DataFrame
-    contacts: pd.DataFrame
-    touches: pd.DataFrame
-    pains: pd.DataFrame
-    exposure: pd.DataFrame
-    gigs: pd.DataFrame
-    pay: pd.DataFrame
-    endorsements: pd.DataFrame
-    asks: pd.DataFrame
-    days: pd.DataFrame
-    plan_history: pd.DataFrame
-    plan: Plan
-    today: dt.date
-    problems: tuple[Problem, ...]
-    example: bool
-    people_aside: Mapping[str, Problem]
-
-    def __repr__(self) -> str:
-        weeks, people, told = len(self.mood), len(self.contacts), len(self.problems)
-        name = "Example logbook" if self.example else "Logbook"
-        return (
-            f"{name} in {self.folder}: {weeks} week{'' if weeks == 1 else 's'} logged, "
-            f"{people} contact{'' if people == 1 else 's'}, "
-            f"{told or 'no'} problem{'' if told == 1 else 's'} to look at"
-        )
-
-    def explained(self) -> list[str]:
-        """Return `problems` in full: what, where, the lines with carets under the values, and what to do.
-
-        Problems that are alike are told together: the first three with their lines, and how many more there are.
-        """
-        logs, sources = {log.file: log for log in LOGS.values()}, {}
-        aside: dict[str, set[int | None]] = {}
-        for problem in self.problems:
-            if problem.severity == "set_aside":
-                aside.setdefault(problem.file, set()).add(problem.line)
-        told = []
-        for group in alike(self.problems):
-            file = group[0].file
-            if file not in sources:
-                sources[file] = Source(_bytes(self.folder / file), logs.get(file))
-            loaded = len(getattr(self, logs[file].name)) if file in logs else None
-            told.append(explain(group, sources[file], loaded, len(aside.get(file, ()))))
-        return told
 
 
 def open_logbook(folder: Path | str | None = None, today: dt.date | None = None) -> Logbook:
@@ -114,7 +51,6 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | None = None)
     frames: dict[str, pd.DataFrame] = {}
     for log in LOGS.values():
         frames[log.name], found = read_log(folder / log.file, log.schema, plan.week_starts)
-        frames[log.name].attrs[EXAMPLE_MARK] = plan.as_of is not None
         problems += found
     problems = with_losses(folder, frames, problems, plan.week_starts)
     aside: Mapping[str, Problem] = {}
@@ -125,6 +61,26 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | None = None)
     example = plan.as_of is not None
     plan = in_force(plan, today)
     return Logbook(folder, plan=plan, today=today, problems=problems, example=example, people_aside=aside, **frames)
+
+
+def explain_problems(book: Logbook) -> list[str]:
+    """Return the problems of a logbook in full: what, where, the lines with carets under the values, and what to do.
+
+    Problems that are alike are told together: the first three with their lines, and how many more there are.
+    """
+    logs, sources = {log.file: log for log in LOGS.values()}, {}
+    aside: dict[str, set[int | None]] = {}
+    for problem in book.problems:
+        if problem.severity == "set_aside":
+            aside.setdefault(problem.file, set()).add(problem.line)
+    told = []
+    for group in alike(book.problems):
+        file = group[0].file
+        if file not in sources:
+            sources[file] = Source(_bytes(book.home / file) if book.home else b"", logs.get(file))
+        loaded = len(getattr(book, logs[file].name)) if file in logs else None
+        told.append(explain(group, sources[file], loaded, len(aside.get(file, ()))))
+    return told
 
 
 def _bytes(path: Path) -> bytes:

@@ -8,7 +8,7 @@ kernel, so pytest drives it: set a control's value, click a button, read `state`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
@@ -45,6 +45,7 @@ class Panel(widgets.VBox, Generic[State]):
         book: the logbook it reads.
         state: a frozen dataclass: everything the controls say, and nothing else.
         finding: the answer to that state.
+        beside: the other answers it shows, by name.
         left_out: the lines that tell what was set aside in the files it reads.
         figure: the chart of that answer, live; None when there is nothing to draw yet (see `blockers`), or when the
             panel leaves the live chart to another.
@@ -83,7 +84,7 @@ class Panel(widgets.VBox, Generic[State]):
         self._table = Table()
         self._chart = widgets.VBox(layout=widgets.Layout(width="100%", overflow="hidden"))
         numbers = foldable("The numbers as a table", self._table)
-        self.finding = self.read()
+        self.finding, self.beside = self.read(), self.read_beside()
         above, below = self.build()
         answer = (self._message, self._chart, self._alt, self._caution, self._left_out_head, self.left_out, numbers)
         self.children = (self._sentence, *above, *answer, *below, Page())
@@ -95,6 +96,10 @@ class Panel(widgets.VBox, Generic[State]):
     def read(self) -> Finding:
         """Return the answer to the present state."""
         raise NotImplementedError(f"{type(self).__name__} has to say what it reads.")
+
+    def read_beside(self) -> Mapping[str, Finding]:
+        """Return the other answers that the panel shows for its present state, by name."""
+        return {}
 
     def draw(self, finding: Finding) -> go.Figure:
         """Return the chart of an answer."""
@@ -149,7 +154,7 @@ class Panel(widgets.VBox, Generic[State]):
 
     def redraw(self) -> None:
         """Read again and show it; for a change of state or of the book."""
-        self.finding = self.read()
+        self.finding, self.beside = self.read(), self.read_beside()
         self._show()
 
     def follow(self, control: widgets.Widget, field: str, convert: Callable[[Any], Any] = lambda value: value) -> Any:

@@ -191,7 +191,7 @@ def _next_steps(book: Logbook) -> Iterator[Reminder]:
 
 def _followups(book: Logbook) -> Iterator[Reminder]:
     """Yield this week's people, one a weekday from today on: five on one morning would be one list too many."""
-    table = followups.read(book.contacts, book.touches, book.plan, book.today).table
+    table = followups.read(book).table
     people = table[table["this_week"] & ~table["held_back"]]
     day = book.today
     for contact, reason, last in zip(people["contact"], people["reason"], people["last_touch"], strict=True):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -187,7 +187,7 @@ def _range(book: Logbook, rows: pd.DataFrame, columns: Iterable[str], stayed: li
     """Return one row, the range to expect of the ticked figures for the role that most of them are for; or no row."""
     roles = folded(rows["role"].dropna())
     whole = {"low", "high", "currency"} <= set(columns)
-    found = range_to_share(rows, book.plan, book.today, role=roles.mode().iloc[0]) if whole and len(roles) else None
+    found = range_to_share(replace(book, pay=rows), role=roles.mode().iloc[0]) if whole and len(roles) else None
     if found is None:
         stayed.append(
             f"Pay: a range needs low, high and currency of at least {FEWEST_FIGURES} figures for one role in one currency."

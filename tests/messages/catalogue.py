@@ -9,7 +9,7 @@ from pathlib import Path
 
 from specimens import SECTIONS, TODAY, Attempt
 
-from careerdata.logbook import open_logbook
+from careerdata.logbook import explain_problems, open_logbook
 from careerdata.problems import CareerdataError, Problem
 from careerdata.schemas import LOGS
 
@@ -64,7 +64,7 @@ def after(files: dict[str, bytes], attempt: Attempt | None = None) -> tuple[str,
             book = open_logbook(folder, TODAY)
             # What is said of a file that is not there, or not read, is no matter of its rows.
             read = [problem for problem in book.problems if problem.file in FILES and (folder / problem.file).exists()]
-            outcome, texts = _outcome(read), book.explained()
+            outcome, texts = _outcome(read), explain_problems(book)
         else:
             outcome, texts = "careerdata says", [_answer(attempt, folder)]
         return outcome, [text.replace(str(folder), FOLDER) for text in texts]

@@ -298,7 +298,7 @@ def test_before_there_is_a_plan_nothing_is_said_of_promises_chances_and_hours(tm
     create_folder(tmp_path, dt.date(2026, 6, 1))
     found = plan(open_logbook(tmp_path, dt.date(2026, 6, 1)))
     assert found.history.sentence.startswith("Nothing is promised yet.")
-    assert found.drafts.compared().behind["words"][["chance", "half ready", "85 of 100"]].iloc[0].tolist() == ["–"] * 3
+    assert found.drafts.compared().frames["words"][["chance", "half ready", "85 of 100"]].iloc[0].tolist() == ["–"] * 3
     assert "no finished week of learning" in found.assumes.past_focus.text
 
 

@@ -28,7 +28,7 @@ def row_of(folder, contact):
 
 
 def spot(panel, contact):
-    return panel.finding.behind["picture"].set_index("contact").loc[contact, ["x", "y"]].tolist()
+    return panel.finding.frames["picture"].set_index("contact").loc[contact, ["x", "y"]].tolist()
 
 
 def test_it_opens_with_the_whole_map_and_nobody_chosen(panel):

@@ -52,9 +52,9 @@ def test_a_wider_bad_zone_finds_more_bad_weeks(panel):
 
 
 def test_fewer_false_alarms_are_said_and_take_a_higher_limit(panel):
-    before = panel.finding.behind["weeks"].groupby("sign")["limit"].max()
+    before = panel.finding.frames["weeks"].groupby("sign")["limit"].max()
     panel.budget.value = dict(panel.budget.options)["one in 20 calm years"]
-    after = panel.finding.behind["weeks"].groupby("sign")["limit"].max()
+    after = panel.finding.frames["weeks"].groupby("sign")["limit"].max()
     assert "about 1 year of 20" in panel.finding.sentence
     assert (after >= before).all()
     assert after["boredom"] > before["boredom"]

@@ -14,7 +14,7 @@ def test_a_clean_folder_shows_a_chart_and_nothing_to_mend(folder):
     assert panel.problems.items == ()
     assert panel.finding.table.set_index("log").loc["mood", "rows"] > 60
     weeks = sum(len(trace.x) for trace in panel.figure.data)
-    assert weeks == len(panel.finding.behind["weeks"])
+    assert weeks == len(panel.finding.frames["weeks"])
 
 
 def test_a_bad_line_is_named_and_gone_after_it_was_mended_and_read_again(folder):

@@ -12,7 +12,7 @@ from careerdata.analysis.plan.calibration import read
 def test_any_history_gives_an_answer_within_its_bounds(history):
     logs = book(history)
     finding = read(logs, logs.plan)
-    table, held, said = finding.table, finding.behind["held"], finding.behind["said"]
+    table, held, said = finding.table, finding.frames["held"], finding.frames["said"]
     shares = table.loc[table["enough"], ["held_50", "held_80", "held_95"]]
     assert ((shares >= 0) & (shares <= 1)).all(axis=None)
     assert (shares["held_50"] <= shares["held_80"]).all()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from careerdata import figures
 from careerdata.analysis.exposure import gigs, results
+from careerdata.logbook import Logbook
 from careerdata.plan import Goal, Plan
 from careerdata.schemas import Contacts, Exposure, Gigs, Touches, empty_frame
 
@@ -52,12 +53,16 @@ def filled(schema, rows):
 @settings(max_examples=15, deadline=None)
 def test_any_results_are_told_each_once_the_target_team_first(rows):
     people = filled(Contacts, [{"contact": "Ann", "team": "Data", "support": 1}])
-    finding = results.read(filled(Exposure, rows), people, filled(Touches, []), PLAN, TODAY)
+    finding = results.read(
+        Logbook.from_frames(
+            today=TODAY, plan=PLAN, exposure=filled(Exposure, rows), contacts=people, touches=filled(Touches, [])
+        )
+    )
     table = finding.table
     assert Counter(table["project"]) == Counter(row["project"].strip() for row in rows)
     assert table["on_target_team"].is_monotonic_decreasing
     assert table["percent"].dropna().between(-100, 100).all()
-    lines = finding.behind["lines"]
+    lines = finding.frames["lines"]
     assert len(lines) == sum(row["before"] is not None and row["after"] is not None for row in rows)
     assert lines[["before", "after"]].apply(lambda ends: ends.between(0, 1)).all(axis=None)
     figures.exposure(finding)
@@ -66,15 +71,15 @@ def test_any_results_are_told_each_once_the_target_team_first(rows):
 @given(st.lists(STEPS, max_size=8))
 @settings(max_examples=15, deadline=None)
 def test_every_amount_is_counted_once_in_its_currency(rows):
-    finding = gigs.read(filled(Gigs, rows), TODAY)
+    finding = gigs.read(Logbook.from_frames(today=TODAY, gigs=filled(Gigs, rows)))
     paid: Counter[str] = Counter()
     for row in rows:
         if row["income"]:
             paid[row["currency"] or gigs.NO_CURRENCY] += row["income"]
-    money = finding.behind["currencies"].set_index("currency")["income"]
+    money = finding.frames["currencies"].set_index("currency")["income"]
     assert money.to_dict() == dict(paid)
-    months = finding.behind["months"].groupby("currency")["income"].sum()
+    months = finding.frames["months"].groupby("currency")["income"].sum()
     assert all(math.isclose(months[currency], amount) for currency, amount in paid.items())
-    assert finding.behind["pipeline"]["gigs"].sum() == len(finding.table)
+    assert finding.frames["pipeline"]["gigs"].sum() == len(finding.table)
     assert finding.table["hours"].sum() == sum(row["hours"] or 0 for row in rows)
     figures.gigs(finding)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdata.analysis.network.followups import cold_ask, read
+from careerdata.logbook import Logbook
 from careerdata.plan import starter_plan
 from careerdata.schemas import Contacts, Touches, empty_frame
 
@@ -48,7 +49,10 @@ def filled(schema, rows):
 
 
 def table(contacts, log, **options):
-    return read(filled(Contacts, contacts), filled(Touches, log), PLAN, TODAY, **options).table.set_index("contact")
+    return read(
+        Logbook.from_frames(today=TODAY, plan=PLAN, contacts=filled(Contacts, contacts), touches=filled(Touches, log)),
+        **options,
+    ).table.set_index("contact")
 
 
 @quickly
@@ -57,11 +61,17 @@ def test_row_order_changes_nothing(contacts, log, random):
     mixed_contacts, mixed_log = list(contacts), list(log)
     random.shuffle(mixed_contacts)
     random.shuffle(mixed_log)
-    one = read(filled(Contacts, contacts), filled(Touches, log), PLAN, TODAY)
-    other = read(filled(Contacts, mixed_contacts), filled(Touches, mixed_log), PLAN, TODAY)
+    one = read(
+        Logbook.from_frames(today=TODAY, plan=PLAN, contacts=filled(Contacts, contacts), touches=filled(Touches, log))
+    )
+    other = read(
+        Logbook.from_frames(
+            today=TODAY, plan=PLAN, contacts=filled(Contacts, mixed_contacts), touches=filled(Touches, mixed_log)
+        )
+    )
     pd.testing.assert_frame_equal(one.table, other.table)
     assert one.sentence == other.sentence
-    pd.testing.assert_frame_equal(one.behind["picture"], other.behind["picture"])
+    pd.testing.assert_frame_equal(one.frames["picture"], other.frames["picture"])
 
 
 @quickly
@@ -110,4 +120,9 @@ def test_everybody_has_one_row_with_fading_from_0_to_1_and_the_held_back_are_las
 def test_after_something_was_given_no_ask_is_cold(contacts, log, name, kind):
     given_today = {"date": TODAY, "contact": name, "kind": kind, "from": "me"}
     frames = filled(Contacts, contacts), filled(Touches, [*log, given_today])
-    assert cold_ask(*frames, PLAN, TODAY, name) is None
+    assert (
+        cold_ask(
+            Logbook.from_frames(today=TODAY, plan=PLAN, **dict(zip(("contacts", "touches"), frames, strict=True))), name
+        )
+        is None
+    )

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdata.analysis.needs.verdict import read
+from careerdata.logbook import Logbook
 
 TODAY = dt.date(2026, 6, 28)
 LATE, EARLY = dt.date(2026, 1, 5), dt.date(2026, 6, 22)
@@ -29,7 +30,7 @@ def answer(rows):
     """Return verdict and flip count; asked once for lists that differ in order, or in days that do not matter."""
     rows = sorted((kind, status, day if status == "asked" else LATE) for kind, status, day in rows)
     if tuple(rows) not in _KNOWN:
-        found = read(frame_of(rows), TODAY)
+        found = read(Logbook.from_frames(today=TODAY, pains=frame_of(rows)))
         _KNOWN[tuple(rows)] = found.verdict, found.flips_with
     return _KNOWN[tuple(rows)]
 
@@ -122,7 +123,7 @@ def test_with_asks_the_verdict_and_the_flip_count_are_those_of_the_rule_by_hand(
     made += [(dt.date(2025, 9, 1), name, "no", None) for day, name, said, _ in made if day <= TODAY or said in ANSWERED]
     chance.shuffle(made)
     asks = pd.DataFrame(made, columns=["date", "pain", "answer", "follow_up_on"])
-    found = read(pains, TODAY, asks=asks)
+    found = read(Logbook.from_frames(today=TODAY, pains=pains, asks=asks))
     assert found.verdict == says([stands(*row) for row in rows])
     assert found.flips_with == fewest_by_standing(rows)
 
@@ -136,7 +137,10 @@ def test_order_weight_and_the_days_of_what_was_not_asked_do_not_matter(rows, cha
     mixed = [(kind, status, day if status == "asked" else chance.choice([LATE, EARLY])) for kind, status, day in rows]
     chance.shuffle(mixed)
     frame = frame_of(mixed).assign(weight=[chance.randint(1, 5) for _ in mixed])
-    one, other = read(frame_of(rows), TODAY), read(frame, TODAY)
+    one, other = (
+        read(Logbook.from_frames(today=TODAY, pains=frame_of(rows))),
+        read(Logbook.from_frames(today=TODAY, pains=frame)),
+    )
     assert (one.verdict, one.flips_with) == (other.verdict, other.flips_with)
     assert sorted(one.table["why"]) == sorted(other.table["why"])
     assert one.table["decides"].sum() == other.table["decides"].sum()

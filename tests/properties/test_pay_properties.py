@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerdata.analysis.pay import pay_range
+from careerdata.logbook import Logbook
 from careerdata.plan import starter_plan
 from careerdata.schemas import Pay, empty_frame
 
@@ -57,23 +58,26 @@ def usable(rows, role, currency):
 def test_row_order_changes_nothing(rows, random):
     mixed = list(rows)
     random.shuffle(mixed)
-    one, other = pay_range.read(filled(rows), PLAN, TODAY), pay_range.read(filled(mixed), PLAN, TODAY)
+    one, other = (
+        pay_range.read(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(rows))),
+        pay_range.read(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(mixed))),
+    )
     pd.testing.assert_frame_equal(one.table, other.table)
     assert (one.sentence, one.caution) == (other.sentence, other.caution)
-    for name, frame in one.behind.items():
-        pd.testing.assert_frame_equal(frame, other.behind[name])
+    for name, frame in one.frames.items():
+        pd.testing.assert_frame_equal(frame, other.frames[name])
 
 
 @quickly
 @given(figures, figure)
 def test_a_figure_more_never_shows_a_range_from_fewer_than_three(rows, extra):
     for log in (rows, [*rows, extra]):
-        finding = pay_range.read(filled(log), PLAN, TODAY)
-        role, currency = finding.behind["looked_at"].iloc[0]
+        finding = pay_range.read(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(log)))
+        role, currency = finding.frames["looked_at"].iloc[0]
         counted = usable(log, role, currency)
-        shared = pay_range.range_to_share(filled(log), PLAN, TODAY)
+        shared = pay_range.range_to_share(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(log)))
         assert (shared is not None) == (len(counted) >= 3)
-        assert len(finding.behind["range"]) == (len(counted) >= 3)
+        assert len(finding.frames["range"]) == (len(counted) >= 3)
         assert ("expect" in finding.sentence) == (len(counted) >= 3)
         if shared is not None:
             assert shared.figures == len(counted)
@@ -83,7 +87,7 @@ def test_a_figure_more_never_shows_a_range_from_fewer_than_three(rows, extra):
 @given(st.lists(figure, min_size=3, max_size=8))
 def test_a_range_stays_within_what_was_heard_and_is_nobodys_own_pay(rows):
     rows = [row | {"role": "Analyst", "currency": "EUR"} for row in rows]
-    shared = pay_range.range_to_share(filled(rows), PLAN, TODAY)
+    shared = pay_range.range_to_share(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(rows)))
     if shared is None:
         return
     counted = usable(rows, "Analyst", "EUR")
@@ -95,7 +99,7 @@ def test_a_range_stays_within_what_was_heard_and_is_nobodys_own_pay(rows):
     lowest, highest = min(low for low, _ in counted), max(high for _, high in counted)
     room = max(0.025 * highest, 1.0) * (1 + len(told))
     assert lowest - room - 1e-6 <= shared.low < shared.high <= highest + room + 1e-6
-    weights = pay_range.read(filled(rows), PLAN, TODAY).table["weight"]
+    weights = pay_range.read(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(rows))).table["weight"]
     assert weights.sum() == pytest.approx(1)
     assert weights.max() <= 0.5 + 1e-9
 
@@ -107,7 +111,10 @@ def test_a_figure_of_another_role_currency_or_a_day_to_come_changes_no_range(row
     later = {"date": TODAY + dt.timedelta(days=1)}
     extra = extra | (later if differs == "day" else other)
     asked = {"role": "Analyst", "currency": "EUR"}
-    before, after = (pay_range.range_to_share(filled(log), PLAN, TODAY, **asked) for log in (rows, [*rows, extra]))
+    before, after = (
+        pay_range.range_to_share(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(log)), **asked)
+        for log in (rows, [*rows, extra])
+    )
     assert (before is None) == (after is None)
     if before is not None:
         # How the role is spelt is the newest figure's choice.

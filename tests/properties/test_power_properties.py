@@ -100,8 +100,8 @@ def book(log):
 def same(one, other):
     pd.testing.assert_frame_equal(one.table, other.table)
     assert one.sentence == other.sentence
-    for name, frame in one.behind.items():
-        pd.testing.assert_frame_equal(frame, other.behind[name])
+    for name, frame in one.frames.items():
+        pd.testing.assert_frame_equal(frame, other.frames[name])
 
 
 @quickly
@@ -137,7 +137,7 @@ def test_the_map_has_whoever_has_a_say_once_and_at_most_one_comes_next(log):
         assert known[name]["support"] in (None, 0, 1)
         assert known[name]["snooze_until"] is None or known[name]["snooze_until"] <= TODAY
     # Every name has a line of its own.
-    assert not finding.behind["picture"][["x", "y"]].duplicated().any()
+    assert not finding.frames["picture"][["x", "y"]].duplicated().any()
 
 
 @quickly
@@ -181,7 +181,7 @@ def test_nobody_is_asked_for_a_word_who_declined_is_against_it_or_was_asked_late
         assert (entry["support"] or 0) >= 0
         assert entry["snooze_until"] is None or entry["snooze_until"] <= TODAY
         assert entry["team"].strip().casefold() in teams
-    asked = finding.behind["asked"]
+    asked = finding.frames["asked"]
     assert asked["days_open"].notna().equals(asked["status"] == "asked")
     assert (asked["days_open"].dropna() >= 0).all()
 

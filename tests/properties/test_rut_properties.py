@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from careerdata.analysis.rut import signs
 from careerdata.analysis.stats.changepoint import SHORTEST, level_changes
+from careerdata.logbook import Logbook
 from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
 
 FIRST = pd.Timestamp("2024-01-01")
@@ -66,15 +67,36 @@ def test_the_order_of_the_rows_and_rows_after_today_do_not_matter(answers, weeks
     shuffled = log.iloc[random.sample(range(len(log)), len(log))]
     today = after(weeks) - dt.timedelta(days=1)
     known = log[log["week"] <= pd.Timestamp(today)]
-    found = signs.read(shuffled, *EMPTY, today)
-    assert found.table.equals(signs.read(known, *EMPTY, today).table)
-    assert found.sentence == signs.read(known, *EMPTY, today).sentence
+    found = signs.read(
+        Logbook.from_frames(
+            today=today, mood=shuffled, **dict(zip(("skills", "touches", "exposure"), EMPTY, strict=True))
+        )
+    )
+    assert found.table.equals(
+        signs.read(
+            Logbook.from_frames(
+                today=today, mood=known, **dict(zip(("skills", "touches", "exposure"), EMPTY, strict=True))
+            )
+        ).table
+    )
+    assert (
+        found.sentence
+        == signs.read(
+            Logbook.from_frames(
+                today=today, mood=known, **dict(zip(("skills", "touches", "exposure"), EMPTY, strict=True))
+            )
+        ).sentence
+    )
 
 
 @QUICK
 @given(SERIES, st.integers(70, 90))
 def test_the_table_always_adds_up(answers, weeks):
-    finding = signs.read(mood(answers), *EMPTY, after(weeks))
+    finding = signs.read(
+        Logbook.from_frames(
+            today=after(weeks), mood=mood(answers), **dict(zip(("skills", "touches", "exposure"), EMPTY, strict=True))
+        )
+    )
     table = finding.table.set_index("sign")
     boredom = table.loc["boredom"]
     logged = [place for place, answer in enumerate(answers) if not np.isnan(answer)]

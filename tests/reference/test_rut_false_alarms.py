@@ -13,6 +13,7 @@ import pytest
 from careerdata.analysis.rut import signs
 from careerdata.analysis.rut.detection import RutSettings, charts
 from careerdata.analysis.stats import ewma
+from careerdata.logbook import Logbook
 from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
 
 SIGNS = ("sunday_dread", "boredom", "frustration", "worn_out", "work_quality")
@@ -93,5 +94,11 @@ def test_reading_a_log_is_the_calculation_that_was_measured():
         answers = np.where(upright > 0, answers, 10 - answers)
         mood = pd.DataFrame({"week": weeks, "mood": 5.0, **dict(zip(SIGNS, answers, strict=True))})
         mood = mood.reindex(columns=empty.columns).astype(empty.dtypes.to_dict())
-        table = signs.read(mood, *others, dt.date(2025, 5, 19)).table.set_index("sign")
+        table = signs.read(
+            Logbook.from_frames(
+                today=dt.date(2025, 5, 19),
+                mood=mood,
+                **dict(zip(("skills", "touches", "exposure"), others, strict=True)),
+            )
+        ).table.set_index("sign")
         assert table.loc[list(SIGNS), "first_alarm"].notna().tolist() == expected.tolist()

@@ -13,8 +13,9 @@ import pandas as pd
 
 from careerdata.analysis.ask import text as words
 from careerdata.analysis.ask.checks import PARTS, Draft, Question, questions
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.dates import plain_date
+from careerdata.logbook.logbook import Logbook
 
 _ASKS = {field.name: "str" for field in fields(Draft)} | {"answer": "str"}
 _ASKS |= {"date": "datetime64[us]", "follow_up_on": "datetime64[us]"}
@@ -22,37 +23,36 @@ _MARGIN = pd.Timedelta(days=21)
 """Room on the chart before the first day and after the last one."""
 
 
-def read(asks: pd.DataFrame, today: dt.date, draft: Draft | None = None) -> Finding:
+def read(book: Logbook, draft: Draft | None = None) -> Finding:
     """Say what is still open in an ask, and how the others went.
 
     Args:
-        asks: asks.csv.
-        today: the day to judge from.
-        draft: the ask to look at; None for the next one in `asks` (see `next_ask`), or an empty one.
+        book: its asks.csv.
+        draft: the ask to look at; None for the next one of the log (see `next_ask`), or an empty one.
 
     Returns:
         A table with one row for each of the five parts: part, you_say, still_open (questions; empty when a rule found
-        nothing to ask) and looks_for (what the rule goes by). `behind`: "history" (one row an ask, the newest first:
+        nothing to ask) and looks_for (what the rule goes by). `frames`: "history" (one row an ask, the newest first:
         line in asks.csv, date, to, request, pain, answer, follow_up_on, state in words, label, place, until, anchor),
         "axis" (first, last, today) and "questions" (part, open, asks).
     """
-    day = plain_date(today)
-    log = _columns(asks)
+    day = plain_date(book.today)
+    log = _columns(book.asks)
     if draft is None:
-        line = next_ask(asks, day)
-        draft = Draft() if line is None else draft_of(asks, line)
+        line = next_ask(book.asks, day)
+        draft = Draft() if line is None else draft_of(book.asks, line)
     found = questions(draft)
     history, axis = _placed(_history(log, day), day)
     return Finding(
         table=_table(draft, found),
         sentence=words.sentence(draft, found),
         caution=words.CAUTION,
-        behind={
+        frames={
             "history": history,
             "axis": axis,
             "questions": pd.DataFrame([vars(item) for item in found], columns=["part", "open", "asks"]),
         },
-        example=from_example(asks),
+        example=book.example,
     )
 
 

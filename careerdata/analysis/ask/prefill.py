@@ -9,7 +9,7 @@ import pandas as pd
 from careerdata.analysis.needs.verdict import same_pain
 from careerdata.analysis.pay.pay_range import range_to_share
 from careerdata.dates import plain_date
-from careerdata.plan import Plan
+from careerdata.logbook.logbook import Logbook
 from careerdata.text import join_words, number
 
 MOST = 3
@@ -80,15 +80,13 @@ def allies(contacts: pd.DataFrame, pain: str, to: str = "") -> list[str]:
     return said
 
 
-def pay_range(pay: pd.DataFrame, plan: Plan, today: dt.date) -> list[str]:
+def pay_range(book: Logbook) -> list[str]:
     """Return the range to expect for the target role; nothing while fewer than three figures are known.
 
     Args:
-        pay: pay.csv.
-        plan: its target role.
-        today: later figures are left out.
+        book: pay.csv, without later figures than today, and the plan's target role.
     """
-    found = range_to_share(pay, plan, today)
+    found = range_to_share(book)
     return [f"Range to expect, {found.role}: {found.words} a year, from {found.figures} figures"] if found else []
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.dates import plain_date
+from careerdata.logbook.logbook import Logbook
 from careerdata.text import in_words, join_words
 
 STAGES = {"lead": "leads", "pitched": "pitched", "active": "active", "done": "done", "lost": "lost"}
@@ -25,23 +25,22 @@ _CAUTION = (
 )
 
 
-def read(gigs: pd.DataFrame, today: dt.date) -> Finding:
+def read(book: Logbook) -> Finding:
     """Say where each gig stands, what it brought in, and what to do next.
 
     Args:
-        gigs: gigs.csv; steps after `today` are left out.
-        today: the day to count from.
+        book: gigs.csv; steps after `book.today` are left out.
 
     Returns:
         A table with one row a gig, the open ones first, the latest step first: client, stage (of the latest step),
         since (its day), days_quiet (days since then), hours (of all its steps), income and currency (NaN and "" where
         nothing was paid; with several currencies NaN, and all of them named), per_hour (income an hour, in the currency; NaN where
-        either is missing), evidence (the latest, "" for none) and next_step (words). `behind` holds ``pipeline``
+        either is missing), evidence (the latest, "" for none) and next_step (words). `frames` holds ``pipeline``
         (a row a stage: stage, gigs, names), ``months`` (income by month, first to last of each currency: month,
         currency, income) and ``currencies`` (a row a currency: currency, income, hours, per_hour).
     """
-    day = pd.Timestamp(plain_date(today))
-    steps = _steps(gigs[gigs["date"] <= day])
+    day = pd.Timestamp(plain_date(book.today))
+    steps = _steps(book.gigs[book.gigs["date"] <= day])
     rows = [_gig(rows, day) for _, rows in steps.groupby("gig", sort=True)]
     table = pd.DataFrame(rows, columns=TABLE).astype(_TYPES)
     table["over"] = table["stage"].isin(OVER)
@@ -52,8 +51,8 @@ def read(gigs: pd.DataFrame, today: dt.date) -> Finding:
         table=table,
         sentence=_sentence(table, money),
         caution=_CAUTION if len(table) else "A gig counts from its first step on: a lead is enough to begin.",
-        behind={"pipeline": _pipeline(table), "months": _months(steps), "currencies": money},
-        example=from_example(gigs),
+        frames={"pipeline": _pipeline(table), "months": _months(steps), "currencies": money},
+        example=book.example,
     )
 
 

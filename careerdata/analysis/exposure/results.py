@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 import pandas as pd
 
 from careerdata.analysis.exposure.text import READY, by_how_much, caution, gaps, percent_of, sentence, told
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.dates import plain_date
-from careerdata.plan import Plan
+from careerdata.logbook.logbook import Logbook
 from careerdata.text import join_words, number
 
 RECENT_DAYS = 90
@@ -37,34 +36,33 @@ TABLE = [
 ]
 
 
-def read(exposure: pd.DataFrame, contacts: pd.DataFrame, touches: pd.DataFrame, plan: Plan, today: dt.date) -> Finding:
+def read(book: Logbook, *, target_team_only: bool = False) -> Finding:
     """Tell each result with another team, and say what it still needs before it can be told to somebody.
 
     Args:
-        exposure: exposure.csv; results after `today` are left out.
-        contacts: contacts.csv, for the people of those teams.
-        touches: touches.csv, for when you were last in touch; touches after `today` are left out.
-        plan: its target team, and its goal of results.
-        today: the day to count from.
+        book: exposure.csv; contacts.csv, for the people of those teams; touches.csv, for when you were last in touch; the
+            plan's target team and its goal of results. Rows after `book.today` are left out.
+        target_team_only: True leaves only results with the target team in the answer.
 
     Returns:
         A table with one row a result, the target team's first, the newest first: date, project, team,
         on_target_team, told (one sentence: situation, action, result), measure, before, after and unit (the
         person's own), change (after less before, in the unit), percent (change of 100 of before; NaN where a
         percentage says nothing, see `percent_of`), vouchers (names, the best first; "" for nobody), shareable ("yes",
-        "no" or ""), missing (words; "" when nothing is) and next_step (what to do, in words). `behind` holds
+        "no" or ""), missing (words; "" when nothing is) and next_step (what to do, in words). `frames` holds
         ``lines``: per result with both numbers where its line begins and ends (0 to 1) and the words at its ends.
     """
-    day = pd.Timestamp(plain_date(today))
-    results = exposure[exposure["date"] <= day].copy()
-    results["on_target_team"] = same_team(results["team"], plan.target_team)
+    day = pd.Timestamp(plain_date(book.today))
+    results = book.exposure[book.exposure["date"] <= day].copy()
+    results["on_target_team"] = same_team(results["team"], book.plan.target_team)
+    results = results[results["on_target_team"] | (not target_team_only)]
     order = {"on_target_team": False, "date": False, "project": True, "team": True}
     results = results.sort_values(list(order), ascending=list(order.values()), kind="stable").reset_index(drop=True)
     for column in ("project", "team", "result", "measure", "unit", "shareable"):
         results[column] = results[column].str.strip().fillna("")
     results["change"] = results["after"] - results["before"]
     results["percent"] = [percent_of(row) for row in results.itertuples()]
-    people = _who_can_vouch(contacts, touches, day)
+    people = _who_can_vouch(book.contacts, book.touches, day)
     results["vouchers"] = _column(_names(people, team) for team in results["team"])
     results["told"] = _column(told(row) for row in results.itertuples())
     lacks = [gaps(row) for row in results.itertuples()]
@@ -73,10 +71,10 @@ def read(exposure: pd.DataFrame, contacts: pd.DataFrame, touches: pd.DataFrame, 
     table = results[TABLE]
     return Finding(
         table=table,
-        sentence=sentence(table, plan),
-        caution=caution(table, plan),
-        behind={"lines": _lines(table)},
-        example=from_example(exposure, contacts, touches),
+        sentence=sentence(table, book.plan),
+        caution=caution(table, book.plan),
+        frames={"lines": _lines(table)},
+        example=book.example,
     )
 
 

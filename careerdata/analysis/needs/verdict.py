@@ -19,10 +19,11 @@ from typing import Literal
 
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.analysis.needs import text as words
 from careerdata.analysis.needs.mentions import mentions, with_notes
 from careerdata.dates import plain_date
+from careerdata.logbook.logbook import Logbook
 
 Verdict = Literal["inside", "outside", "not yet"]
 ANSWER_IN_DAYS = 90
@@ -58,9 +59,7 @@ class NeedsFinding(Finding):
     flips_with: int = 0
 
 
-def read(
-    pains: pd.DataFrame, today: dt.date, *, asks: pd.DataFrame | None = None, mood: pd.DataFrame | None = None
-) -> NeedsFinding:
+def read(book: Logbook) -> NeedsFinding:
     """Say whether the list of pain points tells you to look outside, to negotiate here, or nothing yet.
 
     The answer to a need with the status asked is overdue after the follow-up day of the last ask that names it in
@@ -69,33 +68,31 @@ def read(
     makes a need refused, whatever the list says. Asks that are still ahead do not count.
 
     Args:
-        pains: pains.csv; only `pain` must be there. An empty kind is "unsorted", an empty status "open".
-        today: the day to judge from.
-        asks: asks.csv, for when an answer was due; None for nothing known.
-        mood: mood.csv, for the weeks whose note mentions a pain point; None for none.
+        book: pains.csv, where an empty kind is "unsorted" and an empty status "open"; asks.csv, for when an answer was
+            due; mood.csv, for the weeks whose note mentions a pain point.
 
     Returns:
         A table with one row a pain point, in the person's order (`rank`, then weight, then since when): pain, kind,
         weight, status, noticed_on, answer_by (NaT unless asked and not answered), decides (the verdict rests on it), why (words),
-        weeks_mentioned. `behind`: "picture" (the same rows as the chart places them), "mentions" (place, week, word, pain),
+        weeks_mentioned. `frames`: "picture" (the same rows as the chart places them), "mentions" (place, week, word, pain),
         "this_week" (way, step: what to do this week for each verdict), "facts" (weeks_with_note, first, last).
     """
-    day = plain_date(today)
-    rows, verdict, flips_with = _judged(pains, asks, day)
-    found = mentions(rows["pain"], mood, day)
+    day = plain_date(book.today)
+    rows, verdict, flips_with = _judged(book.pains, book.asks, day)
+    found = mentions(rows["pain"], book.mood, day)
     rows["weeks_mentioned"] = found["row"].value_counts().reindex(rows.index, fill_value=0)
     named = found.assign(pain=rows["pain"].reindex(found["row"]).to_numpy()).rename(columns={"row": "place"})
     return NeedsFinding(
         table=rows[TABLE],
         sentence=words.sentence(rows, verdict, flips_with),
         caution=words.CAUTION,
-        behind={
+        frames={
             "picture": _picture(rows),
             "mentions": named,
             "this_week": words.this_week(rows),
-            "facts": _facts(mood, day),
+            "facts": _facts(book.mood, day),
         },
-        example=from_example(pains),
+        example=book.example,
         verdict=verdict,
         flips_with=flips_with,
     )

@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
-from careerdata.analysis.network.contacts import Network, folded, read_people, why_cold
+from careerdata.analysis.finding import Finding
+from careerdata.analysis.network.contacts import folded, read_people, why_cold
+from careerdata.logbook.logbook import Logbook
 from careerdata.text import join_words
 
 SETTLED = ("met", "dropped")
@@ -33,7 +34,7 @@ def sharing(people: pd.DataFrame, pains: pd.DataFrame) -> pd.Series[bool]:
     return people["contact"].isin(_shared(people, pains)["contact"])
 
 
-def read(book: Network) -> Finding:
+def read(book: Logbook) -> Finding:
     """Say who feels the same open pain, and with whom you could ask for it.
 
     `shares` in contacts.csv lists a person's pain points with semicolons between them; one matches a pain of
@@ -64,7 +65,7 @@ def read(book: Network) -> Finding:
         table=rows[TABLE],
         sentence=_sentence(rows, open_pains(pains)),
         caution=_CAUTION,
-        example=from_example(book.contacts, pains),
+        example=book.example,
     )
 
 

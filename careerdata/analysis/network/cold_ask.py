@@ -2,59 +2,36 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
-import pandas as pd
-
-from careerdata.analysis.network.cold_ask_reading import Giving, Logs, Reading
-from careerdata.plan import Plan
+from careerdata.analysis.network.cold_ask_reading import Giving, Reading
+from careerdata.logbook.logbook import Logbook
 
 
-def cold_ask(
-    contacts: pd.DataFrame,
-    touches: pd.DataFrame,
-    plan: Plan,
-    today: dt.date,
-    contact: str,
-    logs: Logs | None = None,
-) -> str | None:
+def cold_ask(book: Logbook, contact: str) -> str | None:
     """Return why asking `contact` for something today would be a cold ask, and what to give first; None if it is not.
 
     An ask is cold when the two of you have been silent for longer than your promise, or than 90 days. An attempt of
     yours that went unanswered does not end a silence; giving something does, and so does anything from their side.
 
     Args:
-        contacts: contacts.csv.
-        touches: touches.csv; touches after `today` are left out.
-        plan: its promises.
-        today: the day of the ask.
+        book: the logs and the plan's promises; its `today` is the day of the ask, and later touches are left out.
         contact: the name, as contacts.csv has it; somebody unknown counts as the wide circle.
-        logs: the other logs, so that what to give first fits what is in them; None for contacts and touches alone.
     """
-    return Reading(contacts, touches, plan, today, logs).why_cold(contact)
+    return Reading(book).why_cold(contact)
 
 
-def cold_asks(
-    contacts: pd.DataFrame, touches: pd.DataFrame, plan: Plan, today: dt.date, names: Iterable[str]
-) -> list[str | None]:
+def cold_asks(book: Logbook, names: Iterable[str]) -> list[str | None]:
     """Return what `cold_ask` says of each name, with the logs read once for all of them."""
-    reading = Reading(contacts, touches, plan, today, None)
+    reading = Reading(book)
     return [reading.why_cold(name) for name in names]
 
 
-def giving_steps(
-    contacts: pd.DataFrame,
-    touches: pd.DataFrame,
-    plan: Plan,
-    today: dt.date,
-    contact: str,
-    logs: Logs | None = None,
-) -> tuple[Giving, Giving]:
+def giving_steps(book: Logbook, contact: str) -> tuple[Giving, Giving]:
     """Return two things to give to `contact` that fit, of two kinds; what the logs know comes before what always fits.
 
     A thank-you for something they gave or said for you and were not thanked for since; something about a pain they
     share; a result of the last half year with their team; somebody in touch with you now, of another team, who shares
     a pain or a role with them. The arguments are those of `cold_ask`.
     """
-    return Reading(contacts, touches, plan, today, logs).steps(contact)
+    return Reading(book).steps(contact)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -16,7 +15,7 @@ from careerdata.analysis.network.fading import HORIZON_IN_DAYS
 from careerdata.analysis.network.followups_text import span
 from careerdata.analysis.network.touch_history import history, people_of, promises
 from careerdata.dates import plain_date
-from careerdata.plan import Plan
+from careerdata.logbook.logbook import Logbook
 from careerdata.text import in_words
 
 TRYING = ("asked", "called", "wrote")
@@ -25,22 +24,6 @@ RECENT_RESULT = 180
 """Days within which a result is still worth a word."""
 _WORD = {"good_word": "good word"}
 _OPEN = ("open", "asked", "refused")
-
-
-class Logs(Protocol):
-    """The logs that say what there is to give; a `careerdata.logbook.Logbook` has them."""
-
-    @property
-    def endorsements(self) -> pd.DataFrame:
-        """endorsements.csv."""
-
-    @property
-    def exposure(self) -> pd.DataFrame:
-        """exposure.csv."""
-
-    @property
-    def pains(self) -> pd.DataFrame:
-        """pains.csv."""
 
 
 @dataclass(frozen=True)
@@ -74,18 +57,16 @@ class _Person(NamedTuple):
 class Reading:
     """What the logs say of everybody, each thing read once, and only when somebody's answer needs it."""
 
-    def __init__(
-        self, contacts: pd.DataFrame, touches: pd.DataFrame, plan: Plan, today: dt.date, logs: Logs | None
-    ) -> None:
-        self.contacts, self.touches, self.plan, self.logs = contacts, touches, plan, logs
-        self.day = pd.Timestamp(plain_date(today))
-        log = touches.reindex(columns=["date", "contact", "kind", "from"]).astype({"date": "datetime64[us]"})
-        self.log = log.assign(date=log["date"].dt.normalize()).loc[lambda rows: rows["date"] <= self.day]
+    def __init__(self, book: Logbook) -> None:
+        self.book = book
+        self.day = pd.Timestamp(plain_date(book.today))
+        log = book.touches.assign(date=book.touches["date"].dt.normalize())
+        self.log = log[log["date"] <= self.day]
 
     def why_cold(self, contact: str) -> str | None:
         """Return what `careerdata.analysis.network.cold_ask.cold_ask` does."""
         last = self.last.get(contact)
-        promise = self.promised.get(contact, promises(self.plan)["wide"])
+        promise = self.promised.get(contact, promises(self.book.plan)["wide"])
         if last is not None and (self.day - last).days <= min(promise, HORIZON_IN_DAYS):
             return None
         silence = (
@@ -162,7 +143,7 @@ class Reading:
     @cached_property
     def about(self) -> pd.DataFrame:
         """The people as the plan sees them."""
-        return people_of(self.contacts, self.plan)
+        return people_of(self.book.contacts, self.book.plan)
 
     @cached_property
     def promised(self) -> dict[str, int]:
@@ -172,7 +153,7 @@ class Reading:
     @cached_property
     def people(self) -> dict[str, _Person]:
         """The first row of each person."""
-        rows = self.contacts.reindex(columns=list(_Person._fields)).drop_duplicates("contact")
+        rows = self.book.contacts[list(_Person._fields)].drop_duplicates("contact")
         rows = rows.astype("object").where(rows.notna(), None)
         return {row[0]: _Person(*row) for row in rows.itertuples(index=False, name=None)}
 
@@ -182,12 +163,10 @@ class Reading:
         got = self.log[self.log["from"].eq("them") & self.log["kind"].isin(["gave", "introduced"])]
         kinds = got["kind"].eq("introduced").map({True: "introduction", False: "help"})
         rows = [*zip(got["contact"], got["date"], kinds, strict=True)]
-        if self.logs is not None:
-            words = self.logs.endorsements
-            words = words[words["status"].eq("given")]
-            kinds = words["kind"].fillna("good_word").replace(_WORD)
-            when = words["given_on"].fillna(words["asked_on"])
-            rows += [row for row in zip(words["contact"], when, kinds, strict=True) if row[1] <= self.day]
+        words = self.book.endorsements[self.book.endorsements["status"].eq("given")]
+        kinds = words["kind"].fillna("good_word").replace(_WORD)
+        when = words["given_on"].fillna(words["asked_on"])
+        rows += [row for row in zip(words["contact"], when, kinds, strict=True) if row[1] <= self.day]
         found: dict[str, list[tuple[pd.Timestamp, str]]] = defaultdict(list)
         for contact, day, what in rows:
             found[contact].append((day, what))
@@ -201,8 +180,8 @@ class Reading:
     @cached_property
     def mine(self) -> set[str]:
         """What bothers you."""
-        pains = None if self.logs is None else self.logs.pains
-        return set() if pains is None else set(pains.loc[pains["status"].fillna("open").isin(_OPEN), "pain"])
+        pains = self.book.pains
+        return set(pains.loc[pains["status"].fillna("open").isin(_OPEN), "pain"])
 
     @cached_property
     def results(self) -> dict[str, str]:
@@ -210,9 +189,7 @@ class Reading:
 
         What may not be told is not told to them either: they may have had no part in it.
         """
-        if self.logs is None:
-            return {}
-        done = self.logs.exposure
+        done = self.book.exposure
         recent = done["date"].between(self.day - pd.Timedelta(days=RECENT_RESULT), self.day)
         done = done[recent & done["shareable"].ne("no") & done["team"].notna()].sort_values(["date", "project"])
         return dict(zip(done["team"].str.strip().str.casefold(), done["project"], strict=True))
@@ -220,7 +197,7 @@ class Reading:
     @cached_property
     def warm(self) -> list[_Person]:
         """Who is in touch with you now and not against you, the last one in touch first."""
-        known = self.about.join(history(self.about["contact"], self.touches, self.day.date()).facts)
+        known = self.about.join(history(self.about["contact"], self.book.touches, self.day.date()).facts)
         silent = (self.day - known["last_touch"]).dt.days
         known = known[silent <= np.minimum(known["promise_days"], HORIZON_IN_DAYS)]
         known = known[(known["support"] >= 0) & ~(known["let_go_on"] <= self.day)]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Protocol
-
 import pandas as pd
 
 from careerdata.analysis.network.cold_ask import cold_asks
 from careerdata.dates import plain_date
-from careerdata.plan import Plan
+from careerdata.logbook.logbook import Logbook
 
 NEAR = {0: "not in touch", 1: "now and then", 2: "often", 3: "at least monthly"}
 """How close you are, in words: by the days in touch within a year, none, from 1, from 4, from 12."""
@@ -29,43 +26,7 @@ _CONTACTS = {
 }
 
 
-class Network(Protocol):
-    """What these answers are read from; a `careerdata.Logbook` is one."""
-
-    @property
-    def contacts(self) -> pd.DataFrame:
-        """People."""
-
-    @property
-    def touches(self) -> pd.DataFrame:
-        """Contacts made."""
-
-    @property
-    def pains(self) -> pd.DataFrame:
-        """Pain points."""
-
-    @property
-    def asks(self) -> pd.DataFrame:
-        """What is asked of whom."""
-
-    @property
-    def exposure(self) -> pd.DataFrame:
-        """Results with other teams."""
-
-    @property
-    def endorsements(self) -> pd.DataFrame:
-        """Words asked for."""
-
-    @property
-    def plan(self) -> Plan:
-        """The plan, with its target team and its promises."""
-
-    @property
-    def today(self) -> dt.date:
-        """The day to count from."""
-
-
-def read_people(book: Network) -> pd.DataFrame:
+def read_people(book: Logbook) -> pd.DataFrame:
     """Return one row a person, sorted by name.
 
     Args:
@@ -101,10 +62,9 @@ def read_people(book: Network) -> pd.DataFrame:
     return people
 
 
-def why_cold(names: pd.Series[str], book: Network) -> pd.Series[str]:
+def why_cold(names: pd.Series[str], book: Logbook) -> pd.Series[str]:
     """Return, for each name, why an ask today would be a cold one and what to give first; "" where it would not be."""
-    about, log = (frame[frame["contact"].isin(names)] for frame in (book.contacts, book.touches))
-    found = [reason or "" for reason in cold_asks(about, log, book.plan, book.today, names)]
+    found = [reason or "" for reason in cold_asks(book, names)]
     return pd.Series(found, index=names.index, dtype="str")
 
 

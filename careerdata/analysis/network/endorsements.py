@@ -7,9 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
-from careerdata.analysis.network.contacts import Network, folded, read_people, why_cold
+from careerdata.analysis.finding import Finding
+from careerdata.analysis.network.contacts import folded, read_people, why_cold
 from careerdata.dates import add_months, plain_date
+from careerdata.logbook.logbook import Logbook
 from careerdata.text import join_words
 
 KINDS = {
@@ -38,7 +39,7 @@ _CAUTION = (
 )
 
 
-def read(book: Network) -> Finding:
+def read(book: Logbook) -> Finding:
     """Say which words were asked for, given and declined, and whom to ask next.
 
     Args:
@@ -66,8 +67,8 @@ def read(book: Network) -> Finding:
         table=people[TABLE],
         sentence=f"{_so_far(words)} {_next(people, book.exposure)}",
         caution=_CAUTION,
-        behind={"asked": words[ASKED]},
-        example=from_example(book.endorsements, book.contacts, book.exposure),
+        frames={"asked": words[ASKED]},
+        example=book.example,
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.dates import plain_date
+from careerdata.logbook.logbook import Logbook
 from careerdata.text import in_words
 
 WEEKS_AFTER = 8
@@ -24,16 +23,14 @@ _COLUMNS = {
 }
 
 
-def read(touches: pd.DataFrame, contacts: pd.DataFrame, gigs: pd.DataFrame, today: dt.date) -> Finding:
+def read(book: Logbook) -> Finding:
     """Say of each event what came of it in the eight weeks after its last day.
 
     Args:
-        touches: touches.csv. An event is its rows with one name in `event`, on days no more than three apart; touches
-            of the kind "event" without a name are one a day. Touches after `today` are left out.
-        contacts: contacts.csv, for where people work.
-        gigs: gigs.csv. A gig came of an event when its first row is of the eight weeks, and its client is one of the
-            people, or where one of them works.
-        today: the day to look back from.
+        book: touches.csv, in which an event is the rows with one name in `event`, on days no more than three apart, and
+            touches of the kind "event" without a name are one a day; touches after `book.today` are left out.
+            contacts.csv, for where people work. gigs.csv: a gig came of an event when its first row is of the eight
+            weeks, and its client is one of the people, or where one of them works.
 
     Returns:
         A table with one row an event, the latest first: event (its name; "an event" without one), day (its first),
@@ -41,8 +38,8 @@ def read(touches: pd.DataFrame, contacts: pd.DataFrame, gigs: pd.DataFrame, toda
         weeks), next_steps (noted with them, at the event or in the eight weeks), gigs, over (whether the eight weeks
         are).
     """
-    now = pd.Timestamp(plain_date(today))
-    log = touches.reindex(columns=list(_COLUMNS)).astype(_COLUMNS).dropna(subset=["date", "contact"])
+    now = pd.Timestamp(plain_date(book.today))
+    log = book.touches.dropna(subset=["date", "contact"])
     log["date"] = log["date"].dt.normalize()
     log = log[log["date"] <= now]
     at = log[log["event"].notna() | log["kind"].eq("event")].sort_values(["event", "date"], kind="stable")
@@ -50,15 +47,15 @@ def read(touches: pd.DataFrame, contacts: pd.DataFrame, gigs: pd.DataFrame, toda
     at = at.assign(event=at["event"].fillna(_UNNAMED))
     most = unnamed.map({True: 0, False: DAYS_APART})
     at["number"] = (at["event"].ne(at["event"].shift()) | (at["date"].diff().dt.days > most)).cumsum()
-    work = contacts.reindex(columns=["contact", "organisation"]).drop_duplicates("contact").set_index("contact")
-    rows = [_what_came(event, log, work["organisation"], gigs, now) for _, event in at.groupby("number")]
+    work = book.contacts[["contact", "organisation"]].drop_duplicates("contact").set_index("contact")
+    rows = [_what_came(event, log, work["organisation"], book.gigs, now) for _, event in at.groupby("number")]
     table = pd.DataFrame(rows, columns=TABLE)
     table = table.sort_values(["day", "event"], ascending=[False, True], ignore_index=True)
     return Finding(
         table=table,
         sentence=_sentence(table),
         caution="This counts what followed, not what an event brought about: you may have met some of them anyway.",
-        example=from_example(touches, contacts),
+        example=book.example,
     )
 
 

@@ -11,14 +11,14 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.analysis.network.cold_ask import cold_ask
 from careerdata.analysis.network.fading import HORIZON_IN_DAYS, fading
 from careerdata.analysis.network.followups_chart import on_chart
 from careerdata.analysis.network.followups_text import LEARNT, RECENCY, reasons, sentence
 from careerdata.analysis.network.touch_history import history, people_of
 from careerdata.dates import plain_date
-from careerdata.plan import Plan
+from careerdata.logbook.logbook import Logbook
 
 __all__ = ["UNANSWERED", "WEEKLY_BUDGET", "cold_ask", "read"]
 WEEKLY_BUDGET = 5
@@ -51,22 +51,12 @@ TABLE = [
 ]
 
 
-def read(
-    contacts: pd.DataFrame,
-    touches: pd.DataFrame,
-    plan: Plan,
-    today: dt.date,
-    *,
-    people_a_week: int = WEEKLY_BUDGET,
-    target_team_only: bool = False,
-) -> Finding:
+def read(book: Logbook, *, people_a_week: int = WEEKLY_BUDGET, target_team_only: bool = False) -> Finding:
     """Say whom to be in touch with, in which order, and why.
 
     Args:
-        contacts: contacts.csv; of its columns only `contact` must be there.
-        touches: touches.csv. Touches after `today`, and with people who are not in `contacts`, are left out.
-        plan: its promises (days per circle) and its target team.
-        today: the day to count from.
+        book: contacts.csv; touches.csv, in which touches after `book.today`, and with people who are not in contacts.csv, are left
+            out; the plan's promises (days per circle) and its target team.
         people_a_week: how many people to suggest for this week, 1 or more.
         target_team_only: True leaves only the target team in the answer; fading is learnt from everybody all the same.
 
@@ -77,11 +67,11 @@ def read(
         promise_days, tie ("dormant", "loose" or "", see `ties`), unanswered (days in a row from you alone), let_go.
         Those due come first, by target team, influence, a tie worth raising, whether you were ever in touch, and
         fading; those not due yet follow by fading; then whoever is held back, and last whoever was let go.
-        `behind` has everybody who was not let go as the chart places them, and the words of its axis.
+        `frames` has everybody who was not let go as the chart places them, and the words of its axis.
     """
-    day = plain_date(today)
-    people = people_of(contacts, plan)
-    known = history(people["contact"], touches, day)
+    day = plain_date(book.today)
+    people = people_of(book.contacts, book.plan)
+    known = history(people["contact"], book.touches, day)
     people = people.join(known.facts)
     people["fading"], learnt = fading(people, known.gaps, day)
     people = _ranked(people, day)
@@ -93,8 +83,8 @@ def read(
         table=people[TABLE],
         sentence=sentence(people, target_team_only),
         caution=LEARNT if learnt else RECENCY,
-        behind=on_chart(people[~people["let_go"]]),
-        example=from_example(contacts, touches),
+        frames=on_chart(people[~people["let_go"]]),
+        example=book.example,
     )
 
 

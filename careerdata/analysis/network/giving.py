@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.dates import add_months, plain_date
+from careerdata.logbook.logbook import Logbook
 from careerdata.text import join_words
 
 GIVING = ("gave", "introduced", "thanked")
@@ -20,26 +19,26 @@ LONGEST_NAME = 28
 TABLE = ["contact", "you_gave", "you_asked", "they_gave", "they_asked", "balance"]
 
 
-def read(contacts: pd.DataFrame, touches: pd.DataFrame, today: dt.date) -> Finding:
+def read(book: Logbook) -> Finding:
     """Count what was given and asked in the last twelve months, with each person and with all of them.
 
     Args:
-        contacts: contacts.csv; people who were let go are counted, and not named in the sentence.
-        touches: touches.csv. gave, introduced and thanked give, asked asks; who did it is in `from`, and an empty cell
-            means you. Both sides at once count for both. Touches after `today` are left out.
-        today: the day to count back from.
+        book: contacts.csv, whose people who were let go are counted, and not named in the sentence; and touches.csv: gave,
+            introduced and thanked give, asked asks; who did it is in `from`, and an empty cell means you. Both sides at
+            once count for both. Touches after `book.today` are left out.
 
     Returns:
         A table with one row for each person with whom anything was given or asked: contact, you_gave, you_asked,
         they_gave, they_asked (times), balance (you_gave less you_asked: below 0, you asked more often); the lowest
-        balance first. `behind` has "picture": `SHOWN` people at most, everybody you asked before those you only gave to,
+        balance first. `frames` has "picture": `SHOWN` people at most, everybody you asked before those you only gave to,
         with label (a name that fits) and asked_shown (you_asked below 0, where its bar goes); and "rest", one row: people
         (how many you asked or gave to and are not on the picture), you_asked, you_gave (times, of all of these).
     """
-    end = pd.Timestamp(plain_date(today))
-    log = touches.reindex(columns=["date", "contact", "kind", "from"]).dropna(subset=["contact", "kind"])
-    log = log.astype({"date": "datetime64[us]", "from": "str"})
-    log = log[(log["date"] > pd.Timestamp(add_months(today, -MONTHS))) & (log["date"] < end + pd.Timedelta(days=1))]
+    end = pd.Timestamp(plain_date(book.today))
+    log = book.touches.dropna(subset=["contact", "kind"])
+    log = log[
+        (log["date"] > pd.Timestamp(add_months(book.today, -MONTHS))) & (log["date"] < end + pd.Timedelta(days=1))
+    ]
     gives, asks = log["kind"].isin(GIVING), log["kind"].eq("asked")
     side = log["from"].fillna("me")
     mine, theirs = side.isin(["me", "both"]), side.isin(["them", "both"])
@@ -53,14 +52,13 @@ def read(contacts: pd.DataFrame, touches: pd.DataFrame, today: dt.date) -> Findi
     table = table[table[list(counted)].any(axis=1)]
     table["balance"] = table["you_gave"] - table["you_asked"]
     table = table.sort_values(["balance", "you_asked", "contact"], ascending=[True, False, True], ignore_index=True)
-    left = contacts.reindex(columns=["contact", "let_go_on"]).astype({"let_go_on": "datetime64[us]"})
-    gone = left.loc[left["let_go_on"] <= end, "contact"]
+    gone = book.contacts.loc[book.contacts["let_go_on"] <= end, "contact"]
     return Finding(
         table=table[TABLE],
         sentence=_sentence(table, table.loc[~table["contact"].isin(gone)]),
         caution="It counts times, not weight: an hour of help and a link are one each, and only what you wrote down counts.",
-        behind=_picture(table),
-        example=from_example(contacts, touches),
+        frames=_picture(table),
+        example=book.example,
     )
 
 

@@ -12,11 +12,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import allies
-from careerdata.analysis.network.contacts import NEAR, Network, read_people, why_cold
+from careerdata.analysis.network.contacts import NEAR, read_people, why_cold
 from careerdata.analysis.network.power_chart import on_map
 from careerdata.dates import plain_date
+from careerdata.logbook.logbook import Logbook
 from careerdata.text import in_words, join_words
 
 MUCH_SAY = 3
@@ -42,7 +43,7 @@ _CAUTION = (
 )
 
 
-def read(book: Network) -> Finding:
+def read(book: Logbook) -> Finding:
     """Say who matters to the plan or an ask, where they stand, and whom to talk to next.
 
     Somebody matters who has influence of 1 or more, is on the target team, is asked for something in asks.csv, or
@@ -57,7 +58,7 @@ def read(book: Network) -> Finding:
         introduced_by (another contact), last_touch, next (True for the one to talk to next) and reason (words). The
         next ally has influence of 3 or more, support not known or leaning your way, is not snoozed, and an ask of
         them would not be a cold one; most influence first, then the target team, then who is closest.
-        `behind` has the map as `power_chart.on_map` places it.
+        `frames` has the map as `power_chart.on_map` places it.
     """
     day = plain_date(book.today)
     people = read_people(book)
@@ -76,8 +77,8 @@ def read(book: Network) -> Finding:
         table=people.assign(closeness=people["closeness"].map(NEAR))[TABLE],
         sentence=_sentence(people, book.contacts, day),
         caution=_CAUTION,
-        behind=on_map(people),
-        example=from_example(book.contacts, book.touches),
+        frames=on_map(people),
+        example=book.example,
     )
 
 

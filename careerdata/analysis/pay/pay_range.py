@@ -12,12 +12,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.analysis.network.contacts import tidied
 from careerdata.analysis.pay.model import PayRange
 from careerdata.analysis.pay.text import caution, picture, sentence, why
 from careerdata.analysis.stats.weighted_quantiles import quantiles
 from careerdata.dates import plain_date
+from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
 
 COUNTS_FOR = {"promoted_peer": 4.0, "peer": 2.0, "survey": 1.0, "recruiter": 1.0, "posting": 1.0}
@@ -33,15 +34,12 @@ _PAY |= {"source": "str"}
 _TABLE = ["role", "source", "heard_on", "low", "high", "currency", "weight", "why"]
 
 
-def read(
-    pay: pd.DataFrame, plan: Plan, today: dt.date, *, role: str | None = None, currency: str | None = None
-) -> Finding:
+def read(book: Logbook, *, role: str | None = None, currency: str | None = None) -> Finding:
     """Say which pay to expect for a role, and how much each figure counts.
 
     Args:
-        pay: pay.csv; amounts are a year, before tax. Figures after `today` are left out.
-        plan: its target role.
-        today: the day to count ages from.
+        book: pay.csv, in which amounts are a year, before tax, and figures after `book.today` are left out; the plan's
+            target role.
         role: the role to look at, whatever its capitals; None: the plan's target role if there is a figure for it,
             else the role with the most figures.
         currency: the currency to look at ("" for figures without one); None: that of most figures for the role.
@@ -49,31 +47,29 @@ def read(
     Returns:
         A table with one row a figure, those that count first, by source and then the newest first: role, source,
         heard_on, low, high (the same for a single figure), currency, weight (its share of the range, 0 to 1; 0 for
-        another role or currency) and why (words). `behind` has ``range``, no row or one with role, currency, low,
+        another role or currency) and why (words). `frames` has ``range``, no row or one with role, currency, low,
         high, figures; ``looked_at``, the role and the currency, one row; ``choices``, the roles and currencies there are figures for, with how many; and ``picture``,
         the figures in this currency as `pay_words.picture` places them.
     """
-    figures = _figures(pay, today)
-    role, currency = _chosen(figures, plan, role, currency)
+    figures = _figures(book.pay, book.today)
+    role, currency = _chosen(figures, book.plan, role, currency)
     weighed = _weighed(figures, role, currency)
     found = _range(weighed, role, currency)
     return Finding(
         table=weighed[_TABLE],
         sentence=sentence(weighed, found, role, currency, FEWEST_FIGURES),
-        caution=caution(pay, figures),
-        behind={
+        caution=caution(book.pay, figures),
+        frames={
             "range": pd.DataFrame([vars(found)] if found else [], columns=list(PayRange.__dataclass_fields__)),
             "looked_at": pd.DataFrame([{"role": role, "currency": currency}]),
             "choices": figures.groupby(["role", "currency"], as_index=False).size(),
             "picture": picture(weighed[weighed["currency"] == currency]),
         },
-        example=from_example(pay),
+        example=book.example,
     )
 
 
-def range_to_share(
-    pay: pd.DataFrame, plan: Plan, today: dt.date, *, role: str | None = None, currency: str | None = None
-) -> PayRange | None:
+def range_to_share(book: Logbook, *, role: str | None = None, currency: str | None = None) -> PayRange | None:
     """Return the range to expect in a form that may leave the folder, or None when there is none to share.
 
     Under three figures there is none. It holds no source, date or note, and no single figure: its ends are rounded
@@ -81,14 +77,12 @@ def range_to_share(
     person's pay.
 
     Args:
-        pay: pay.csv.
-        plan: its target role.
-        today: the day to count ages from.
+        book: pay.csv, the plan's target role, and the day to count ages from.
         role: as in `read`.
         currency: as in `read`.
     """
-    figures = _figures(pay, today)
-    role, currency = _chosen(figures, plan, role, currency)
+    figures = _figures(book.pay, book.today)
+    role, currency = _chosen(figures, book.plan, role, currency)
     return _range(_weighed(figures, role, currency), role, currency)
 
 

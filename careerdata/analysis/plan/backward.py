@@ -8,11 +8,12 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
-from careerdata.analysis.plan.progress import Logs, progress, promised_skills
+from careerdata.analysis.finding import Finding
+from careerdata.analysis.plan.progress import progress, promised_skills
 from careerdata.analysis.plan.simulation import GOOD_CHANCE, Futures, effort, place, simulate
 from careerdata.analysis.plan.text import MOST_HOURS, NO_GOALS, futures_in_words
 from careerdata.analysis.plan.work_weeks import Ahead
+from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
 from careerdata.text import in_words
 
@@ -20,12 +21,12 @@ _STEP = 0.5
 """Hours a week are said in halves, rounded up."""
 
 
-def read(book: Logs, plan: Plan) -> Finding:
+def read(book: Logbook, plan: Plan | None = None) -> Finding:
     """Answer what would make `plan` ready in 80 of 100 futures, one thing changed at a time.
 
     Args:
         book: the logs and the kept plan, with `today`.
-        plan: the plan to look at, which may be a draft.
+        plan: the plan to look at, which may be a draft; None for the kept one.
 
     Returns:
         A `Finding`. `table` has a row per thing that could change:
@@ -39,22 +40,22 @@ def read(book: Logs, plan: Plan) -> Finding:
         Goals to drop come in the order in which they help; only those that are open, and none when there is but one.
         It is empty while the plan has no goals, and when everything is reached.
     """
+    plan = book.plan if plan is None else plan
     goals = progress(book, plan)
-    example = from_example(book.skills, book.exposure, book.gigs, book.contacts)
     columns = ["lever", "hours_per_week", "escape_date", "kind", "goal", "chance"]
     if not any(item.left for item in goals):
         said = "Everything in the plan is reached: it takes nothing more." if goals else NO_GOALS
-        return Finding(pd.DataFrame(columns=columns), said, "", example=example)
+        return Finding(pd.DataFrame(columns=columns), said, "", example=book.example)
     futures = _futures(book, plan)
     rows = [_hours(book, plan, futures), _date(book, plan, futures), *_drops(book, plan)]
     table = pd.DataFrame(rows, columns=columns).astype({"escape_date": "datetime64[us]"})
-    return Finding(table, _sentence(table, plan, _chance(futures)), _CAUTION, example=example)
+    return Finding(table, _sentence(table, plan, _chance(futures)), _CAUTION, example=book.example)
 
 
 _CAUTION = "Each of these changes one thing and leaves the rest. Two small changes together often cost less than one large one."
 
 
-def _futures(book: Logs, plan: Plan) -> Futures:
+def _futures(book: Logbook, plan: Plan) -> Futures:
     goals = progress(book, plan)
     return simulate(book, plan, goals, effort(book, promised_skills(book, goals)), Ahead.of(plan, book.today))
 
@@ -63,21 +64,21 @@ def _chance(futures: Futures) -> float:
     return futures.chance(futures.ready.max(axis=0))
 
 
-def _hours(book: Logs, plan: Plan, futures: Futures) -> dict[str, object]:
+def _hours(book: Logbook, plan: Plan, futures: Futures) -> dict[str, object]:
     needed = futures.hours_for_everything
     hours = math.ceil(needed / _STEP - 1e-9) * _STEP if math.isfinite(needed) else math.nan
     chance = _chance(_futures(book, replace(plan, hours_per_week=hours))) if math.isfinite(hours) else math.nan
     return {"lever": "hours", "hours_per_week": hours, "escape_date": plan.escape_date, "chance": chance}
 
 
-def _date(book: Logs, plan: Plan, futures: Futures) -> dict[str, object]:
+def _date(book: Logbook, plan: Plan, futures: Futures) -> dict[str, object]:
     weeks = np.sort(futures.ready.max(axis=0))
     day = Ahead.of(plan, book.today).done_on(int(weeks[place(GOOD_CHANCE)]), book.today)
     chance = math.nan if pd.isna(day) else _chance(_futures(book, replace(plan, escape_date=day.date())))
     return {"lever": "date", "hours_per_week": plan.hours_per_week, "escape_date": day, "chance": chance}
 
 
-def _drops(book: Logs, plan: Plan) -> list[dict[str, object]]:
+def _drops(book: Logbook, plan: Plan) -> list[dict[str, object]]:
     # Of two that help alike, the less important one comes first: sorting keeps the order.
     opened = [item.goal for item in reversed(progress(book, plan)) if item.left]
     if len(opened) < 2:

@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping
-from typing import Protocol
 
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan.balance_model import Load
 from careerdata.analysis.plan.balance_text import caution, sentence
-from careerdata.analysis.plan.progress import Logs
 from careerdata.analysis.plan.relief import ways
 from careerdata.analysis.rut import correlates
 from careerdata.dates import plain_date
+from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
 
 WEEKS_BACK = 52
@@ -36,52 +34,40 @@ BAD = {"worn_out": 1, "mood": -1}
 TABLE = ["week", "hours_worked", "plan_hours", "load", "mood", "worn_out", "better", "above"]
 
 
-class Diary(Logs, Protocol):
-    """What the balance is read from; a `careerdata.Logbook` is one."""
-
-    @property
-    def mood(self) -> pd.DataFrame:
-        """Weekly check-ins."""
-
-    @property
-    def endorsements(self) -> pd.DataFrame:
-        """Words asked for."""
-
-
-def read(book: Diary, plan: Plan) -> Finding:
+def read(book: Logbook, plan: Plan | None = None) -> Finding:
     """Put the weekly load beside mood and worn out, and say whether the plan itself feeds the signs.
 
     Args:
         book: the logs and the kept plan, with `today`. A week counts once it is over; one without hours at the job
             stays a gap, and one without a row in skills.csv has no hours of learning from that log's first row on.
-        plan: the plan to look at, which may be a draft: its hours a week, and what easing it would cost.
+        plan: the plan to look at, which may be a draft: its hours a week, and what easing it would cost; None for the kept one.
 
     Returns:
         A table with one row a week of the last year: week, hours_worked, plan_hours, load (their sum, NaN where one is
         not known), mood, worn_out, better (in no worse mood and no more worn out than the middle week of that year) and
-        above (the load is above the line). `behind` holds ``facts`` (one row: `Load`), ``looks`` (the comparisons of
+        above (the load is above the line). `frames` holds ``facts`` (one row: `Load`), ``looks`` (the comparisons of
         hours of learning and hours at work with mood and worn out, as `careerdata.analysis.correlates.read` has them)
         and ``ways`` (what would ease the plan and what each costs, the least first; see `easing.ways`).
     """
+    plan = book.plan if plan is None else plan
     today = plain_date(book.today)
-    logs = {name: getattr(book, name) for name in ("mood", "skills", "touches", "gigs", "endorsements", "exposure")}
-    weekly = _last_year(correlates.weekly_values(logs, today), today)
+    weekly = _last_year(correlates.weekly_values(book), today)
     load = _load(weekly, plan)
-    looks = looks_of(logs, today)
+    looks = looks_of(book)
     weekly["above"] = weekly["load"] > load.capacity
     eased = ways(book, plan)
     return Finding(
         table=weekly.reset_index()[TABLE].astype({"week": "datetime64[us]"}),
         sentence=sentence(load, looks, feeding(looks), eased),
         caution=caution(load),
-        behind={"facts": pd.DataFrame([vars(load)]), "looks": looks, "ways": eased},
-        example=from_example(*logs.values()),
+        frames={"facts": pd.DataFrame([vars(load)]), "looks": looks, "ways": eased},
+        example=book.example,
     )
 
 
-def looks_of(logs: Mapping[str, pd.DataFrame], today: dt.date) -> pd.DataFrame:
+def looks_of(book: Logbook) -> pd.DataFrame:
     """Return the comparisons of hours of learning and at work with mood and worn out, as *Am I in a rut?* makes them."""
-    looks = pd.concat([correlates.read(logs, today, outcome).table for outcome in BAD], ignore_index=True)
+    looks = pd.concat([correlates.read(book, outcome).table for outcome in BAD], ignore_index=True)
     return looks[looks["what"].isin(["plan_hours", "hours_worked"])].reset_index(drop=True)
 
 

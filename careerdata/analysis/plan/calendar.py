@@ -7,10 +7,11 @@ import datetime as dt
 import numpy as np
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
-from careerdata.analysis.plan.progress import Logs, progress, promised, promised_skills, weekly
+from careerdata.analysis.finding import Finding
+from careerdata.analysis.plan.progress import progress, promised, promised_skills, weekly
 from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, WEEK, first_whole_week, in_break
 from careerdata.dates import week_of, weeks_between
+from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
 from careerdata.text import in_words
 
@@ -26,18 +27,19 @@ KINDS = {
 """What a week can be, in words."""
 
 
-def read(book: Logs, plan: Plan) -> Finding:
+def read(book: Logbook, plan: Plan | None = None) -> Finding:
     """Return the weeks of `plan`, each with its hours done and promised.
 
     Args:
         book: the logs and the kept plan, with `today`.
-        plan: the plan to look at, which may be a draft.
+        plan: the plan to look at, which may be a draft; None for the kept one.
 
     Returns:
         A `Finding`. `table` has a row per week from the plan's start to its date (five years at most): week (its
         Monday), kind (see `KINDS`), done and promised (hours; promised is that of `plan` for weeks ahead), holds_date.
-        `behind` has the ``cells``: for each week its year and number (ISO 8601), kind, and what is said of it.
+        `frames` has the ``cells``: for each week its year and number (ISO 8601), kind, and what is said of it.
     """
+    plan = book.plan if plan is None else plan
     last = max(plan.escape_date, book.today, plan.start)
     weeks = weeks_between(first_whole_week(plan.start), min(last, week_of(plan.start) + (HORIZON_WEEKS - 1) * WEEK))
     now = pd.Timestamp(week_of(book.today))
@@ -58,8 +60,8 @@ def read(book: Logs, plan: Plan) -> Finding:
         table,
         _sentence(table, plan, pd.Timestamp(book.today)),
         "An empty week is a week, not a fault: the forecast counts on your weeks as they come, the empty ones too.",
-        behind={"cells": _cells(table)},
-        example=from_example(book.skills, book.contacts),
+        frames={"cells": _cells(table)},
+        example=book.example,
     )
 
 

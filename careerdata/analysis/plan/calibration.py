@@ -16,11 +16,12 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan.backtest import HORIZONS, METHODS, WEEKS_BEFORE, backtest
 from careerdata.analysis.plan.calibration_text import caution, sentence, times
-from careerdata.analysis.plan.progress import Logs, progress, weekly
+from careerdata.analysis.plan.progress import progress, weekly
 from careerdata.analysis.plan.work_weeks import WEEK, finished
+from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
 
 NOMINAL = {0.50: ("q250", "q750"), 0.80: ("q100", "q900"), 0.95: ("q025", "q975")}
@@ -32,7 +33,7 @@ SHOWN_AHEAD = 13
 Z_90 = 1.6448536269514722
 
 
-def read(book: Logs, plan: Plan) -> Finding:
+def read(book: Logbook, plan: Plan | None = None) -> Finding:
     """Answer how often the forecast's ranges would have held on this log, each made from the weeks before it only.
 
     Checked are the hours a week on the skills of `plan` (on every skill while it names none), from the plan's start or
@@ -41,7 +42,7 @@ def read(book: Logs, plan: Plan) -> Finding:
 
     Args:
         book: the logs and the kept plan, with `today`.
-        plan: names the skills.
+        plan: names the skills; None for the kept one.
 
     Returns:
         A `Finding`. `table` has a row for 4, 13 and 26 weeks ahead:
@@ -53,10 +54,11 @@ def read(book: Logs, plan: Plan) -> Finding:
         - loss_ours, loss_last, loss_mean: the mean pinball loss in hours (less is better) of the forecast, of the last
           week going on, and of the mean week going on; NaN unless enough.
 
-        `behind` holds ``held`` (a row for each range of the lengths of time that have enough: weeks_ahead, should, held,
+        `frames` holds ``held`` (a row for each range of the lengths of time that have enough: weeks_ahead, should, held,
         low, high, which are the uncertainty, and label and told, in words) and ``said`` (the ranges for a quarter that were said, a row a past
         week: date, low, middle, high, came, and whether it held).
     """
+    plan = book.plan if plan is None else plan
     weeks, hours = _weekly_hours(book, plan)
     checks = backtest(hours.tobytes())
     table = pd.DataFrame([_row(ahead, checks[ahead], len(hours)) for ahead in HORIZONS])
@@ -64,12 +66,12 @@ def read(book: Logs, plan: Plan) -> Finding:
         table=table,
         sentence=sentence(table, held := _held(table)),
         caution=caution(table, held),
-        behind={"held": held, "said": _said(checks[SHOWN_AHEAD], weeks)},
-        example=from_example(book.skills),
+        frames={"held": held, "said": _said(checks[SHOWN_AHEAD], weeks)},
+        example=book.example,
     )
 
 
-def _weekly_hours(book: Logs, plan: Plan) -> tuple[pd.DatetimeIndex, np.ndarray]:
+def _weekly_hours(book: Logbook, plan: Plan) -> tuple[pd.DatetimeIndex, np.ndarray]:
     """Return the Mondays of the weeks that count, and the hours done in each; none while nothing was logged."""
     skills = [item.days for item in progress(book, plan) if item.goal.kind == "skill_hours"]
     days = pd.concat(skills) if skills else book.skills.set_index("date")["hours"]

@@ -34,7 +34,7 @@ def side_by_side(findings: Mapping[str, Finding], job: float) -> Finding:
         A `Finding`. `table`: plan; hours_per_week; job_and_plan, hours of both together (NaN when the job's are not
         known); ready_by; chance of everything by then, 0 to 1 (NaN without a goal); date_50 and date_85, the Sundays
         by which 50 and 85 of 100 futures are ready (NaT beyond five years); weeks_to_spare, that could pass idle.
-        `behind` has the ``words``: the same as a person says it, one row a plan, to stand in a table.
+        `frames` has the ``words``: the same as a person says it, one row a plan, to stand in a table.
     """
     rows = [_row(name, finding, job) for name, finding in findings.items()]
     table = pd.DataFrame(rows, columns=_COLUMNS).astype(
@@ -44,11 +44,11 @@ def side_by_side(findings: Mapping[str, Finding], job: float) -> Finding:
     if math.isnan(job):
         caution += " With hours_worked in mood.csv the job would stand beside the plan."
     example = any(finding.example for finding in findings.values())
-    return Finding(table, _sentence(table), caution, behind={"words": _in_words(rows)}, example=example)
+    return Finding(table, _sentence(table), caution, frames={"words": _in_words(rows)}, example=example)
 
 
 def _row(name: str, finding: Finding, job: float) -> dict[str, Any]:
-    facts = finding.behind["facts"].iloc[0]
+    facts = finding.frames["facts"].iloc[0]
     row = {"plan": name, "hours_per_week": facts["hours_per_week"], "job_and_plan": job + facts["hours_per_week"]}
     row |= {"ready_by": facts["escape_date"], "weeks_to_spare": facts["safe_weeks"]}
     if finding.table.empty:

@@ -6,9 +6,10 @@ import datetime as dt
 
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan.progress import taken_out
-from careerdata.plan import Plan, coming
+from careerdata.logbook.logbook import Logbook
+from careerdata.plan import coming
 from careerdata.text import in_words
 
 _MONTH = 365.25 / 12
@@ -16,21 +17,20 @@ _CHASING = 0.5
 """A date that moves away by more than this many days a day gets a word of caution."""
 
 
-def read(history: pd.DataFrame, plan: Plan, today: dt.date) -> Finding:
+def read(book: Logbook) -> Finding:
     """Tell how the promised date moved.
 
     Args:
-        history: plan-history.csv.
-        plan: the plan as it is kept.
-        today: the day it is.
+        book: plan-history.csv and the plan as it is kept.
 
     Returns:
         A `Finding`. `table`, one row a replan, in order: changed_on, what (the change in words), counts_from (the day
-        from which it counts), promised (the date promised after it), why. `behind` has the ``line``: date, promised,
+        from which it counts), promised (the date promised after it), why. `frames` has the ``line``: date, promised,
         from the start of the plan to today, with a row at every replan. A date that waited and was taken out of plan.toml
         before its day was never promised.
     """
-    rows = history.sort_values("changed_on", kind="stable")
+    plan, today = book.plan, book.today
+    rows = book.plan_history.sort_values("changed_on", kind="stable")
     dates = rows["field"] == "escape_date"
     before, after = (pd.to_datetime(rows[name].where(dates), errors="coerce") for name in ("before", "after"))
     first = before.dropna().iloc[0] if before.notna().any() else pd.Timestamp(plan.escape_date)
@@ -57,8 +57,8 @@ def read(history: pd.DataFrame, plan: Plan, today: dt.date) -> Finding:
         table,
         sentence,
         _caution(first, promised.iloc[-1], start, today),
-        behind={"line": line.astype("datetime64[us]"), "today": pd.DataFrame({"today": [pd.Timestamp(today)]})},
-        example=from_example(history),
+        frames={"line": line.astype("datetime64[us]"), "today": pd.DataFrame({"today": [pd.Timestamp(today)]})},
+        example=book.example,
     )
 
 

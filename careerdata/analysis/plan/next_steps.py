@@ -6,9 +6,10 @@ import datetime as dt
 
 import pandas as pd
 
-from careerdata.analysis.plan.progress import Logs, Progress, in_team, known_since
+from careerdata.analysis.plan.progress import Progress, in_team, known_since
 from careerdata.analysis.plan.work_weeks import in_break
 from careerdata.dates import week_of
+from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
 from careerdata.text import in_words
 
@@ -36,12 +37,12 @@ def this_week(plan: Plan, goals: list[Progress], today: dt.date) -> str:
     return f"This week: {done:.3g} of {due:.3g} hours done, {left} still due by Sunday; first comes {first}."
 
 
-def next_steps(logs: Logs, plan: Plan, goals: list[Progress]) -> list[str]:
+def next_steps(logs: Logbook, plan: Plan, goals: list[Progress]) -> list[str]:
     """Return for each goal what comes next; "" for one that is reached."""
     return [_next(logs, plan, goals, place) if item.left else "" for place, item in enumerate(goals)]
 
 
-def _next(logs: Logs, plan: Plan, goals: list[Progress], place: int) -> str:
+def _next(logs: Logbook, plan: Plan, goals: list[Progress], place: int) -> str:
     item = goals[place]
     kind, name = item.goal.kind, item.goal.name
     team = plan.target_team.strip() or "another team"
@@ -61,14 +62,14 @@ def _next(logs: Logs, plan: Plan, goals: list[Progress], place: int) -> str:
     }[kind]
 
 
-def _not_met(logs: Logs, plan: Plan) -> str:
+def _not_met(logs: Logbook, plan: Plan) -> str:
     """Return who of the target team is in contacts.csv and was never met: the one with most influence."""
     unknown = in_team(logs.contacts["team"], plan).to_numpy() & known_since(logs).isna().to_numpy()
     people = logs.contacts[unknown].sort_values("influence", ascending=False, kind="stable")
     return "" if people.empty else str(people["contact"].iloc[0])
 
 
-def _next_gig(logs: Logs) -> str:
+def _next_gig(logs: Logbook) -> str:
     latest = logs.gigs[logs.gigs["date"] <= pd.Timestamp(logs.today)].sort_values("date", kind="stable")
     latest = latest.drop_duplicates("client", keep="last")
     for stage, words in (("active", "finish and bill"), ("pitched", "ask for an answer from"), ("lead", "pitch to")):

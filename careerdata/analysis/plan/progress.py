@@ -5,52 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
 
 import numpy as np
 import pandas as pd
 
 from careerdata.analysis.stats.gamma_poisson import Numbers
+from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Goal, Plan
 
 THURSDAY = 3
 """numpy counts days from 1 January 1970, which was one."""
-
-
-class Logs(Protocol):
-    """What a plan is read from; a `careerdata.Logbook` is one."""
-
-    @property
-    def skills(self) -> pd.DataFrame:
-        """Hours and evidence per skill."""
-
-    @property
-    def exposure(self) -> pd.DataFrame:
-        """Results with other teams."""
-
-    @property
-    def gigs(self) -> pd.DataFrame:
-        """Freelancing steps."""
-
-    @property
-    def contacts(self) -> pd.DataFrame:
-        """People."""
-
-    @property
-    def touches(self) -> pd.DataFrame:
-        """Contacts made."""
-
-    @property
-    def plan_history(self) -> pd.DataFrame:
-        """Replans."""
-
-    @property
-    def plan(self) -> Plan:
-        """The plan as it is kept."""
-
-    @property
-    def today(self) -> dt.date:
-        """The day it is."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +40,7 @@ class Progress:
         return max(self.goal.target - self.done, 0.0)
 
 
-def progress(logs: Logs, plan: Plan) -> list[Progress]:
+def progress(logs: Logbook, plan: Plan) -> list[Progress]:
     """Return where each goal of `plan` stands, in the order of priority.
 
     Everything logged up to today counts, also from before the plan. A skill's hours and its pieces of evidence are
@@ -88,7 +52,7 @@ def progress(logs: Logs, plan: Plan) -> list[Progress]:
     return [Progress(goal, until(_days(logs, plan, goal), logs.today)) for goal in plan.goals]
 
 
-def promised_skills(logs: Logs, goals: list[Progress]) -> list[Progress]:
+def promised_skills(logs: Logbook, goals: list[Progress]) -> list[Progress]:
     """Return every skill that hours were promised for: in `goals`, in the kept plan, or in one before it.
 
     So that a goal which is given up does not take along the hours that were done for it, as if the promise had not
@@ -150,7 +114,7 @@ def taken_out(rows: pd.DataFrame, before: pd.Series, after: pd.Series, kept: obj
     return rows["counts_from"].notna() & (after != then) & (before == then)
 
 
-def _days(logs: Logs, plan: Plan, goal: Goal) -> pd.Series[float]:
+def _days(logs: Logbook, plan: Plan, goal: Goal) -> pd.Series[float]:
     if goal.kind in ("skill_hours", "evidence"):
         rows = _same(logs.skills["skill"], goal.name)
         dates = logs.skills["date"][rows]
@@ -173,7 +137,7 @@ def _gig_days(gigs: pd.DataFrame, goal: Goal) -> pd.Series[float]:
     return amounts.set_axis(pd.DatetimeIndex(gigs["date"])).dropna().astype("float64")
 
 
-def known_since(logs: Logs) -> pd.Series[pd.Timestamp]:
+def known_since(logs: Logbook) -> pd.Series[pd.Timestamp]:
     """Return for each contact the day you met or were first in touch, whichever came first."""
     met = logs.contacts[["contact", "met_on"]].rename(columns={"met_on": "date"})
     first = pd.concat([met, logs.touches[["contact", "date"]]]).groupby("contact")["date"].min()

@@ -16,10 +16,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan.assumptions import grown_so_far
 from careerdata.analysis.plan.next_steps import next_steps, this_week
-from careerdata.analysis.plan.progress import Logs, Progress, progress, promised_skills
+from careerdata.analysis.plan.progress import Progress, progress, promised_skills
 from careerdata.analysis.plan.simulation import (
     GOOD_CHANCE,
     QUANTILES,
@@ -37,6 +37,7 @@ from careerdata.analysis.plan.text import Facts, bars, caution, sentence
 from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, Ahead, finished
 from careerdata.analysis.stats.gamma_poisson import forecast_hours
 from careerdata.dates import weeks_between
+from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
 
 __all__ = ["forecast_hours", "read"]
@@ -46,7 +47,7 @@ WEEKS_PAST_DATE = 8
 """How far the fan is drawn: at least half a year, and some weeks past the escape date."""
 
 
-def read(book: Logs, plan: Plan) -> Finding:
+def read(book: Logbook, plan: Plan | None = None) -> Finding:
     """Answer whether the goals of `plan` will be reached by its escape date.
 
     The history runs from the kept plan's start to the last finished week. A week without a row counts as 0 hours:
@@ -56,7 +57,7 @@ def read(book: Logs, plan: Plan) -> Finding:
 
     Args:
         book: the logs and the kept plan, with `today`.
-        plan: the plan to look at, which may be a draft.
+        plan: the plan to look at, which may be a draft; None for the kept one.
 
     Returns:
         A `Finding`. `table` has a row per goal, in order, and a last one for "everything" (which counts goals):
@@ -69,10 +70,11 @@ def read(book: Logs, plan: Plan) -> Finding:
           inf where no number of hours is enough;
         - next_step: what comes next, in words; "" when it is reached, and for everything.
 
-        It is empty while the plan has no goals. `behind` holds ``facts`` (one row: `Facts`, and what is due
+        It is empty while the plan has no goals. `frames` holds ``facts`` (one row: `Facts`, and what is due
         ``this_week``), ``history`` and ``fan`` (hours that count towards the targets, by date; empty without a skill
         goal), ``breaks`` (first and last day) and ``bars`` (a goal's share done, and labels).
     """
+    plan = book.plan if plan is None else plan
     goals = progress(book, plan)
     ahead = Ahead.of(plan, book.today)
     done = effort(book, promised_skills(book, goals))
@@ -87,8 +89,7 @@ def read(book: Logs, plan: Plan) -> Finding:
         "breaks": pd.DataFrame(map(vars, plan.breaks), columns=["first", "last"]).astype("datetime64[us]"),
         "bars": bars(table),
     }
-    example = from_example(book.skills, book.exposure, book.gigs, book.contacts)
-    return Finding(table, sentence(table, facts), caution(table, facts), behind, example)
+    return Finding(table, sentence(table, facts), caution(table, facts), behind, book.example)
 
 
 def _table(goals: list[Progress], futures: Futures, ahead: Ahead, today: dt.date) -> pd.DataFrame:
@@ -126,7 +127,7 @@ def _when(ready: NDArray[np.int_], futures: Futures, ahead: Ahead, today: dt.dat
     return {"chance": futures.chance(ready), "date_50": middle, "date_85": late}
 
 
-def _facts(book: Logs, plan: Plan, done: Effort, futures: Futures, ahead: Ahead) -> Facts:
+def _facts(book: Logbook, plan: Plan, done: Effort, futures: Futures, ahead: Ahead) -> Facts:
     promised = float(done.promised.sum())
     needed = np.sort(futures.ready.max(axis=0, initial=0))[place(GOOD_CHANCE)]
     return Facts(

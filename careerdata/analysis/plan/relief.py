@@ -10,9 +10,10 @@ from dataclasses import replace
 import pandas as pd
 
 from careerdata.analysis.plan import readiness as ready
-from careerdata.analysis.plan.progress import Logs, progress
+from careerdata.analysis.plan.progress import progress
 from careerdata.analysis.plan.work_weeks import Ahead, first_whole_week
 from careerdata.dates import add_months
+from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Break, Plan
 from careerdata.text import in_words
 
@@ -24,7 +25,7 @@ STEP = 0.5
 COLUMNS = ["way", "words", "hours_per_week", "hours_freed", "chance_before", "chance", "cost"]
 
 
-def ways(book: Logs, plan: Plan) -> pd.DataFrame:
+def ways(book: Logbook, plan: Plan) -> pd.DataFrame:
     """Return what would ease `plan`, and what each way costs.
 
     Each is one step of its kind: two weeks off, from the next Monday that is free; a date three months later, with
@@ -55,7 +56,7 @@ def ways(book: Logs, plan: Plan) -> pd.DataFrame:
     return _table(sorted(rows, key=lambda row: (round(row[-1]), -row[3], row[0])))
 
 
-def _eased(book: Logs, plan: Plan, left: int) -> Iterator[tuple[str, str, Plan]]:
+def _eased(book: Logbook, plan: Plan, left: int) -> Iterator[tuple[str, str, Plan]]:
     """Yield each way with its words and the plan that it makes."""
     off = _free_weeks(plan, book.today)
     words = f"two weeks off from {in_words(off.first)}"

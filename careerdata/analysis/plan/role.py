@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
-from careerdata.analysis.plan.progress import Logs, progress
+from careerdata.analysis.finding import Finding
+from careerdata.analysis.plan.progress import progress
+from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Goal, Plan
 from careerdata.text import join_words
 
@@ -16,18 +17,19 @@ _NONE = (
 _STATES = ("something to show", "hours, nothing to show yet", "nothing yet")
 
 
-def read(book: Logs, plan: Plan) -> Finding:
+def read(book: Logbook, plan: Plan | None = None) -> Finding:
     """Compare what the target role asks for with the logs and the goals.
 
     Args:
         book: the logs, with `today`.
-        plan: the plan to look at, which may be a draft; its `target_skills` are compared.
+        plan: the plan to look at, which may be a draft, whose `target_skills` are compared; None for the kept one.
 
     Returns:
         A `Finding`. `table` has a row per skill asked for, in that order: skill, state (in words), hours (all that are
         logged), evidence (pieces), goal_hours (the target of the goal for it, NaN without one). Names match however
         they are spaced or capitalised.
     """
+    plan = book.plan if plan is None else plan
     names = plan.target_skills
     hours = progress(book, Plan(plan.start, plan.escape_date, goals=_goals("skill_hours", names)))
     pieces = progress(book, Plan(plan.start, plan.escape_date, goals=_goals("evidence", names)))
@@ -45,7 +47,7 @@ def read(book: Logs, plan: Plan) -> Finding:
     table = pd.DataFrame(rows, columns=["skill", "state", "hours", "evidence", "goal_hours"])
     table = table.astype({"goal_hours": "float64"})
     caution = "Postings ask for more than anybody has. What you can show counts more than what you have read."
-    return Finding(table, _sentence(table, plan), caution, example=from_example(book.skills))
+    return Finding(table, _sentence(table, plan), caution, example=book.example)
 
 
 def _goals(kind: str, names: tuple[str, ...]) -> tuple[Goal, ...]:

@@ -10,9 +10,10 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from careerdata.analysis.plan.progress import Logs, Progress, promised, until, weekly
+from careerdata.analysis.plan.progress import Progress, promised, until, weekly
 from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, Ahead, finished
 from careerdata.analysis.stats.gamma_poisson import EFFORT_DISCOUNTS, EVENTS, Model, Numbers, level_of, paths
+from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
 
 SHARE = Model(level=0.61, weeks=1.0, discounts=EFFORT_DISCOUNTS, least_fano=0.0)
@@ -58,7 +59,7 @@ class Effort:
         return on_plan / (on_plan + other) if on_plan else 1.0
 
 
-def effort(book: Logs, goals: list[Progress]) -> Effort:
+def effort(book: Logbook, goals: list[Progress]) -> Effort:
     """Return the hours promised and done since the kept plan's start; none while nothing was ever logged."""
     skills = [item.days for item in goals if item.goal.kind == "skill_hours"]
     weeks = finished(book.plan, book.today)
@@ -134,7 +135,7 @@ def place(share: float) -> int:
     return max(math.ceil(share * DRAWS - ROUNDING) - 1, 0)
 
 
-def simulate(book: Logs, plan: Plan, goals: list[Progress], done: Effort, ahead: Ahead) -> Futures:
+def simulate(book: Logbook, plan: Plan, goals: list[Progress], done: Effort, ahead: Ahead) -> Futures:
     """Simulate all goals of `plan`; the same logs give the same futures, whatever the plan promises.
 
     With another focus than in the past each promised hour is worth so much more or less; goals that grow ask each future

@@ -7,16 +7,16 @@ one person can tell.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.analysis.rut.detection import detect
 from careerdata.analysis.stats.association import FEWEST, look, together
 from careerdata.dates import week_of, week_starts, weeks_between
+from careerdata.logbook.logbook import Logbook
 from careerdata.text import in_words, join_words
 
 OUTCOMES = {
@@ -43,13 +43,11 @@ FALSE_DISCOVERIES = 0.10
 _TYPES = {"lag": "int64", "weeks": "int64", "together": "bool"}
 
 
-def read(logs: Mapping[str, pd.DataFrame], today: dt.date, outcome: str = "mood") -> Finding:
-    """Compare one of the weekly answers with what else is logged, as of `today`; rows after it are ignored.
+def read(book: Logbook, outcome: str = "mood") -> Finding:
+    """Compare one of the weekly answers with what else is logged, as of `book.today`; rows after it are ignored.
 
     Args:
-        logs: the logs "mood", "skills", "touches", "exposure", "endorsements" and "gigs", columns as in
-            `careerdata.schemas`.
-        today: the day of the reading.
+        book: its logs mood, skills, touches, exposure, endorsements and gigs.
         outcome: a key of `OUTCOMES`.
 
     Returns:
@@ -63,7 +61,7 @@ def read(logs: Mapping[str, pd.DataFrame], today: dt.date, outcome: str = "mood"
     """
     if outcome not in OUTCOMES:
         raise ValueError(f"What goes together can be asked of {join_words(OUTCOMES)}, not of {outcome!r}.")
-    weekly = weekly_values(logs, today)
+    weekly = weekly_values(book)
     rows = []
     for what in DRIVERS:
         if what != outcome:
@@ -78,26 +76,26 @@ def read(logs: Mapping[str, pd.DataFrame], today: dt.date, outcome: str = "mood"
         table,
         sentence(table, outcome),
         caution(table, _outside_work(weekly)),
-        {"weeks": weekly.rename_axis("week").reset_index()},
-        from_example(*logs.values()),
+        frames={"weeks": weekly.rename_axis("week").reset_index()},
+        example=book.example,
     )
 
 
-def weekly_values(logs: Mapping[str, pd.DataFrame], today: dt.date) -> pd.DataFrame:
+def weekly_values(book: Logbook) -> pd.DataFrame:
     """Return one row a week from the first check-in to the last, a column for each outcome and driver.
 
     A week without a check-in stays empty. A week without a row in another log counts as none from that log's first row
     on, and is empty before it.
     """
-    mood = logs["mood"].loc[logs["mood"]["week"] <= pd.Timestamp(today)].set_index("week")
+    today = book.today
+    mood = book.mood.loc[book.mood["week"] <= pd.Timestamp(today)].set_index("week")
     grid = weeks_between(mood.index.min(), mood.index.max()) if len(mood) else pd.DatetimeIndex([])
     answers = [column for column in (*OUTCOMES, "hours_worked", "outside_work") if column in mood]
     weekly = mood.reindex(index=grid, columns=answers).astype(float)
-    skills, touches, gigs = logs["skills"], logs["touches"], logs["gigs"]
-    given = logs["endorsements"].loc[logs["endorsements"]["status"] == "given", "given_on"].dropna()
-    wins = pd.concat([logs["exposure"]["date"], given, gigs.loc[gigs["stage"] == "done", "date"]])
-    weekly["plan_hours"] = _by_week(skills["date"], skills["hours"], grid, today)
-    weekly["touch"] = _by_week(touches["date"], None, grid, today)
+    given = book.endorsements.loc[book.endorsements["status"] == "given", "given_on"].dropna()
+    wins = pd.concat([book.exposure["date"], given, book.gigs.loc[book.gigs["stage"] == "done", "date"]])
+    weekly["plan_hours"] = _by_week(book.skills["date"], book.skills["hours"], grid, today)
+    weekly["touch"] = _by_week(book.touches["date"], None, grid, today)
     weekly["win"] = _by_week(wins, None, grid, today)
     return weekly
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.analysis.rut import text
 from careerdata.analysis.rut.detection import SIGNS, STANDING_STILL, Chart, Detection, RutSettings, charts, detect
 from careerdata.analysis.rut.standing_still import STUCK, weeks_of_waiting
@@ -21,6 +21,7 @@ from careerdata.analysis.stats.changepoint import level_changes
 from careerdata.analysis.stats.ewma import Numbers, as_recent_mean
 from careerdata.analysis.stats.trend import slope_with_band
 from careerdata.dates import week_of, weeks_between
+from careerdata.logbook.logbook import Logbook
 
 __all__ = ["Detection", "RutSettings", "detect", "read"]
 
@@ -45,22 +46,12 @@ _COLUMNS = [
 _TYPES = {"level_weeks": "Int64", "first_alarm": "datetime64[us]", "since": "datetime64[us]"}
 
 
-def read(
-    mood: pd.DataFrame,
-    skills: pd.DataFrame,
-    touches: pd.DataFrame,
-    exposure: pd.DataFrame,
-    today: dt.date,
-    settings: RutSettings | None = None,
-) -> Finding:
-    """Read every sign of a rut, as of `today`; rows after it are ignored.
+def read(book: Logbook, settings: RutSettings | None = None) -> Finding:
+    """Read every sign of a rut, as of `book.today`; rows after it are ignored.
 
     Args:
-        mood: the weekly check-in, columns as in `careerdata.schemas.Mood`.
-        skills: learning and practice; a skill's first row is something new.
-        touches: contacts made; a person's first row is something new.
-        exposure: results with other teams; a project's first row is something new.
-        today: the day of the reading.
+        book: mood.csv, the weekly check-in; and skills.csv, touches.csv and exposure.csv, in which the first row of a skill,
+            a person and a project is something new.
         settings: bad zone, baseline and false-alarm budget; those of `RutSettings` if None.
 
     Returns:
@@ -69,14 +60,14 @@ def read(
         `first_alarm`, `since` (the week in which the present level began, if it is worse than the one before),
         `weeks_logged`, `weeks_missing` (from its first logged week to the last finished one), `baseline_weeks` (0: too
         few weeks for a change reading), `slope` with its 90 % band `slope_low` and `slope_high` (points a quarter over
-        the last `slope_weeks`, 52 at most; none for standing still). `behind["weeks"]` has one row a sign and week that was logged:
+        the last `slope_weeks`, 52 at most; none for standing still). `frames["weeks"]` has one row a sign and week that was logged:
         `value`, `statistic`, `limit`, `lately` and `alarm_from` (statistic and limit as they are drawn among the
         answers: `careerdata.analysis.stats.ewma.as_recent_mean`; of a wait, the limit itself), `usual`, `usual_low`, `usual_high`, `alarm`,
-        `in_baseline`, `bad_from`; `behind["before"]` has the same, but for `bad_from`, of the weeks before `settings.since`, read by themselves.
+        `in_baseline`, `bad_from`; `frames["before"]` has the same, but for `bad_from`, of the weeks before `settings.since`, read by themselves.
     """
     settings = settings or RutSettings()
-    before, log = _parted(_by_week(mood, skills, touches, exposure, today), settings.since)
-    finished = int((log.index < pd.Timestamp(week_of(today))).sum())
+    before, log = _parted(_by_week(book.mood, book.skills, book.touches, book.exposure, book.today), settings.since)
+    finished = int((log.index < pd.Timestamp(week_of(book.today))).sum())
     readings, rows, weeks = charts(log, settings), [], []
     for sign in SIGNS:
         answers, chart = log[sign].to_numpy(), readings.get(sign)
@@ -85,10 +76,10 @@ def read(
     table = pd.DataFrame(rows)[_COLUMNS].astype(_TYPES)
     return Finding(
         table,
-        text.sentence(table, settings, has_mood=bool(mood["week"].isin(log.index).any())),
-        text.caution(table, _weeks_ago(log, today)),
-        {"weeks": pd.concat(weeks, ignore_index=True), "before": _before(before, settings)},
-        from_example(mood, skills, touches, exposure),
+        text.sentence(table, settings, has_mood=bool(book.mood["week"].isin(log.index).any())),
+        text.caution(table, _weeks_ago(log, book.today)),
+        frames={"weeks": pd.concat(weeks, ignore_index=True), "before": _before(before, settings)},
+        example=book.example,
     )
 
 

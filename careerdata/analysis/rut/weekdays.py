@@ -8,7 +8,6 @@ the days within each week (Westfall and Young 1993, Resampling-Based Multiple Te
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Hashable, Mapping
 from typing import Any, NamedTuple
 
@@ -16,9 +15,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from careerdata.analysis.finding import Finding, from_example
+from careerdata.analysis.finding import Finding
 from careerdata.analysis.stats.ewma import Numbers
 from careerdata.dates import WEEKDAYS, week_starts
+from careerdata.logbook.logbook import Logbook
 from careerdata.text import join_words
 
 FEWEST_WEEKS = 8
@@ -36,12 +36,11 @@ _SEED = 5
 _TYPES = {"weeks": "int64", "stands_out": "bool"}
 
 
-def read(days: pd.DataFrame, today: dt.date) -> Finding:
-    """Compare the weekdays of a diary, as of `today`; rows after it are ignored.
+def read(book: Logbook) -> Finding:
+    """Compare the weekdays of a diary, as of `book.today`; rows after it are ignored.
 
     Args:
-        days: days.csv, columns as in `careerdata.schemas.Days`.
-        today: the day of the reading.
+        book: its days.csv.
 
     Returns:
         A `Finding` with one row a weekday, Monday first: `weekday`, `weeks` (in which it can be compared), `difference`
@@ -49,11 +48,11 @@ def read(days: pd.DataFrame, today: dt.date) -> Finding:
         below), `low` and `high` (its interval, 90 % for all seven together) and `stands_out` (the interval does not hold
         0). Below `FEWEST_WEEKS` weeks there are no numbers.
     """
-    known = days.loc[days["date"] <= pd.Timestamp(today), ["date", "mood"]].dropna()
+    known = book.days.loc[book.days["date"] <= pd.Timestamp(book.today), ["date", "mood"]].dropna()
     weeks = known.pivot_table("mood", week_starts(known["date"]), known["date"].dt.day_of_week)
     found = compared(weeks.reindex(columns=range(7)).to_numpy(dtype=float))
     table = pd.DataFrame({"weekday": WEEKDAYS, **found._asdict()}).astype(_TYPES)
-    return Finding(table, _sentence(table, len(known)), _caution(table), example=from_example(days))
+    return Finding(table, _sentence(table, len(known)), _caution(table), example=book.example)
 
 
 class Compared(NamedTuple):

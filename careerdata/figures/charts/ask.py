@@ -22,7 +22,7 @@ _LOOKS = {
 
 def ask(finding: Finding) -> go.Figure:
     """Draw the asks of `careerdata.analysis.ask.read`: one line an ask, from the talk to the day to come back to it."""
-    history, axis = finding.behind["history"], finding.behind["axis"].iloc[0]
+    history, axis = finding.frames["history"], finding.frames["axis"].iloc[0]
     figure = new_figure()
     waits = history[history["until"] > history["date"]]
     for row in waits.itertuples():

@@ -15,7 +15,7 @@ _LOAD, _ANSWERS, _BETWEEN, _AROUND = 260, 150, 64, 120
 
 def balance(finding: Finding) -> go.Figure:
     """Draw what `careerdata.analysis.balance.read` found; a week that is not known stays a gap."""
-    table, facts = finding.table, finding.behind["facts"].iloc[0]
+    table, facts = finding.table, finding.frames["facts"].iloc[0]
     inside = _LOAD + _ANSWERS + _BETWEEN
     figure = new_figure(
         rows=2, cols=1, row_heights=[_LOAD, _ANSWERS], vertical_spacing=_BETWEEN / inside, shared_xaxes=True

@@ -20,7 +20,7 @@ def calibration(finding: Finding) -> go.Figure:
     is. Beneath, each past week's 8-in-10 range for the quarter after it, and what came. What cannot be shown yet is
     left out.
     """
-    held, said = finding.behind["held"], finding.behind["said"]
+    held, said = finding.frames["held"], finding.frames["said"]
     heights = [_ROW_HEIGHT * len(held)] * (not held.empty) + [_SAID_HEIGHT] * (not said.empty)
     if not heights:
         return _nothing_yet(finding)

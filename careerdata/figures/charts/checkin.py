@@ -12,7 +12,7 @@ from careerdata.text import in_words
 
 def checkin(finding: Finding) -> go.Figure:
     """Draw what `careerdata.analysis.checkin.read` found; a question without an answer is a line without a dot."""
-    table, facts = finding.table, finding.behind["facts"].iloc[0]
+    table, facts = finding.table, finding.frames["facts"].iloc[0]
     week, last = in_words(facts["week"]), facts["last_week"]
     before = "" if pd.isna(last) else f"week of {in_words(last)}"
     figure = new_figure()

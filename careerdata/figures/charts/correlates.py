@@ -69,7 +69,7 @@ def add_dots(figure: go.Figure, finding: Finding, axis: str) -> None:
     for place, what in enumerate(order):
         # Above its dots and not beside them: beside, the names would take their room from every chart of the figure.
         figure.add_annotation(
-            text=_label(what, table, finding.behind["weeks"]),
+            text=_label(what, table, finding.frames["weeks"]),
             x=0,
             xref=f"x{axis} domain",
             xanchor="left",

@@ -20,7 +20,7 @@ def exposure(finding: Finding) -> go.Figure:
     Each line has a scale of its own, from 0 to the larger of its two numbers, because units differ; the numbers stand
     at its ends. The target team has the accent colour.
     """
-    lines = finding.behind["lines"]
+    lines = finding.frames["lines"]
     figure = new_figure()
     for place, line in enumerate(lines[::-1].itertuples()):
         _draw_line(figure, line, place)

@@ -16,7 +16,7 @@ _LONGEST, _MOST = 20, 4
 
 def gigs(finding: Finding) -> go.Figure:
     """Draw what `careerdata.analysis.gigs.read` found; without income only the stages are drawn."""
-    months = finding.behind["months"]
+    months = finding.frames["months"]
     currencies = list(dict.fromkeys(months["currency"]))
     heights = [_NAMES, *[_BARS] * len(currencies)]
     inside = sum(heights) + _BETWEEN * (len(heights) - 1)

@@ -17,7 +17,7 @@ def giving(finding: Finding) -> go.Figure:
     Whom you asked stands at the top, furthest ahead first, then whom you only gave to. A line below sums up those who do
     not fit, so that bars and line add up to the sentence. Names are shown as text, whatever they are made of.
     """
-    picture = finding.behind["picture"]
+    picture = finding.frames["picture"]
     figure = new_figure()
     for column, text, colour, what in (
         ("asked_shown", "you_asked", COLOURS.accent, "you asked"),
@@ -67,7 +67,7 @@ def _bars(picture: pd.DataFrame, column: str, text: str, colour: str, what: str)
 
 def _rest(finding: Finding) -> tuple[str, ...]:
     """Return how many people are shown of how many, and what the others add up to; nothing when all are shown."""
-    shown, rest = len(finding.behind["picture"]), finding.behind["rest"].iloc[0]
+    shown, rest = len(finding.frames["picture"]), finding.frames["rest"].iloc[0]
     if not rest["people"]:
         return ()
     others = "The other" if rest["people"] == 1 else f"The {rest['people']} others together"

@@ -24,14 +24,14 @@ def needs(finding: Finding) -> go.Figure:
     hollow. Above the bars stands each kind and look that is drawn. The weeks stand on a line of their own to the right,
     left out when no week has a note.
     """
-    rows = finding.behind["picture"]
+    rows = finding.frames["picture"]
     figure = new_figure(cols=2, shared_yaxes=True, column_widths=[0.58, 0.42], horizontal_spacing=0.07)
     # Always the same traces in the same order, so that a repaint keeps the person's zoom.
     for kind, colour in _KINDS.items():
         for decides in (True, False):
             figure.add_trace(_bars(rows[(rows["kind"] == kind) & (rows["decides"] == decides)], colour, decides), 1, 1)
-    figure.add_trace(_weeks(finding.behind["mentions"]), 1, 2)
-    _say_what_is_what(figure, rows, finding.behind["facts"].iloc[0])
+    figure.add_trace(_weeks(finding.frames["mentions"]), 1, 2)
+    _say_what_is_what(figure, rows, finding.frames["facts"].iloc[0])
     names = [_label(label, decides) for label, decides in zip(rows["label"], rows["decides"], strict=True)]
     places = {"tickvals": rows["place"], "ticktext": names, "range": [len(rows) - 0.45, -0.55], "showgrid": False}
     figure.update_yaxes(ticklabelstandoff=6, **places)

@@ -18,7 +18,7 @@ def pay(finding: Finding) -> go.Figure:
 
     The thicker a bar, the more it counts; figures for other roles are hollow. The shaded band is the range.
     """
-    picture, found = finding.behind["picture"], finding.behind["range"]
+    picture, found = finding.frames["picture"], finding.frames["range"]
     figure = new_figure()
     for counts in (True, False):
         figures = picture[picture["counts"] == counts]

@@ -30,7 +30,7 @@ def plan(finding: Finding, beside: Finding | None = None) -> go.Figure:
     Without a skill goal only the bars are drawn. With `beside`, what `careerdata.analysis.plan.comparison.side_by_side`
     found, a line a plan stands at the bottom: from the day by which half of the futures are ready to that of 85 of 100.
     """
-    fan, bars = finding.behind["fan"], finding.behind["bars"]
+    fan, bars = finding.frames["fan"], finding.frames["bars"]
     heights = [*([] if fan.empty else [_FAN_HEIGHT]), _BAR_HEIGHT * max(len(bars), 1)]
     heights += [] if beside is None else [_BAR_HEIGHT * len(beside.table) + _AXIS_HEIGHT]
     bars_row = len(heights) - (beside is not None)
@@ -41,7 +41,7 @@ def plan(finding: Finding, beside: Finding | None = None) -> go.Figure:
     if not fan.empty:
         shapes, labels = _marks(finding)
         texts += [_head("Hours on your skills", _key(), row=1, above=40), *labels]
-        above = _fan(fan, finding.behind["history"])
+        above = _fan(fan, finding.frames["history"])
         traces, axes = above[0] + traces, above[1] | axes
     if beside is not None:
         beneath = _plans(beside, len(heights))
@@ -108,15 +108,15 @@ def _key() -> str:
 
 def _marks(finding: Finding) -> tuple[list[Mark], list[Mark]]:
     """Return the target, today, the escape date and the breaks, where they lie in the days shown: shapes and labels."""
-    facts, (target, grown) = finding.behind["facts"].iloc[0], finding.behind["fan"][["target", "grown"]].iloc[0]
-    first, last = finding.behind["history"]["date"].iloc[0], finding.behind["fan"]["date"].iloc[-1]
+    facts, (target, grown) = finding.frames["facts"].iloc[0], finding.frames["fan"][["target", "grown"]].iloc[0]
+    first, last = finding.frames["history"]["date"].iloc[0], finding.frames["fan"]["date"].iloc[-1]
     inside = {"xref": "x", "yref": "y domain"}
     across = {"xref": "x domain", "yref": "y", "x0": 0, "x1": 1, "y0": grown, "y1": grown}
     shapes: list[Mark] = [{"type": "line", **across, "line": _line(COLOURS.good, "dash")}]
     at_line = {"xref": "x domain", "x": 0, "xanchor": "left", "yref": "y", "y": grown, "yanchor": "bottom"}
     growth = f", {short(grown)} as it grows" if grown > target else ""
     texts: list[Mark] = [{"text": f"target: {short(target)} hours{growth}", "font": {"color": COLOURS.good}, **at_line}]
-    breaks = finding.behind["breaks"]
+    breaks = finding.frames["breaks"]
     for start, end in zip(breaks["first"], breaks["last"], strict=True):
         if first <= start and end <= last:
             shade = {"fillcolor": COLOURS.faint, "opacity": 0.3, "line": {"width": 0}, "layer": "below"}
@@ -157,7 +157,7 @@ def _bars(bars: pd.DataFrame, row: int) -> tuple[list[Mark], Mark]:
 
 def _plans(beside: Finding, row: int) -> tuple[list[Mark], Mark]:
     """Return the traces of the plans side by side, and what is special about their axes."""
-    plans, words = beside.table, beside.behind["words"]
+    plans, words = beside.table, beside.frames["words"]
     places = list(range(len(plans)))[::-1]
     beneath = [place - _BENEATH for place in places]
     traces: list[Mark] = []

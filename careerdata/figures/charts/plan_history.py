@@ -16,7 +16,7 @@ def plan_history(finding: Finding) -> go.Figure:
     Across, the day; upward, the date that was promised on it. A dot is a replan, with its reason. The dashed line is
     where a promised date would have come: the nearer, the sooner.
     """
-    line, replans = finding.behind["line"], finding.table
+    line, replans = finding.frames["line"], finding.table
     figure = new_figure()
     figure.add_scatter(
         x=line["date"],

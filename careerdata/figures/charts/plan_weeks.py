@@ -25,7 +25,7 @@ _MONTHS = dict(zip(range(1, 53, 13), ("January", "April", "July", "October"), st
 
 def plan_weeks(finding: Finding) -> go.Figure:
     """Draw what `careerdata.analysis.plan.calendar.read` found."""
-    cells = finding.behind["cells"]
+    cells = finding.frames["cells"]
     figure = new_figure()
     for kind, fill in _FILLS.items():
         some = cells[cells["kind"] == kind]

@@ -31,8 +31,8 @@ def rut(finding: Finding, goes_together: Finding | None = None) -> go.Figure:
         goes_together: from `careerdata.analysis.correlates.read`; None, or nothing logged, leaves its dots out.
     """
     table = finding.table.loc[finding.table["weeks_logged"] > 0].sort_values("alarm", ascending=False, kind="stable")
-    weeks = dict(tuple(finding.behind["weeks"].groupby("sign")))
-    before = dict(tuple(finding.behind["before"].groupby("sign")))
+    weeks = dict(tuple(finding.frames["weeks"].groupby("sign")))
+    before = dict(tuple(finding.frames["before"].groupby("sign")))
     charts = [
         _Chart(sign, weeks[sign["sign"]], before.get(sign["sign"]), number)
         for number, (_, sign) in enumerate(table.iterrows(), start=1)

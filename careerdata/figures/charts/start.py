@@ -11,9 +11,9 @@ from careerdata.figures.theme import COLOURS, finish, new_figure
 def start(finding: Finding) -> go.Figure:
     """Draw what `careerdata.analysis.start.read` found: one line of dots a log, one dot a week that has rows."""
     figure = new_figure()
-    shown = list(dict.fromkeys(finding.behind["weeks"]["holds"]))
+    shown = list(dict.fromkeys(finding.frames["weeks"]["holds"]))
     for holds in shown:
-        weeks = finding.behind["weeks"].loc[finding.behind["weeks"]["holds"] == holds]
+        weeks = finding.frames["weeks"].loc[finding.frames["weeks"]["holds"] == holds]
         figure.add_scatter(
             x=weeks["week"],
             y=weeks["holds"],

@@ -73,7 +73,7 @@ class BalancePanel(Panel[Tried]):
 
     def refresh(self) -> None:
         """Say what would ease the plan, and what each way costs."""
-        lines = ways_in_words(self.finding.behind["ways"])
+        lines = ways_in_words(self.finding.frames["ways"])
         self._head.say("If it is too much, this is what would ease it; the first costs least chance:" if lines else "")
         self.ways.say(lines)
 

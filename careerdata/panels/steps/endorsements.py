@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
@@ -73,7 +73,7 @@ class EndorsementsPanel(FormPanel[Word]):
 
     def refresh(self) -> None:
         """Bring the list and the form up to the finding."""
-        asked = self.finding.behind["asked"]
+        asked = self.finding.frames["asked"]
         self.words.say(_line(word) for word in asked.itertuples())
         waiting = [(f"{word.contact}: {_kind(word.kind)}", place) for place, word in self._open().iterrows()]
         self.set_quietly(self.about, options=[("a new one", NEW), *waiting])
@@ -146,13 +146,12 @@ class EndorsementsPanel(FormPanel[Word]):
         if self.status.value == "given" and (given_on is None or not asked_on <= given_on <= today):
             return "Choose the day it was given: not before you asked, and not after today."
         if new and self.status.value == "asked":
-            book = self.book
-            return cold_ask(book.contacts, book.touches, book.plan, asked_on, contact) or ""
+            return cold_ask(replace(self.book, today=asked_on), contact) or ""
         return ""
 
     def _open(self) -> pd.DataFrame:
         """Return the requests without an answer, by their place in the list."""
-        asked = self.finding.behind["asked"]
+        asked = self.finding.frames["asked"]
         return asked[asked["status"] == "asked"]
 
     def _key(self, place: int) -> dict[str, Any]:

@@ -47,7 +47,7 @@ class PayPanel(FormPanel[PaySelection]):
     def read(self) -> Finding:
         """Return the range to expect."""
         book = self.book
-        return analysis.read(book.pay, book.plan, book.today, role=self.state.role, currency=self.state.currency)
+        return analysis.read(book, role=self.state.role, currency=self.state.currency)
 
     def draw(self, finding: Finding) -> go.Figure:
         """Return every figure heard, and the range."""
@@ -81,9 +81,9 @@ class PayPanel(FormPanel[PaySelection]):
 
     def refresh(self) -> None:
         """Bring the lists up to the figures there are; what was chosen stays chosen where there is a figure for it."""
-        there = self.finding.behind["choices"]
+        there = self.finding.frames["choices"]
         roles = tuple(dict.fromkeys(there["role"]))
-        shown, currency = self.finding.behind["looked_at"].iloc[0]
+        shown, currency = self.finding.frames["looked_at"].iloc[0]
         self.set_quietly(self.role, options=roles or ("no figure yet",), disabled=not roles)
         self.set_quietly(self.role, value=shown if shown in roles else None)
         currencies = sorted(there.loc[there["role"] == shown, "currency"])

@@ -57,15 +57,19 @@ class RutPanel(Panel[RutChoices]):
     """
 
     files = tuple(LOGS[log].file for log in TOGETHER)
-    goes_together: Finding
 
     def read(self) -> Finding:
         """Return the signs, read with the present settings."""
-        book = self.book
-        self.goes_together = correlates.read(
-            {log: getattr(book, log) for log in TOGETHER}, book.today, self.state.outcome
-        )
-        return analysis.read(book.mood, book.skills, book.touches, book.exposure, book.today, self.state)
+        return analysis.read(self.book, self.state)
+
+    def read_beside(self) -> dict[str, Finding]:
+        """Return what goes together with the chosen answer."""
+        return {"correlates": correlates.read(self.book, self.state.outcome)}
+
+    @property
+    def goes_together(self) -> Finding:
+        """What goes together with the chosen answer."""
+        return self.beside["correlates"]
 
     def draw(self, finding: Finding) -> go.Figure:
         """Return one small chart a sign, and the dots of what goes together."""
@@ -116,7 +120,7 @@ class RutPanel(Panel[RutChoices]):
 
         Only weeks after which there are enough for a baseline and a week to compare with it.
         """
-        weeks = self.finding.behind["weeks"].dropna(subset="value")["week"].drop_duplicates().sort_values()
+        weeks = self.finding.frames["weeks"].dropna(subset="value")["week"].drop_duplicates().sort_values()
         latest = weeks.iloc[-SHORTEST_BASELINE - 1] if len(weeks) > SHORTEST_BASELINE else pd.NaT
         changed = self.finding.table.loc[self.finding.table["alarm"], "since"].dropna().drop_duplicates().sort_values()
         quarters = weeks.groupby(weeks.dt.to_period("Q")).min().iloc[1:]

@@ -16,7 +16,6 @@ from careerdata.analysis.finding import Finding
 from careerdata.dates import week_of
 from careerdata.panels.base import Panel, in_short
 from careerdata.panels.widgets.text import Lines, Words
-from careerdata.schemas import LOGS
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
@@ -37,7 +36,7 @@ class StartPanel(Panel[Folder]):
 
     def read(self) -> Finding:
         """Return what the folder holds."""
-        return analysis.read({name: getattr(self.book, name) for name in LOGS}, self.book.problems)
+        return analysis.read(self.book)
 
     def draw(self, finding: Finding) -> go.Figure:
         """Return the weeks that have rows, log by log."""

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from careerdata.analysis.checkin import QUESTIONS, ends, likely_week, read, weeks
-from careerdata.schemas import EXAMPLE_MARK, Mood, columns_of, empty_frame
+from careerdata.logbook import Logbook
+from careerdata.schemas import Mood, columns_of, empty_frame
 
 SUNDAY = dt.date(2026, 7, 12)
 MONDAY = dt.date(2026, 7, 6)
@@ -23,7 +24,7 @@ def test_the_seven_questions_are_the_scales_of_the_log_with_their_ends_in_words(
     scales = [name for name, column in columns_of(Mood).items() if column.metadata]
     assert list(QUESTIONS) == scales
     assert ends("boredom") == ("absorbed", "counting minutes")
-    table = read(log(), SUNDAY).table
+    table = read(Logbook.from_frames(today=SUNDAY, mood=log())).table
     assert table["at_0"].tolist()[:2] == ["dreadful", "at ease"]
     assert table["at_10"].tolist()[:2] == ["great", "sick with dread"]
 
@@ -70,7 +71,9 @@ def test_the_list_goes_back_twelve_weeks_and_no_further():
 
 def test_the_last_time_is_the_last_logged_week_before_the_one_that_is_written_about():
     mood = pd.concat([log("2026-06-15", boredom=2.0), log("2026-06-22", boredom=6.5), log("2026-07-06", boredom=9.0)])
-    table = read(mood, SUNDAY, dt.date(2026, 6, 29), {"mood": 4.0, "boredom": None}).table.set_index("question")
+    table = read(
+        Logbook.from_frames(today=SUNDAY, mood=mood), dt.date(2026, 6, 29), {"mood": 4.0, "boredom": None}
+    ).table.set_index("question")
     assert table.loc["Boredom", "last_time"] == 6.5
     assert table.loc["Mood at work", "this_week"] == 4
     assert pd.isna(table.loc["Boredom", "this_week"])
@@ -78,7 +81,7 @@ def test_the_last_time_is_the_last_logged_week_before_the_one_that_is_written_ab
 
 
 def test_a_logged_week_opens_with_its_own_answers():
-    table = read(log("2026-07-06", worn_out=7.5), SUNDAY).table.set_index("question")
+    table = read(Logbook.from_frames(today=SUNDAY, mood=log("2026-07-06", worn_out=7.5))).table.set_index("question")
     assert table.loc["Worn out", "this_week"] == 7.5
     assert table["last_time"].isna().all()
 
@@ -145,16 +148,19 @@ def test_a_logged_week_opens_with_its_own_answers():
 )
 def test_the_sentence_says_which_week_when_you_last_wrote_and_what_is_missing(logged, week, sentence):
     week = week and dt.date.fromisoformat(week)
-    assert read(log(*logged), SUNDAY, week).sentence == sentence
+    assert read(Logbook.from_frames(today=SUNDAY, mood=log(*logged)), week).sentence == sentence
 
 
 def test_the_sentence_stays_as_it_is_while_the_answers_move():
-    said = {read(log("2026-06-29"), SUNDAY, MONDAY, {"mood": answer}).sentence for answer in (None, 0.0, 10.0)}
+    said = {
+        read(Logbook.from_frames(today=SUNDAY, mood=log("2026-06-29")), MONDAY, {"mood": answer}).sentence
+        for answer in (None, 0.0, 10.0)
+    }
     assert len(said) == 1
 
 
 def test_the_caution_asks_for_the_truth_and_says_what_the_scale_is_not():
-    caution = read(log(), SUNDAY).caution
+    caution = read(Logbook.from_frames(today=SUNDAY, mood=log())).caution
     assert "as it was, not as it should have been" in caution
     assert "not a validated clinical scale" in caution
 
@@ -162,5 +168,4 @@ def test_the_caution_asks_for_the_truth_and_says_what_the_scale_is_not():
 @pytest.mark.parametrize("marked", [True, False])
 def test_the_example_stays_marked(marked):
     mood = log("2026-06-29")
-    mood.attrs[EXAMPLE_MARK] = marked
-    assert read(mood, SUNDAY).example is marked
+    assert read(Logbook.from_frames(today=SUNDAY, mood=mood, example=marked)).example is marked

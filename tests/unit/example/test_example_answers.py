@@ -23,7 +23,7 @@ def truths():
 
 
 def test_the_planted_signs_raise_the_alarm_within_13_weeks_and_no_other_does(book, truths):
-    table = signs.read(book.mood, book.skills, book.touches, book.exposure, book.today).table.set_index("sign")
+    table = signs.read(book).table.set_index("sign")
     assert set(table.index[table["alarm"]]) == set(truths.rut_signs)
     assert set(table.index[table["first_alarm"].notna()]) == set(truths.rut_signs)
     for alarm in table.loc[list(truths.rut_signs), "first_alarm"].dt.date:
@@ -31,7 +31,7 @@ def test_the_planted_signs_raise_the_alarm_within_13_weeks_and_no_other_does(boo
 
 
 def test_the_overdue_are_listed_and_the_faded_are_in_the_top_third_of_fading(book, truths):
-    table = followups.read(book.contacts, book.touches, book.plan, book.today).table.set_index("contact")
+    table = followups.read(book).table.set_index("contact")
     assert set(table.index[table["due_in_days"] < 0]) == set(truths.overdue)
     top = table["fading"].nlargest(len(table) // 3).index
     assert set(truths.faded) <= set(top)

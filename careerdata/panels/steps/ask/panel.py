@@ -53,7 +53,7 @@ class AskPanel(Panel[Desk]):
 
     def read(self) -> Finding:
         """Return what is open in the ask, and how the others went."""
-        return analysis.read(self.book.asks, self.book.today, self.state.draft)
+        return analysis.read(self.book, self.state.draft)
 
     def draw(self, finding: Finding) -> go.Figure:
         """Return the asks over time."""
@@ -62,7 +62,7 @@ class AskPanel(Panel[Desk]):
     @property
     def blockers(self) -> tuple[str, ...]:
         """Without a saved ask there is nothing to draw."""
-        if len(self.finding.behind["history"]):
+        if len(self.finding.frames["history"]):
             return ()
         return ("Your asks will stand here over time, once the first one is saved.",)
 
@@ -93,16 +93,16 @@ class AskPanel(Panel[Desk]):
     def refresh(self) -> None:
         """Bring the form, its questions, the guard beside "to", the verdict and the page up to the draft."""
         book, draft = self.book, self.state.draft
-        history = self.finding.behind["history"]
+        history = self.finding.frames["history"]
         facts = zip(history["line"], history["date"], history["to"], history["state"], strict=True)
         listed = [(f"{to}, {in_words(date)} ({state})", int(line)) for line, date, to, state in facts]
         self.form.offer([("a new ask", NEW), *listed], book.contacts["contact"], book.pains["pain"])
         self.form.show(NEW if self.state.line is None else self.state.line, draft)
-        found = self.finding.behind["questions"]
+        found = self.finding.frames["questions"]
         self.form.ask({part: tuple(found.loc[found["part"] == part, "asks"]) for part in PARTS})
-        cold = draft.to and cold_ask(book.contacts, book.touches, book.plan, book.today, draft.to, book)
+        cold = draft.to and cold_ask(book, draft.to)
         self.form.guard.say(cold or "")
-        verdict = needs.read(book.pains, book.today, asks=book.asks)
+        verdict = needs.read(book)
         self.verdict.say("" if book.pains.empty else f"Your wants and needs say: {verdict.sentence}")
         self.page.say(ask_words.rehearsal(draft, questions(draft)))
 
@@ -246,7 +246,7 @@ class AskPanel(Panel[Desk]):
         return prefill.allies(self.book.contacts, self.state.draft.pain, self.state.draft.to)
 
     def _pay(self) -> list[str]:
-        return prefill.pay_range(self.book.pay, self.book.plan, self.book.today)
+        return prefill.pay_range(self.book)
 
 
 def ask(book: Logbook) -> AskPanel:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -43,7 +44,7 @@ class CheckinPanel(Panel[Entry]):
 
     def read(self) -> Finding:
         """Return the answers beside those of the last time."""
-        return analysis.read(self.book.mood, self.book.today, self.state.week, self.state.answers)
+        return analysis.read(self.book, self.state.week, self.state.answers)
 
     def draw(self, finding: Finding) -> go.Figure:
         """Return seven lines, a dot for each answer."""
@@ -79,7 +80,7 @@ class CheckinPanel(Panel[Entry]):
 
     def refresh(self) -> None:
         """Bring the controls to the week and its answers, wherever they came from."""
-        weeks = self.finding.behind["weeks"]
+        weeks = self.finding.frames["weeks"]
         options = tuple(zip(weeks["words"], weeks["week"].dt.date, strict=True))
         if options != self.week.options:
             self.set_quietly(self.week, options=options)
@@ -164,7 +165,7 @@ class CheckinPanel(Panel[Entry]):
         return bool(self.book.mood["week"].eq(pd.Timestamp(week)).any())
 
     def _needs_memory(self) -> bool:
-        weeks = self.finding.behind["weeks"]
+        weeks = self.finding.frames["weeks"]
         return bool(weeks.loc[weeks["week"] == pd.Timestamp(self.state.week), "remember"].any())
 
     def _open(self, week: dt.date, typed: Typed) -> None:
@@ -211,8 +212,7 @@ class CheckinPanel(Panel[Entry]):
         asks = [touch for touch in touches if touch["kind"] == "asked" and touch["from"] != "them"]
         given = pd.DataFrame([touch for touch in touches if touch not in asks], columns=self.book.touches.columns)
         log = pd.concat([self.book.touches, given.astype(self.book.touches.dtypes)])
-        book = self.book
-        found = (cold_ask(book.contacts, log, book.plan, ask["date"], ask["contact"], book) for ask in asks)
+        found = (cold_ask(replace(self.book, touches=log, today=ask["date"]), ask["contact"]) for ask in asks)
         return next((reason for reason in found if reason), "")
 
     def _to_save(self) -> tuple[dict[str, list[dict[str, Any]]], list[tuple[str, dict[str, Any], dict[str, Any]]]]:

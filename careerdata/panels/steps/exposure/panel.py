@@ -64,11 +64,16 @@ class ExposurePanel(Panel[View]):
 
     def read(self) -> Finding:
         """Return each result as a sentence, with who can vouch and what is missing."""
-        book, results = self.book, self.book.exposure
-        if self.state.target_team_only:
-            results = results[analysis.same_team(results["team"], book.plan.target_team)]
-        self.gigs = pipeline.read(book.gigs, book.today)
-        return analysis.read(results, book.contacts, book.touches, book.plan, book.today)
+        return analysis.read(self.book, target_team_only=self.state.target_team_only)
+
+    def read_beside(self) -> dict[str, Finding]:
+        """Return where each gig stands."""
+        return {"gigs": pipeline.read(self.book)}
+
+    @property
+    def gigs(self) -> Finding:
+        """Where each gig stands."""
+        return self.beside["gigs"]
 
     def draw(self, finding: Finding) -> go.Figure:
         """Return a line from before to after for each result."""
@@ -82,7 +87,7 @@ class ExposurePanel(Panel[View]):
     @property
     def chart(self) -> go.Figure | None:
         """The results with both numbers, for a cell of its own; None while there is none."""
-        return None if self.finding.behind["lines"].empty else self.draw(self.finding)
+        return None if self.finding.frames["lines"].empty else self.draw(self.finding)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return the results and gigs in words, then the forms, all above what is said of a save."""
@@ -117,7 +122,7 @@ class ExposurePanel(Panel[View]):
         book, head = self.book, analysis.head_of(self.book.contacts, self.book.plan.target_team)
         found = openings(self.finding.table, book.plan, head)
         self.openings = [widgets.Textarea(value=item.words, description=item.whom, **_OPENING) for item in found]
-        cold = cold_ask(book.contacts, book.touches, book.plan, book.today, head) if head else None
+        cold = cold_ask(book, head) if head else None
         parts = [
             Words("Two ways to begin. Copy one, and say it the way you talk; what you change here is not saved."),
             *(part for item, area in zip(found, self.openings, strict=True) for part in (Words(item.whom), area)),
@@ -138,7 +143,7 @@ class ExposurePanel(Panel[View]):
             for team, names in zip(teams["team"], teams["vouchers"], strict=True)
         )
         self._gigs.say(self.gigs.sentence + (f" {self.gigs.caution}" if len(self.gigs.table) else ""))
-        pipe = self.gigs.behind["pipeline"]
+        pipe = self.gigs.frames["pipeline"]
         counts = zip(pipe["stage"].map(pipeline.STAGES), pipe["gigs"], pipe["names"], strict=True)
         steps = [f"{words} {count}{f' ({names})' if names else ''}" for words, count, names in counts]
         self.stages.say(" → ".join(steps) if pipe["gigs"].any() else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
@@ -14,6 +14,7 @@ from careerdata import logbook
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import events, giving
 from careerdata.analysis.network import followups as analysis
+from careerdata.analysis.network.cold_ask import cold_ask
 from careerdata.analysis.network.giving import GIVING
 from careerdata.dates import add_months
 from careerdata.figures.charts.followups import followups as draw_followups
@@ -49,14 +50,8 @@ class FollowupsPanel(FormPanel[View]):
 
     def read(self) -> Finding:
         """Return whom to be in touch with, in which order."""
-        return analysis.read(
-            self.book.contacts,
-            self.book.touches,
-            self.book.plan,
-            self.book.today,
-            people_a_week=self.state.people_a_week,
-            target_team_only=self.state.target_team_only,
-        )
+        state = self.state
+        return analysis.read(self.book, people_a_week=state.people_a_week, target_team_only=state.target_team_only)
 
     def draw(self, finding: Finding) -> go.Figure:
         """Return everybody by due and fading."""
@@ -149,8 +144,7 @@ class FollowupsPanel(FormPanel[View]):
         if step_on is not None and (not step or step_on < day):
             self.say("A next step needs its words, and a day that is not before the touch. Nothing was saved.")
             return
-        book, mine = self.book, self.side.value != "them"
-        cold = mine and analysis.cold_ask(book.contacts, book.touches, book.plan, day, contact, book)
+        cold = self.side.value != "them" and cold_ask(replace(self.book, today=day), contact)
         if cold and kind == "asked":
             self.say(f"{cold} Nothing was saved.")
             return
@@ -184,12 +178,12 @@ class FollowupsPanel(FormPanel[View]):
     @property
     def giving(self) -> Finding:
         """What was given and asked, with each person and with all of them."""
-        return giving.read(self.book.contacts, self.book.touches, self.book.today)
+        return giving.read(self.book)
 
     @property
     def events(self) -> Finding:
         """What came of each event."""
-        return events.read(self.book.touches, self.book.contacts, self.book.gigs, self.book.today)
+        return events.read(self.book)
 
     def _snoozes(self, until: Callable[[], dt.date | None]) -> Callable[[], None]:
         return lambda: self.snooze(until())

@@ -65,7 +65,7 @@ class NeedsPanel(Panel[Sorting]):
 
     def read(self) -> analysis.NeedsFinding:
         """Return the verdict on the draft."""
-        return analysis.read(frame_of(self.state, self.book), self.book.today, asks=self.book.asks, mood=self.book.mood)
+        return analysis.read(replace(self.book, pains=frame_of(self.state, self.book)))
 
     def draw(self, finding: analysis.NeedsFinding) -> go.Figure:  # type: ignore[override]
         """Return a bar a pain point, and the weeks that mention it."""
@@ -133,7 +133,7 @@ class NeedsPanel(Panel[Sorting]):
         kept = WAYS[self.kept.verdict]
         was = f"What is saved says: {kept}." if self.kept.verdict != self.finding.verdict else ""
         self.comparison.say(f"{draft}{was}".strip())
-        steps = self.finding.behind["this_week"]
+        steps = self.finding.frames["this_week"]
         mine = steps["way"] == self.finding.verdict
         self._week_head.say(WEEK_HEADS[self.finding.verdict])
         self.week.say(steps.loc[mine, "step"])
@@ -236,10 +236,10 @@ class NeedsPanel(Panel[Sorting]):
 
     def _mentioned(self, pain: str, place: int) -> str:
         words = join_words(f'"{word}"' for word in words_of(pain))
-        weeks = int(self.finding.behind["facts"]["weeks_with_note"].iloc[0])
+        weeks = int(self.finding.frames["facts"]["weeks_with_note"].iloc[0])
         if not words or not weeks:
             return ""
-        mentions = self.finding.behind["mentions"]
+        mentions = self.finding.frames["mentions"]
         found = mentions.loc[mentions["place"] == place, "week"]
         last = f", last in the week of {in_words(found.max())}" if len(found) else ""
         notes = "the 1 week" if weeks == 1 else f"the {weeks} weeks"

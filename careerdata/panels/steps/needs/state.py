@@ -48,9 +48,7 @@ def sorting_of(book: Logbook, chosen: str | None = None) -> Sorting:
 def frame_of(draft: Sorting, book: Logbook) -> pd.DataFrame:
     """Return the draft as pains.csv would have it, in no order of its own."""
     told = [asdict(row) for row in draft.rows.values()]
-    rows = pd.DataFrame(told, index=list(draft.rows), columns=book.pains.columns).astype(book.pains.dtypes)
-    rows.attrs = dict(book.pains.attrs)
-    return rows
+    return pd.DataFrame(told, index=list(draft.rows), columns=book.pains.columns).astype(book.pains.dtypes)
 
 
 def to_save(draft: Sorting, book: Logbook) -> tuple[list[dict[str, Any]], list[tuple[dict[str, Any], dict[str, Any]]]]:

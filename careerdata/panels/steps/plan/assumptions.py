@@ -31,7 +31,7 @@ class Assumes(widgets.VBox):
 
     def show(self) -> None:
         """Bring the sliders to the draft, and say what the past was."""
-        facts, draft = self.panel.finding.behind["facts"].iloc[0], self.panel.state
+        facts, draft = self.panel.finding.frames["facts"].iloc[0], self.panel.state
         self.panel.set_quietly(self.focus, value=float(round(100 * facts["focus"])))
         self.panel.set_quietly(self.growth, max=max(MOST_GROWTH, draft.growth), value=draft.growth)
         self.past_focus.say(_focus(facts["focus_so_far"]) if facts["weeks"] else _NO_HOURS)

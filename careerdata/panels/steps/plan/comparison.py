@@ -64,7 +64,7 @@ class Drafts(widgets.VBox):
         finding = self.compared()
         plans = list(finding.table["plan"])
         self.sentence.say(finding.sentence)
-        self.table.show(finding.behind["words"], "Side by side")
+        self.table.show(finding.frames["words"], "Side by side")
         self._caution.say(finding.caution if len(plans) > 1 else "")
         self.set_aside.disabled = DRAFT not in plans
         if self.choice.options != tuple(self.aside):

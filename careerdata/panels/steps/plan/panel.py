@@ -124,7 +124,7 @@ class PlanPanel(Panel[Plan]):
             self.hours, max=max(self.hours.max, self.state.hours_per_week), value=self.state.hours_per_week
         )
         self.set_quietly(self.date, value=self.state.escape_date)
-        self.this_week.say(self.finding.behind["facts"]["this_week"].iloc[0])
+        self.this_week.say(self.finding.frames["facts"]["this_week"].iloc[0])
         steps = self.finding.table[self.finding.table["next_step"] != ""]
         self.next_steps.say(f"{goal}: {step}" for goal, step in zip(steps["goal"], steps["next_step"], strict=True))
         for part in (self.goals, self.breaks, self.role, self.assumes, self.takes, self.drafts):
@@ -151,7 +151,7 @@ class PlanPanel(Panel[Plan]):
     @property
     def history(self) -> Finding:
         """What was promised before, and when it changed."""
-        return plan_history.read(self.book.plan_history, self.book.plan, self.book.today)
+        return plan_history.read(self.book)
 
     def move_date(self, day: dt.date | None) -> None:
         """Draft another escape date; an emptied field changes nothing."""

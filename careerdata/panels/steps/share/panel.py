@@ -74,7 +74,7 @@ class SharePanel(Panel[PackView]):
 
     def draw(self, finding: Finding) -> go.Figure:
         """Return the chart that is looked at, with its headline, as it will leave."""
-        name = finding.behind["page"]["name"].iloc[0]
+        name = finding.frames["page"]["name"].iloc[0]
         page = next(page for page in self.pack.pages if page.name == name)
         figure = with_headline(page.figure, page.headline)
         figure.update_layout(meta={"alt": page.alt})

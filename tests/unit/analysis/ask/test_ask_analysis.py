@@ -10,6 +10,7 @@ from careerdata.analysis.ask import asks as ask
 from careerdata.analysis.ask import prefill
 from careerdata.analysis.ask import text as ask_words
 from careerdata.analysis.ask.checks import Draft, questions
+from careerdata.logbook import Logbook
 from careerdata.plan import starter_plan
 
 TODAY = dt.date(2026, 6, 28)
@@ -32,7 +33,7 @@ def opened(**fields):
 
 def test_a_whole_ask_leaves_nothing_open():
     assert questions(WHOLE) == ()
-    found = ask.read(pd.DataFrame(), TODAY, WHOLE)
+    found = ask.read(Logbook.from_frames(today=TODAY, asks=pd.DataFrame()), WHOLE)
     assert found.sentence.startswith("Your ask to Ann on 6 July 2026 has all five parts.")
     assert (found.table["still_open"] == "").all()
     assert len(found.table) == 5
@@ -115,7 +116,7 @@ def test_the_next_ask_is_the_nearest_ahead_then_the_last_that_waits():
     assert ask.next_ask(ahead, TODAY) == 2
     assert ask.next_ask(asks(("2026-01-01", "not_yet"), ("2026-02-01", None), ("2026-03-01", "yes")), TODAY) == 1
     assert ask.next_ask(asks(("2026-01-01", "counter")), TODAY) is None
-    assert "no ask in preparation" in ask.read(asks(), TODAY).sentence
+    assert "no ask in preparation" in ask.read(Logbook.from_frames(today=TODAY, asks=asks())).sentence
 
 
 def test_the_history_says_how_each_ask_stands_newest_first():
@@ -126,7 +127,7 @@ def test_the_history_says_how_each_ask_stands_newest_first():
         ("2026-08-03", "not_yet", None),
     ]
     asks = pd.DataFrame(rows, columns=["date", "answer", "follow_up_on"]).assign(to="Ann", request="a day")
-    assert ask.read(asks, TODAY).behind["history"]["state"].tolist() == [
+    assert ask.read(Logbook.from_frames(today=TODAY, asks=asks)).frames["history"]["state"].tolist() == [
         "prepared for 3 August 2026",
         "a counter-offer; come back on 14 July 2026",
         "not yet; the day to come back was 1 April 2026",
@@ -181,7 +182,7 @@ def test_a_pay_range_takes_three_figures():
         role="Analyst", currency="EUR", source="posting"
     )
     plan = replace(starter_plan(TODAY), target_role="Analyst")
-    (line,) = prefill.pay_range(pay, plan, TODAY)
+    (line,) = prefill.pay_range(Logbook.from_frames(today=TODAY, plan=plan, pay=pay))
     assert line.startswith("Range to expect, Analyst: ")
     assert line.endswith("EUR a year, from 3 figures")
-    assert prefill.pay_range(pay.iloc[:2], plan, TODAY) == []
+    assert prefill.pay_range(Logbook.from_frames(today=TODAY, plan=plan, pay=pay.iloc[:2])) == []

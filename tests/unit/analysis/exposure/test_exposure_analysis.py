@@ -9,7 +9,7 @@ import pytest
 
 from careerdata.analysis.exposure.results import head_of, read
 from careerdata.analysis.exposure.text import openings
-from careerdata.logbook import open_logbook
+from careerdata.logbook import Logbook, open_logbook
 from careerdata.plan import Goal, starter_plan
 from careerdata.schemas import Contacts, Exposure, Touches, empty_frame
 
@@ -41,11 +41,13 @@ def ann(**facts):
 def found(*results, people=None, touches=(), plan=PLAN, today=TODAY):
     """Read results given as what differs from a full one."""
     return read(
-        filled(Exposure, [FULL | result for result in results]),
-        filled(Contacts, [ann()] if people is None else people),
-        filled(Touches, [{"kind": "met", "from": "both"} | touch for touch in touches]),
-        plan,
-        today,
+        Logbook.from_frames(
+            today=today,
+            plan=plan,
+            exposure=filled(Exposure, [FULL | result for result in results]),
+            contacts=filled(Contacts, [ann()] if people is None else people),
+            touches=filled(Touches, [{"kind": "met", "from": "both"} | touch for touch in touches]),
+        )
     )
 
 
@@ -194,12 +196,12 @@ def test_without_a_target_team_every_team_counts_and_the_caution_says_so():
 def test_no_result_yet_is_an_answer():
     finding = found()
     assert finding.table.empty
-    assert finding.behind["lines"].empty
+    assert finding.frames["lines"].empty
     assert "no result with another team" in finding.sentence
 
 
 def test_lines_run_from_0_to_the_larger_number_also_below_0():
-    lines = found({}, {"project": "B", "before": -10, "after": 10}, {"project": "C", "before": 0, "after": 0}).behind[
+    lines = found({}, {"project": "B", "before": -10, "after": 10}, {"project": "C", "before": 0, "after": 0}).frames[
         "lines"
     ]
     assert lines[["before", "after"]].to_numpy().tolist() == [[0.0, 1.0], [0.0, 0.0], [1.0, 0.25]]
@@ -239,7 +241,7 @@ def test_the_head_is_the_one_person_with_most_say():
 
 def test_the_example_says_what_its_files_say():
     book = open_logbook(Path(__file__).parents[4] / "data" / "example")
-    finding = read(book.exposure, book.contacts, book.touches, book.plan, book.today)
+    finding = read(book)
     assert finding.example
     assert finding.sentence.startswith("You have 5 results with Product Analytics, and 1 with another team; 5 can be")
     assert "“Search cohorts”" in finding.sentence

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from careerdata.analysis.exposure.gigs import read
-from careerdata.logbook import open_logbook
+from careerdata.logbook import Logbook, open_logbook
 from careerdata.schemas import Gigs, empty_frame
 
 TODAY = dt.date(2026, 6, 30)
@@ -19,7 +19,9 @@ def step(client, stage, month=1, day=1, **facts):
 
 def found(*steps):
     empty = empty_frame(Gigs)
-    return read(pd.DataFrame(steps, columns=list(empty)).astype(dict(empty.dtypes)), TODAY)
+    return read(
+        Logbook.from_frames(today=TODAY, gigs=pd.DataFrame(steps, columns=list(empty)).astype(dict(empty.dtypes)))
+    )
 
 
 def test_the_steps_with_a_client_are_one_gig_until_it_is_done_or_lost():
@@ -34,7 +36,7 @@ def test_the_steps_with_a_client_are_one_gig_until_it_is_done_or_lost():
         ("Ben", "lost"),
         ("ann", "done"),
     ]
-    pipeline = finding.behind["pipeline"].set_index("stage")
+    pipeline = finding.frames["pipeline"].set_index("stage")
     assert pipeline["gigs"].to_dict() == {"lead": 1, "pitched": 0, "active": 0, "done": 1, "lost": 1}
 
 
@@ -54,7 +56,7 @@ def test_currencies_are_kept_apart_and_a_gig_paid_in_two_has_no_hourly_pay():
         step("Cem", "active", 3, hours=5, income=100, currency="EUR"),
         step("Cem", "done", 4, hours=5, income=70, currency="USD"),
     )
-    money = finding.behind["currencies"].set_index("currency")
+    money = finding.frames["currencies"].set_index("currency")
     assert money["income"].to_dict() == {"EUR": 400.0, "USD": 270.0}
     assert money["per_hour"].to_dict() == {"EUR": 30.0, "USD": 50.0}
     cem = finding.table.set_index("client").loc["Cem"]
@@ -71,7 +73,7 @@ def test_income_by_month_has_a_0_between_two_months_that_paid_and_none_beyond():
         step("Ann", "active", 1, 31, income=50, currency="EUR"),
         step("Ann", "done", 3, income=10, currency="EUR"),
         step("Ben", "done", 2, income=99, currency="USD"),
-    ).behind["months"]
+    ).frames["months"]
     eur = months[months["currency"] == "EUR"]
     assert [f"{month:%m}" for month in eur["month"]] == ["01", "02", "03"]
     assert eur["income"].tolist() == [150.0, 0.0, 10.0]
@@ -110,13 +112,13 @@ def test_the_sentence_has_the_open_gig_first():
 def test_what_lies_ahead_is_left_out_and_no_gig_is_an_answer():
     finding = found(step("Ann", "lead", 7))
     assert finding.table.empty
-    assert finding.behind["months"].empty
+    assert finding.frames["months"].empty
     assert "no gig in gigs.csv yet" in finding.sentence
 
 
 def test_the_example_says_what_its_file_says():
     book = open_logbook(Path(__file__).parents[4] / "data" / "example")
-    finding = read(book.gigs, book.today)
+    finding = read(book)
     assert finding.example
     # 1 + 6.5 + 7 hours for 640 EUR.
     assert "1 done and 1 lost. So far 640 EUR, 44.14 EUR an hour." in finding.sentence

@@ -8,7 +8,7 @@ import pytest
 from careerdata import bundled
 from careerdata.analysis.needs.mentions import mentions, words_of
 from careerdata.analysis.needs.verdict import read
-from careerdata.logbook import open_logbook
+from careerdata.logbook import Logbook, open_logbook
 
 TODAY = dt.date(2026, 6, 28)
 
@@ -38,7 +38,7 @@ def asks(*rows):
 )
 def test_unmet_needs_say_outside_wants_alone_say_inside_and_nothing_else_does(rows, verdict, flips_with):
     list_of_pains = pains(*((f"pain {number}", *row, TODAY) for number, row in enumerate(rows)))
-    found = read(list_of_pains, TODAY)
+    found = read(Logbook.from_frames(today=TODAY, pains=list_of_pains))
     assert (found.verdict, found.flips_with) == (verdict, flips_with)
 
 
@@ -64,7 +64,10 @@ def test_unmet_needs_say_outside_wants_alone_say_inside_and_nothing_else_does(ro
 )
 def test_a_need_that_was_asked_for_waits_until_its_answer_is_overdue(noticed_on, ask, verdict):
     made = None if ask is None else asks(ask)
-    assert read(pains(("quiet", "need", "asked", noticed_on)), TODAY, asks=made).verdict == verdict
+    assert (
+        read(Logbook.from_frames(today=TODAY, pains=pains(("quiet", "need", "asked", noticed_on)), asks=made)).verdict
+        == verdict
+    )
 
 
 @pytest.mark.parametrize(
@@ -81,7 +84,11 @@ def test_a_need_that_was_asked_for_waits_until_its_answer_is_overdue(noticed_on,
 )
 def test_an_ask_with_an_answer_is_answered_however_long_its_follow_up_day_is_past(answer, why, said):
     found = read(
-        pains(("quiet", "need", "asked", "2025-06-01")), TODAY, asks=asks(("2026-01-01", "quiet", answer, "2026-02-01"))
+        Logbook.from_frames(
+            today=TODAY,
+            pains=pains(("quiet", "need", "asked", "2025-06-01")),
+            asks=asks(("2026-01-01", "quiet", answer, "2026-02-01")),
+        )
     )
     assert found.sentence.startswith(said)
     assert found.table["why"].tolist() == [why]
@@ -90,30 +97,49 @@ def test_an_ask_with_an_answer_is_answered_however_long_its_follow_up_day_is_pas
 
 def test_the_last_ask_about_it_counts():
     made = asks(("2026-06-20", "quiet", "not_yet", "2026-07-20"), ("2026-01-05", "quiet", "no", None))
-    assert read(pains(("quiet", "need", "asked", TODAY)), TODAY, asks=made).verdict == "not yet"
+    assert (
+        read(Logbook.from_frames(today=TODAY, pains=pains(("quiet", "need", "asked", TODAY)), asks=made)).verdict
+        == "not yet"
+    )
 
 
 def test_the_sentence_names_the_rows_that_decide_and_how_many_would_flip_it():
-    one = read(pains(("quiet", "need", "refused", TODAY), ("a chair", "want", "open", TODAY)), TODAY)
+    one = read(
+        Logbook.from_frames(
+            today=TODAY, pains=pains(("quiet", "need", "refused", TODAY), ("a chair", "want", "open", TODAY))
+        )
+    )
     assert one.sentence == (
         'Start looking outside now: 1 need is not met, "quiet". '
         "1 row would have to change to flip this: met, or a want after all."
     )
     assert one.table.set_index("pain")["decides"].to_dict() == {"quiet": True, "a chair": False}
     assert one.table["why"].tolist() == ["a need, refused", "a want, open"]
-    both = read(pains(*((f"p{number}", "need", "open", TODAY) for number in range(2))), TODAY)
+    both = read(
+        Logbook.from_frames(today=TODAY, pains=pains(*((f"p{number}", "need", "open", TODAY) for number in range(2))))
+    )
     assert "Both would have to change to flip this: each of them met" in both.sentence
-    five = read(pains(*((f"p{number}", "need", "open", TODAY) for number in range(5))), TODAY)
+    five = read(
+        Logbook.from_frames(today=TODAY, pains=pains(*((f"p{number}", "need", "open", TODAY) for number in range(5))))
+    )
     assert 'not met, "p0", "p1", "p2" and 2 more. All 5 would have to change' in five.sentence
-    wants = read(pains(("a chair", "want", "open", TODAY), ("tea", "want", "asked", TODAY)), TODAY)
+    wants = read(
+        Logbook.from_frames(
+            today=TODAY, pains=pains(("a chair", "want", "open", TODAY), ("tea", "want", "asked", TODAY))
+        )
+    )
     assert wants.sentence.startswith('Negotiate here: what is open are wants, "a chair" and "tea".')
-    waits = read(pains(("quiet", "need", "asked", "2026-06-01"), ("tea", None, "open", TODAY)), TODAY)
+    waits = read(
+        Logbook.from_frames(
+            today=TODAY, pains=pains(("quiet", "need", "asked", "2026-06-01"), ("tea", None, "open", TODAY))
+        )
+    )
     assert "1 need waits for its answer, until 30 August 2026" in waits.sentence
     assert '1 row is not sorted, "tea"' in waits.sentence
 
 
 def test_an_empty_list_says_how_to_begin():
-    found = read(pd.DataFrame(), TODAY)
+    found = read(Logbook.from_frames(today=TODAY, pains=pd.DataFrame()))
     assert found.sentence.startswith("Your list is empty")
     assert found.table.empty
 
@@ -127,12 +153,18 @@ def test_the_order_is_the_persons_then_weight_then_since_when():
             "noticed_on": ["2026-01-01", "2026-02-01", "2026-01-01", "2026-01-01", "2026-01-01"],
         }
     )
-    assert read(frame, TODAY).table["pain"].tolist() == ["first", "second", "heavy, sooner", "heavy, later", "light"]
+    assert read(Logbook.from_frames(today=TODAY, pains=frame)).table["pain"].tolist() == [
+        "first",
+        "second",
+        "heavy, sooner",
+        "heavy, later",
+        "light",
+    ]
 
 
 def test_what_to_do_this_week_names_the_row_in_question():
     frame = pains(("quiet", "need", "open", TODAY), ("tea", "want", "open", TODAY), ("light", None, "open", TODAY))
-    steps = read(frame, TODAY).behind["this_week"]
+    steps = read(Logbook.from_frames(today=TODAY, pains=frame)).frames["this_week"]
     first = steps.drop_duplicates("way").set_index("way")["step"]
     assert '"quiet"' in first["outside"]
     assert '"tea"' in first["inside"]
@@ -156,7 +188,7 @@ def test_a_note_mentions_a_pain_point_by_its_own_words_whole_and_in_any_case():
 
 def test_the_example_counted_by_hand():
     book = open_logbook(bundled.example())
-    found = read(book.pains, book.today, asks=book.asks, mood=book.mood)
+    found = read(book)
     assert (found.verdict, found.flips_with) == ("outside", 3)
     assert found.example
     weeks = found.table.set_index("pain")["weeks_mentioned"]
@@ -165,4 +197,4 @@ def test_the_example_counted_by_hand():
         "A manager who tells me before things are stopped": 1,
         "Sundays that are mine": 2,
     }
-    assert found.behind["facts"]["weeks_with_note"].tolist() == [book.mood["note"].notna().sum()]
+    assert found.frames["facts"]["weeks_with_note"].tolist() == [book.mood["note"].notna().sum()]

@@ -95,22 +95,22 @@ def test_what_was_asked_is_counted_with_who_is_still_open_and_since_when():
     assert finding.sentence.startswith(
         "Of the 3 words you asked for: 1 given, 1 declined and 1 still open (Ann, for 18 days)."
     )
-    asked = finding.behind["asked"]
+    asked = finding.frames["asked"]
     assert asked["contact"].tolist() == ["Ann", "Cem", "Bea"]
     assert asked["days_open"].dropna().tolist() == [18]
 
 
 def test_a_request_that_a_later_row_answers_is_open_no_more():
     words = [word("Ann", "recommendation", "asked", 90), word("Ann", "recommendation", "given", 80, 80)]
-    asked = read([person("Bea")], words).behind["asked"]
+    asked = read([person("Bea")], words).frames["asked"]
     assert asked["status"].tolist() == ["given"]
     again = [word("Ann", "recommendation", "given", 80, 80), word("Ann", "recommendation", "asked", 3)]
-    assert sorted(read([person("Bea")], again).behind["asked"]["status"]) == ["asked", "given"]
+    assert sorted(read([person("Bea")], again).frames["asked"]["status"]) == ["asked", "given"]
 
 
 def test_without_a_status_the_day_it_was_given_tells():
     words = [word("Ann", "reference", None, 90, 80), word("Bea", "reference", None, 50)]
-    asked = read([], words).behind["asked"].set_index("contact")
+    asked = read([], words).frames["asked"].set_index("contact")
     assert asked["status"].to_dict() == {"Ann": "given", "Bea": "asked"}
 
 
@@ -128,4 +128,4 @@ def test_the_order_of_the_rows_changes_nothing():
     one, other = endorsements.read(folder), endorsements.read(mixed)
     assert one.sentence == other.sentence
     assert one.table.equals(other.table)
-    assert one.behind["asked"].equals(other.behind["asked"])
+    assert one.frames["asked"].equals(other.frames["asked"])

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from careerdata.analysis.network.events import read
+from careerdata.logbook import Logbook
 from careerdata.schemas import Contacts, Gigs, Touches, empty_frame
 
 TODAY = dt.date(2026, 6, 1)
@@ -22,7 +23,11 @@ def touch(contact, day, event=None, kind="met", step=None):
 
 
 def found(*touches, contacts=(), gigs=(), today=TODAY):
-    return read(filled(Touches, touches), filled(Contacts, contacts), filled(Gigs, gigs), today)
+    return read(
+        Logbook.from_frames(
+            today=today, touches=filled(Touches, touches), contacts=filled(Contacts, contacts), gigs=filled(Gigs, gigs)
+        )
+    )
 
 
 def after(days):

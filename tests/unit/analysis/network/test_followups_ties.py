@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from careerdata.analysis.network.followups import read
+from careerdata.logbook import Logbook
 from careerdata.plan import starter_plan
 from careerdata.schemas import Contacts, Touches, empty_frame
 
@@ -30,7 +31,9 @@ def answer(people, days):
         for name, all_days in days.items()
         for day in all_days
     ]
-    return read(filled(Contacts, people), filled(Touches, log), PLAN, TODAY)
+    return read(
+        Logbook.from_frames(today=TODAY, plan=PLAN, contacts=filled(Contacts, people), touches=filled(Touches, log))
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,7 +92,7 @@ def test_somebody_let_go_stays_in_the_table_is_last_and_nowhere_else():
     assert (gone["let_go"], gone["held_back"], gone["this_week"], gone["due_in_days"]) == (True, True, False, -470)
     assert gone["reason"].startswith("let go on 27 May 2026, because: another trade now; overdue by 470 days")
     assert finding.sentence == "This week: write to Ann. 2 people are overdue, 1 is held back."
-    assert finding.behind["picture"]["contact"].tolist() == ["Ann", "Held"]
+    assert finding.frames["picture"]["contact"].tolist() == ["Ann", "Held"]
 
 
 @pytest.mark.parametrize(("day", "gone"), [(-1, False), (0, True), (None, False)])
@@ -102,11 +105,15 @@ def test_letting_go_counts_from_its_day_and_an_empty_day_brings_them_back(day, g
 
 def test_everybody_let_go_is_still_an_answer():
     finding = answer([{"contact": "Ann", "let_go_on": TODAY}], {"Ann": [400]})
-    assert finding.behind["picture"].empty
+    assert finding.frames["picture"].empty
     assert finding.sentence == "Nobody needs a message this week, and that is fine. Nobody is overdue."
 
 
 def test_how_often_nobody_but_you_reached_out_is_in_the_table():
     log = [{"contact": "Ann", "date": ago(day), "kind": "wrote", "from": "me"} for day in (1, 1, 5)]
-    table = read(filled(Contacts, [{"contact": "Ann"}]), filled(Touches, log), PLAN, TODAY).table
+    table = read(
+        Logbook.from_frames(
+            today=TODAY, plan=PLAN, contacts=filled(Contacts, [{"contact": "Ann"}]), touches=filled(Touches, log)
+        )
+    ).table
     assert table["unanswered"].tolist() == [2]

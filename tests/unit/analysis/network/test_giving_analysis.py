@@ -5,6 +5,7 @@ import datetime as dt
 import pandas as pd
 
 from careerdata.analysis.network.giving import read
+from careerdata.logbook import Logbook
 from careerdata.schemas import Contacts, Touches, empty_frame
 
 TODAY = dt.date(2026, 6, 1)
@@ -25,7 +26,7 @@ def log(*entries):
 
 
 def counted(touches, contacts=()):
-    return read(filled(Contacts, list(contacts)), touches, TODAY)
+    return read(Logbook.from_frames(today=TODAY, contacts=filled(Contacts, list(contacts)), touches=touches))
 
 
 def test_each_kind_counts_on_the_side_that_did_it():
@@ -81,7 +82,7 @@ def test_nothing_logged_is_said_and_how_to_begin():
 
 def test_the_picture_holds_the_twelve_whose_asking_is_furthest_ahead():
     entries = [(f"N{number:02}", "asked", "me") for number in range(15)] + [("Z" * 300, "asked", "me")] * 2
-    picture = counted(log(*entries, ("Only them", "gave", "them"))).behind["picture"]
+    picture = counted(log(*entries, ("Only them", "gave", "them"))).frames["picture"]
     assert len(picture) == 12
     assert picture["contact"].iloc[0] == "Z" * 300
     assert len(picture["label"].iloc[0]) == 28
@@ -93,7 +94,7 @@ def test_whom_you_asked_is_shown_before_any_gift_and_the_rest_is_summed_up():
     gifts = [(f"N{number:02}", "gave", "me") for number in range(14)] + [("N13", "gave", "me")] * 2
     even = [("Zoe", "asked", "me"), *[("Zoe", "gave", "me")] * 4]
     found = counted(log(*gifts, *even, ("Only them", "gave", "them")))
-    picture, rest = found.behind["picture"], found.behind["rest"].iloc[0]
+    picture, rest = found.frames["picture"], found.frames["rest"].iloc[0]
     # 15 people: Zoe was asked, N13 got three gifts, and the 13 others one each, of whom three do not fit.
     assert picture["contact"].tolist() == ["Zoe", "N13", *[f"N{number:02}" for number in range(10)]]
     assert rest.to_dict() == {"people": 3, "you_asked": 0, "you_gave": 3}
@@ -102,16 +103,16 @@ def test_whom_you_asked_is_shown_before_any_gift_and_the_rest_is_summed_up():
 
 def test_bars_and_rest_add_up_to_the_sentence_when_more_were_asked_than_fit():
     found = counted(log(*[(f"N{number:02}", "asked", "me") for number in range(14)], ("N00", "asked", "me")))
-    rest = found.behind["rest"].iloc[0]
+    rest = found.frames["rest"].iloc[0]
     assert rest.to_dict() == {"people": 2, "you_asked": 2, "you_gave": 0}
-    assert found.behind["picture"]["you_asked"].sum() + rest["you_asked"] == 15
+    assert found.frames["picture"]["you_asked"].sum() + rest["you_asked"] == 15
     assert "asked 15 times" in found.sentence
 
 
 def test_nobody_is_left_over_when_all_fit():
-    assert counted(log(("Ann", "asked", "me"))).behind["rest"].iloc[0].to_dict() == {
+    assert counted(log(("Ann", "asked", "me"))).frames["rest"].iloc[0].to_dict() == {
         "people": 0,
         "you_asked": 0,
         "you_gave": 0,
     }
-    assert counted(empty_frame(Touches)).behind["rest"]["people"].tolist() == [0]
+    assert counted(empty_frame(Touches)).frames["rest"]["people"].tolist() == [0]

@@ -1,7 +1,7 @@
 """What to give before an ask: two steps that fit what the logs say, each of another kind."""
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -9,6 +9,7 @@ import pytest
 import careerdata
 from careerdata import bundled
 from careerdata.analysis.network.cold_ask import cold_ask, cold_asks, giving_steps
+from careerdata.logbook import Logbook
 from careerdata.plan import starter_plan
 from careerdata.schemas import Contacts, Endorsements, Exposure, Pains, Touches, empty_frame
 
@@ -25,15 +26,17 @@ def touch(contact, days, kind, side):
     return {"date": TODAY - dt.timedelta(days=days), "contact": contact, "kind": kind, "from": side}
 
 
-@dataclass
-class Logs:
-    endorsements: pd.DataFrame = field(default_factory=lambda: empty_frame(Endorsements))
-    exposure: pd.DataFrame = field(default_factory=lambda: empty_frame(Exposure))
-    pains: pd.DataFrame = field(default_factory=lambda: empty_frame(Pains))
-
-
 def steps(contacts, touches=(), logs=None):
-    found = giving_steps(filled(Contacts, *contacts), filled(Touches, *touches), PLAN, TODAY, "Ann", logs)
+    found = giving_steps(
+        Logbook.from_frames(
+            today=TODAY,
+            plan=PLAN,
+            contacts=filled(Contacts, *contacts),
+            touches=filled(Touches, *touches),
+            **(logs or {}),
+        ),
+        "Ann",
+    )
     return [(step.kind, step.words) for step in found]
 
 
@@ -54,10 +57,10 @@ def test_a_word_that_was_given_is_thanked_for_until_it_was():
         {"asked_on": dt.date(2026, 2, 5), "contact": "Ann", "kind": "reference", "status": "declined"},
         {"asked_on": dt.date(2026, 3, 5), "contact": "Ben", "kind": "reference", "status": "given"},
     )
-    first = steps([{"contact": "Ann"}], logs=Logs(endorsements=given))[0]
+    first = steps([{"contact": "Ann"}], logs={"endorsements": given})[0]
     assert first == ("thank", "thank them for the good word of 9 January 2026")
     thanked = [touch("Ann", 120, "thanked", "me")]  # 1 February
-    assert "good word" not in str(steps([{"contact": "Ann"}], thanked, Logs(endorsements=given)))
+    assert "good word" not in str(steps([{"contact": "Ann"}], thanked, {"endorsements": given}))
 
 
 def test_help_and_introductions_from_them_are_thanked_for_the_latest_first():
@@ -74,7 +77,7 @@ def test_a_pain_that_bothers_both_is_something_to_share():
         {"noticed_on": TODAY, "pain": "Dull work", "status": "open"},
         {"noticed_on": TODAY, "pain": "Slow tools", "status": "met"},
     )
-    assert steps([ann], logs=Logs(pains=pains))[0][1] == (
+    assert steps([ann], logs={"pains": pains})[0][1] == (
         'send them something useful about "Dull work", which bothers you both'
     )
     assert steps([ann])[0][1] == 'send them something useful about "Slow tools", which bothers them'
@@ -95,7 +98,7 @@ def test_a_recent_result_with_their_team_is_something_to_congratulate_on(days, t
     done = filled(
         Exposure, {"date": TODAY - dt.timedelta(days=days), "project": "Funnel", "team": team, "shareable": shareable}
     )
-    found = steps([{"contact": "Ann", "team": "Data"}], logs=Logs(exposure=done))
+    found = steps([{"contact": "Ann", "team": "Data"}], logs={"exposure": done})
     assert (("congratulate", "congratulate them on Funnel, and tell them what came of it in Data") in found) == fits
 
 
@@ -115,7 +118,12 @@ def test_they_are_introduced_to_somebody_near_you_of_another_team_who_shares_a_p
 
 
 def test_the_guard_names_both_steps_and_how_to_log_them():
-    said = cold_ask(filled(Contacts), filled(Touches, touch("Ann", 240, "met", "both")), PLAN, TODAY, "Ann")
+    said = cold_ask(
+        Logbook.from_frames(
+            today=TODAY, plan=PLAN, contacts=filled(Contacts), touches=filled(Touches, touch("Ann", 240, "met", "both"))
+        ),
+        "Ann",
+    )
     assert said == (
         "You and Ann were last in touch 8 months ago, so this would be a cold ask. Give first: send them something "
         "useful, such as a link or an answer, or thank them for something they did, however long ago. Once that is "
@@ -126,9 +134,9 @@ def test_the_guard_names_both_steps_and_how_to_log_them():
 def test_the_answers_for_everybody_at_once_are_those_for_one_at_a_time():
     book = careerdata.open_logbook(bundled.example())
     for day in (book.today, book.today - dt.timedelta(days=150)):
-        logs = (book.contacts, book.touches, book.plan, day)
+        asked = replace(book, today=day)
         names = [*book.contacts["contact"], "Nobody known"]
-        found = cold_asks(*logs, names)
-        assert found == [cold_ask(*logs, name) for name in names]
+        found = cold_asks(asked, names)
+        assert found == [cold_ask(asked, name) for name in names]
         assert {reason is None for reason in found} == {True, False}
         assert all(f"You and {name} " in reason for name, reason in zip(names, found, strict=True) if reason)

@@ -7,7 +7,6 @@ import pytest
 from power_book import TODAY, ago, book
 
 from careerdata.analysis.network import power
-from careerdata.schemas import EXAMPLE_MARK
 
 
 def person(name, influence=None, support=None, **more):
@@ -124,8 +123,8 @@ def test_the_order_of_the_rows_changes_nothing():
     one, other = power.read(folder), power.read(mixed)
     assert one.sentence == other.sentence
     pd.testing.assert_frame_equal(one.table, other.table)
-    for name, behind in one.behind.items():
-        pd.testing.assert_frame_equal(behind, other.behind[name])
+    for name, behind in one.frames.items():
+        pd.testing.assert_frame_equal(behind, other.frames[name])
 
 
 def test_names_that_differ_in_capitals_only_stay_two_people():
@@ -143,5 +142,5 @@ def test_a_day_with_a_time_is_the_same_day(today):
 
 def test_the_example_is_said_to_be_one():
     folder = book([person("Ann", 4, 0)])
-    folder.contacts.attrs[EXAMPLE_MARK] = True
-    assert power.read(folder).example
+    assert not power.read(folder).example
+    assert power.read(replace(folder, example=True)).example

@@ -8,8 +8,9 @@ import pytest
 
 from careerdata.analysis.pay import pay_range
 from careerdata.analysis.stats.weighted_quantiles import quantiles
+from careerdata.logbook import Logbook
 from careerdata.plan import starter_plan
-from careerdata.schemas import EXAMPLE_MARK, LOGS, empty_frame
+from careerdata.schemas import LOGS, empty_frame
 
 TODAY = dt.date(2026, 6, 1)
 PLAN = replace(starter_plan(TODAY), target_role="Analyst")
@@ -32,11 +33,11 @@ THREE = ((0, 50_000, None, "peer"), (0, 60_000, None, "peer"), (0, 70_000, None,
 
 
 def read(*rows, **options):
-    return pay_range.read(heard(*rows), PLAN, TODAY, **options)
+    return pay_range.read(Logbook.from_frames(today=TODAY, plan=PLAN, pay=heard(*rows)), **options)
 
 
 def share(*rows, **options):
-    return pay_range.range_to_share(heard(*rows), PLAN, TODAY, **options)
+    return pay_range.range_to_share(Logbook.from_frames(today=TODAY, plan=PLAN, pay=heard(*rows)), **options)
 
 
 def test_three_equal_figures_give_the_range_from_below_the_lowest_to_above_the_highest():
@@ -50,7 +51,7 @@ def test_three_equal_figures_give_the_range_from_below_the_lowest_to_above_the_h
 def test_under_three_figures_there_is_nothing_to_share_and_no_range_is_said(count):
     finding = read(*THREE[:count])
     assert share(*THREE[:count]) is None
-    assert finding.behind["range"].empty
+    assert finding.frames["range"].empty
     assert "expect" not in finding.sentence
     assert not any(amount in finding.sentence for amount in ("50", "60", "70"))
 
@@ -154,7 +155,7 @@ def test_currencies_are_kept_apart_and_never_converted():
     dollars = [{"days": 0, "low": 90_000, "source": "peer", "currency": "USD"}] * 3
     plain = read(*THREE)
     both = read(*THREE, *dollars[:2])
-    assert both.behind["range"].equals(plain.behind["range"])
+    assert both.frames["range"].equals(plain.frames["range"])
     assert both.sentence == f"{plain.sentence} Kept apart, never converted: 2 figures in USD."
     assert both.table.loc[both.table["currency"] == "USD", "weight"].eq(0).all()
     assert share(*THREE, *dollars, currency="USD").words == "89,000 to 91,000 USD"
@@ -200,6 +201,5 @@ def test_how_much_promoted_peers_count_for_is_said():
 
 def test_the_example_is_said_to_be_one():
     rows = heard(*THREE)
-    rows.attrs[EXAMPLE_MARK] = True
-    assert pay_range.read(rows, PLAN, TODAY).example
+    assert pay_range.read(Logbook.from_frames(today=TODAY, plan=PLAN, pay=rows, example=True)).example
     assert not read(*THREE).example

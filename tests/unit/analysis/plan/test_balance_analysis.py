@@ -60,7 +60,7 @@ def test_the_line_is_the_load_that_three_of_four_better_weeks_stayed_at_or_below
     better, poor = [(40, n, 7, 3) for n in range(1, 9)], [(50, 10, 4, 7)] * 8
     book = diary(better + poor)
     finding = read(book, book.plan)
-    facts = finding.behind["facts"].iloc[0]
+    facts = finding.frames["facts"].iloc[0]
     assert (facts["better"], facts["capacity"]) == (8, 46.0)
     assert finding.table["better"].tolist() == [True] * 8 + [False] * 8
     assert finding.table["above"].tolist() == [False] * 6 + [True] * 10
@@ -69,13 +69,13 @@ def test_the_line_is_the_load_that_three_of_four_better_weeks_stayed_at_or_below
 
 def test_a_week_in_a_good_mood_that_left_you_worn_out_is_not_a_better_one(diary):
     book = diary([(40, 5, 7, 3)] * 9 + [(60, 5, 9, 9)] * 8)
-    assert read(book, book.plan).behind["facts"]["capacity"].iloc[0] == 45
+    assert read(book, book.plan).frames["facts"]["capacity"].iloc[0] == 45
 
 
 def test_below_eight_better_weeks_there_is_no_line_and_the_sentence_says_when(diary):
     book = diary([(40, 5, 7, 3)] * 7)
     finding = read(book, book.plan)
-    assert np.isnan(finding.behind["facts"]["capacity"].iloc[0])
+    assert np.isnan(finding.frames["facts"]["capacity"].iloc[0])
     assert "is said from 8 better weeks on; so far there are 7." in finding.sentence
     assert not finding.table["above"].any()
 
@@ -118,7 +118,7 @@ GOALS = (Goal("skill_hours", "SQL", 400), Goal("skill_hours", "Statistics", 100)
 def test_a_plan_that_feeds_the_signs_is_warned_of_with_what_eases_it(diary):
     book = diary(linked(1), goals=GOALS)
     finding = read(book, book.plan)
-    looks = finding.behind["looks"].query("outcome == 'worn_out' and what == 'plan_hours' and lag == 0")
+    looks = finding.frames["looks"].query("outcome == 'worn_out' and what == 'plan_hours' and lag == 0")
     assert looks["together"].all()
     assert "The plan itself may feed the signs: in your log more hours of learning went together with feeling more" in (
         finding.sentence
@@ -129,7 +129,7 @@ def test_a_plan_that_feeds_the_signs_is_warned_of_with_what_eases_it(diary):
 def test_the_good_direction_is_no_warning(diary):
     book = diary(linked(1, strength=-1.0), goals=GOALS)
     finding = read(book, book.plan)
-    assert finding.behind["looks"]["together"].any()
+    assert finding.frames["looks"]["together"].any()
     assert "feed the signs" not in finding.sentence
     assert "did not go together with a worse mood or with feeling more worn out" in finding.sentence
 
@@ -138,7 +138,7 @@ def test_nothing_is_compared_below_26_complete_weeks(diary):
     book = diary(linked(1, weeks=25), goals=GOALS)
     finding = read(book, book.plan)
     assert "can be told from 26 weeks on with both; so far there are 25." in finding.sentence
-    assert finding.behind["looks"]["correlation"].isna().all()
+    assert finding.frames["looks"]["correlation"].isna().all()
 
 
 def test_calm_logs_are_rarely_warned_of(diary):
@@ -157,7 +157,7 @@ def test_an_empty_folder_says_what_is_missing(tmp_path):
     finding = read(book, book.plan)
     assert finding.table.empty
     assert "There is no finished week yet" in finding.sentence
-    assert ways_in_words(finding.behind["ways"]) == []
+    assert ways_in_words(finding.frames["ways"]) == []
 
 
 # What easing costs.

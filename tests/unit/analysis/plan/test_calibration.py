@@ -86,8 +86,8 @@ def test_nothing_logged_is_an_answer_too(log):
     finding = found(log([]))
     assert "takes 24 weeks more" in finding.sentence
     assert "rough until then" in finding.caution
-    assert finding.behind["held"].empty
-    assert finding.behind["said"].empty
+    assert finding.frames["held"].empty
+    assert finding.frames["said"].empty
 
 
 def test_few_checks_of_a_long_log_are_not_worth_more_than_they_are(log):
@@ -102,7 +102,7 @@ def test_few_checks_of_a_long_log_are_not_worth_more_than_they_are(log):
 
 def test_each_check_knows_only_the_weeks_before_it(log):
     calm, changed = [4.0, 6.0] * 30, [4.0, 6.0] * 20 + [30.0] * 20
-    before, after = (found(log(hours)).behind["said"].set_index("date") for hours in (calm, changed))
+    before, after = (found(log(hours)).frames["said"].set_index("date") for hours in (calm, changed))
     early = [day for day in before.index if day.date() < START + dt.timedelta(weeks=40)]
     ranges = ["low", "middle", "high"]
     assert len(early) > 20
@@ -114,7 +114,7 @@ def test_each_check_knows_only_the_weeks_before_it(log):
 
 def test_what_came_is_the_sum_of_the_thirteen_weeks_after(log):
     hours = [float(week) for week in range(30)]
-    first = found(log(hours)).behind["said"].iloc[0]
+    first = found(log(hours)).frames["said"].iloc[0]
     # Eight weeks are known: 0 to 7. The Sunday after them is said; 8 to 20 came, thirteen numbers around 14.
     assert first["date"].date() == START + dt.timedelta(weeks=8, days=-1)
     assert first["came"] == 13 * 14
@@ -167,7 +167,7 @@ def test_it_says_which_plain_guess_it_beat(log):
 
 
 def test_wilsons_interval_ends_where_what_was_held_would_be_a_surprise(log):
-    held = found(log(CHANGING * 8)).behind["held"]
+    held = found(log(CHANGING * 8)).frames["held"]
     apart = rows(found(log(CHANGING * 8)))["apart"]
     assert len(held) == 6
     for row in held.to_dict("records"):
@@ -201,7 +201,7 @@ def test_times_in_ten(share, words):
 
 def test_the_picture_has_a_dot_for_what_held_and_one_for_what_came(log):
     finding = found(log(CHANGING * 8))
-    held, said = finding.behind["held"], finding.behind["said"]
+    held, said = finding.frames["held"], finding.frames["said"]
     figure = draw(finding)
     dots = [trace for trace in figure.data if trace.mode == "markers"]
     should, share, inside, outside = dots

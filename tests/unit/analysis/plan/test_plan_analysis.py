@@ -101,7 +101,7 @@ def rows(finding):
 
 
 def facts(finding):
-    return finding.behind["facts"].iloc[0]
+    return finding.frames["facts"].iloc[0]
 
 
 # What counts.
@@ -349,7 +349,7 @@ def test_a_later_date_is_named_only_where_one_would_do(book):
 
 def test_large_amounts_are_written_out(book):
     found = book(PLAN + goal("gig_income", "EUR", 30000), gigs=GIGS.replace("150", "19910"))
-    assert read(found, found.plan).behind["bars"]["amount"].tolist()[1] == "20,000 of 30,000 EUR"
+    assert read(found, found.plan).frames["bars"]["amount"].tolist()[1] == "20,000 of 30,000 EUR"
 
 
 def test_the_safe_weeks_can_be_rested_and_one_more_cannot(steady):
@@ -420,7 +420,7 @@ def test_without_any_log_the_answer_is_wide_and_says_what_it_assumes(book):
     finding = read(found := book(), found.plan)
     assert "about 60 of 100 promised hours are assumed" in finding.sentence
     assert "imagined futures" in finding.sentence
-    fan = finding.behind["fan"].set_index("date").loc["2026-12-06"]
+    fan = finding.frames["fan"].set_index("date").loc["2026-12-06"]
     assert fan["of_100_10"] < 0.25 * fan["of_100_50"]
     assert fan["of_100_90"] > 2 * fan["of_100_50"]
 
@@ -442,7 +442,7 @@ def test_without_goals_it_says_how_to_write_one(book):
 
 def test_the_hours_drawn_end_where_the_targets_are_met(book):
     found = book(PLAN.replace("300", "200") + goal("skill_hours", "Python", 40), skills=weekly_hours([5] * 52))
-    behind = read(found, found.plan).behind
+    behind = read(found, found.plan).frames
     history = behind["history"].set_index("date")["hours"]
     assert history["2025-06-08"] == 5
     assert history.iloc[-1] == 200  # 260 hours were done; those beyond the target do not help Python.
@@ -457,20 +457,20 @@ def test_the_hours_drawn_end_where_the_targets_are_met(book):
 def test_the_middle_of_the_fan_meets_the_target_at_the_date_of_the_table(book):
     found = book(PLAN.replace("300", "400"), skills=weekly_hours([4, 6] * 26))
     finding = read(found, found.plan)
-    fan = finding.behind["fan"]
+    fan = finding.frames["fan"]
     met = fan.loc[fan["of_100_50"] >= fan["target"], "date"].iloc[0]
     assert abs(met - finding.table["date_50"].iloc[-1]) <= pd.Timedelta(weeks=1)
 
 
 def test_the_fan_rests_in_a_break(steady):
     plan = replace(steady.plan, breaks=(Break(dt.date(2026, 6, 22), dt.date(2026, 7, 5)),))
-    middle = read(steady, plan).behind["fan"].set_index("date")["of_100_90"]
+    middle = read(steady, plan).frames["fan"].set_index("date")["of_100_90"]
     assert middle["2026-06-14"] < middle["2026-06-21"] == middle["2026-07-05"]
 
 
 def test_bars_are_full_when_reached_and_never_longer(book):
     found = book(PLAN.replace("300", "130") + goal("gigs", "A gig", 1), skills=weekly_hours([5] * 52))
-    bars = read(found, found.plan).behind["bars"].set_index("goal")
+    bars = read(found, found.plan).frames["bars"].set_index("goal")
     assert bars["share"].to_dict() == {"SQL": 1, "A gig": 0}
     assert bars.loc["SQL", ["amount", "chance"]].tolist() == ["260 of 130 hours", "reached"]
     assert bars.loc["A gig", "amount"] == "0 of 1 gig"
@@ -484,9 +484,9 @@ def test_a_plan_of_counted_goals_only_speaks_of_no_hours(book):
     assert "futures like your past" in finding.sentence
     assert finding.caution.startswith("Based on 52 weeks of history")
     assert "far above" not in finding.caution
-    assert finding.behind["fan"].empty
+    assert finding.frames["fan"].empty
 
 
 def test_parts_of_an_hour_add_up_to_the_whole(book):
     found = book(PLAN.replace("300", "0.3"), skills=weekly_hours([0.1] * 3))
-    assert read(found, found.plan).behind["bars"]["chance"].tolist() == ["reached"]
+    assert read(found, found.plan).frames["bars"]["chance"].tolist() == ["reached"]

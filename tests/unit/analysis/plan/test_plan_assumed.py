@@ -53,7 +53,7 @@ def book(tmp_path):
 
 
 def facts(finding):
-    return finding.behind["facts"].iloc[0]
+    return finding.frames["facts"].iloc[0]
 
 
 def test_the_focus_of_the_past_is_the_share_of_the_hours_that_went_to_the_goals(book):
@@ -75,7 +75,7 @@ def test_twice_the_focus_is_worth_twice_the_hours(book):
     dates = ["chance", "date_50", "date_85"]
     assert twice.table[dates].equals(hours.table[dates])
     assert twice.table["hours_per_week_80"].iloc[0] == pytest.approx(hours.table["hours_per_week_80"].iloc[0] / 2)
-    middle = [finding.behind["fan"]["of_100_50"].to_numpy() for finding in (twice, hours)]
+    middle = [finding.frames["fan"]["of_100_50"].to_numpy() for finding in (twice, hours)]
     assert middle[0] == pytest.approx(middle[1])
     assert "It assumes that 100 of every 100 hours you learn go to these goals (so far 50)." in twice.sentence
 
@@ -109,7 +109,7 @@ def test_goals_that_grow_are_as_likely_as_something_between_the_least_and_the_mo
     assert with_target(300)["date_50"] < row["date_50"] < with_target(156 + 201.6)["date_50"]
     assert row["missing"] == 144
     assert "It assumes that what is left grows by about 20 of 100 on the way." in grown.sentence
-    fan = grown.behind["fan"]
+    fan = grown.frames["fan"]
     assert (fan["target"].iloc[0], fan["grown"].iloc[0]) == (300, pytest.approx(300 + 0.2 * 144))
     assert 300 < fan["of_100_90"].max() <= 300 + 0.2 * 144
 

@@ -13,7 +13,7 @@ from careerdata.analysis.plan.readiness import read
 from careerdata.figures.charts.plan_history import plan_history as draw_history
 from careerdata.figures.charts.plan_weeks import plan_weeks as draw_weeks
 from careerdata.figures.theme import alt_of
-from careerdata.logbook import open_logbook
+from careerdata.logbook import Logbook, open_logbook
 from careerdata.plan import Break, Goal, Pending
 
 TODAY = dt.date(2026, 6, 3)  # A Wednesday.
@@ -96,7 +96,7 @@ def test_the_goal_that_frees_most_goes_first_and_the_chance_is_that_of_the_plan_
 def test_hours_for_a_goal_that_was_given_up_still_count_as_promised_and_done(book):
     book = book()
     both, one = (read(book, replace(book.plan, goals=goals)) for goals in (book.plan.goals, book.plan.goals[1:2]))
-    assert both.behind["facts"]["share_done"].iloc[0] == one.behind["facts"]["share_done"].iloc[0] == 1.0
+    assert both.frames["facts"]["share_done"].iloc[0] == one.frames["facts"]["share_done"].iloc[0] == 1.0
 
 
 def test_a_plan_that_is_likely_enough_is_told_what_would_do(book):
@@ -140,11 +140,11 @@ def test_plans_stand_side_by_side_with_their_own_dates_and_the_job(book):
     assert finding.table["chance"].isna().tolist() == [False, False, True]
     assert finding.sentence.startswith("Draft A is the likeliest to be ready by its date")
     assert finding.sentence.endswith("the weeks weigh the same.")
-    words = finding.behind["words"].set_index("plan")
+    words = finding.frames["words"].set_index("plan")
     assert words.loc["Draft A", ["hours", "with job", "ready by"]].tolist() == ["5", "45", "2 Jan 2028"]
     assert words.loc["Empty", "chance"] == "–"
     without_job = side_by_side({"Today's plan": read(book, book.plan)}, math.nan)
-    assert without_job.behind["words"]["with job"].tolist() == ["–"]
+    assert without_job.frames["words"]["with job"].tolist() == ["–"]
     assert "hours_worked" in without_job.caution
 
 
@@ -152,7 +152,7 @@ def test_plans_stand_side_by_side_with_their_own_dates_and_the_job(book):
 
 
 def this_week(book, plan=None):
-    return read(book, plan or book.plan).behind["facts"]["this_week"].iloc[0]
+    return read(book, plan or book.plan).frames["facts"]["this_week"].iloc[0]
 
 
 def test_this_week_is_said_from_its_monday_on(book):
@@ -246,13 +246,13 @@ changed_on,field,before,after,counts_from,why
 
 def test_the_line_of_promised_dates_follows_the_history(book):
     opened = book(plan_history=HISTORY)
-    finding = history.read(opened.plan_history, opened.plan, TODAY)
+    finding = history.read(Logbook.from_frames(today=TODAY, plan=opened.plan, plan_history=opened.plan_history))
     assert finding.table["what"].tolist() == [
         "hours per week 8 → 5",
         "escape date 2026-06-01 → 2026-12-07",
         "escape date 2026-12-07 → 2026-12-06",
     ]
-    line = finding.behind["line"]
+    line = finding.frames["line"]
     assert [f"{day:%Y-%m-%d}" for day in line["date"]] == [
         "2025-06-02",
         "2025-07-07",
@@ -282,24 +282,26 @@ def test_a_date_that_waited_and_was_taken_out_of_the_file_was_never_promised(boo
     waited = "changed_on,field,before,after,counts_from,why\n2026-03-02,escape_date,2026-06-01,2027-06-01,2026-03-09,\n"
     opened = book(plan_history=waited + later)
     plan = opened.plan if later else replace(opened.plan, escape_date=dt.date(2026, 6, 1))
-    line = history.read(opened.plan_history, plan, TODAY).behind["line"]
+    line = history.read(Logbook.from_frames(today=TODAY, plan=plan, plan_history=opened.plan_history)).frames["line"]
     assert f"{line['promised'].iloc[1]:%Y-%m-%d}" == "2026-06-01"
     assert line["promised"].iloc[-1].date() == plan.escape_date
     waiting = replace(plan, pending=(Pending(dt.date(2026, 6, 8), dt.date(2027, 6, 1)),))
     if not later:
-        line = history.read(opened.plan_history, waiting, TODAY).behind["line"]
+        line = history.read(Logbook.from_frames(today=TODAY, plan=waiting, plan_history=opened.plan_history)).frames[
+            "line"
+        ]
         assert line["promised"].iloc[-1].date() == dt.date(2027, 6, 1)
 
 
 def test_a_plan_that_never_changed_says_so_and_a_date_that_runs_ahead_is_named(book):
     opened = book()
-    finding = history.read(opened.plan_history, opened.plan, TODAY)
+    finding = history.read(Logbook.from_frames(today=TODAY, plan=opened.plan, plan_history=opened.plan_history))
     assert finding.sentence.startswith("You have promised the same since 2 June 2025: ready by 6 December 2026.")
     draw_history(finding)
     running = HISTORY.replace("2026-06-01", "2026-01-05")
     opened = book(plan_history=running)
     # 335 days in 366.
-    caution = history.read(opened.plan_history, opened.plan, TODAY).caution
+    caution = history.read(Logbook.from_frames(today=TODAY, plan=opened.plan, plan_history=opened.plan_history)).caution
     assert caution.startswith("In the 12 months so far the date moved away by 11.")
 
 

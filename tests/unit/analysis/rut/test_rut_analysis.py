@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from careerdata.analysis.finding import EXAMPLE_MARK
 from careerdata.analysis.rut import signs as rut
+from careerdata.logbook import Logbook
 from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
 
 FIRST = dt.date(2025, 1, 6)
@@ -40,7 +40,10 @@ def read(log, *, after=None, skills=None, touches=None, exposure=None, settings=
         empty_frame(schema) if given is None else given
         for given, schema in ((skills, Skills), (touches, Touches), (exposure, Exposure))
     ]
-    return rut.read(log, *others, today, settings)
+    return rut.read(
+        Logbook.from_frames(today=today, mood=log, **dict(zip(("skills", "touches", "exposure"), others, strict=True))),
+        settings,
+    )
 
 
 def row(finding, sign):
@@ -79,7 +82,15 @@ def test_missing_weeks_are_dropped_and_counted_and_never_filled():
 def test_the_week_that_is_not_over_is_not_missing():
     log = mood(boredom=[3.0, 3.0])
     wednesday = dt.date(2025, 1, 22)
-    finding = rut.read(log, empty_frame(Skills), empty_frame(Touches), empty_frame(Exposure), wednesday)
+    finding = rut.read(
+        Logbook.from_frames(
+            today=wednesday,
+            mood=log,
+            skills=empty_frame(Skills),
+            touches=empty_frame(Touches),
+            exposure=empty_frame(Exposure),
+        )
+    )
     assert row(finding, "boredom")["weeks_missing"] == 0
 
 
@@ -89,7 +100,7 @@ def test_a_sign_that_was_never_answered_is_not_logged_and_raises_nothing():
     assert (sign["weeks_logged"], sign["weeks_missing"], sign["baseline_weeks"]) == (0, 0, 0)
     assert pd.isna(sign["level_weeks"])
     assert not sign["alarm"]
-    assert "worn_out" not in set(finding.behind["weeks"]["sign"])
+    assert "worn_out" not in set(finding.frames["weeks"]["sign"])
 
 
 def test_a_lasting_step_raises_the_alarm_and_the_look_back_finds_its_week():
@@ -201,7 +212,7 @@ def test_an_empty_log_says_what_to_do():
     assert finding.sentence.startswith("Nothing is logged yet.")
     assert finding.caution == ""
     assert not finding.table["alarm"].any()
-    assert finding.behind["weeks"].empty
+    assert finding.frames["weeks"].empty
 
 
 def test_an_old_log_is_said_to_be_old():
@@ -215,14 +226,14 @@ def test_the_budget_is_said_in_years_and_smaller_ones_ask_for_more():
     for budget, years in ((0.2, "1 year of 5 "), (0.1, "1 year of 10"), (0.05, "1 year of 20")):
         finding = read(log, settings=rut.RutSettings(false_alarms_per_year=budget))
         assert years in f"{finding.sentence} ".replace(")", " ")
-        limits[budget] = finding.behind["weeks"]["limit"].max()
+        limits[budget] = finding.frames["weeks"]["limit"].max()
     assert limits[0.2] < limits[0.1] < limits[0.05]
 
 
 def test_more_signs_share_one_budget():
-    one = read(mood(boredom=CALM * 2)).behind["weeks"]["limit"].max()
+    one = read(mood(boredom=CALM * 2)).frames["weeks"]["limit"].max()
     # The very same answers: their autocorrelation cannot tell the two readings apart, the share of the budget can.
-    three = read(mood(boredom=CALM * 2, frustration=CALM * 2, worn_out=CALM * 2)).behind["weeks"]["limit"].max()
+    three = read(mood(boredom=CALM * 2, frustration=CALM * 2, worn_out=CALM * 2)).frames["weeks"]["limit"].max()
     assert three > one * 1.05
 
 
@@ -235,8 +246,7 @@ def test_rows_after_today_are_not_read():
 def test_the_example_is_marked_as_such():
     log = mood(boredom=CALM)
     assert not read(log).example
-    log.attrs[EXAMPLE_MARK] = True
-    assert read(log).example
+    assert rut.read(Logbook.from_frames(today=dt.date(2025, 6, 1), mood=log, example=True)).example
 
 
 @pytest.mark.parametrize(
@@ -248,7 +258,7 @@ def test_settings_that_mean_nothing_are_refused(wrong):
 
 
 def test_what_is_drawn_keeps_gaps_as_gaps():
-    weeks = read(mood(skipped=(5,), boredom=CALM * 2)).behind["weeks"].set_index("week")
+    weeks = read(mood(skipped=(5,), boredom=CALM * 2)).frames["weeks"].set_index("week")
     assert np.isnan(weeks.loc[week(5), "value"])
     assert not weeks.loc[week(5), "in_baseline"]
     assert weeks["in_baseline"].sum() == 20
@@ -300,11 +310,11 @@ def test_a_new_beginning_reads_only_what_follows_and_keeps_what_was_usual_before
     log = mood(boredom=low + high + high)
     whole = read(log)
     assert row(whole, "boredom")["alarm"]
-    assert whole.behind["before"].empty
+    assert whole.frames["before"].empty
     again = read(log, settings=rut.RutSettings(since=week(20).date() + dt.timedelta(days=3)))
     assert not row(again, "boredom")["alarm"]
     assert row(again, "boredom")["weeks_logged"] == 40
-    weeks, before = again.behind["weeks"], again.behind["before"]
+    weeks, before = again.frames["weeks"], again.frames["before"]
     assert weeks["week"].min() == week(20)
     assert weeks["usual"].unique() == pytest.approx([7.0])
     before = before[before["sign"] == "boredom"]
@@ -321,7 +331,7 @@ def test_a_log_read_from_its_middle_says_what_a_log_begun_then_would_say():
     later = read(log, settings=rut.RutSettings(since=week(25)))
     begun_then = read(log[log["week"] >= week(25)])
     pd.testing.assert_frame_equal(later.table, begun_then.table)
-    pd.testing.assert_frame_equal(later.behind["weeks"], begun_then.behind["weeks"])
+    pd.testing.assert_frame_equal(later.frames["weeks"], begun_then.frames["weeks"])
 
 
 def test_a_beginning_after_the_last_week_says_that_nothing_is_logged():

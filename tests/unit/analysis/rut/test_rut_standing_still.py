@@ -8,6 +8,7 @@ import pytest
 
 from careerdata.analysis.rut import signs
 from careerdata.analysis.rut.standing_still import chance_to_wait_longer, longest_calm_wait, weeks_of_waiting
+from careerdata.logbook import Logbook
 from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
 
 FIRST = pd.Timestamp("2025-01-06")
@@ -39,7 +40,9 @@ def read(weeks, met, skills=None, exposure=None, settings=None):
     today = week(weeks).date()
     skills = empty_frame(Skills) if skills is None else skills
     exposure = empty_frame(Exposure) if exposure is None else exposure
-    finding = signs.read(check_ins(weeks), skills, met, exposure, today, settings)
+    finding = signs.read(
+        Logbook.from_frames(today=today, mood=check_ins(weeks), skills=skills, touches=met, exposure=exposure), settings
+    )
     return finding.table.set_index("sign").loc["standing_still"], finding
 
 
@@ -92,7 +95,7 @@ def test_a_log_that_has_just_begun_does_not_set_the_pace():
     met = touches(*((number, f"P{number}") for number in (0, 1, 2, 3, *range(4, 60, 4))))
     sign, finding = read(60, met)
     assert pd.isna(sign["first_alarm"])
-    weeks = finding.behind["weeks"]
+    weeks = finding.frames["weeks"]
     assert weeks["limit"].iloc[-1] == longest_calm_wait(5, 20, 0.1)
     assert list(weeks.loc[weeks["in_baseline"], "week"]) == [week(number) for number in range(4, 24)]
 
@@ -100,7 +103,15 @@ def test_a_log_that_has_just_begun_does_not_set_the_pace():
 def test_a_touch_this_week_does_not_make_the_check_in_of_this_week_missing():
     mood = check_ins(3).assign(boredom=4.0)
     met = touches((0, "Ada"), (3, "Ben"))
-    finding = signs.read(mood, empty_frame(Skills), met, empty_frame(Exposure), week(3).date() + dt.timedelta(days=4))
+    finding = signs.read(
+        Logbook.from_frames(
+            today=week(3).date() + dt.timedelta(days=4),
+            mood=mood,
+            skills=empty_frame(Skills),
+            touches=met,
+            exposure=empty_frame(Exposure),
+        )
+    )
     table = finding.table.set_index("sign")
     assert table.loc["standing_still", "weeks_logged"] == 4
     assert table.loc["boredom", "weeks_missing"] == 0
@@ -111,8 +122,12 @@ def test_it_takes_its_share_of_the_budget():
     mood = check_ins(45).assign(boredom=boredom)
     met = touches(*((number, f"P{number}") for number in range(45)))
     others = empty_frame(Skills), empty_frame(Exposure)
-    alone = signs.read(mood, others[0], touches(), others[1], week(45).date()).behind["weeks"]
-    both = signs.read(mood, others[0], met, others[1], week(45).date()).behind["weeks"]
+    alone = signs.read(
+        Logbook.from_frames(today=week(45).date(), mood=mood, skills=others[0], touches=touches(), exposure=others[1])
+    ).frames["weeks"]
+    both = signs.read(
+        Logbook.from_frames(today=week(45).date(), mood=mood, skills=others[0], touches=met, exposure=others[1])
+    ).frames["weeks"]
     limits = [frame.loc[frame["sign"] == "boredom", "limit"].iloc[0] for frame in (alone, both)]
     assert limits[1] > limits[0]
 

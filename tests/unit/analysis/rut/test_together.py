@@ -10,6 +10,7 @@ from unrelated_logs import FIRST, NAMES, TODAY, logs
 from careerdata.analysis.rut import correlates
 from careerdata.analysis.stats.association import look, whitened
 from careerdata.analysis.stats.association import together as count
+from careerdata.logbook import Logbook
 from careerdata.schemas import LOGS, empty_frame
 
 
@@ -21,7 +22,7 @@ def of(finding, what, lag=0):
 def test_what_moves_together_is_found_and_said_with_its_direction():
     hours = 40 + 5 * np.random.default_rng(1).standard_normal(60)
     tired = np.round(2 * (5 + 0.3 * (hours - 40) + np.random.default_rng(2).normal(0, 0.7, 60))) / 2
-    finding = correlates.read(logs(hours_worked=hours, worn_out=tired), TODAY, "worn_out")
+    finding = correlates.read(Logbook.from_frames(today=TODAY, **logs(hours_worked=hours, worn_out=tired)), "worn_out")
     row = of(finding, "hours_worked")
     assert row["together"]
     assert 0.6 < row["correlation"] < 1
@@ -31,14 +32,18 @@ def test_what_moves_together_is_found_and_said_with_its_direction():
 
 def test_a_better_week_outside_and_a_lower_mood_are_said_the_other_way_round():
     mood = np.round(5 + 1.5 * np.random.default_rng(4).standard_normal(60))
-    finding = correlates.read(logs(mood=mood, outside_work=np.clip(11 - mood, 0, 10)), TODAY)
+    finding = correlates.read(
+        Logbook.from_frames(today=TODAY, **logs(mood=mood, outside_work=np.clip(11 - mood, 0, 10)))
+    )
     assert "a better life outside work went together with a lower mood" in finding.sentence
 
 
 def test_what_comes_a_week_later_is_said_to():
     hours = 40 + 5 * np.random.default_rng(1).standard_normal(60)
     dread = np.concatenate([[5.0], 5 + 0.3 * (hours[:-1] - 40)])
-    finding = correlates.read(logs(hours_worked=hours, sunday_dread=dread), TODAY, "sunday_dread")
+    finding = correlates.read(
+        Logbook.from_frames(today=TODAY, **logs(hours_worked=hours, sunday_dread=dread)), "sunday_dread"
+    )
     assert of(finding, "hours_worked", 1)["together"]
     assert not of(finding, "hours_worked", 0)["together"]
     assert "more Sunday dread the week after" in finding.sentence
@@ -47,27 +52,29 @@ def test_what_comes_a_week_later_is_said_to():
 def test_two_answers_that_only_rise_side_by_side_are_not_called_together():
     rising = np.linspace(2, 8, 60)
     noise = np.random.default_rng(6).normal(0, 0.7, (2, 60))
-    finding = correlates.read(logs(mood=rising + noise[0], hours_worked=30 + 2 * rising + noise[1]), TODAY)
+    finding = correlates.read(
+        Logbook.from_frames(today=TODAY, **logs(mood=rising + noise[0], hours_worked=30 + 2 * rising + noise[1]))
+    )
     assert np.corrcoef(rising + noise[0], 30 + 2 * rising + noise[1])[0, 1] > 0.85
     assert not of(finding, "hours_worked")["together"]
 
 
 def test_below_26_weeks_nothing_is_compared():
-    finding = correlates.read(logs(weeks=25), TODAY)
+    finding = correlates.read(Logbook.from_frames(today=TODAY, **logs(weeks=25)))
     assert finding.table["correlation"].isna().all()
     assert finding.sentence.startswith("What went together with your mood can be told from 26 weeks on")
     assert "so far there are 25" in finding.sentence
-    assert correlates.read(logs(weeks=26), TODAY).table["correlation"].notna().any()
+    assert correlates.read(Logbook.from_frames(today=TODAY, **logs(weeks=26))).table["correlation"].notna().any()
 
 
 def test_a_week_that_lacks_one_of_the_two_does_not_count():
     frames = logs(weeks=30)
     frames["mood"].loc[[3, 4, 5, 6, 7], "hours_worked"] = np.nan
-    assert of(correlates.read(frames, TODAY), "hours_worked")["weeks"] == 25
+    assert of(correlates.read(Logbook.from_frames(today=TODAY, **frames)), "hours_worked")["weeks"] == 25
 
 
 def test_what_never_varies_is_no_companion():
-    finding = correlates.read(logs(hours_worked=np.full(60, 40.0)), TODAY)
+    finding = correlates.read(Logbook.from_frames(today=TODAY, **logs(hours_worked=np.full(60, 40.0))))
     assert np.isnan(of(finding, "hours_worked")["correlation"])
     assert not of(finding, "hours_worked")["together"]
 
@@ -80,7 +87,7 @@ def test_the_same_weeks_of_learning_touches_and_wins_are_counted():
     frames["endorsements"] = pd.DataFrame(
         {"asked_on": days[:2], "status": ["given", "asked"], "given_on": [days[2], pd.NaT]}
     )
-    weekly = correlates.weekly_values(frames, TODAY)
+    weekly = correlates.weekly_values(Logbook.from_frames(today=TODAY, **frames))
     np.testing.assert_array_equal(weekly["plan_hours"], [np.nan, 3.5, 0.0, 0.5])
     np.testing.assert_array_equal(weekly["touch"], [np.nan, 1, 0, 1])
     np.testing.assert_array_equal(weekly["win"], [np.nan, np.nan, np.nan, 1])
@@ -88,28 +95,35 @@ def test_the_same_weeks_of_learning_touches_and_wins_are_counted():
 
 def test_rows_after_today_are_ignored():
     frames = logs(weeks=30)
-    assert of(correlates.read(frames, FIRST + dt.timedelta(weeks=27)), "hours_worked")["weeks"] == 28
+    assert (
+        of(correlates.read(Logbook.from_frames(today=FIRST + dt.timedelta(weeks=27), **frames)), "hours_worked")[
+            "weeks"
+        ]
+        == 28
+    )
 
 
 def test_a_fall_of_life_outside_work_is_said_to_be_no_sign_of_the_job():
     outside = np.concatenate([np.tile([6.0, 7.0, 5.0, 8.0], 10), np.full(20, 1.0)])
-    fell = correlates.read(logs(outside_work=outside), TODAY)
+    fell = correlates.read(Logbook.from_frames(today=TODAY, **logs(outside_work=outside)))
     assert "Life outside work has fallen, first seen in the week of" in fell.caution
     assert "it may not be the job" in fell.caution
     assert (
         "has not changed for the worse"
-        in correlates.read(logs(outside_work=outside[:40].tolist() * 1 + [6.0, 7.0] * 10), TODAY).caution
+        in correlates.read(
+            Logbook.from_frames(today=TODAY, **logs(outside_work=outside[:40].tolist() * 1 + [6.0, 7.0] * 10))
+        ).caution
     )
 
 
 def test_an_unknown_outcome_is_told_the_known_ones():
     with pytest.raises(ValueError, match="mood, sunday_dread"):
-        correlates.read(logs(), TODAY, "outside_work")
+        correlates.read(Logbook.from_frames(today=TODAY, **logs()), "outside_work")
 
 
 def test_an_empty_log_says_how_far_it_is():
     frames = {name: empty_frame(LOGS[name].schema) for name in NAMES}
-    assert "so far there are 0" in correlates.read(frames, TODAY).sentence
+    assert "so far there are 0" in correlates.read(Logbook.from_frames(today=TODAY, **frames)).sentence
 
 
 def test_whitening_takes_the_trend_and_last_week_away():
@@ -152,6 +166,6 @@ def test_unrelated_drifting_series_are_called_together_in_at_most_one_log_of_ten
 def test_every_second_week_is_said_to_be_no_weeks_in_a_row():
     given = logs(weeks=120)
     given["mood"] = given["mood"].iloc[::2]
-    finding = correlates.read(given, dt.date(2028, 1, 1))
+    finding = correlates.read(Logbook.from_frames(today=dt.date(2028, 1, 1), **given))
     assert "weeks that follow each other" in finding.sentence
     assert finding.table["correlation"].isna().all()

@@ -9,12 +9,17 @@ from reader import colour, fills
 
 from careerdata.analysis.ask.asks import read
 from careerdata.figures.charts.ask import ask
+from careerdata.logbook import Logbook
 
 TODAY = dt.date(2026, 6, 28)
 
 
 def finding(*rows):
-    return read(pd.DataFrame(rows, columns=["date", "to", "request", "answer", "follow_up_on"]), TODAY)
+    return read(
+        Logbook.from_frames(
+            today=TODAY, asks=pd.DataFrame(rows, columns=["date", "to", "request", "answer", "follow_up_on"])
+        )
+    )
 
 
 THREE = (

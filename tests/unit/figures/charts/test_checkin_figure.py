@@ -8,7 +8,8 @@ from reader import colour, fills, key
 
 from careerdata.analysis.checkin import read
 from careerdata.figures.charts.checkin import checkin
-from careerdata.schemas import EXAMPLE_MARK, Mood, empty_frame
+from careerdata.logbook import Logbook
+from careerdata.schemas import Mood, empty_frame
 
 SUNDAY = dt.date(2026, 7, 12)
 
@@ -19,7 +20,7 @@ def log(**answers):
 
 
 def drawn(history, **answers):
-    return checkin(read(history, SUNDAY, answers=answers))
+    return checkin(read(Logbook.from_frames(today=SUNDAY, mood=history), answers=answers))
 
 
 def dots(figure, trace):
@@ -70,6 +71,5 @@ def test_the_alt_text_says_how_much_there_is():
 
 @pytest.mark.parametrize("marked", [True, False])
 def test_the_example_is_stamped(marked):
-    mood = log()
-    mood.attrs[EXAMPLE_MARK] = marked
-    assert ("EXAMPLE DATA" in [note.text for note in drawn(mood, mood=3.0).layout.annotations]) is marked
+    finding = read(Logbook.from_frames(today=SUNDAY, mood=log(), example=marked))
+    assert ("EXAMPLE DATA" in [note.text for note in checkin(finding).layout.annotations]) is marked

@@ -13,7 +13,7 @@ from careerdata import figures
 from careerdata.analysis.exposure import gigs
 from careerdata.analysis.exposure import results as exposure
 from careerdata.analysis.plan import balance
-from careerdata.logbook import open_logbook
+from careerdata.logbook import Logbook, open_logbook
 
 BAD = "<b>x</b>" * 20
 
@@ -25,7 +25,7 @@ def book():
 
 def results(book, **changes):
     frame = book.exposure.assign(**changes)
-    return exposure.read(frame, book.contacts, book.touches, book.plan, book.today)
+    return exposure.read(replace(book, exposure=frame))
 
 
 def texts(figure):
@@ -68,7 +68,7 @@ def test_the_numbers_stand_on_the_outer_side_of_their_dots(book):
 
 def test_gigs_stand_under_their_stage_and_each_currency_has_axes_of_its_own(book):
     steps = pd.concat([book.gigs, book.gigs.assign(client="Again", currency="USD")])
-    figure = figures.gigs(gigs.read(steps, book.today))
+    figure = figures.gigs(gigs.read(Logbook.from_frames(today=book.today, gigs=steps)))
     assert {"<b>done</b>  2", "<b>lost</b>  2", "<b>leads</b>  0"} <= set(texts(figure))
     assert [(list(bar.y), bar.yaxis) for bar in figure.data] == [([640.0], "y2"), ([640.0], "y3")]
 
@@ -85,7 +85,7 @@ def test_a_week_that_is_not_known_is_a_gap_and_the_line_is_named(book):
 
 def test_names_are_shown_as_text_and_cut(book):
     finding = results(book, project=BAD, team=BAD, measure=BAD, unit=BAD)
-    gig = gigs.read(book.gigs.assign(client=BAD, currency=BAD), book.today)
+    gig = gigs.read(Logbook.from_frames(today=book.today, gigs=book.gigs.assign(client=BAD, currency=BAD)))
     for figure in (figures.exposure(finding), figures.gigs(gig)):
         assert not [text for text in texts(figure) if "<b>x" in text]
         assert any("&lt;b&gt;" in text for text in texts(figure))
@@ -96,7 +96,7 @@ def test_every_chart_has_words_the_stamp_and_stands_without_rows(book, empty):
     few = replace(book, **{log: getattr(book, log).iloc[:0] for log in ("exposure", "gigs", "mood")}) if empty else book
     findings = {
         figures.exposure: results(few),
-        figures.gigs: gigs.read(few.gigs, few.today),
+        figures.gigs: gigs.read(few),
         figures.balance: balance.read(few, few.plan),
     }
     for draw, finding in findings.items():

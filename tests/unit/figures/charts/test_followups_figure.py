@@ -9,6 +9,7 @@ from reader import colour, fills, key, note
 
 from careerdata.analysis.network.followups import read
 from careerdata.figures.charts.followups import followups
+from careerdata.logbook import Logbook
 from careerdata.plan import starter_plan
 
 TODAY = dt.date(2026, 6, 1)
@@ -34,7 +35,11 @@ def drawn(people_a_week=5, **facts):
             for name, (days, _, _) in facts.items()
         ]
     )
-    return followups(read(contacts, touches, PLAN, TODAY, people_a_week=people_a_week))
+    return followups(
+        read(
+            Logbook.from_frames(today=TODAY, plan=PLAN, contacts=contacts, touches=touches), people_a_week=people_a_week
+        )
+    )
 
 
 def named(figure):
@@ -124,7 +129,9 @@ def test_the_alt_text_says_what_is_shown_and_whom_it_names():
 @pytest.mark.parametrize("example", [True, False])
 def test_the_example_is_stamped(example):
     contacts, touches = pd.DataFrame({"contact": ["Ann"]}), pd.DataFrame()
-    finding = replace(read(contacts, touches, PLAN, TODAY), example=example)
+    finding = replace(
+        read(Logbook.from_frames(today=TODAY, plan=PLAN, contacts=contacts, touches=touches)), example=example
+    )
     assert ("EXAMPLE DATA" in [note.text for note in followups(finding).layout.annotations]) == example
 
 

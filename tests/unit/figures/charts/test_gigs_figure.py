@@ -23,7 +23,7 @@ STEPS = (
 
 def drawn(tmp_path, *steps):
     book = opened(tmp_path, TODAY, gigs=steps)
-    return draw(gigs.read(book.gigs, book.today))
+    return draw(gigs.read(book))
 
 
 @pytest.fixture

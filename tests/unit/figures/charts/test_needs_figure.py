@@ -9,6 +9,7 @@ from reader import colour
 
 from careerdata.analysis.needs.verdict import read
 from careerdata.figures.charts.needs import needs
+from careerdata.logbook import Logbook
 
 TODAY = dt.date(2026, 6, 28)
 
@@ -16,7 +17,11 @@ TODAY = dt.date(2026, 6, 28)
 def finding(*rows, notes=()):
     frame = pd.DataFrame(rows, columns=["pain", "kind", "weight", "status"]).assign(noticed_on=TODAY)
     weeks = pd.date_range("2026-01-05", periods=len(notes), freq="7D")
-    return read(frame, TODAY, mood=pd.DataFrame({"week": weeks, "note": pd.Series(notes, dtype="str")}))
+    return read(
+        Logbook.from_frames(
+            today=TODAY, pains=frame, mood=pd.DataFrame({"week": weeks, "note": pd.Series(notes, dtype="str")})
+        )
+    )
 
 
 def bars(figure):

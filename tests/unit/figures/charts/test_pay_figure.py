@@ -24,7 +24,7 @@ HEARD = (
 @pytest.fixture
 def figure(tmp_path):
     book = opened(tmp_path, TODAY, PLAN, pay=HEARD)
-    return draw(pay.read(book.pay, book.plan, book.today))
+    return draw(pay.read(book))
 
 
 def marks(figure):
@@ -104,7 +104,7 @@ def test_the_axis_says_a_year_and_the_currency(figure):
 
 def test_with_two_figures_there_is_no_band_and_the_words_say_why(tmp_path):
     book = opened(tmp_path, TODAY, PLAN, pay=HEARD[:3])
-    figure = draw(pay.read(book.pay, book.plan, book.today))
+    figure = draw(pay.read(book))
     assert not figure.layout.shapes
     assert "the range to expect" not in words(figure)
     assert "too few of them for a range" in figure.layout.meta["alt"]

@@ -38,8 +38,8 @@ def test_the_lines_are_those_of_the_finding(book):
     finding = read(book, book.plan)
     figure = draw(finding)
     done, middle = line(figure, "hours done"), line(figure, "half of the futures")
-    assert list(done.y) == list(finding.behind["history"]["hours"])
-    assert list(middle.y) == list(finding.behind["fan"]["of_100_50"])
+    assert list(done.y) == list(finding.frames["history"]["hours"])
+    assert list(middle.y) == list(finding.frames["fan"]["of_100_50"])
     assert pd.Timestamp(done.x[-1]) == pd.Timestamp(middle.x[0]) == pd.Timestamp(book.today)
     assert (colour(done.line.color), colour(middle.line.color)) == ("dark", "blue")
     bands = list(figure.select_traces({"fill": "toself"}))
@@ -123,7 +123,7 @@ def test_each_goal_has_a_bar_with_its_chance_in_words(book):
     figure = draw(finding)
     track, done = (trace for trace in figure.data if trace.type == "bar")
     assert list(track.x) == [1] * 7
-    assert list(done.x) == list(finding.behind["bars"]["share"])
+    assert list(done.x) == list(finding.frames["bars"]["share"])
     assert any("A paid gig" in text and "1 of 1 gig" in text for text in texts(figure))
     assert texts(figure).count("reached") == 3
     assert not [text for text in texts(figure) if "%" in text]

@@ -22,7 +22,7 @@ HISTORY = (
 @pytest.fixture
 def figure(tmp_path):
     book = opened(tmp_path, TODAY, PLAN, plan_history=HISTORY)
-    return draw(plan_history.read(book.plan_history, book.plan, TODAY))
+    return draw(plan_history.read(book))
 
 
 def dates(values):

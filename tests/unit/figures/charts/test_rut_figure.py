@@ -11,6 +11,7 @@ from reader import colour
 from careerdata.analysis.rut import signs as analysis
 from careerdata.figures.charts.rut import rut
 from careerdata.figures.theme import alt_of
+from careerdata.logbook import Logbook
 from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
 
 CALM = [4.0, 3.0, 5.0, 3.5, 4.5, 4.0, 5.0, 3.0, 4.0, 4.5, 3.5, 4.0, 3.0, 5.0, 4.5, 3.5, 4.0, 3.0, 4.5, 4.5]
@@ -24,7 +25,13 @@ def find(**signs):
     empty = empty_frame(Mood)
     mood = pd.DataFrame({"week": weeks, "mood": 6.0, **signs}).reindex(columns=empty.columns).drop(index=5)
     others = empty_frame(Skills), empty_frame(Touches), empty_frame(Exposure)
-    return analysis.read(mood.astype(empty.dtypes.to_dict()), *others, (weeks[-1] + pd.Timedelta(days=7)).date())
+    return analysis.read(
+        Logbook.from_frames(
+            today=(weeks[-1] + pd.Timedelta(days=7)).date(),
+            mood=mood.astype(empty.dtypes.to_dict()),
+            **dict(zip(("skills", "touches", "exposure"), others, strict=True)),
+        )
+    )
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +90,7 @@ def test_the_answers_are_drawn_with_their_gap(finding):
 def test_only_weeks_with_an_alarm_are_marked(finding):
     figure = rut(finding)
     marked = pd.to_datetime(list(figure.data[2].x))
-    weeks = finding.behind["weeks"]
+    weeks = finding.frames["weeks"]
     assert list(marked) == list(weeks.loc[weeks["alarm"], "week"])
     assert len(marked) > 10
     assert len(figure.data[5].x) == 0
@@ -136,7 +143,13 @@ def test_the_alt_text_says_what_the_chart_shows(finding):
 
 def test_an_empty_log_is_an_empty_chart_that_says_so():
     empty = [empty_frame(schema) for schema in (Mood, Skills, Touches, Exposure)]
-    figure = rut(analysis.read(*empty, dt.date(2026, 1, 5)))
+    figure = rut(
+        analysis.read(
+            Logbook.from_frames(
+                today=dt.date(2026, 1, 5), **dict(zip(("mood", "skills", "touches", "exposure"), empty, strict=True))
+            )
+        )
+    )
     assert not figure.data
     assert alt_of(figure) == "Nothing is logged yet."
 
@@ -148,7 +161,16 @@ def test_a_new_beginning_leaves_the_weeks_before_and_what_was_usual_then_in_the_
     log = log.reindex(columns=empty.columns).astype(empty.dtypes.to_dict())
     others = empty_frame(Skills), empty_frame(Touches), empty_frame(Exposure)
     begun = analysis.RutSettings(since=weeks[40].date())
-    figure = rut(analysis.read(log, *others, (weeks[-1] + pd.Timedelta(days=7)).date(), begun))
+    figure = rut(
+        analysis.read(
+            Logbook.from_frames(
+                today=(weeks[-1] + pd.Timedelta(days=7)).date(),
+                mood=log,
+                **dict(zip(("skills", "touches", "exposure"), others, strict=True)),
+            ),
+            begun,
+        )
+    )
     assert len(figure.data[0].x) == 60
     bands = [shape for shape in figure.layout.shapes if filled(shape) in {"blue", "grey"}]
     spans = [(pd.Timestamp(band.x0), pd.Timestamp(band.x1), (band.y0 + band.y1) / 2) for band in bands]

@@ -9,7 +9,6 @@ from reader import fills
 
 from careerdata.analysis import start
 from careerdata.figures import start as draw
-from careerdata.schemas import LOGS
 
 TODAY = dt.date(2026, 6, 28)
 
@@ -22,7 +21,7 @@ def figure(tmp_path):
         mood=("week,mood", "2026-01-05,5", "2026-01-12,6", "2026-02-02,4"),
         skills=("date,skill,hours", "2026-01-07,SQL,2", "2026-01-08,SQL,1"),
     )
-    return draw(start.read({name: getattr(book, name) for name in LOGS}, ()))
+    return draw(start.read(book))
 
 
 def test_a_row_is_a_log_and_a_square_a_week_with_rows(figure):

@@ -10,13 +10,14 @@ from unrelated_logs import TODAY, logs
 from careerdata.analysis.rut import correlates as analysis
 from careerdata.figures import correlates
 from careerdata.figures.theme import alt_of
+from careerdata.logbook import Logbook
 
 
 @pytest.fixture(scope="module")
 def finding():
     hours = 40 + 5 * np.random.default_rng(1).standard_normal(60)
     tired = np.round(2 * (5 - 0.3 * (hours - 40))) / 2
-    return analysis.read(logs(hours_worked=hours, worn_out=tired), TODAY, "worn_out")
+    return analysis.read(Logbook.from_frames(today=TODAY, **logs(hours_worked=hours, worn_out=tired)), "worn_out")
 
 
 def test_a_dot_stands_at_its_correlation_beside_its_name(finding):
@@ -44,11 +45,11 @@ def test_only_what_went_together_stands_out(finding):
 
 def test_what_cannot_be_compared_says_why_beside_its_name(finding):
     assert "A win: too few weeks" in [label.text for label in correlates(finding).layout.annotations]
-    still = correlates(analysis.read(logs(hours_worked=np.full(60, 40.0)), TODAY))
+    still = correlates(analysis.read(Logbook.from_frames(today=TODAY, **logs(hours_worked=np.full(60, 40.0)))))
     assert "Hours at work: no ups and downs" in [label.text for label in still.layout.annotations]
 
 
 def test_somebody_who_cannot_see_it_is_told_the_same(finding):
     assert finding.sentence in alt_of(correlates(finding))
-    early = analysis.read(logs(weeks=3), dt.date(2026, 6, 28))
+    early = analysis.read(Logbook.from_frames(today=dt.date(2026, 6, 28), **logs(weeks=3)))
     assert alt_of(correlates(early)) == early.sentence

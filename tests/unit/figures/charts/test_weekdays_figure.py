@@ -18,7 +18,7 @@ def figure(tmp_path):
     marks = [mark for week in WEEKS for mark in week]
     rows = [f"{MONDAY + dt.timedelta(days=number)},{mark}" for number, mark in enumerate(marks)]
     book = opened(tmp_path, MONDAY + dt.timedelta(weeks=len(WEEKS)), days=("date,mood", *rows))
-    return draw(weekdays.read(book.days, book.today))
+    return draw(weekdays.read(book))
 
 
 def test_the_day_that_stands_out_is_orange_and_the_others_grey(figure):

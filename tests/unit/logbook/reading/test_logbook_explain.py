@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from careerdata.logbook import open_logbook
+from careerdata.logbook import explain_problems, open_logbook
 
 TODAY = dt.date(2026, 7, 12)
 
@@ -18,7 +18,7 @@ def explained(tmp_path):
     def explaining(text, plan="start = 2026-03-02\nescape_date = 2027-09-02\n"):
         (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
         (tmp_path / "mood.csv").write_text(text, encoding="utf-8")
-        return open_logbook(tmp_path, TODAY).explained()
+        return explain_problems(open_logbook(tmp_path, TODAY))
 
     return explaining
 
@@ -215,7 +215,7 @@ def test_a_file_is_taken_apart_once_however_much_there_is_to_say(explained, tmp_
     book, calls = open_logbook(tmp_path, TODAY), []
     sys.setprofile(lambda frame, event, _: calls.append(frame.f_code.co_name) if event == "call" else None)
     try:
-        told = book.explained()
+        told = explain_problems(book)
     finally:
         sys.setprofile(None)
     assert len(told) == 4, "no number, the mark of a spreadsheet, a cell too few, an empty cell"
@@ -226,6 +226,6 @@ def test_the_places_are_kept_when_the_file_has_gone_meanwhile(explained, tmp_pat
     explained("week,mood\n2026-03-30,7h\n2026-04-06,8h\n")
     book = open_logbook(tmp_path, TODAY)
     (tmp_path / "mood.csv").unlink()
-    (told,) = book.explained()
+    (told,) = explain_problems(book)
     assert "Write 7." in told
     assert "Write 8." in told

@@ -1,0 +1,119 @@
+"""A person's logs, plan and day as one plain value: what every answer is read from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from careerdata.logbook.reading.columns import layout_of
+from careerdata.plan import Plan, starter_plan
+from careerdata.problems import NoLogbookError, Problem
+from careerdata.schemas import LOGS
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class Logbook:
+    """A person's folder as it was when it was opened; nothing in it changes, so open it again after a save.
+
+    Attributes:
+        home: where the files lie; None for a value made by `from_frames`.
+        mood, skills, contacts, touches, pains, exposure, gigs, pay, endorsements, asks, days, plan_history: one frame a log,
+            with every column of its model in `careerdata.schemas`; the index is the line in the file.
+        plan: the plan as it counts today, or the starter plan where there is no plan.toml.
+        today: the day it is, for everything that counts from today.
+        problems: what was assumed, set aside or refused, over all files.
+        people_aside: who has a row in contacts.csv that was set aside, and why.
+        example: True for the fictional example; every frame then carries that mark in its `attrs`.
+    """
+
+    home: Path | None
+    mood: pd.DataFrame
+    skills: pd.DataFrame
+    contacts: pd.DataFrame
+    touches: pd.DataFrame
+    pains: pd.DataFrame
+    exposure: pd.DataFrame
+    gigs: pd.DataFrame
+    pay: pd.DataFrame
+    endorsements: pd.DataFrame
+    asks: pd.DataFrame
+    days: pd.DataFrame
+    plan_history: pd.DataFrame
+    plan: Plan
+    today: dt.date
+    problems: tuple[Problem, ...]
+    example: bool
+    people_aside: Mapping[str, Problem]
+
+    def __repr__(self) -> str:
+        weeks, people, told = len(self.mood), len(self.contacts), len(self.problems)
+        name = "Example logbook" if self.example else "Logbook"
+        where = f" in {self.home}" if self.home else ""
+        return (
+            f"{name}{where}: {weeks} week{'' if weeks == 1 else 's'} logged, "
+            f"{people} contact{'' if people == 1 else 's'}, "
+            f"{told or 'no'} problem{'' if told == 1 else 's'} to look at"
+        )
+
+    @property
+    def folder(self) -> Path:
+        """Where the files lie.
+
+        Raises:
+            NoLogbookError: for a logbook that was made from frames.
+        """
+        if self.home is None:
+            raise NoLogbookError("This logbook was made from tables, so there is no folder to read or save in.")
+        return self.home
+
+    @classmethod
+    def from_frames(
+        cls,
+        *,
+        today: dt.date,
+        plan: Plan | None = None,
+        problems: Iterable[Problem] = (),
+        example: bool = False,
+        **frames: pd.DataFrame,
+    ) -> Logbook:
+        """Return a logbook that was never a folder, for programs and tests.
+
+        Args:
+            today: the day it is.
+            plan: None for the starter plan of that day.
+            problems: what was wrong with the rows, where somebody knows.
+            example: True marks every chart as example data.
+            **frames: logs by name, such as ``mood=``. A log that is not given is empty; a column that is not there is
+                added empty, and each becomes the type that its model says.
+
+        Raises:
+            TypeError: for a name that is no log, or a column that is none of its log; the text names the valid ones.
+        """
+        unknown = set(frames) - set(LOGS)
+        if unknown:
+            raise TypeError(f"There is no log {min(unknown)!r}; the logs are {', '.join(LOGS)}.")
+        full = {name: _with_all_columns(name, frames.get(name)) for name in LOGS}
+        plan = starter_plan(today) if plan is None else plan
+        return cls(None, plan=plan, today=today, problems=tuple(problems), example=example, people_aside={}, **full)
+
+
+def _with_all_columns(name: str, frame: pd.DataFrame | None) -> pd.DataFrame:
+    """Return a log with every column of its model, in the model's order and types."""
+    layout = layout_of(LOGS[name].schema)
+    if frame is None:
+        return layout.empty_frame()
+    unknown = [column for column in frame.columns if column not in layout.columns]
+    if unknown:
+        raise TypeError(f"{name} has no column {unknown[0]!r}; its columns are {', '.join(layout.columns)}.")
+    given: dict[str, pd.Series[Any]] = {
+        name: frame.astype({name: column.dtype})[name]
+        if name in frame
+        else column.series([None] * len(frame), frame.index)
+        for name, column in layout.columns.items()
+    }
+    return pd.DataFrame(given, index=frame.index)
