@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -82,7 +83,24 @@ def answers_of(mood: pd.DataFrame, week: dt.date) -> dict[str, float | None]:
     }
 
 
-def read(book: Logbook, week: dt.date | None = None, answers: Mapping[str, float | None] | None = None) -> Finding:
+@dataclass(frozen=True)
+class CheckinFacts:
+    """Which week is written about.
+
+    Attributes:
+        week: its Monday.
+        logged: whether mood.csv has it already.
+        last_week: the logged week before it; None if there is none.
+    """
+
+    week: dt.date
+    logged: bool
+    last_week: dt.date | None
+
+
+def read(
+    book: Logbook, week: dt.date | None = None, answers: Mapping[str, float | None] | None = None
+) -> Finding[CheckinFacts]:
     """Set the answers of one week beside those of the last one before it.
 
     Args:
@@ -94,7 +112,7 @@ def read(book: Logbook, week: dt.date | None = None, answers: Mapping[str, float
         A table with one row a question, in the order of `QUESTIONS`: question (words), this_week, last_time (answers,
         NaN where there is none), at_0 and at_10 (what the ends mean). The sentence says which week it is about, when
         you last wrote and what is missing; it does not change with the answers. `frames` has the `weeks` that can be
-        written about, and in `facts` one row: week, logged, last_week (the logged week before it, NaT if there is none).
+        written about.
     """
     mood, today = book.mood, book.today
     week = likely_week(mood, today) if week is None else week
@@ -103,15 +121,12 @@ def read(book: Logbook, week: dt.date | None = None, answers: Mapping[str, float
     before = None if earlier.empty else earlier.max().date()
     logged = bool(mood["week"].eq(pd.Timestamp(week)).any())
     listed = weeks(mood, today)
-    facts = {"week": [week], "logged": [logged], "last_week": [before]}
     return Finding(
         table=_beside(answers, {} if before is None else answers_of(mood, before)),
         sentence=" ".join([_about(week, today, logged), _last_wrote(before, week), *_missing(listed, mood, week)]),
         caution=_CAUTION,
-        frames={
-            "weeks": listed,
-            "facts": pd.DataFrame(facts).astype({"week": "datetime64[us]", "last_week": "datetime64[us]"}),
-        },
+        facts=CheckinFacts(week, logged, before),
+        frames={"weeks": listed},
         example=book.example,
     )
 

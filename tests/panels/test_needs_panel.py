@@ -48,7 +48,7 @@ def choose(panel, pain):
 def test_it_opens_heaviest_first_with_the_rows_that_decide_marked(panel):
     assert listed(panel) == ["Quiet", "Tea", "A chair"]
     assert [label.startswith("●") for label, _ in panel.list.options] == [True, False, False]
-    assert panel.finding.verdict == "not yet"
+    assert panel.finding.facts.verdict == "not yet"
     assert panel.about.text.startswith("Quiet: a need, asked for; an answer is due by 30 August 2026.")
     assert (panel.kind.value, panel.weight.value, panel.status.value) == ("need", 5, "asked")
 
@@ -57,15 +57,15 @@ def test_trying_out_another_status_flips_the_verdict_and_writes_nothing(panel, f
     before = (folder / "pains.csv").read_bytes()
     drawn = panel.figure.data[0].to_plotly_json()
     panel.status.value = "refused"
-    assert panel.finding.verdict == "outside"
+    assert panel.finding.facts.verdict == "outside"
     assert panel.comparison.text == "Not saved yet: 1 row. What is saved says: not yet."
     assert panel.figure.data[0].to_plotly_json() != drawn
     assert panel.week.items[0].startswith('Write down how you would notice, in a new place, that "Quiet" is met')
     panel.kind.value = "want"
-    assert panel.finding.verdict == "inside"
+    assert panel.finding.facts.verdict == "inside"
     assert (folder / "pains.csv").read_bytes() == before
     panel.back.click()
-    assert panel.finding.verdict == "not yet"
+    assert panel.finding.facts.verdict == "not yet"
     assert panel.status.value == "asked"
     assert panel.comparison.text == ""
 
@@ -152,7 +152,7 @@ def test_an_empty_folder_begins_with_one_line(tmp_path):
     assert panel.figure is not None
     assert "<img" not in panel.about.value
     panel.kind.value = "need"
-    assert panel.finding.verdict == "outside"
+    assert panel.finding.facts.verdict == "outside"
     panel.save.click()
     assert list(rows(tmp_path / "new")) == ["<img src=x>"]
 

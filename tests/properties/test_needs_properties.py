@@ -31,7 +31,7 @@ def answer(rows):
     rows = sorted((kind, status, day if status == "asked" else LATE) for kind, status, day in rows)
     if tuple(rows) not in _KNOWN:
         found = read(Logbook.from_frames(today=TODAY, pains=frame_of(rows)))
-        _KNOWN[tuple(rows)] = found.verdict, found.flips_with
+        _KNOWN[tuple(rows)] = found.facts.verdict, found.facts.flips_with
     return _KNOWN[tuple(rows)]
 
 
@@ -124,8 +124,8 @@ def test_with_asks_the_verdict_and_the_flip_count_are_those_of_the_rule_by_hand(
     chance.shuffle(made)
     asks = pd.DataFrame(made, columns=["date", "pain", "answer", "follow_up_on"])
     found = read(Logbook.from_frames(today=TODAY, pains=pains, asks=asks))
-    assert found.verdict == says([stands(*row) for row in rows])
-    assert found.flips_with == fewest_by_standing(rows)
+    assert found.facts.verdict == says([stands(*row) for row in rows])
+    assert found.facts.flips_with == fewest_by_standing(rows)
 
 
 @settings(max_examples=30, deadline=None)
@@ -141,6 +141,6 @@ def test_order_weight_and_the_days_of_what_was_not_asked_do_not_matter(rows, cha
         read(Logbook.from_frames(today=TODAY, pains=frame_of(rows))),
         read(Logbook.from_frames(today=TODAY, pains=frame)),
     )
-    assert (one.verdict, one.flips_with) == (other.verdict, other.flips_with)
+    assert (one.facts.verdict, one.facts.flips_with) == (other.facts.verdict, other.facts.flips_with)
     assert sorted(one.table["why"]) == sorted(other.table["why"])
     assert one.table["decides"].sum() == other.table["decides"].sum()

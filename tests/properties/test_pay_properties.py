@@ -73,11 +73,11 @@ def test_row_order_changes_nothing(rows, random):
 def test_a_figure_more_never_shows_a_range_from_fewer_than_three(rows, extra):
     for log in (rows, [*rows, extra]):
         finding = pay_range.read(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(log)))
-        role, currency = finding.frames["looked_at"].iloc[0]
+        role, currency = finding.facts.role, finding.facts.currency
         counted = usable(log, role, currency)
         shared = pay_range.range_to_share(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(log)))
         assert (shared is not None) == (len(counted) >= 3)
-        assert len(finding.frames["range"]) == (len(counted) >= 3)
+        assert (finding.facts.expected is not None) == (len(counted) >= 3)
         assert ("expect" in finding.sentence) == (len(counted) >= 3)
         if shared is not None:
             assert shared.figures == len(counted)

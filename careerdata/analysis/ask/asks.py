@@ -7,7 +7,7 @@ follows. What is open is found by the rules in `ask_checks`, and there is no sco
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 import pandas as pd
 
@@ -23,7 +23,16 @@ _MARGIN = pd.Timedelta(days=21)
 """Room on the chart before the first day and after the last one."""
 
 
-def read(book: Logbook, draft: Draft | None = None) -> Finding:
+@dataclass(frozen=True)
+class AskFacts:
+    """The days that the chart of the asks spans, with a margin, and the day it is."""
+
+    first: pd.Timestamp
+    last: pd.Timestamp
+    today: pd.Timestamp
+
+
+def read(book: Logbook, draft: Draft | None = None) -> Finding[AskFacts]:
     """Say what is still open in an ask, and how the others went.
 
     Args:
@@ -33,8 +42,7 @@ def read(book: Logbook, draft: Draft | None = None) -> Finding:
     Returns:
         A table with one row for each of the five parts: part, you_say, still_open (questions; empty when a rule found
         nothing to ask) and looks_for (what the rule goes by). `frames`: "history" (one row an ask, the newest first:
-        line in asks.csv, date, to, request, pain, answer, follow_up_on, state in words, label, place, until, anchor),
-        "axis" (first, last, today) and "questions" (part, open, asks).
+        line in asks.csv, date, to, request, pain, answer, follow_up_on, state in words, label, place, until, anchor), "questions" (part, open, asks). `facts` is an `AskFacts`.
     """
     day = plain_date(book.today)
     log = _columns(book.asks)
@@ -42,14 +50,14 @@ def read(book: Logbook, draft: Draft | None = None) -> Finding:
         line = next_ask(book.asks, day)
         draft = Draft() if line is None else draft_of(book.asks, line)
     found = questions(draft)
-    history, axis = _placed(_history(log, day), day)
+    history, facts = _placed(_history(log, day), day)
     return Finding(
         table=_table(draft, found),
         sentence=words.sentence(draft, found),
         caution=words.CAUTION,
+        facts=facts,
         frames={
             "history": history,
-            "axis": axis,
             "questions": pd.DataFrame([vars(item) for item in found], columns=["part", "open", "asks"]),
         },
         example=book.example,
@@ -115,7 +123,7 @@ def _history(log: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     return rows
 
 
-def _placed(history: pd.DataFrame, today: dt.date) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _placed(history: pd.DataFrame, today: dt.date) -> tuple[pd.DataFrame, AskFacts]:
     """Return the asks with the side that their words begin on, and the days that the chart spans."""
     now = pd.Timestamp(today)
     days = pd.concat([history["date"], history["until"], pd.Series([now])])
@@ -123,4 +131,4 @@ def _placed(history: pd.DataFrame, today: dt.date) -> tuple[pd.DataFrame, pd.Dat
     late = history["date"] > first + (last - first) / 2
     # Words that begin in the right half end there, so that they are not cut off.
     anchors = late.map({True: "right", False: "left"}).astype("str")
-    return history.assign(anchor=anchors), pd.DataFrame({"first": [first], "last": [last], "today": [now]})
+    return history.assign(anchor=anchors), AskFacts(first, last, now)

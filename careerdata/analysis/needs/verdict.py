@@ -46,20 +46,26 @@ _ASKS = {"date": "datetime64[us]", "pain": "str", "answer": "str", "follow_up_on
 
 
 @dataclass(frozen=True)
-class NeedsFinding(Finding):
-    """A finding that is a verdict.
+class NeedsFacts:
+    """The verdict, and what it rests on besides the table.
 
     Attributes:
         verdict: "outside": look outside now; "inside": negotiate here; "not yet": the list does not say yet.
         flips_with: the smallest number of rows that have to change before the verdict is another; 0 for an empty
             list, where there is no row to change. A row changes when its kind, its status or both become others.
+        weeks_with_note: weekly check-ins with a note, which may mention a pain point.
+        first: the first week with a note; NaT without any.
+        last: the last one.
     """
 
-    verdict: Verdict = "not yet"
-    flips_with: int = 0
+    verdict: Verdict
+    flips_with: int
+    weeks_with_note: int
+    first: pd.Timestamp
+    last: pd.Timestamp
 
 
-def read(book: Logbook) -> NeedsFinding:
+def read(book: Logbook) -> Finding[NeedsFacts]:
     """Say whether the list of pain points tells you to look outside, to negotiate here, or nothing yet.
 
     The answer to a need with the status asked is overdue after the follow-up day of the last ask that names it in
@@ -75,14 +81,15 @@ def read(book: Logbook) -> NeedsFinding:
         A table with one row a pain point, in the person's order (`rank`, then weight, then since when): pain, kind,
         weight, status, noticed_on, answer_by (NaT unless asked and not answered), decides (the verdict rests on it), why (words),
         weeks_mentioned. `frames`: "picture" (the same rows as the chart places them), "mentions" (place, week, word, pain),
-        "this_week" (way, step: what to do this week for each verdict), "facts" (weeks_with_note, first, last).
+        "this_week" (way, step: what to do this week for each verdict). `facts` is a `NeedsFacts`.
     """
     day = plain_date(book.today)
     rows, verdict, flips_with = _judged(book.pains, book.asks, day)
     found = mentions(rows["pain"], book.mood, day)
     rows["weeks_mentioned"] = found["row"].value_counts().reindex(rows.index, fill_value=0)
     named = found.assign(pain=rows["pain"].reindex(found["row"]).to_numpy()).rename(columns={"row": "place"})
-    return NeedsFinding(
+    noted = with_notes(book.mood, day)["week"]
+    return Finding(
         table=rows[TABLE],
         sentence=words.sentence(rows, verdict, flips_with),
         caution=words.CAUTION,
@@ -90,11 +97,9 @@ def read(book: Logbook) -> NeedsFinding:
             "picture": _picture(rows),
             "mentions": named,
             "this_week": words.this_week(rows),
-            "facts": _facts(book.mood, day),
         },
         example=book.example,
-        verdict=verdict,
-        flips_with=flips_with,
+        facts=NeedsFacts(verdict, flips_with, len(noted), noted.min(), noted.max()),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from careerdata.analysis.finding import Finding
@@ -19,7 +21,22 @@ LONGEST_NAME = 28
 TABLE = ["contact", "you_gave", "you_asked", "they_gave", "they_asked", "balance"]
 
 
-def read(book: Logbook) -> Finding:
+@dataclass(frozen=True)
+class GivingFacts:
+    """Those who are not on the picture, all of them together.
+
+    Attributes:
+        people: how many.
+        you_asked: times you asked one of them.
+        you_gave: times you gave something to one of them.
+    """
+
+    people: int
+    you_asked: int
+    you_gave: int
+
+
+def read(book: Logbook) -> Finding[GivingFacts]:
     """Count what was given and asked in the last twelve months, with each person and with all of them.
 
     Args:
@@ -31,8 +48,7 @@ def read(book: Logbook) -> Finding:
         A table with one row for each person with whom anything was given or asked: contact, you_gave, you_asked,
         they_gave, they_asked (times), balance (you_gave less you_asked: below 0, you asked more often); the lowest
         balance first. `frames` has "picture": `SHOWN` people at most, everybody you asked before those you only gave to,
-        with label (a name that fits) and asked_shown (you_asked below 0, where its bar goes); and "rest", one row: people
-        (how many you asked or gave to and are not on the picture), you_asked, you_gave (times, of all of these).
+        with label (a name that fits) and asked_shown (you_asked below 0, where its bar goes). `facts` is a `GivingFacts`.
     """
     end = pd.Timestamp(plain_date(book.today))
     log = book.touches.dropna(subset=["contact", "kind"])
@@ -57,24 +73,28 @@ def read(book: Logbook) -> Finding:
         table=table[TABLE],
         sentence=_sentence(table, table.loc[~table["contact"].isin(gone)]),
         caution="It counts times, not weight: an hour of help and a link are one each, and only what you wrote down counts.",
-        frames=_picture(table),
+        facts=_rest(_people(table)[SHOWN:]),
+        frames={"picture": _picture(_people(table)[:SHOWN])},
         example=book.example,
     )
 
 
-def _picture(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def _people(table: pd.DataFrame) -> pd.DataFrame:
+    """Return everybody you asked, then those you only gave to, most gifts first."""
     asked = table[table["you_asked"] > 0]
     gave = table[(table["you_asked"] == 0) & (table["you_gave"] > 0)]
     # Most gifts first: where not everybody fits, it is single gifts that are summed up.
-    people = pd.concat([asked, gave.sort_values("you_gave", ascending=False, kind="stable")], ignore_index=True)
-    shown, rest = people[:SHOWN], people[SHOWN:]
+    return pd.concat([asked, gave.sort_values("you_gave", ascending=False, kind="stable")], ignore_index=True)
+
+
+def _picture(shown: pd.DataFrame) -> pd.DataFrame:
     names = shown["contact"]
     labels = names.mask(names.str.len() > LONGEST_NAME, names.str[: LONGEST_NAME - 1] + "…")
-    summed = {"people": len(rest), "you_asked": rest["you_asked"].sum(), "you_gave": rest["you_gave"].sum()}
-    return {
-        "picture": shown.assign(label=labels, asked_shown=-shown["you_asked"]),
-        "rest": pd.DataFrame([summed]).astype("int64"),
-    }
+    return shown.assign(label=labels, asked_shown=-shown["you_asked"])
+
+
+def _rest(people: pd.DataFrame) -> GivingFacts:
+    return GivingFacts(len(people), int(people["you_asked"].sum()), int(people["you_gave"].sum()))
 
 
 def _sentence(table: pd.DataFrame, there: pd.DataFrame) -> str:

@@ -29,3 +29,18 @@ class PayRange:
     def words(self) -> str:
         """The range as a sentence has it: ``"56,000 to 60,000 EUR"``."""
         return f"{number(self.low)} to {number(self.high)} {self.currency}".rstrip()
+
+
+@dataclass(frozen=True)
+class PayFacts:
+    """What was looked at, and the range to expect.
+
+    Attributes:
+        role: the role that was looked at.
+        currency: the currency, or "" for figures without one.
+        expected: the range to expect; None below three figures.
+    """
+
+    role: str
+    currency: str
+    expected: PayRange | None

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network.contacts import tidied
-from careerdata.analysis.pay.model import PayRange
+from careerdata.analysis.pay.model import PayFacts, PayRange
 from careerdata.analysis.pay.text import caution, picture, sentence, why
 from careerdata.analysis.stats.weighted_quantiles import quantiles
 from careerdata.dates import plain_date
@@ -34,7 +34,7 @@ _PAY |= {"source": "str"}
 _TABLE = ["role", "source", "heard_on", "low", "high", "currency", "weight", "why"]
 
 
-def read(book: Logbook, *, role: str | None = None, currency: str | None = None) -> Finding:
+def read(book: Logbook, *, role: str | None = None, currency: str | None = None) -> Finding[PayFacts]:
     """Say which pay to expect for a role, and how much each figure counts.
 
     Args:
@@ -47,8 +47,7 @@ def read(book: Logbook, *, role: str | None = None, currency: str | None = None)
     Returns:
         A table with one row a figure, those that count first, by source and then the newest first: role, source,
         heard_on, low, high (the same for a single figure), currency, weight (its share of the range, 0 to 1; 0 for
-        another role or currency) and why (words). `frames` has ``range``, no row or one with role, currency, low,
-        high, figures; ``looked_at``, the role and the currency, one row; ``choices``, the roles and currencies there are figures for, with how many; and ``picture``,
+        another role or currency) and why (words). `facts` is a `PayFacts`, and `frames` has ``choices``, the roles and currencies there are figures for, with how many; and ``picture``,
         the figures in this currency as `pay_words.picture` places them.
     """
     figures = _figures(book.pay, book.today)
@@ -59,9 +58,8 @@ def read(book: Logbook, *, role: str | None = None, currency: str | None = None)
         table=weighed[_TABLE],
         sentence=sentence(weighed, found, role, currency, FEWEST_FIGURES),
         caution=caution(book.pay, figures),
+        facts=PayFacts(role, currency, found),
         frames={
-            "range": pd.DataFrame([vars(found)] if found else [], columns=list(PayRange.__dataclass_fields__)),
-            "looked_at": pd.DataFrame([{"role": role, "currency": currency}]),
             "choices": figures.groupby(["role", "currency"], as_index=False).size(),
             "picture": picture(weighed[weighed["currency"] == currency]),
         },

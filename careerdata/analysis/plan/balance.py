@@ -34,7 +34,7 @@ BAD = {"worn_out": 1, "mood": -1}
 TABLE = ["week", "hours_worked", "plan_hours", "load", "mood", "worn_out", "better", "above"]
 
 
-def read(book: Logbook, plan: Plan | None = None) -> Finding:
+def read(book: Logbook, plan: Plan | None = None) -> Finding[Load]:
     """Put the weekly load beside mood and worn out, and say whether the plan itself feeds the signs.
 
     Args:
@@ -45,7 +45,7 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding:
     Returns:
         A table with one row a week of the last year: week, hours_worked, plan_hours, load (their sum, NaN where one is
         not known), mood, worn_out, better (in no worse mood and no more worn out than the middle week of that year) and
-        above (the load is above the line). `frames` holds ``facts`` (one row: `Load`), ``looks`` (the comparisons of
+        above (the load is above the line). `facts` is the `Load`, and `frames` holds ``looks`` (the comparisons of
         hours of learning and hours at work with mood and worn out, as `careerdata.analysis.correlates.read` has them)
         and ``ways`` (what would ease the plan and what each costs, the least first; see `easing.ways`).
     """
@@ -60,7 +60,8 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding:
         table=weekly.reset_index()[TABLE].astype({"week": "datetime64[us]"}),
         sentence=sentence(load, looks, feeding(looks), eased),
         caution=caution(load),
-        frames={"facts": pd.DataFrame([vars(load)]), "looks": looks, "ways": eased},
+        facts=load,
+        frames={"looks": looks, "ways": eased},
         example=book.example,
     )
 

@@ -48,9 +48,9 @@ def side_by_side(findings: Mapping[str, Finding], job: float) -> Finding:
 
 
 def _row(name: str, finding: Finding, job: float) -> dict[str, Any]:
-    facts = finding.frames["facts"].iloc[0]
-    row = {"plan": name, "hours_per_week": facts["hours_per_week"], "job_and_plan": job + facts["hours_per_week"]}
-    row |= {"ready_by": facts["escape_date"], "weeks_to_spare": facts["safe_weeks"]}
+    facts = finding.facts
+    row = {"plan": name, "hours_per_week": facts.hours_per_week, "job_and_plan": job + facts.hours_per_week}
+    row |= {"ready_by": facts.escape_date, "weeks_to_spare": facts.safe_weeks}
     if finding.table.empty:
         return row | {"chance": math.nan, "date_50": pd.NaT, "date_85": pd.NaT}
     everything = finding.table.iloc[-1]

@@ -57,7 +57,7 @@ def read(book: Logbook) -> Finding:
         table,
         sentence,
         _caution(first, promised.iloc[-1], start, today),
-        frames={"line": line.astype("datetime64[us]"), "today": pd.DataFrame({"today": [pd.Timestamp(today)]})},
+        frames={"line": line.astype("datetime64[us]")},
         example=book.example,
     )
 

@@ -33,7 +33,7 @@ from careerdata.analysis.plan.simulation import (
     unit_paths,
     worth,
 )
-from careerdata.analysis.plan.text import Facts, bars, caution, sentence
+from careerdata.analysis.plan.text import PlanFacts, bars, caution, sentence
 from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, Ahead, finished
 from careerdata.analysis.stats.gamma_poisson import forecast_hours
 from careerdata.dates import weeks_between
@@ -47,7 +47,7 @@ WEEKS_PAST_DATE = 8
 """How far the fan is drawn: at least half a year, and some weeks past the escape date."""
 
 
-def read(book: Logbook, plan: Plan | None = None) -> Finding:
+def read(book: Logbook, plan: Plan | None = None) -> Finding[PlanFacts]:
     """Answer whether the goals of `plan` will be reached by its escape date.
 
     The history runs from the kept plan's start to the last finished week. A week without a row counts as 0 hours:
@@ -70,8 +70,7 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding:
           inf where no number of hours is enough;
         - next_step: what comes next, in words; "" when it is reached, and for everything.
 
-        It is empty while the plan has no goals. `frames` holds ``facts`` (one row: `Facts`, and what is due
-        ``this_week``), ``history`` and ``fan`` (hours that count towards the targets, by date; empty without a skill
+        It is empty while the plan has no goals. `facts` is a `PlanFacts`, and `frames` holds ``history`` and ``fan`` (hours that count towards the targets, by date; empty without a skill
         goal), ``breaks`` (first and last day) and ``bars`` (a goal's share done, and labels).
     """
     plan = book.plan if plan is None else plan
@@ -82,14 +81,13 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding:
     table = _table(goals, futures, ahead, book.today)
     table["next_step"] = [*next_steps(book, plan, goals), ""][: len(table)]
     facts = _facts(book, plan, done, futures, ahead)
-    behind = {
-        "facts": pd.DataFrame([{**vars(facts), "this_week": this_week(plan, goals, book.today)}]),
+    frames = {
         "history": _history(goals, plan, book.today),
         "fan": _fan(goals, plan, done, ahead, book.today),
         "breaks": pd.DataFrame(map(vars, plan.breaks), columns=["first", "last"]).astype("datetime64[us]"),
         "bars": bars(table),
     }
-    return Finding(table, sentence(table, facts), caution(table, facts), behind, book.example)
+    return Finding(table, sentence(table, facts), caution(table, facts), facts, frames, book.example)
 
 
 def _table(goals: list[Progress], futures: Futures, ahead: Ahead, today: dt.date) -> pd.DataFrame:
@@ -127,10 +125,10 @@ def _when(ready: NDArray[np.int_], futures: Futures, ahead: Ahead, today: dt.dat
     return {"chance": futures.chance(ready), "date_50": middle, "date_85": late}
 
 
-def _facts(book: Logbook, plan: Plan, done: Effort, futures: Futures, ahead: Ahead) -> Facts:
+def _facts(book: Logbook, plan: Plan, done: Effort, futures: Futures, ahead: Ahead) -> PlanFacts:
     promised = float(done.promised.sum())
     needed = np.sort(futures.ready.max(axis=0, initial=0))[place(GOOD_CHANCE)]
-    return Facts(
+    return PlanFacts(
         today=book.today,
         escape_date=plan.escape_date,
         hours_per_week=plan.hours_per_week,
@@ -148,6 +146,7 @@ def _facts(book: Logbook, plan: Plan, done: Effort, futures: Futures, ahead: Ahe
         focus_so_far=done.focus,
         growth=plan.growth,
         grown_so_far=grown_so_far(book.plan_history, plan),
+        this_week=this_week(plan, futures.goals, book.today),
     )
 
 

@@ -25,7 +25,7 @@ NO_GOALS = (
 
 
 @dataclass(frozen=True)
-class Facts:
+class PlanFacts:
     """What the sentence is made from, besides the table.
 
     Attributes:
@@ -47,6 +47,7 @@ class Facts:
         focus_so_far: the share that went to them.
         growth: the percent by which the goals are assumed to grow.
         grown_so_far: the share by which their hours grew; NaN without any.
+        this_week: what the plan asks for this week, in words.
     """
 
     today: dt.date
@@ -66,6 +67,7 @@ class Facts:
     focus_so_far: float
     growth: float
     grown_so_far: float
+    this_week: str
 
 
 def futures_in_words(chance: float) -> str:
@@ -78,7 +80,7 @@ def futures_in_words(chance: float) -> str:
     return "more than 95 of 100" if chance > 0.95 else f"about {math.floor(chance * 100 + 1e-9)} of 100"
 
 
-def sentence(table: pd.DataFrame, facts: Facts) -> str:
+def sentence(table: pd.DataFrame, facts: PlanFacts) -> str:
     """Return the answer: the chance and dates of everything, what a promise was worth so far, and what would help."""
     if table.empty:
         return NO_GOALS
@@ -92,7 +94,7 @@ def sentence(table: pd.DataFrame, facts: Facts) -> str:
     return " ".join(part for part in parts if part)
 
 
-def caution(table: pd.DataFrame, facts: Facts) -> str:
+def caution(table: pd.DataFrame, facts: PlanFacts) -> str:
     """Return what the answer rests on, and where it is thin."""
     if table.empty:
         return "Without a goal there is no forecast; your logs are kept all the same."
@@ -132,7 +134,7 @@ def bars(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _chance(everything: pd.Series, facts: Facts) -> str:
+def _chance(everything: pd.Series, facts: PlanFacts) -> str:
     when, by_date = _dates(everything), in_words(facts.escape_date)
     effort = f"At {_amount(facts.hours_per_week, 'hours')} a week" if _needs_hours(everything) else "As things go"
     so_far = f"{everything['done']:g} of {_amount(everything['target'], 'goals')} reached"
@@ -157,7 +159,7 @@ def _dates(everything: pd.Series) -> str:
     return f"half of the futures are ready by {in_words(middle)}, 85 of 100 {last}"
 
 
-def _worth(facts: Facts) -> str:
+def _worth(facts: PlanFacts) -> str:
     if not facts.weeks:
         return "There is no finished week to go by yet: about 60 of 100 promised hours are assumed, give or take a lot."
     done = f"So far you did {facts.share_done * 100:.0f} of every 100 hours you planned"
@@ -169,7 +171,7 @@ def _worth(facts: Facts) -> str:
     return f"{done}, lately about {counted}; the forecast counts on the {counted}."
 
 
-def _lever(goals: pd.DataFrame, everything: pd.Series, facts: Facts) -> str:
+def _lever(goals: pd.DataFrame, everything: pd.Series, facts: PlanFacts) -> str:
     hours = everything["hours_per_week_80"]
     if facts.weeks_left == 0 or facts.beyond:
         return ""
@@ -190,7 +192,7 @@ def _lever(goals: pd.DataFrame, everything: pd.Series, facts: Facts) -> str:
     )
 
 
-def _what_does(facts: Facts) -> str:
+def _what_does(facts: PlanFacts) -> str:
     return "a later date or a smaller target" if facts.reachable else "a smaller target"
 
 
@@ -217,6 +219,6 @@ def _short(name: str) -> str:
     return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1].rstrip()}…"
 
 
-def _days_left(facts: Facts) -> str:
+def _days_left(facts: PlanFacts) -> str:
     days = (facts.escape_date - facts.today).days
     return f"{_amount(days, 'days')} left to your date" if days > 0 else "your date behind you"

@@ -22,7 +22,7 @@ _LOOKS = {
 
 def ask(finding: Finding) -> go.Figure:
     """Draw the asks of `careerdata.analysis.ask.read`: one line an ask, from the talk to the day to come back to it."""
-    history, axis = finding.frames["history"], finding.frames["axis"].iloc[0]
+    history, axis = finding.frames["history"], finding.facts
     figure = new_figure()
     waits = history[history["until"] > history["date"]]
     for row in waits.itertuples():
@@ -35,12 +35,12 @@ def ask(finding: Finding) -> go.Figure:
     words = {"yshift": 19, "bgcolor": "rgba(255,255,255,0.8)", "font": {"size": 12, "color": COLOURS.ink}}
     for row in history.itertuples():
         figure.add_annotation(text=plain(str(row.state)), x=row.date, y=row.place, xanchor=row.anchor, **words)
-    figure.add_vline(axis["today"], line={"color": COLOURS.quiet, "width": 1, "dash": "dot"})
-    today = {"x": axis["today"], "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 2}
+    figure.add_vline(axis.today, line={"color": COLOURS.quiet, "width": 1, "dash": "dot"})
+    today = {"x": axis.today, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 2}
     figure.add_annotation(text="today", font={"size": 12, "color": COLOURS.quiet}, **today)
     names = ["<br>".join(map(plain, label.split("\n"))) for label in history["label"]]
     figure.update_yaxes(tickvals=history["place"], ticktext=names, range=[len(history) - 0.4, -0.75], showgrid=False)
-    figure.update_xaxes(range=[axis["first"], axis["last"]], nticks=6, tickformat="%b ’%y", tickangle=0)
+    figure.update_xaxes(range=[axis.first, axis.last], nticks=6, tickformat="%b ’%y", tickangle=0)
     figure.update_layout(margin={"t": 48, "b": 36})
     return finish(figure, alt=_alt(history), example=finding.example, height=_AROUND + _ROW * len(history))
 

@@ -15,7 +15,7 @@ _LOAD, _ANSWERS, _BETWEEN, _AROUND = 260, 150, 64, 120
 
 def balance(finding: Finding) -> go.Figure:
     """Draw what `careerdata.analysis.balance.read` found; a week that is not known stays a gap."""
-    table, facts = finding.table, finding.frames["facts"].iloc[0]
+    table, facts = finding.table, finding.facts
     inside = _LOAD + _ANSWERS + _BETWEEN
     figure = new_figure(
         rows=2, cols=1, row_heights=[_LOAD, _ANSWERS], vertical_spacing=_BETWEEN / inside, shared_xaxes=True
@@ -56,11 +56,9 @@ def balance(finding: Finding) -> go.Figure:
 def _say_what_is_what(figure: go.Figure, facts: pd.Series) -> None:
     """Draw the line of the better weeks, and name the colours of both parts."""
     line = ""
-    if not math.isnan(facts["capacity"]):
-        line = (
-            f"   <span style='color:{COLOURS.ink}'>┅</span> 3 of 4 of your better weeks: up to {facts['capacity']:.3g}"
-        )
-        figure.add_hline(facts["capacity"], line={"color": COLOURS.ink, "width": 1.5, "dash": "dash"}, row=1, col=1)
+    if not math.isnan(facts.capacity):
+        line = f"   <span style='color:{COLOURS.ink}'>┅</span> 3 of 4 of your better weeks: up to {facts.capacity:.3g}"
+        figure.add_hline(facts.capacity, line={"color": COLOURS.ink, "width": 1.5, "dash": "dash"}, row=1, col=1)
     heads = {
         "": f"<b>Hours a week</b>   <span style='color:{COLOURS.faint}'>■</span> job   "
         f"<span style='color:{COLOURS.second}'>■</span> learning{line}",

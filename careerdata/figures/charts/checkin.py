@@ -12,9 +12,9 @@ from careerdata.text import in_words
 
 def checkin(finding: Finding) -> go.Figure:
     """Draw what `careerdata.analysis.checkin.read` found; a question without an answer is a line without a dot."""
-    table, facts = finding.table, finding.frames["facts"].iloc[0]
-    week, last = in_words(facts["week"]), facts["last_week"]
-    before = "" if pd.isna(last) else f"week of {in_words(last)}"
+    table, facts = finding.table, finding.facts
+    week, last = in_words(facts.week), facts.last_week
+    before = "" if last is None else f"week of {in_words(last)}"
     figure = new_figure()
     _dots(figure, table, "last_time", before, {"size": 15, "color": COLOURS.faint})
     _dots(figure, table, "this_week", f"week of {week}", {"size": 11, "color": COLOURS.second})

@@ -67,11 +67,11 @@ def _bars(picture: pd.DataFrame, column: str, text: str, colour: str, what: str)
 
 def _rest(finding: Finding) -> tuple[str, ...]:
     """Return how many people are shown of how many, and what the others add up to; nothing when all are shown."""
-    shown, rest = len(finding.frames["picture"]), finding.frames["rest"].iloc[0]
-    if not rest["people"]:
+    shown, rest = len(finding.frames["picture"]), finding.facts
+    if not rest.people:
         return ()
-    others = "The other" if rest["people"] == 1 else f"The {rest['people']} others together"
+    others = "The other" if rest.people == 1 else f"The {rest.people} others together"
     return (
-        f"{shown} of {shown + rest['people']} people you asked or gave to are shown.",
-        f"{others}: asked {rest['you_asked']}, gave {rest['you_gave']}.",
+        f"{shown} of {shown + rest.people} people you asked or gave to are shown.",
+        f"{others}: asked {rest.you_asked}, gave {rest.you_gave}.",
     )

@@ -31,7 +31,7 @@ def needs(finding: Finding) -> go.Figure:
         for decides in (True, False):
             figure.add_trace(_bars(rows[(rows["kind"] == kind) & (rows["decides"] == decides)], colour, decides), 1, 1)
     figure.add_trace(_weeks(finding.frames["mentions"]), 1, 2)
-    _say_what_is_what(figure, rows, finding.frames["facts"].iloc[0])
+    _say_what_is_what(figure, rows, finding.facts)
     names = [_label(label, decides) for label, decides in zip(rows["label"], rows["decides"], strict=True)]
     places = {"tickvals": rows["place"], "ticktext": names, "range": [len(rows) - 0.45, -0.55], "showgrid": False}
     figure.update_yaxes(ticklabelstandoff=6, **places)
@@ -101,12 +101,12 @@ def _say_what_is_what(figure: go.Figure, rows: pd.DataFrame, facts: pd.Series[An
     small = {"font": {"size": 12, "color": COLOURS.quiet}, "yref": "paper", "y": 1, "yanchor": "bottom"}
     left = {"x": 0, "xanchor": "left", **small}
     figure.add_annotation(text=_key(rows), xref="x domain", yshift=4, align="left", **left)
-    noted = "weeks whose note mentions it" if facts["weeks_with_note"] else "no week has a note yet"
+    noted = "weeks whose note mentions it" if facts.weeks_with_note else "no week has a note yet"
     figure.add_annotation(text=noted, xref="x2 domain", yshift=4, **left)
     figure.update_xaxes(range=[0, _HEAVIEST], dtick=1, title_text="weight: 1 light, 5 heavy", row=1, col=1)
     figure.update_xaxes(type="date", nticks=4, tickformat="%b ’%y", tickangle=0, row=1, col=2)
-    if facts["weeks_with_note"]:
-        figure.update_xaxes(range=[facts["first"], facts["last"]], row=1, col=2)
+    if facts.weeks_with_note:
+        figure.update_xaxes(range=[facts.first, facts.last], row=1, col=2)
     figure.update_layout(barmode="overlay", margin={"t": 80})
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
+from careerdata.analysis.pay.model import PayRange
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 from careerdata.text import number
 
@@ -18,7 +19,7 @@ def pay(finding: Finding) -> go.Figure:
 
     The thicker a bar, the more it counts; figures for other roles are hollow. The shaded band is the range.
     """
-    picture, found = finding.frames["picture"], finding.frames["range"]
+    picture, found = finding.frames["picture"], finding.facts.expected
     figure = new_figure()
     for counts in (True, False):
         figures = picture[picture["counts"] == counts]
@@ -50,21 +51,21 @@ def _words(role: str, words: str) -> str:
     return f"{plain(short)}<br>{words}" if role else words
 
 
-def _band(figure: go.Figure, found: pd.DataFrame) -> None:
-    for low, high in zip(found["low"], found["high"], strict=True):
-        figure.add_vrect(low, high, fillcolor=COLOURS.band, line_width=0, layer="below")
-        words = {"x": low, "y": 1, "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+def _band(figure: go.Figure, found: PayRange | None) -> None:
+    if found is not None:
+        figure.add_vrect(found.low, found.high, fillcolor=COLOURS.band, line_width=0, layer="below")
+        words = {"x": found.low, "y": 1, "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
         figure.add_annotation(text="the range to expect", font={"size": 12, "color": COLOURS.second}, **words)
 
 
-def _range_in_words(found: pd.DataFrame) -> str:
-    if found.empty:
+def _range_in_words(found: PayRange | None) -> str:
+    if found is None:
         return "There are too few of them for a range."
-    return f"The range to expect is {number(found['low'].iloc[0])} to {number(found['high'].iloc[0])}."
+    return f"The range to expect is {number(found.low)} to {number(found.high)}."
 
 
-def _currency(found: pd.DataFrame) -> str:
-    return f"in {found['currency'].iloc[0]}" if len(found) and found["currency"].iloc[0] else ""
+def _currency(found: PayRange | None) -> str:
+    return f"in {found.currency}" if found and found.currency else ""
 
 
 def _bars(figures: pd.DataFrame, counts: bool) -> go.Bar:

@@ -108,7 +108,7 @@ def _key() -> str:
 
 def _marks(finding: Finding) -> tuple[list[Mark], list[Mark]]:
     """Return the target, today, the escape date and the breaks, where they lie in the days shown: shapes and labels."""
-    facts, (target, grown) = finding.frames["facts"].iloc[0], finding.frames["fan"][["target", "grown"]].iloc[0]
+    facts, (target, grown) = finding.facts, finding.frames["fan"][["target", "grown"]].iloc[0]
     first, last = finding.frames["history"]["date"].iloc[0], finding.frames["fan"]["date"].iloc[-1]
     inside = {"xref": "x", "yref": "y domain"}
     across = {"xref": "x domain", "yref": "y", "x0": 0, "x1": 1, "y0": grown, "y1": grown}
@@ -122,9 +122,9 @@ def _marks(finding: Finding) -> tuple[list[Mark], list[Mark]]:
             shade = {"fillcolor": COLOURS.faint, "opacity": 0.3, "line": {"width": 0}, "layer": "below"}
             shapes.append({"type": "rect", "x0": start, "x1": end, "y0": 0, "y1": 1, **inside, **shade})
             texts.append({"text": "break", "x": end, "textangle": -90, **inside, **_AT_BOTTOM})
-    date = facts["escape_date"]
+    date = facts.escape_date
     for day, words, colour, dash, where in (
-        (facts["today"], "today", COLOURS.quiet, "dot", {"xshift": -4, **_AT_BOTTOM}),
+        (facts.today, "today", COLOURS.quiet, "dot", {"xshift": -4, **_AT_BOTTOM}),
         (date, f"your date: {in_words(date)}", COLOURS.accent, "solid", {"y": 1, "yanchor": "bottom"}),
     ):
         if first <= pd.Timestamp(day) <= last:

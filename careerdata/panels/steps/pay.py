@@ -83,7 +83,7 @@ class PayPanel(FormPanel[PaySelection]):
         """Bring the lists up to the figures there are; what was chosen stays chosen where there is a figure for it."""
         there = self.finding.frames["choices"]
         roles = tuple(dict.fromkeys(there["role"]))
-        shown, currency = self.finding.frames["looked_at"].iloc[0]
+        shown, currency = self.finding.facts.role, self.finding.facts.currency
         self.set_quietly(self.role, options=roles or ("no figure yet",), disabled=not roles)
         self.set_quietly(self.role, value=shown if shown in roles else None)
         currencies = sorted(there.loc[there["role"] == shown, "currency"])

@@ -12,6 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata import logbook
+from careerdata.analysis.finding import Finding
 from careerdata.analysis.needs import verdict as analysis
 from careerdata.analysis.needs.mentions import words_of
 from careerdata.figures.charts.needs import needs as draw_needs
@@ -60,14 +61,14 @@ class NeedsPanel(Panel[Sorting]):
 
     writes = (LOGS["pains"].file,)
     files = tuple(LOGS[log].file for log in ("pains", "asks", "mood"))
-    finding: analysis.NeedsFinding
-    kept: analysis.NeedsFinding
+    finding: Finding[analysis.NeedsFacts]
+    kept: Finding[analysis.NeedsFacts]
 
-    def read(self) -> analysis.NeedsFinding:
+    def read(self) -> Finding[analysis.NeedsFacts]:
         """Return the verdict on the draft."""
         return analysis.read(replace(self.book, pains=frame_of(self.state, self.book)))
 
-    def draw(self, finding: analysis.NeedsFinding) -> go.Figure:  # type: ignore[override]
+    def draw(self, finding: Finding) -> go.Figure:
         """Return a bar a pain point, and the weeks that mention it."""
         return draw_needs(finding)
 
@@ -130,12 +131,12 @@ class NeedsPanel(Panel[Sorting]):
         new, moved = to_save(self.state, self.book)
         count = len(new) + len(moved)
         draft = f"Not saved yet: {count} row{'s' * (count != 1)}. " if count else ""
-        kept = WAYS[self.kept.verdict]
-        was = f"What is saved says: {kept}." if self.kept.verdict != self.finding.verdict else ""
+        kept = WAYS[self.kept.facts.verdict]
+        was = f"What is saved says: {kept}." if self.kept.facts.verdict != self.finding.facts.verdict else ""
         self.comparison.say(f"{draft}{was}".strip())
         steps = self.finding.frames["this_week"]
-        mine = steps["way"] == self.finding.verdict
-        self._week_head.say(WEEK_HEADS[self.finding.verdict])
+        mine = steps["way"] == self.finding.facts.verdict
+        self._week_head.say(WEEK_HEADS[self.finding.facts.verdict])
         self.week.say(steps.loc[mine, "step"])
         self.others.say(f"{WAYS[way]}: {step}" for way, step in steps[~mine].itertuples(index=False))
 
@@ -236,7 +237,7 @@ class NeedsPanel(Panel[Sorting]):
 
     def _mentioned(self, pain: str, place: int) -> str:
         words = join_words(f'"{word}"' for word in words_of(pain))
-        weeks = int(self.finding.frames["facts"]["weeks_with_note"].iloc[0])
+        weeks = self.finding.facts.weeks_with_note
         if not words or not weeks:
             return ""
         mentions = self.finding.frames["mentions"]

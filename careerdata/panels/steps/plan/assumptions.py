@@ -31,11 +31,11 @@ class Assumes(widgets.VBox):
 
     def show(self) -> None:
         """Bring the sliders to the draft, and say what the past was."""
-        facts, draft = self.panel.finding.frames["facts"].iloc[0], self.panel.state
-        self.panel.set_quietly(self.focus, value=float(round(100 * facts["focus"])))
+        facts, draft = self.panel.finding.facts, self.panel.state
+        self.panel.set_quietly(self.focus, value=float(round(100 * facts.focus)))
         self.panel.set_quietly(self.growth, max=max(MOST_GROWTH, draft.growth), value=draft.growth)
-        self.past_focus.say(_focus(facts["focus_so_far"]) if facts["weeks"] else _NO_HOURS)
-        self.past_growth.say(_growth(facts["grown_so_far"]))
+        self.past_focus.say(_focus(facts.focus_so_far) if facts.weeks else _NO_HOURS)
+        self.past_growth.say(_growth(facts.grown_so_far))
         self.as_before.disabled = draft.focus is None and not draft.growth
 
     def forget(self) -> None:

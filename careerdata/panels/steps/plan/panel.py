@@ -124,7 +124,7 @@ class PlanPanel(Panel[Plan]):
             self.hours, max=max(self.hours.max, self.state.hours_per_week), value=self.state.hours_per_week
         )
         self.set_quietly(self.date, value=self.state.escape_date)
-        self.this_week.say(self.finding.frames["facts"]["this_week"].iloc[0])
+        self.this_week.say(self.finding.facts.this_week)
         steps = self.finding.table[self.finding.table["next_step"] != ""]
         self.next_steps.say(f"{goal}: {step}" for goal, step in zip(steps["goal"], steps["next_step"], strict=True))
         for part in (self.goals, self.breaks, self.role, self.assumes, self.takes, self.drafts):

@@ -69,13 +69,11 @@ class SharePanel(Panel[PackView]):
         if not pages:
             return Finding(pd.DataFrame(), sentence, "", example=self.pack.example)
         page = pages[min(self.state.page, len(pages) - 1)]
-        looked_at = {"page": pd.DataFrame({"name": [page.name]})}
-        return Finding(page.table, sentence, page.caution, looked_at, self.pack.example)
+        return Finding(page.table, sentence, page.caution, page.name, example=self.pack.example)
 
     def draw(self, finding: Finding) -> go.Figure:
         """Return the chart that is looked at, with its headline, as it will leave."""
-        name = finding.frames["page"]["name"].iloc[0]
-        page = next(page for page in self.pack.pages if page.name == name)
+        page = next(page for page in self.pack.pages if page.name == finding.facts)
         figure = with_headline(page.figure, page.headline)
         figure.update_layout(meta={"alt": page.alt})
         return figure

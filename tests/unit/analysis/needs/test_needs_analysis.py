@@ -39,7 +39,7 @@ def asks(*rows):
 def test_unmet_needs_say_outside_wants_alone_say_inside_and_nothing_else_does(rows, verdict, flips_with):
     list_of_pains = pains(*((f"pain {number}", *row, TODAY) for number, row in enumerate(rows)))
     found = read(Logbook.from_frames(today=TODAY, pains=list_of_pains))
-    assert (found.verdict, found.flips_with) == (verdict, flips_with)
+    assert (found.facts.verdict, found.facts.flips_with) == (verdict, flips_with)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,9 @@ def test_unmet_needs_say_outside_wants_alone_say_inside_and_nothing_else_does(ro
 def test_a_need_that_was_asked_for_waits_until_its_answer_is_overdue(noticed_on, ask, verdict):
     made = None if ask is None else asks(ask)
     assert (
-        read(Logbook.from_frames(today=TODAY, pains=pains(("quiet", "need", "asked", noticed_on)), asks=made)).verdict
+        read(
+            Logbook.from_frames(today=TODAY, pains=pains(("quiet", "need", "asked", noticed_on)), asks=made)
+        ).facts.verdict
         == verdict
     )
 
@@ -98,7 +100,7 @@ def test_an_ask_with_an_answer_is_answered_however_long_its_follow_up_day_is_pas
 def test_the_last_ask_about_it_counts():
     made = asks(("2026-06-20", "quiet", "not_yet", "2026-07-20"), ("2026-01-05", "quiet", "no", None))
     assert (
-        read(Logbook.from_frames(today=TODAY, pains=pains(("quiet", "need", "asked", TODAY)), asks=made)).verdict
+        read(Logbook.from_frames(today=TODAY, pains=pains(("quiet", "need", "asked", TODAY)), asks=made)).facts.verdict
         == "not yet"
     )
 
@@ -189,7 +191,7 @@ def test_a_note_mentions_a_pain_point_by_its_own_words_whole_and_in_any_case():
 def test_the_example_counted_by_hand():
     book = open_logbook(bundled.example())
     found = read(book)
-    assert (found.verdict, found.flips_with) == ("outside", 3)
+    assert (found.facts.verdict, found.facts.flips_with) == ("outside", 3)
     assert found.example
     weeks = found.table.set_index("pain")["weeks_mentioned"]
     # "Sunday" stands in the notes of 2 and 16 February 2026, "stopped" in that of 12 January 2026.
@@ -197,4 +199,4 @@ def test_the_example_counted_by_hand():
         "A manager who tells me before things are stopped": 1,
         "Sundays that are mine": 2,
     }
-    assert found.frames["facts"]["weeks_with_note"].tolist() == [book.mood["note"].notna().sum()]
+    assert found.facts.weeks_with_note == book.mood["note"].notna().sum()

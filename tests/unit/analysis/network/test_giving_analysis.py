@@ -4,7 +4,7 @@ import datetime as dt
 
 import pandas as pd
 
-from careerdata.analysis.network.giving import read
+from careerdata.analysis.network.giving import GivingFacts, read
 from careerdata.logbook import Logbook
 from careerdata.schemas import Contacts, Touches, empty_frame
 
@@ -94,25 +94,21 @@ def test_whom_you_asked_is_shown_before_any_gift_and_the_rest_is_summed_up():
     gifts = [(f"N{number:02}", "gave", "me") for number in range(14)] + [("N13", "gave", "me")] * 2
     even = [("Zoe", "asked", "me"), *[("Zoe", "gave", "me")] * 4]
     found = counted(log(*gifts, *even, ("Only them", "gave", "them")))
-    picture, rest = found.frames["picture"], found.frames["rest"].iloc[0]
+    picture, rest = found.frames["picture"], found.facts
     # 15 people: Zoe was asked, N13 got three gifts, and the 13 others one each, of whom three do not fit.
     assert picture["contact"].tolist() == ["Zoe", "N13", *[f"N{number:02}" for number in range(10)]]
-    assert rest.to_dict() == {"people": 3, "you_asked": 0, "you_gave": 3}
+    assert rest == GivingFacts(people=3, you_asked=0, you_gave=3)
     assert "you gave 20 times and asked once" in found.sentence
 
 
 def test_bars_and_rest_add_up_to_the_sentence_when_more_were_asked_than_fit():
     found = counted(log(*[(f"N{number:02}", "asked", "me") for number in range(14)], ("N00", "asked", "me")))
-    rest = found.frames["rest"].iloc[0]
-    assert rest.to_dict() == {"people": 2, "you_asked": 2, "you_gave": 0}
-    assert found.frames["picture"]["you_asked"].sum() + rest["you_asked"] == 15
+    rest = found.facts
+    assert rest == GivingFacts(people=2, you_asked=2, you_gave=0)
+    assert found.frames["picture"]["you_asked"].sum() + rest.you_asked == 15
     assert "asked 15 times" in found.sentence
 
 
 def test_nobody_is_left_over_when_all_fit():
-    assert counted(log(("Ann", "asked", "me"))).frames["rest"].iloc[0].to_dict() == {
-        "people": 0,
-        "you_asked": 0,
-        "you_gave": 0,
-    }
-    assert counted(empty_frame(Touches)).frames["rest"]["people"].tolist() == [0]
+    assert counted(log(("Ann", "asked", "me"))).facts == GivingFacts(0, 0, 0)
+    assert counted(empty_frame(Touches)).facts.people == 0

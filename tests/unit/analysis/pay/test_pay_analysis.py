@@ -51,7 +51,7 @@ def test_three_equal_figures_give_the_range_from_below_the_lowest_to_above_the_h
 def test_under_three_figures_there_is_nothing_to_share_and_no_range_is_said(count):
     finding = read(*THREE[:count])
     assert share(*THREE[:count]) is None
-    assert finding.frames["range"].empty
+    assert finding.facts.expected is None
     assert "expect" not in finding.sentence
     assert not any(amount in finding.sentence for amount in ("50", "60", "70"))
 
@@ -155,7 +155,7 @@ def test_currencies_are_kept_apart_and_never_converted():
     dollars = [{"days": 0, "low": 90_000, "source": "peer", "currency": "USD"}] * 3
     plain = read(*THREE)
     both = read(*THREE, *dollars[:2])
-    assert both.frames["range"].equals(plain.frames["range"])
+    assert both.facts.expected == plain.facts.expected
     assert both.sentence == f"{plain.sentence} Kept apart, never converted: 2 figures in USD."
     assert both.table.loc[both.table["currency"] == "USD", "weight"].eq(0).all()
     assert share(*THREE, *dollars, currency="USD").words == "89,000 to 91,000 USD"

@@ -60,8 +60,8 @@ def test_the_line_is_the_load_that_three_of_four_better_weeks_stayed_at_or_below
     better, poor = [(40, n, 7, 3) for n in range(1, 9)], [(50, 10, 4, 7)] * 8
     book = diary(better + poor)
     finding = read(book, book.plan)
-    facts = finding.frames["facts"].iloc[0]
-    assert (facts["better"], facts["capacity"]) == (8, 46.0)
+    facts = finding.facts
+    assert (facts.better, facts.capacity) == (8, 46.0)
     assert finding.table["better"].tolist() == [True] * 8 + [False] * 8
     assert finding.table["above"].tolist() == [False] * 6 + [True] * 10
     assert "in 3 of 4 of your 8 better weeks" in finding.caution
@@ -69,13 +69,13 @@ def test_the_line_is_the_load_that_three_of_four_better_weeks_stayed_at_or_below
 
 def test_a_week_in_a_good_mood_that_left_you_worn_out_is_not_a_better_one(diary):
     book = diary([(40, 5, 7, 3)] * 9 + [(60, 5, 9, 9)] * 8)
-    assert read(book, book.plan).frames["facts"]["capacity"].iloc[0] == 45
+    assert read(book, book.plan).facts.capacity == 45
 
 
 def test_below_eight_better_weeks_there_is_no_line_and_the_sentence_says_when(diary):
     book = diary([(40, 5, 7, 3)] * 7)
     finding = read(book, book.plan)
-    assert np.isnan(finding.frames["facts"]["capacity"].iloc[0])
+    assert np.isnan(finding.facts.capacity)
     assert "is said from 8 better weeks on; so far there are 7." in finding.sentence
     assert not finding.table["above"].any()
 

@@ -101,7 +101,7 @@ def rows(finding):
 
 
 def facts(finding):
-    return finding.frames["facts"].iloc[0]
+    return finding.facts
 
 
 # What counts.
@@ -158,8 +158,8 @@ def test_without_a_target_team_every_team_counts_and_the_caution_says_so(book):
 def test_a_week_without_a_row_is_a_week_of_no_hours_and_the_week_under_way_is_not_judged(book):
     found = book(skills=weekly_hours([5] * 26 + [0] * 26 + [9]), today=TODAY + dt.timedelta(days=3))
     finding = read(found, found.plan)
-    assert facts(finding)["weeks"] == 52
-    assert facts(finding)["share_done"] == pytest.approx(0.5)
+    assert facts(finding).weeks == 52
+    assert facts(finding).share_done == pytest.approx(0.5)
     assert rows(finding).loc["SQL", "done"] == 26 * 5 + 9
 
 
@@ -167,8 +167,8 @@ def test_weeks_in_a_break_of_the_kept_plan_are_left_out(book):
     plan = PLAN + "[[breaks]]\nfrom = 2025-12-01\nto = 2026-05-31\n"
     found = book(plan, skills=weekly_hours([5] * 26))
     finding = read(found, found.plan)
-    assert facts(finding)["weeks"] == 26
-    assert facts(finding)["share_done"] == pytest.approx(1)
+    assert facts(finding).weeks == 26
+    assert facts(finding).share_done == pytest.approx(1)
 
 
 def test_hours_before_the_plan_count_towards_the_goal_but_not_as_history(book):
@@ -176,7 +176,7 @@ def test_hours_before_the_plan_count_towards_the_goal_but_not_as_history(book):
     found = book(skills=early + weekly_hours([5] * 52).split("\n", 1)[1])
     finding = read(found, found.plan)
     assert rows(finding).loc["SQL", "done"] == 40 + 260
-    assert facts(finding)["share_done"] == pytest.approx(1)
+    assert facts(finding).share_done == pytest.approx(1)
 
 
 @pytest.mark.parametrize(("changed_on", "weeks_before"), [("2025-12-01", 26), ("2025-12-03", 27)])
@@ -184,7 +184,7 @@ def test_each_week_is_held_against_the_promise_of_its_monday(book, changed_on, w
     history = f"changed_on,field,before,after,why\n{changed_on},hours_per_week,10,5,\n{changed_on},escape_date,a,b,\n"
     found = book(skills=weekly_hours([5] * 52), plan_history=history)
     promised = weeks_before * 10 + (52 - weeks_before) * 5
-    assert facts(read(found, found.plan))["share_done"] == pytest.approx(260 / promised)
+    assert facts(read(found, found.plan)).share_done == pytest.approx(260 / promised)
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_what_waited_and_was_taken_out_of_the_file_was_never_promised(book, hist
     found = book(
         skills=weekly_hours([5] * 52), plan_history=f"changed_on,field,before,after,counts_from,why\n{history}"
     )
-    assert facts(read(found, found.plan))["share_done"] == pytest.approx(260 / promised)
+    assert facts(read(found, found.plan)).share_done == pytest.approx(260 / promised)
 
 
 def test_the_sentence_says_what_the_promise_was_worth(steady, book):
@@ -213,7 +213,7 @@ def test_the_sentence_says_what_the_promise_was_worth(steady, book):
     fading = book(skills=weekly_hours([5] * 40 + [1] * 12))
     found = read(fading, fading.plan)
     assert "you did 82 of every 100 hours you planned, lately about" in found.sentence
-    assert 0.2 < facts(found)["share_expected"] < 0.5
+    assert 0.2 < facts(found).share_expected < 0.5
 
 
 @pytest.mark.parametrize(("kept", "draft"), [(5, 10.0), (10, 20.0)])
@@ -353,7 +353,7 @@ def test_large_amounts_are_written_out(book):
 
 
 def test_the_safe_weeks_can_be_rested_and_one_more_cannot(steady):
-    safe = int(facts(read(steady, steady.plan))["safe_weeks"])
+    safe = int(facts(read(steady, steady.plan)).safe_weeks)
     assert 5 < safe < 25
 
     def chance_after_resting(weeks):
@@ -367,7 +367,7 @@ def test_the_safe_weeks_can_be_rested_and_one_more_cannot(steady):
 def test_a_plan_that_falls_short_has_no_week_to_spare(steady):
     finding = read(steady, replace(steady.plan, hours_per_week=1.0))
     assert finding.table["chance"].iloc[0] < 0.8
-    assert facts(finding)["safe_weeks"] == 0
+    assert facts(finding).safe_weeks == 0
     needed = finding.table["hours_per_week_80"].iloc[-1]
     said = float(finding.sentence.partition(" hours a week would make it 80 of 100")[0].split()[-1])
     assert said % 0.5 == 0

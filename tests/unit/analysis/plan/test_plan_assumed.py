@@ -53,13 +53,13 @@ def book(tmp_path):
 
 
 def facts(finding):
-    return finding.frames["facts"].iloc[0]
+    return finding.facts
 
 
 def test_the_focus_of_the_past_is_the_share_of_the_hours_that_went_to_the_goals(book):
-    assert facts(read(book, book.plan))["focus_so_far"] == 0.5
+    assert facts(read(book, book.plan)).focus_so_far == 0.5
     both = replace(book.plan, goals=(*book.plan.goals, Goal("skill_hours", "guitar", 400.0)))
-    assert facts(read(book, both))["focus_so_far"] == 1.0
+    assert facts(read(book, both)).focus_so_far == 1.0
 
 
 def test_the_past_s_focus_and_no_growth_change_nothing(book):

@@ -96,7 +96,7 @@ def test_the_goal_that_frees_most_goes_first_and_the_chance_is_that_of_the_plan_
 def test_hours_for_a_goal_that_was_given_up_still_count_as_promised_and_done(book):
     book = book()
     both, one = (read(book, replace(book.plan, goals=goals)) for goals in (book.plan.goals, book.plan.goals[1:2]))
-    assert both.frames["facts"]["share_done"].iloc[0] == one.frames["facts"]["share_done"].iloc[0] == 1.0
+    assert both.facts.share_done == one.facts.share_done == 1.0
 
 
 def test_a_plan_that_is_likely_enough_is_told_what_would_do(book):
@@ -152,7 +152,7 @@ def test_plans_stand_side_by_side_with_their_own_dates_and_the_job(book):
 
 
 def this_week(book, plan=None):
-    return read(book, plan or book.plan).frames["facts"]["this_week"].iloc[0]
+    return read(book, plan or book.plan).facts.this_week
 
 
 def test_this_week_is_said_from_its_monday_on(book):

@@ -5,6 +5,7 @@ import pytest
 from reader import fills, note
 
 from careerdata.analysis.finding import Finding
+from careerdata.analysis.network.giving import GivingFacts
 from careerdata.figures.charts.giving import giving
 
 
@@ -15,8 +16,8 @@ def finding(example=False, rest=(0, 0, 0), **people):
         for name, (asked, gave) in people.items()
     ]
     columns = ["contact", "label", "you_asked", "asked_shown", "you_gave"]
-    others = pd.DataFrame([rest], columns=["people", "you_asked", "you_gave"])
-    return Finding(pd.DataFrame(), "", "", {"picture": pd.DataFrame(rows, columns=columns), "rest": others}, example)
+    others = GivingFacts(*rest)
+    return Finding(pd.DataFrame(), "", "", others, {"picture": pd.DataFrame(rows, columns=columns)}, example)
 
 
 def test_asked_is_left_and_given_is_right_one_row_a_person():
