@@ -1,14 +1,26 @@
 """What every test shares: errors in callbacks fail, and nothing reaches the person's own settings."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-# The same examples in every run; HYPOTHESIS_PROFILE=default looks for new ones.
+# The same examples in every run; HYPOTHESIS_PROFILE=thorough looks for new ones, and for more (how_often.py).
 settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("thorough")
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 os.environ.pop("CAREERDATA_FOLDER", None)
+
+
+SLOW = ("notebooks", "properties", "reference")
+"""The folders that `make test-quick` leaves out, besides whatever needs a browser."""
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if any(folder in item.path.relative_to(Path(__file__).parent).parts for folder in SLOW):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,16 +14,24 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 CLOCK = {("date", "today"), ("datetime", "now"), ("datetime", "today"), ("Timestamp", "now"), ("Timestamp", "today")}
 
 
+@cache
 def the_map():
     """The table of ARCHITECTURE.md: place -> (our places, other packages) that it may import."""
     rows = re.findall(r"^\| `(\w+)` \|.*?\|([^|]*)\|([^|]*)\|$", (ROOT / "ARCHITECTURE.md").read_text(), re.MULTILINE)
     return {place: (set(re.findall(r"\w+", ours)), set(re.findall(r"\w+", others))) for place, ours, others in rows}
 
 
+@cache
 def the_rooms():
     """The second table of ARCHITECTURE.md: room -> the rooms of its layer that it may use."""
     rows = re.findall(r"^\| `(\w+/\w+)` \|[^|]*\|([^|]*)\|$", (ROOT / "ARCHITECTURE.md").read_text(), re.MULTILINE)
     return {room: set(re.findall(r"\w+", uses)) for room, uses in rows}
+
+
+@cache
+def parsed(text):
+    """The tree of a file, from its text; many tests ask for the same."""
+    return ast.parse(text)
 
 
 def place_of(module):
@@ -32,7 +41,7 @@ def place_of(module):
 
 def imports(module):
     """Every import of a file, wherever in it: (line, dotted name)."""
-    for node in ast.walk(ast.parse(module.read_text())):
+    for node in ast.walk(parsed(module.read_text())):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -90,7 +99,7 @@ def test_the_clock_is_read_only_at_the_edge(place):
     files = [module for module in MODULES if place_of(module) == place]
     assert files
     for module in files:
-        calls = [node for node in ast.walk(ast.parse(module.read_text())) if isinstance(node, ast.Attribute)]
+        calls = [node for node in ast.walk(parsed(module.read_text())) if isinstance(node, ast.Attribute)]
         read = {(getattr(node.value, "attr", getattr(node.value, "id", "")), node.attr) for node in calls}
         assert not read & CLOCK, f"{module.name} reads the clock"
 
@@ -113,5 +122,5 @@ def test_nothing_in_the_package_speaks_to_a_network():
 def test_files_and_functions_stay_readable(module):
     text = module.read_text()
     assert text.count("\n") <= 310
-    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+    functions = [node for node in ast.walk(parsed(text)) if isinstance(node, ast.FunctionDef)]
     assert [f.name for f in functions if f.end_lineno - f.lineno + 1 > 45] == []

@@ -1,13 +1,14 @@
 """What must hold for the calibration card whatever the history."""
 
-from hypothesis import given, settings
+from how_often import tried
+from hypothesis import given
 from hypothesis import strategies as st
 from test_plan_properties import book
 
 from careerdata.analysis.plan.calibration import read
 
 
-@settings(max_examples=15, deadline=None)
+@tried(15)
 @given(st.lists(st.one_of(st.just(0.0), st.floats(0, 120, allow_nan=False)), max_size=130))
 def test_any_history_gives_an_answer_within_its_bounds(history):
     logs = book(history)

@@ -5,7 +5,8 @@ import tempfile
 from pathlib import Path
 
 import pandas as pd
-from hypothesis import given, settings
+from how_often import tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata.logbook import append, open_logbook
@@ -47,7 +48,7 @@ def values(frame):
     return frame.reset_index(drop=True)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.sampled_from(sorted(rows)), st.data())
 def test_damage_after_the_last_save_is_harmless_or_told(log, data):
     with tempfile.TemporaryDirectory() as name:

@@ -5,7 +5,8 @@ import math
 from collections import Counter
 
 import pandas as pd
-from hypothesis import given, settings
+from how_often import tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata import figures
@@ -50,7 +51,7 @@ def filled(schema, rows):
 
 
 @given(st.lists(RESULTS, max_size=6))
-@settings(max_examples=15, deadline=None)
+@tried(15)
 def test_any_results_are_told_each_once_the_target_team_first(rows):
     people = filled(Contacts, [{"contact": "Ann", "team": "Data", "support": 1}])
     finding = results.read(
@@ -69,7 +70,7 @@ def test_any_results_are_told_each_once_the_target_team_first(rows):
 
 
 @given(st.lists(STEPS, max_size=8))
-@settings(max_examples=15, deadline=None)
+@tried(15)
 def test_every_amount_is_counted_once_in_its_currency(rows):
     finding = gigs.read(Logbook.from_frames(today=TODAY, gigs=filled(Gigs, rows)))
     paid: Counter[str] = Counter()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from how_often import tried
+from hypothesis import given
 from hypothesis import strategies as st
 from plain_files import Counts, Loose, Names, Odd, Small, files
 
@@ -18,7 +19,7 @@ from careerdata.logbook.reading.fast_reader import read_clean
 from careerdata.logbook.reading.reader import read_content
 from careerdata.schemas import LOGS
 
-OFTEN = settings(max_examples=200, deadline=None)
+OFTEN = tried(200)
 
 
 def both(data, model):

@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import replace
 
 import pandas as pd
-from hypothesis import given, settings
+from how_often import tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata.analysis.network.followups import cold_ask, read
@@ -40,7 +41,7 @@ touch = st.fixed_dictionaries(
     }
 )
 touches = st.lists(touch, max_size=80)
-quickly = settings(max_examples=60, deadline=None)
+quickly = tried(60)
 
 
 def filled(schema, rows):

@@ -8,7 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pandas as pd
-from hypothesis import given, settings
+from how_often import tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata import importers
@@ -57,7 +58,7 @@ MOODS = st.tuples(DAYS.map(str), st.sampled_from(["rad", "good", "meh", "bad", "
 
 
 @given(st.lists(messages(), max_size=12).flatmap(lambda rows: st.tuples(st.just(rows), st.permutations(rows))))
-@settings(max_examples=60, deadline=None)
+@tried(60)
 def test_the_order_of_messages_makes_no_difference(both):
     header = [
         "CONVERSATION ID",
@@ -77,7 +78,7 @@ def test_the_order_of_messages_makes_no_difference(both):
 
 
 @given(st.lists(CONNECTION, max_size=8).flatmap(lambda rows: st.tuples(st.just(rows), st.permutations(rows))))
-@settings(max_examples=60, deadline=None)
+@tried(60)
 def test_the_order_of_connections_makes_no_difference_and_no_name_comes_twice(both):
     header = ["First Name", "Last Name", "URL", "Company", "Position", "Connected On"]
     first, second = (export("Connections.csv", header, rows) for rows in both)
@@ -87,7 +88,7 @@ def test_the_order_of_connections_makes_no_difference_and_no_name_comes_twice(bo
 
 
 @given(st.lists(ENTRY, max_size=8).flatmap(lambda rows: st.tuples(st.just(rows), st.permutations(rows))))
-@settings(max_examples=60, deadline=None)
+@tried(60)
 def test_every_time_entry_becomes_a_row_or_a_problem_in_any_order(both):
     header = ["Project", "Description", "Start date", "Duration"]
     first, second = (export("toggl.csv", header, rows) for rows in both)
@@ -96,7 +97,7 @@ def test_every_time_entry_becomes_a_row_or_a_problem_in_any_order(both):
 
 
 @given(st.lists(MOODS, max_size=20).flatmap(lambda rows: st.tuples(st.just(rows), st.permutations(rows))))
-@settings(max_examples=60, deadline=None)
+@tried(60)
 def test_weeks_are_mondays_in_halves_between_the_lowest_and_the_highest_mood(both):
     header = ["full_date", "date", "weekday", "time", "mood", "activities"]
     first, second = (export("daylio.csv", header, [(day, "", "", "", mood, "") for day, mood in rows]) for rows in both)
@@ -118,7 +119,7 @@ def test_weeks_are_mondays_in_halves_between_the_lowest_and_the_highest_mood(bot
         max_size=4,
     )
 )
-@settings(max_examples=25, deadline=None)
+@tried(25)
 def test_whatever_people_type_an_import_comes_back_from_the_disk_and_adds_nothing_twice(rows):
     found = export("toggl.csv", ["Project", "Description", "Start date", "Duration"], rows)
     with TemporaryDirectory() as folder:
@@ -133,7 +134,7 @@ def test_whatever_people_type_an_import_comes_back_from_the_disk_and_adds_nothin
         st.tuples(st.text(ANYTHING, max_size=6), st.text(ANYTHING, max_size=3), st.just("05 Mar 2026")), max_size=4
     )
 )
-@settings(max_examples=25, deadline=None)
+@tried(25)
 def test_whatever_people_are_called_they_are_added_once(rows):
     header = ["First Name", "Last Name", "Company", "Position", "Connected On"]
     found = export("Connections.csv", header, [(first, last, "", "", day) for first, last, day in rows])

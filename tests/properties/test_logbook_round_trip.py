@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from how_often import tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata.dates import week_of
@@ -15,7 +16,7 @@ from careerdata.logbook.reading.columns import layout_of
 from careerdata.schemas import LOGS, Contacts, Gigs, Mood
 
 TODAY = dt.date(2026, 7, 12)
-QUICK = settings(max_examples=60, deadline=None)
+QUICK = tried(60)
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20) | st.text(
     ' ,;\t|"\r\n#<>=+-@\u00a0\ufeff\x1aÃ¼x1.', max_size=8
@@ -73,7 +74,7 @@ def cells(column):
 
 
 @pytest.mark.parametrize("log", LOGS.values(), ids=LOGS)
-@settings(max_examples=25, deadline=None)
+@tried(25)
 @given(data=st.data())
 def test_each_log_in_each_dialect_gives_back_what_was_written(log, data):
     layout = layout_of(log.schema)
@@ -116,7 +117,7 @@ def test_any_rows_come_back_in_order_and_what_was_there_stays(start, rows):
         assert (path.read_bytes() if path.exists() else b"") == start
 
 
-@settings(max_examples=25, deadline=None)
+@tried(25)
 @given(st.lists(said, min_size=1, max_size=6, unique=True), st.data())
 def test_one_row_changes_and_the_bytes_of_the_others_stay(people, data):
     with tempfile.TemporaryDirectory() as name:
@@ -157,7 +158,7 @@ def test_weeks_come_back_in_the_order_they_were_written(numbers, data):
     assert frame["mood"].tolist() == answers
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(st.binary(max_size=200) | texts.map(lambda text: f"contact,role,influence\n{text}\n".encode()))
 def test_no_bytes_at_all_stop_the_reader_or_give_an_invalid_frame(data):
     with tempfile.TemporaryDirectory() as name:

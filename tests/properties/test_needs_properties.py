@@ -5,7 +5,8 @@ from itertools import combinations, combinations_with_replacement, product
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from how_often import tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata.analysis.needs.verdict import read
@@ -110,7 +111,7 @@ ASKS = st.none() | st.tuples(
 MOSTLY_NEEDS, MOSTLY_ASKED = ("need", "need", *KINDS), ("asked", "asked", "asked", *STATUSES)
 
 
-@settings(max_examples=200, deadline=None)
+@tried(200)
 @given(
     st.lists(st.tuples(st.sampled_from(MOSTLY_NEEDS), st.sampled_from(MOSTLY_ASKED), DAYS, ASKS), max_size=6),
     st.randoms(use_true_random=False),
@@ -128,7 +129,7 @@ def test_with_asks_the_verdict_and_the_flip_count_are_those_of_the_rule_by_hand(
     assert found.facts.flips_with == fewest_by_standing(rows)
 
 
-@settings(max_examples=30, deadline=None)
+@tried(30)
 @given(
     st.lists(st.tuples(st.sampled_from(KINDS), st.sampled_from(STATUSES), st.sampled_from([LATE, EARLY]))),
     st.randoms(use_true_random=False),

@@ -6,7 +6,8 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from how_often import tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata.analysis.pay import pay_range
@@ -34,7 +35,7 @@ figure = st.fixed_dictionaries(
     }
 )
 figures = st.lists(figure, max_size=8)
-quickly = settings(max_examples=60, deadline=None)
+quickly = tried(60)
 
 
 def filled(rows):

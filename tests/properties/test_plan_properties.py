@@ -6,7 +6,8 @@ from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
-from hypothesis import given, settings
+from how_often import tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata.analysis.plan.readiness import forecast_hours, read
@@ -14,8 +15,8 @@ from careerdata.plan import Break, Goal, Plan
 from careerdata.schemas import LOGS, Exposure, Gigs, Skills, empty_frame
 
 TODAY = dt.date(2026, 6, 1)
-FEW = settings(max_examples=25, deadline=None)
-SOME = settings(max_examples=60, deadline=None)
+FEW = tried(25)
+SOME = tried(60)
 HISTORIES = {
     "none": [],
     "one week": [4.0],

@@ -5,7 +5,8 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pandas as pd
-from hypothesis import given, settings
+from how_often import tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata.analysis.network import endorsements, power
@@ -84,7 +85,7 @@ logs = st.fixed_dictionaries(
         "endorsements": st.lists(word, max_size=5),
     }
 )
-quickly = settings(max_examples=15, deadline=None)
+quickly = tried(15)
 
 
 def filled(schema, rows):
@@ -114,7 +115,7 @@ def test_row_order_changes_nothing(log, random):
     same(endorsements.read(book(log)), endorsements.read(book(mixed)))
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(st.lists(word, min_size=2, max_size=6), st.randoms(use_true_random=False))
 def test_words_asked_on_one_day_stand_in_one_order(words, random):
     mixed = list(words)

@@ -4,7 +4,8 @@ import datetime as dt
 from pathlib import Path
 
 import icalendar
-from hypothesis import given, settings
+from how_often import tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata.logbook import open_logbook
@@ -23,7 +24,7 @@ def any_reminder(draw):
 
 
 @given(st.lists(any_reminder(), max_size=4, unique_by=lambda item: item.uid), DAYS, st.booleans())
-@settings(max_examples=40, deadline=None)
+@tried(40)
 def test_any_words_and_days_read_back_in_lines_of_75_octets(items, today, neutral):
     data = text(items, today, neutral=neutral)
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
@@ -40,7 +41,7 @@ def test_any_words_and_days_read_back_in_lines_of_75_octets(items, today, neutra
 
 
 @given(st.dates(dt.date(2025, 1, 1), dt.date(2030, 1, 1)))
-@settings(max_examples=6, deadline=None)
+@tried(6)
 def test_on_any_day_nothing_lies_behind_and_no_uid_comes_twice(today):
     from dataclasses import replace
 

@@ -4,7 +4,8 @@ import datetime as dt
 
 import numpy as np
 import pandas as pd
-from hypothesis import given, settings
+from how_often import tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata.analysis.rut import signs
@@ -15,7 +16,7 @@ from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
 FIRST = pd.Timestamp("2024-01-01")
 ANSWER = st.integers(0, 20).map(lambda half: half / 2)
 SERIES = st.lists(st.one_of(ANSWER, st.just(np.nan)), max_size=70)
-QUICK = settings(max_examples=60, deadline=None)
+QUICK = tried(60)
 EMPTY = [empty_frame(schema) for schema in (Skills, Touches, Exposure)]
 
 

@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from how_often import tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata.plan import Break, Goal, Pending, Plan, changes, read_plan, starter_plan, write_plan
@@ -176,7 +177,7 @@ def test_dates_that_stood_for_nothing_written_are_written_down_when_saved():
     assert read_plan(saved, dt.date(2030, 1, 1))[0] == starter_plan(TODAY)
 
 
-@settings(max_examples=60, deadline=None)
+@tried(60)
 @given(plans, plans)
 def test_any_plan_is_read_back_as_it_was_written(first, second):
     text = write_plan(first)
@@ -184,7 +185,7 @@ def test_any_plan_is_read_back_as_it_was_written(first, second):
     assert read_plan(write_plan(second, text), TODAY) == (second, ())
 
 
-@settings(max_examples=30, deadline=None)
+@tried(30)
 @given(plans)
 def test_any_plan_can_be_saved_into_a_file_of_ones_own(plan):
     saved = write_plan(plan, MINE)

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from how_often import tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata.analysis.plan.progress import promised
@@ -232,7 +233,7 @@ def off(plan):
     }
 
 
-@settings(max_examples=150, deadline=None)
+@tried(150)
 @given(plans, plans, plans)
 def test_in_the_end_the_plan_is_what_was_wanted_and_until_then_no_easier(first, second, third):
     plan = kept(first, second, TODAY)
