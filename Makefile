@@ -1,6 +1,6 @@
 # `make help` lists the targets. `make lab` and `make test` need nothing but Python 3.11 or newer, with pip, and make.
 .DEFAULT_GOAL := help
-.PHONY: help lab test matrix check format bench messages clean
+.PHONY: help lab test test-quick matrix check lint format bench messages clean
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 LAB ?= $(HOME)/careerdata-example
 
 help: ## Say what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 lab: $(VENV)/lab ## Open the guided notebooks on a copy of the example (LAB=folder for another place)
 	@$(BIN)/careerdata new "$(LAB)" --example
@@ -18,17 +18,22 @@ lab: $(VENV)/lab ## Open the guided notebooks on a copy of the example (LAB=fold
 test: $(VENV)/test ## Install what the tests need, a browser included, and run all of them
 	@$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m pytest -n 2 --dist loadfile
-	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory lint
+
+test-quick: $(VENV)/test ## Run the tests for between two changes: no browser, no notebooks, no properties, no simulations
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not slow"
 
 matrix: $(VENV)/test ## Run the tests on each Python found here, with the lowest and the newest versions allowed
 	@$(BIN)/python tests/matrix.py $(ARGS)
 
-check: $(VENV)/test ## Format, lint, types, house rules and repeated code
+check: lint ## Format, lint, types, house rules and repeated code
+	$(BIN)/python -m pytest -q tests/architecture
+
+lint: $(VENV)/test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pylint --disable=all --enable=duplicate-code careerdata
-	$(BIN)/python -m pytest -q tests/architecture
 
 format: $(VENV)/test ## Format the code and the notebooks
 	$(BIN)/ruff format .
