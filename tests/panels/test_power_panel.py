@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from careerdata.figures.layout.power import on_map
 from careerdata.logbook import append, create_folder, edit, open_logbook
 from careerdata.panels.steps.power import NOT_NOTED, power
 
@@ -28,7 +29,7 @@ def row_of(folder, contact):
 
 
 def spot(panel, contact):
-    return panel.finding.frames["picture"].set_index("contact").loc[contact, ["x", "y"]].tolist()
+    return on_map(panel.finding.frames["people"])["picture"].set_index("contact").loc[contact, ["x", "y"]].tolist()
 
 
 def test_it_opens_with_the_whole_map_and_nobody_chosen(panel):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from careerdata.analysis.network import endorsements, power
 from careerdata.analysis.network.contacts import read_people
+from careerdata.figures.layout.power import on_map
 from careerdata.plan import starter_plan
 from careerdata.schemas import Asks, Contacts, Endorsements, Exposure, Pains, Touches, empty_frame
 
@@ -138,7 +139,7 @@ def test_the_map_has_whoever_has_a_say_once_and_at_most_one_comes_next(log):
         assert known[name]["support"] in (None, 0, 1)
         assert known[name]["snooze_until"] is None or known[name]["snooze_until"] <= TODAY
     # Every name has a line of its own.
-    assert not finding.frames["picture"][["x", "y"]].duplicated().any()
+    assert not on_map(finding.frames["people"])["picture"][["x", "y"]].duplicated().any()
 
 
 @quickly

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
 import pandas as pd
@@ -19,8 +18,6 @@ EMPTY = (
 )
 _NAMED = 3
 """So many rows are named in a sentence; the others are counted."""
-_LABEL, _LABEL_LINES = 30, 2
-"""Letters a line, and lines, that a name on the chart may take."""
 
 
 def why(row: Any) -> str:
@@ -87,12 +84,6 @@ def this_week(rows: pd.DataFrame) -> pd.DataFrame:
     }
     pairs = [(way, step) for way, listed in steps.items() for step in listed]
     return pd.DataFrame(pairs, columns=["way", "step"])
-
-
-def label(pain: str) -> str:
-    """Return a pain point as it fits beside a bar: at most two short lines."""
-    lines = textwrap.wrap(pain, _LABEL, max_lines=_LABEL_LINES, placeholder=" …")
-    return "\n".join(lines)
 
 
 def _open_questions(deciding: pd.DataFrame) -> str:

@@ -168,13 +168,7 @@ def _verdict(standing: pd.Series[str]) -> tuple[Verdict, int]:
 
 
 def _picture(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows as the chart places them: place (0 at the top), label (lines of words), and what they are."""
-    labels = pd.Series([words.label(pain) for pain in rows["pain"]], index=rows.index, dtype="str")
+    """Return the rows as the chart places them: place (0 at the top), and what they are."""
     kept = rows[["pain", "kind", "weight", "status", "standing", "decides", "why", "weeks_mentioned", "noticed_on"]]
     # A row without a weight is drawn as a light one, and the hover says that it has none.
-    return kept.assign(place=range(len(rows)), label=labels, shown=kept["weight"].fillna(0.5))
-
-
-def _facts(mood: pd.DataFrame | None, today: dt.date) -> pd.DataFrame:
-    weeks = with_notes(mood, today)["week"]
-    return pd.DataFrame({"weeks_with_note": [len(weeks)], "first": [weeks.min()], "last": [weeks.max()]})
+    return kept.assign(place=range(len(rows)), shown=kept["weight"].fillna(0.5))

@@ -14,7 +14,6 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network.cold_ask import cold_ask
 from careerdata.analysis.network.fading import HORIZON_IN_DAYS, fading
-from careerdata.analysis.network.followups_chart import on_chart
 from careerdata.analysis.network.followups_text import LEARNT, RECENCY, reasons, sentence
 from careerdata.analysis.network.touch_history import history, people_of
 from careerdata.dates import plain_date
@@ -67,7 +66,6 @@ def read(book: Logbook, *, people_a_week: int = WEEKLY_BUDGET, target_team_only:
         promise_days, tie ("dormant", "loose" or "", see `ties`), unanswered (days in a row from you alone), let_go.
         Those due come first, by target team, influence, a tie worth raising, whether you were ever in touch, and
         fading; those not due yet follow by fading; then whoever is held back, and last whoever was let go.
-        `frames` has everybody who was not let go as the chart places them, and the words of its axis.
     """
     day = plain_date(book.today)
     people = people_of(book.contacts, book.plan)
@@ -83,7 +81,6 @@ def read(book: Logbook, *, people_a_week: int = WEEKLY_BUDGET, target_team_only:
         table=people[TABLE],
         sentence=sentence(people, target_team_only),
         caution=LEARNT if learnt else RECENCY,
-        frames=on_chart(people[~people["let_go"]]),
         example=book.example,
     )
 

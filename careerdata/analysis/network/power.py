@@ -15,7 +15,6 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import allies
 from careerdata.analysis.network.contacts import NEAR, read_people, why_cold
-from careerdata.analysis.network.power_chart import on_map
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
 from careerdata.text import in_words, join_words
@@ -58,7 +57,7 @@ def read(book: Logbook) -> Finding:
         introduced_by (another contact), last_touch, next (True for the one to talk to next) and reason (words). The
         next ally has influence of 3 or more, support not known or leaning your way, is not snoozed, and an ask of
         them would not be a cold one; most influence first, then the target team, then who is closest.
-        `frames` has the map as `power_chart.on_map` places it.
+        `frames` has ``people``: the same people with all that the map shows of them.
     """
     day = plain_date(book.today)
     people = read_people(book)
@@ -77,7 +76,7 @@ def read(book: Logbook) -> Finding:
         table=people.assign(closeness=people["closeness"].map(NEAR))[TABLE],
         sentence=_sentence(people, book.contacts, day),
         caution=_CAUTION,
-        frames=on_map(people),
+        frames={"people": people},
         example=book.example,
     )
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network.contacts import tidied
 from careerdata.analysis.pay.model import PayFacts, PayRange
-from careerdata.analysis.pay.text import caution, picture, sentence, why
+from careerdata.analysis.pay.text import caution, sentence, why
 from careerdata.analysis.stats.weighted_quantiles import quantiles
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
@@ -47,8 +47,8 @@ def read(book: Logbook, *, role: str | None = None, currency: str | None = None)
     Returns:
         A table with one row a figure, those that count first, by source and then the newest first: role, source,
         heard_on, low, high (the same for a single figure), currency, weight (its share of the range, 0 to 1; 0 for
-        another role or currency) and why (words). `facts` is a `PayFacts`, and `frames` has ``choices``, the roles and currencies there are figures for, with how many; and ``picture``,
-        the figures in this currency as `pay_words.picture` places them.
+        another role or currency) and why (words). `facts` is a `PayFacts`, and `frames` has ``choices``, the roles and currencies there are figures for, with how many; and ``figures``,
+        those in this currency, with what they count for.
     """
     figures = _figures(book.pay, book.today)
     role, currency = _chosen(figures, book.plan, role, currency)
@@ -61,7 +61,7 @@ def read(book: Logbook, *, role: str | None = None, currency: str | None = None)
         facts=PayFacts(role, currency, found),
         frames={
             "choices": figures.groupby(["role", "currency"], as_index=False).size(),
-            "picture": picture(weighed[weighed["currency"] == currency]),
+            "figures": weighed[weighed["currency"] == currency],
         },
         example=book.example,
     )

@@ -18,8 +18,6 @@ SOURCES = {
 }
 """Where a figure comes from, in words."""
 MONTH = 30.4375
-_SHORT = {"promoted_peer": "promoted peer"}
-_THINNEST, _THICKEST = 0.16, 0.8
 
 
 def sentence(weighed: pd.DataFrame, found: PayRange | None, role: str, currency: str, fewest: int) -> str:
@@ -76,32 +74,6 @@ def why(figure: Any) -> str:
         return f"{source}, {age}; not counted here: another role or currency"
     held = "; held to what all the others count together" if figure.held else ""
     return f"{source} counts {figure.by_source:g}; {age}, so times {figure.by_age:.2f}{held}"
-
-
-def picture(weighed: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures as the chart places them, one a line, the first on top.
-
-    Args:
-        weighed: the figures of one currency in the order of the table, with counts, weight and why.
-
-    Returns:
-        line (0 for the last one), words (source and month), role ("" for the one that is looked at), low, high, span (high less
-        low), thick (share of its line that a bar fills, by weight), share (words, "" where it does not count), counts
-        and why.
-    """
-    shown = weighed.reset_index(drop=True)
-    source = shown["source"].replace(_SHORT).astype("str").fillna("not noted")
-    words = source + ", " + shown["heard_on"].dt.strftime("%b %Y")
-    share = "counts " + (100 * shown["weight"]).round().astype("int64").astype("str") + " %"
-    thick = _THINNEST + (_THICKEST - _THINNEST) * shown["weight"] / (shown["weight"].max() or 1.0)
-    return shown[["low", "high", "counts", "why"]].assign(
-        line=len(shown) - 1 - shown.index,
-        words=words,
-        role=shown["role"].mask(shown["counts"], ""),
-        span=shown["high"] - shown["low"],
-        thick=thick,
-        share=share.where(shown["counts"], ""),
-    )
 
 
 def _age(days: float) -> str:

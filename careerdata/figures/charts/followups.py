@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.analysis.network.followups_chart import FADING_SHOWN
+from careerdata.figures.layout.followups import FADING_SHOWN, on_chart
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 from careerdata.text import join_words
 
@@ -21,7 +21,9 @@ def followups(finding: Finding) -> go.Figure:
     Overdue people stand left of the line, fading ties at the top; the target team has the accent colour, and people
     who are held back are hollow. Names are shown as text, whatever they are made of.
     """
-    picture = finding.frames["picture"]
+    people = finding.table
+    placed = on_chart(people[~people["let_go"]])
+    picture = placed["picture"]
     figure = new_figure()
     # Always the same six traces in the same order, so that a repaint keeps the person's zoom.
     for group in ("held back", "others", "this week"):
@@ -30,7 +32,7 @@ def followups(finding: Finding) -> go.Figure:
             figure.add_trace(_dots(people, group, COLOURS.accent if on_target_team else COLOURS.second))
     for person in picture[picture["group"] == "this week"].itertuples():
         _name(figure, person)
-    _say_what_is_where(figure, finding.frames["axis"])
+    _say_what_is_where(figure, placed["axis"])
     names = join_words(finding.table.loc[finding.table["this_week"], "contact"]) or "nobody"
     return finish(
         figure,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 import pandas as pd
@@ -13,6 +14,7 @@ from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 _ROW, _AROUND = 44, 144
 _KINDS = {"need": COLOURS.accent, "want": COLOURS.second, "unsorted": COLOURS.quiet}
 _HEAVIEST = 5
+_LABEL, _LABEL_LINES = 30, 2
 _PALE = 0.35
 _LOOKS = ("full", "pale", "hollow")
 
@@ -32,15 +34,16 @@ def needs(finding: Finding) -> go.Figure:
             figure.add_trace(_bars(rows[(rows["kind"] == kind) & (rows["decides"] == decides)], colour, decides), 1, 1)
     figure.add_trace(_weeks(finding.frames["mentions"]), 1, 2)
     _say_what_is_what(figure, rows, finding.facts)
-    names = [_label(label, decides) for label, decides in zip(rows["label"], rows["decides"], strict=True)]
+    names = [_label(pain, decides) for pain, decides in zip(rows["pain"], rows["decides"], strict=True)]
     places = {"tickvals": rows["place"], "ticktext": names, "range": [len(rows) - 0.45, -0.55], "showgrid": False}
     figure.update_yaxes(ticklabelstandoff=6, **places)
     figure.update_yaxes(showgrid=True, row=1, col=2)
     return finish(figure, alt=_alt(rows, finding.sentence), example=finding.example, height=_AROUND + _ROW * len(rows))
 
 
-def _label(label: str, decides: bool) -> str:
-    lines = "<br>".join(map(plain, label.split("\n")))
+def _label(pain: str, decides: bool) -> str:
+    """Return a pain point as it fits beside a bar: at most two short lines."""
+    lines = "<br>".join(map(plain, textwrap.wrap(pain, _LABEL, max_lines=_LABEL_LINES, placeholder=" …")))
     return f"<b>{lines}</b>" if decides else lines
 
 

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.pay.model import PayRange
+from careerdata.figures.layout.pay import picture
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 from careerdata.text import number
 
@@ -19,29 +20,29 @@ def pay(finding: Finding) -> go.Figure:
 
     The thicker a bar, the more it counts; figures for other roles are hollow. The shaded band is the range.
     """
-    picture, found = finding.frames["picture"], finding.facts.expected
+    shown, found = picture(finding.frames["figures"]), finding.facts.expected
     figure = new_figure()
     for counts in (True, False):
-        figures = picture[picture["counts"] == counts]
+        figures = shown[shown["counts"] == counts]
         figure.add_trace(_bars(figures[figures["span"] > 0], counts))
         figure.add_trace(_dots(figures[figures["span"] == 0], counts))
     quiet = {"xref": "paper", "xanchor": "left", "xshift": 6, "font": {"size": 12, "color": COLOURS.quiet}}
-    for line, share in zip(picture["line"], picture["share"], strict=True):
+    for line, share in zip(shown["line"], shown["share"], strict=True):
         figure.add_annotation(text=share, x=1, y=line, **quiet)
     _band(figure, found)
     figure.update_yaxes(
-        tickvals=picture["line"],
-        ticktext=[_words(role, words) for role, words in zip(picture["role"], picture["words"], strict=True)],
+        tickvals=shown["line"],
+        ticktext=[_words(role, words) for role, words in zip(shown["role"], shown["words"], strict=True)],
         showgrid=False,
-        range=[-0.6, len(picture) - 0.4],
+        range=[-0.6, len(shown) - 0.4],
     )
     figure.update_xaxes(tickformat=",", title_text=f"a year before tax {_currency(found)}".rstrip())
     figure.update_layout(margin={"r": 92, "t": 56}, barmode="overlay")
     return finish(
         figure,
-        alt=f"{len(picture)} pay figures, one a line, from the lower to the upper end. {_range_in_words(found)}",
+        alt=f"{len(shown)} pay figures, one a line, from the lower to the upper end. {_range_in_words(found)}",
         example=finding.example,
-        height=130 + 34 * max(len(picture), 2),
+        height=130 + 34 * max(len(shown), 2),
     )
 
 

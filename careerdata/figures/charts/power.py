@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.analysis.network.power_chart import LEAD, WIDTH
+from careerdata.figures.layout.power import LEAD, WIDTH, on_map
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 
 _TOP, _BOTTOM = 92, 12
@@ -25,7 +25,8 @@ def power(finding: Finding, chosen: str | None = None, introductions: bool = Tru
         chosen: somebody whose name and introductions stand out.
         introductions: draw a line between two people where one introduced the other.
     """
-    picture, lines = finding.frames["picture"], finding.frames["lines"]
+    placed = on_map(finding.frames["people"])
+    picture, lines = placed["picture"], placed["lines"]
     figure = new_figure()
     of_chosen = (lines["contact"] == chosen) | (lines["introduced_by"] == chosen)
     # Always the same traces in the same order, so that a repaint keeps the person's zoom.
@@ -35,7 +36,7 @@ def power(finding: Finding, chosen: str | None = None, introductions: bool = Tru
     for on_target_team in (False, True):
         team = picture[picture["on_target_team"] == on_target_team]
         figure.add_trace(_dots(team, COLOURS.accent if on_target_team else COLOURS.second))
-    columns, rows = finding.frames["columns"], finding.frames["rows"]
+    columns, rows = placed["columns"], placed["rows"]
     names = [_name(person, chosen) for person in picture.itertuples()]
     # In one go: added one by one, each would make plotly check all the others again.
     figure.update_layout(annotations=[_key(), *names], shapes=_borders(columns, rows))

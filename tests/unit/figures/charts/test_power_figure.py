@@ -6,8 +6,8 @@ from power_book import book
 from reader import as_read, boxes_of_names, colour, fills, key, overlap
 
 from careerdata.analysis.network import power
-from careerdata.analysis.network.power_chart import pixels_of, shortened
 from careerdata.figures.charts.power import power as draw
+from careerdata.figures.layout.power import on_map, pixels_of, shortened
 
 ODD = (
     "<img src=x onerror=alert(1)>",
@@ -102,9 +102,9 @@ def test_no_name_covers_the_middle_of_a_dot_and_no_dot_another(window, spread):
 
 def test_everybody_stands_in_the_row_and_column_of_their_numbers():
     finding = crowd(60)
-    behind, table = finding.frames, finding.table.set_index("contact")
-    rows, columns = behind["rows"].set_index("value"), behind["columns"].set_index("value")
-    for dot in behind["picture"].itertuples():
+    placed, table = on_map(finding.frames["people"]), finding.table.set_index("contact")
+    rows, columns = placed["rows"].set_index("value"), placed["columns"].set_index("value")
+    for dot in placed["picture"].itertuples():
         influence, support = table.loc[dot.contact, ["influence", "support"]]
         row, column = rows.loc[-1 if pd.isna(influence) else influence], columns.loc[support]
         assert row["from"] < dot.y < row["to"]
@@ -124,7 +124,7 @@ def test_names_are_shown_as_text_whatever_they_are_made_of():
 
 def test_a_long_name_is_shortened_on_the_map_and_whole_in_the_table():
     finding = crowd(12)
-    label = finding.frames["picture"].set_index("contact").loc["n" * 300, "label"]
+    label = on_map(finding.frames["people"])["picture"].set_index("contact").loc["n" * 300, "label"]
     assert label.endswith("…")
     assert len(label) < 40
     assert "n" * 300 in finding.table["contact"].tolist()
@@ -133,9 +133,9 @@ def test_a_long_name_is_shortened_on_the_map_and_whole_in_the_table():
 def test_a_name_goes_on_where_there_is_room_and_stops_at_the_next_dot():
     long = "Maximiliane von der Hohenstauffenberg zu Hohenzollern und Habsburg"
     alone = power.read(book([{"contact": long, "influence": 4, "support": 0}]))
-    assert alone.frames["picture"]["label"].tolist() == [long]
+    assert on_map(alone.frames["people"])["picture"]["label"].tolist() == [long]
     beside = [{"contact": long, "influence": 4, "support": 0}, {"contact": "Bo", "influence": 4, "support": 1}]
-    label = power.read(book(beside)).frames["picture"].set_index("contact")["label"]
+    label = on_map(power.read(book(beside)).frames["people"])["picture"].set_index("contact")["label"]
     assert label[long].endswith("…")
     assert label["Bo"] == "Bo"
 
@@ -154,7 +154,10 @@ def test_lines_lead_from_each_person_to_whoever_introduced_them():
         for name, level, by in (("Ann", 3, None), ("Bea", 2, "Ann"), ("Cem", 1, "a fair"))
     ]
     finding = power.read(book(people))
-    lines, spots = finding.frames["lines"], finding.frames["picture"].set_index("contact")
+    lines, spots = (
+        on_map(finding.frames["people"])["lines"],
+        on_map(finding.frames["people"])["picture"].set_index("contact"),
+    )
     assert set(zip(lines["contact"], lines["introduced_by"], strict=True)) == {("Bea", "Ann")}
     drawn = lines.dropna()
     assert drawn.iloc[0][["x", "y"]].tolist() == pytest.approx(spots.loc["Ann", ["x", "y"]].tolist())
@@ -171,11 +174,11 @@ def test_a_closer_person_has_a_larger_dot_and_the_next_ally_a_ring():
             [("Near", day) for day in range(1, 15)],
         )
     )
-    size = finding.frames["picture"].set_index("contact")["size"]
+    size = on_map(finding.frames["people"])["picture"].set_index("contact")["size"]
     assert size["Near"] > size["Far"]
     ring = draw(finding).data[2]
     assert (list(ring.x), list(ring.y)) == tuple(
-        [value] for value in finding.frames["picture"].set_index("contact").loc["Near", ["x", "y"]]
+        [value] for value in on_map(finding.frames["people"])["picture"].set_index("contact").loc["Near", ["x", "y"]]
     )
 
 
@@ -183,8 +186,8 @@ def test_more_people_than_can_be_read_are_drawn_by_importance_and_all_are_in_the
     people = [{"contact": f"P{number}", "influence": 1 + (number == 99)} for number in range(100)]
     finding = power.read(book(people))
     assert len(finding.table) == 100
-    assert len(finding.frames["picture"]) == 80
-    assert "P99" in finding.frames["picture"]["contact"].tolist()
+    assert len(on_map(finding.frames["people"])["picture"]) == 80
+    assert "P99" in on_map(finding.frames["people"])["picture"]["contact"].tolist()
 
 
 def test_the_target_team_is_orange_everybody_else_blue_and_the_key_says_so():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from careerdata.analysis.labels import Page, place
+from careerdata.figures.layout.labels import Page, place
 
 LONGEST_NAME = 28
 """The chart shortens longer names; the table and the sentence do not."""

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from careerdata.analysis.labels import Page, place
+from careerdata.figures.layout.labels import Page, place
 
 PAGE = Page(across=(0, 100), up=(0, 1), letter=1, line=0.05, lead=3)
 
