@@ -29,6 +29,8 @@ _ASKED_EVERY = 0.1
 """Seconds between two looks at whether to stop."""
 _WINDOW = 960
 """The width of a window that a page is looked at in."""
+MOST_HIGH = 16_000
+"""The height of a page that a photo shows, in dots. Hundreds of long texts are far higher, and no browser paints them."""
 _DRAWN = (
     "document.readyState === 'complete' && [...document.querySelectorAll('.chart')]"
     ".every(chart => chart.querySelector('.main-svg')) && document.documentElement.scrollHeight"
@@ -102,7 +104,7 @@ class Browser:
         return clean_pdf(self._run(self._printed(page, scale)))
 
     def photo(self, page: str) -> bytes:
-        """Return what a page of HTML looks like in a window, from its top to its end, as pixels."""
+        """Return what a page of HTML looks like in a window, from its top to its end or to `MOST_HIGH`, as pixels."""
         return self._run(self._photographed(page))
 
     def _drawn(self, figure: go.Figure, kind: str, **options: Any) -> bytes:
@@ -142,7 +144,7 @@ class Browser:
                 await asyncio.sleep(_PAUSE)
             else:
                 raise CareerdataError("The browser did not draw the page in time.")
-            clip = {"x": 0, "y": 0, "width": _WINDOW, "height": height, "scale": 1}
+            clip = {"x": 0, "y": 0, "width": _WINDOW, "height": min(height, MOST_HIGH), "scale": 1}
             shot = await tab.send_command("Page.captureScreenshot", {"clip": clip, "captureBeyondViewport": True})
             return clean_png(base64.b64decode(shot["result"]["data"]))
         finally:
@@ -165,6 +167,11 @@ class Browser:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+
+def is_cut(photo: bytes) -> bool:
+    """Return whether a page goes on below its photo."""
+    return int.from_bytes(photo[20:24]) >= MOST_HIGH
 
 
 async def _fill(tab: Any, page: str) -> None:

@@ -19,12 +19,19 @@ def brief(pack: Pack, browser: Browser) -> bytes:
         CareerdataError: if it does not fit one sheet in letters that can be read.
     """
     drawings = [browser.svg(page.figure, page.name) for page in pack.pages[:1]]
+    least = 0.0
     # With the first chart where there is room for it; without it before the letters get small.
     for drawing, scales in [*((drawing, _SCALES[:2]) for drawing in drawings), ("", _SCALES)]:
         for scale in scales:
+            if least * scale**2 > 1:
+                continue
             printed = browser.pdf(html.brief(pack, drawing), scale)
-            if page_count(printed) == 1:
+            sheets = page_count(printed)
+            if sheets == 1:
                 return printed
+            # What the words fill at the usual size: the last sheet may be empty but for a line, another end early
+            # before a heading, and the chart takes one at most. Printing what cannot fit would only cost time.
+            least = max(least, (sheets - 2 - bool(drawing)) / scale**2)
     raise CareerdataError(
         "The brief does not fit one page, even in small letters. Shorten the request or the proposal, or tick fewer texts."
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from careerdata.share.browser import Browser, later
+from careerdata.share.browser import Browser, is_cut, later
 from careerdata.share.capabilities import can_be_made, no_browser
 from careerdata.share.choice import Choice
 from careerdata.share.contents import lay_out
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _PIXELS_A_POINT = 1.4
 """For a page of a PDF; A4 is 595 points wide."""
+_MOST_PICTURES = 40
+"""Pages of a file that are drawn; of those after them the words are shown. To draw hundreds would take minutes."""
+_CUT = "The page is longer than its picture; these are all the words on it:"
 _MOST_LINES = 40
 """Lines of a table that are shown; the file holds them all."""
 
@@ -85,7 +88,8 @@ def _sheets(name: str, data: bytes, browser: Callable[[], Browser]) -> Iterator[
         yield Sheet(name, 1, 1, data, "svg+xml", tuple(_texts(data)))
     elif form == "html":
         picture = b"" if no_browser() else browser().photo(data.decode())
-        yield Sheet(name, 1, 1, picture, "png" if picture else "", _read_aloud(data.decode()))
+        words = _read_aloud(data.decode())
+        yield Sheet(name, 1, 1, picture, "png" if picture else "", (_CUT, *words) if is_cut(picture) else words)
     elif form == "pdf":
         yield from _printed(name, data)
     elif form == "pptx":
@@ -107,9 +111,12 @@ def _printed(name: str, data: bytes) -> Iterator[Sheet]:
     try:
         for place, page in enumerate(document, 1):
             written = io.BytesIO()
-            page.render(scale=_PIXELS_A_POINT).to_pil().save(written, "PNG")
+            if place <= _MOST_PICTURES:
+                page.render(scale=_PIXELS_A_POINT).to_pil().save(written, "PNG")
             words = page.get_textpage().get_text_range().splitlines()
-            yield Sheet(name, place, len(document), written.getvalue(), "png", tuple(filter(None, words)))
+            picture = written.getvalue()
+            form = "png" if picture else ""
+            yield Sheet(name, place, len(document), picture, form, tuple(filter(None, words)))
     finally:
         document.close()
 

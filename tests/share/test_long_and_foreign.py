@@ -38,6 +38,17 @@ def book(tmp_path_factory):
     return careerdata.open_logbook(folder, dt.date(2026, 6, 1))
 
 
+@pytest.fixture
+def full_book(tmp_path):
+    """200 rows with a text of a thousand letters in each."""
+    folder = tmp_path / "full"
+    folder.mkdir()
+    rows = [(dt.date(2025, 1, 1) + dt.timedelta(days), "Ann", "wrote", f"{LONG * 3} {days}") for days in range(200)]
+    with (folder / "touches.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([("date", "contact", "kind", "note"), *rows])
+    return careerdata.open_logbook(folder, dt.date(2026, 6, 1))
+
+
 def squeezed(words):
     return re.sub(r"[\s\u200e]+", "", words)
 
@@ -142,3 +153,16 @@ def test_short_forms():
     }
     assert closed("SQL") == "SQL"
     assert [begins_from_the_right(words) for words in ("(אב", "5 a אב", "", "12")] == [True, False, False, False]
+
+
+@pytest.mark.browser
+def test_of_hundreds_of_long_texts_the_first_are_pictured_and_all_can_be_read(full_book, drawing):
+    rows = share.row_names(full_book, "touches")
+    sheets = share.sheets(full_book, Choice(charts=()).also("touches", "note", rows=rows), ("html", "pdf"))
+    (page,) = [sheet for sheet in sheets if sheet.file == "pack.html"]
+    assert int.from_bytes(page.picture[20:24]) == 16_000
+    assert page.words[0] == "The page is longer than its picture; these are all the words on it:"
+    printed = [sheet for sheet in sheets if sheet.file == "charts.pdf"]
+    assert [bool(sheet.picture) for sheet in printed] == [place < 40 for place in range(len(printed))]
+    for words in (page.words, [line for sheet in printed for line in sheet.words]):
+        assert squeezed("".join(words)).count("withapageforeachregion") == 200 * 9
