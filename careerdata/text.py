@@ -1,12 +1,15 @@
-"""How a number, a date and a list are said: one way for every sentence. Nothing here knows a log."""
+"""How a number, a date and a list are said, and when two names are one: one way for all. Nothing here knows a log."""
 
 from __future__ import annotations
 
 import datetime as dt
+import difflib
+import re
 import sys
 import textwrap
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 LINE = 76
 """Letters on a line, for a page that is 900 pixels wide."""
@@ -14,6 +17,11 @@ _WHOLE_FROM, _SHORT_FROM = 1e6, 1e15
 _DIGITS = 8
 _RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "RLI"}
 _ISOLATE, _END = "\u2068", "\u2069"
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
+"""Signs that keyboards and programs put in each other's place."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
+_NEAR = 0.8
+"""Of two names that are likely meant to be one, so much is the same (difflib's ratio): "Sqll" and "SQL" have .86."""
 
 
 def say(*texts: str) -> None:
@@ -56,3 +64,35 @@ def _isolate(word: str) -> str:
     if word.isascii() or _ISOLATE in word or _RIGHT_TO_LEFT.isdisjoint(map(unicodedata.bidirectional, word)):
         return word
     return f"{_ISOLATE}{word}{_END}"
+
+
+@lru_cache(maxsize=100_000)
+def name_key(name: str) -> str:
+    """Return what all ways to write one name have in common: two names are one when their keys are equal.
+
+    Capitals, how accents are stored, wide and double blanks, curly quotes and what cannot be seen make no other name.
+    """
+    plain = _UNSEEN.sub("", unicodedata.normalize("NFC", name)).translate(_ALIKE)
+    return unicodedata.normalize("NFC", " ".join(plain.split()).casefold())
+
+
+def nearest_name(name: str, known: Iterable[str]) -> str | None:
+    """Return the one of the known names that `name` was probably meant to be; None when it is none, or none for sure.
+
+    Args:
+        name: as somebody wrote it.
+        known: names that exist. One with the same key is it; else the only one that has all words of `name` among its
+            own ("Ines" of "Ines Okafor-Reid"); else the nearest in letters. Names that differ in a figure are two.
+    """
+    by_key = {name_key(other): other for other in known}
+    key = name_key(name)
+    if key in by_key:
+        return by_key[key]
+    words = set(key.split())
+    fuller = [other for other in by_key if words and words < set(other.split())]
+    if fuller:
+        return by_key[fuller[0]] if len(fuller) == 1 else None
+    figures = re.findall("[0-9]+", key)
+    alike = [other for other in by_key if re.findall("[0-9]+", other) == figures]
+    found = difflib.get_close_matches(key, alike, 1, _NEAR)
+    return by_key[found[0]] if found else None

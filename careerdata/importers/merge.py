@@ -11,6 +11,7 @@ from careerdata.dates import plain_date
 from careerdata.importers.import_result import Import, Row
 from careerdata.importers.tables import fold
 from careerdata.logbook import Logbook, append_rows
+from careerdata.logbook.one_name import People
 from careerdata.schemas import log_named
 from careerdata.text import join_words
 
@@ -23,7 +24,7 @@ def new_rows(found: Import, book: Logbook) -> Mapping[str, tuple[Row, ...]]:
     - skills: rows are counted off against those with the same day, skill and hours, so that two equal entries stay two
       and a note or evidence that was added by hand since makes no difference;
     - mood, days: a week or a day that has a row stays as it is written;
-    - contacts: a person whose name is there stays as they are, also where their row was set aside;
+    - contacts: a person whose name, or another one by `[names]` of the plan, is there stays as they are, also where their row was set aside;
     - touches: per day and person, only the side (me, them) that is not there. People go by the spelling in
       contacts.csv;
     - endorsements: a word that is not there with the same person, kind and day.
@@ -36,7 +37,14 @@ def new_rows(found: Import, book: Logbook) -> Mapping[str, tuple[Row, ...]]:
         "touches": _new_touches,
         "endorsements": _new_words,
     }
-    return {log: tuple(finders[log](rows, book)) for log, rows in found.rows.items()}
+    people = People(book.plan)
+    named = {log: [_by_main_name(row, people) for row in rows] for log, rows in found.rows.items()}
+    return {log: tuple(finders[log](rows, book)) for log, rows in named.items()}
+
+
+def _by_main_name(row: Row, people: People) -> Row:
+    """Return a row about a person by the name that the plan says for them."""
+    return {**row, "contact": people.main(row["contact"])} if "contact" in row else row
 
 
 def save(folder: str | Path, new: Mapping[str, Sequence[Row]]) -> str:

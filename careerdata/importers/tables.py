@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from careerdata.logbook.reading.csv_scanner import scan
 from careerdata.logbook.reading.encoding import LINE_END, Refusal, decode
 from careerdata.problems import Problem, UnreadableExportError
+from careerdata.text import name_key
 
 DELIMITERS = ",;\t|"
 HEADER_WITHIN = 25
@@ -70,7 +70,7 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return what two spellings of the same name have in common: case, blanks and how accents are stored put aside."""
-    return unicodedata.normalize("NFC", tidy(text)).casefold()
+    return name_key(tidy(text))
 
 
 def read_table(file: str, data: bytes, shapes: Sequence[Shape]) -> Table:

@@ -9,11 +9,10 @@ import pandas as pd
 
 from careerdata.logbook.reading.columns import layout_of
 from careerdata.logbook.reading.encoding import Refusal, decode, quoted
-from careerdata.logbook.reading.header import near
 from careerdata.logbook.reading.table import parse_table
 from careerdata.problems import Problem
 from careerdata.schemas import LOGS
-from careerdata.text import in_words
+from careerdata.text import in_words, name_key, nearest_name
 
 _NAMING = (("touches", "contact"), ("endorsements", "contact"), ("asks", "to"))
 _BY_NAME = 20
@@ -60,22 +59,24 @@ def unknown_contacts(frames: Mapping[str, pd.DataFrame], aside: Mapping[str, Pro
     if not known and not aside:
         yield from _all_strangers(frames)
         return
-    seen, told = set(known), 0
+    seen, told = set(map(name_key, known)), 0
+    by_key = {name_key(name): why for name, why in aside.items()}
     for log, column in _NAMING:
         for line, name in frames[log][column].items():
-            if name in seen:
+            key = name_key(name)
+            if key in seen:
                 continue
-            seen.add(name)
+            seen.add(key)
             told += 1
             if told > _BY_NAME:
                 continue
-            if name in aside:
-                why = aside[name]
+            if key in by_key:
+                why = by_key[key]
                 message = f"the row of {quoted(name)} in contacts.csv, line {why.line}, was set aside: {why.message}"
                 fix = "Mend that row; a second one is not needed."
                 yield Problem(LOGS[log].file, int(str(line)), column, name, message, fix, "notice")
                 continue
-            meant = near(name, known)
+            meant = nearest_name(name, known)
             add = f"Add a row for {quoted(name)} to contacts.csv."
             fix = (
                 f"If you mean {quoted(meant)}, write it the same way. Otherwise, {add[0].lower()}{add[1:]}"

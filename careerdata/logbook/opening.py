@@ -13,6 +13,7 @@ from careerdata.logbook.atomic_files import from_home
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.cross_checks import days_ahead, people_aside, unknown_contacts
 from careerdata.logbook.logbook import Logbook
+from careerdata.logbook.one_name import names_told, with_one_name
 from careerdata.logbook.plan_file import plan_of
 from careerdata.logbook.reading.explain import Source, alike, explain
 from careerdata.logbook.reading.reader import read_log
@@ -53,10 +54,12 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | None = None)
         frames[log.name], found = read_log(folder / log.file, log.schema, plan.week_starts)
         problems += found
     problems = with_losses(folder, frames, problems, plan.week_starts)
+    frames = with_one_name(frames, plan)
     aside: Mapping[str, Problem] = {}
     if not any(problem.file == LOGS["contacts"].file and problem.severity == "refused" for problem in problems):
         aside = people_aside(_bytes(folder / LOGS["contacts"].file), problems)
         problems += tuple(unknown_contacts(frames, aside))
+    problems += tuple(names_told(frames, plan))
     problems += (*days_ahead(frames, today), *copies_told(folder, plan.week_starts))
     example = plan.as_of is not None
     plan = in_force(plan, today)

@@ -17,6 +17,7 @@ from tomlkit.exceptions import TOMLKitError
 from careerdata.dates import WeekStart, add_months, plain_date
 from careerdata.plan.model import FILE, PROMISES, Break, Goal, GoalKind, Pending, Plan, starter_plan
 from careerdata.problems import Problem
+from careerdata.text import name_key
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 MOST_HOURS = 100
@@ -145,7 +146,7 @@ class _Reader:
             needs = 'is not a list of names in quotes, such as ["SQL", "Python"]'
             self._complain("target_skills", found, needs, _meanwhile(None))
             return ()
-        return tuple({name.strip().casefold(): name.strip() for name in found if name.strip()}.values())
+        return tuple({name_key(name): name.strip() for name in found if name.strip()}.values())
 
     def promises(self) -> dict[str, int]:
         """Return the promises, with the default for each that is absent or cannot be used."""
@@ -241,7 +242,7 @@ def usable(key: str, item: Mapping[str, Any]) -> bool:
 
 def same_goal(item: Mapping[str, Any]) -> tuple[str, str]:
     """Return what tells a goal from another: its kind and its name, however that is spaced or capitalised."""
-    return item["kind"], item["name"].strip().casefold()
+    return item["kind"], name_key(item["name"])
 
 
 def _pending_value(item: Mapping[str, Any]) -> float | dt.date | Goal | Break | None:

@@ -257,6 +257,16 @@ ACROSS = [
         "A name spelt another way",
         {"contacts.csv": PEOPLE, "touches.csv": b"date,contact,kind\n2026-03-02,Anne Lee,met\n"},
     ),
+    (
+        "Half of a name",
+        {"contacts.csv": PEOPLE, "touches.csv": b"date,contact,kind\n2026-03-02,Ann,met\n"},
+    ),
+    ("Two rows that may be one person", {"contacts.csv": PEOPLE + b"ann lee,boss\n"}),
+    (
+        "A goal that no row counts for",
+        skills("2026-03-02,Data analytics,1")
+        | plan('[[goals]]\nkind = "skill_hours"\nname = "Data analysis"\ntarget = 50'),
+    ),
     ("One person, and no contacts", {"touches.csv": b"date,contact,kind\n2026-03-02,Bo,met\n"}),
     ("People, and no contacts", {"touches.csv": b"date,contact,kind\n2026-03-02,Bo,met\n2026-03-02,Cy,met\n"}),
     (

@@ -634,3 +634,26 @@ def test_the_example_opens_on_its_own_sunday_and_saves_like_any_other(tmp_path):
     answer(panel, mood="5")
     panel.save.click()
     assert rows(tmp_path / "example", "mood")[-1]["week"] == "2026-04-06"
+
+
+def suggestion(row):
+    return next(child for child in row.children if getattr(child, "description", "").startswith("Did you mean"))
+
+
+def test_half_a_name_is_asked_about_and_one_press_makes_it_the_whole(folder, panel):
+    panel.people.add.value = "Ann"
+    (row,) = panel.people.rows
+    row.kind.value = "called"
+    assert suggestion(row).description == "Did you mean Ann Lee?"
+    suggestion(row).click()
+    (row,) = panel.people.rows
+    assert row.values() == {"date": THIS + dt.timedelta(days=6), "contact": "Ann Lee", "kind": "called", "from": "me"}
+    assert panel.people.new_names == []
+
+
+def test_a_skill_that_is_nearly_another_is_asked_about(panel):
+    panel.skills.add.value = "Sqll"
+    assert suggestion(panel.skills.rows[0]).description == "Did you mean SQL?"
+    panel.skills.add.value = "sql"
+    assert panel.skills.rows[1].name == "SQL"
+    assert all("Did you mean" not in getattr(child, "description", "") for child in panel.skills.rows[1].children)

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from careerdata.logbook.atomic_files import Change, os_errors_explained, read_bytes
+from careerdata.logbook.one_name import NAME_COLUMNS, People
 from careerdata.logbook.plan_file import settings_of
 from careerdata.logbook.reading.columns import Column, Layout, layout_of
 from careerdata.logbook.reading.encoding import NAMES, quoted
@@ -34,6 +35,7 @@ class PendingFile:
         frame: its rows as they would be.
         problems: what is wrong in it already.
         source: the file as it was understood.
+        people: who is meant by a name.
     """
 
     log: LogFile
@@ -43,6 +45,7 @@ class PendingFile:
     frame: pd.DataFrame
     problems: tuple[Problem, ...]
     source: Source
+    people: People
 
     @classmethod
     def of(cls, folder: Path, log: LogFile) -> PendingFile:
@@ -54,11 +57,11 @@ class PendingFile:
         layout = layout_of(log.schema)
         with os_errors_explained(log.file):
             before = read_bytes(folder / log.file)
-        data, week_starts = first_text(layout).encode() if before is None else before, settings_of(folder).week_starts
-        content = read_content(data, log.file, log.schema, week_starts)
+        data, plan = first_text(layout).encode() if before is None else before, settings_of(folder)
+        content = read_content(data, log.file, log.schema, plan.week_starts)
         if content.source is None:
             raise FileBusyError(f"{content.problems[0]} Nothing was saved. {offer(folder, log.file)}".rstrip())
-        return cls(log, layout, before, before, content.frame, content.problems, content.source)
+        return cls(log, layout, before, before, content.frame, content.problems, content.source, People(plan))
 
     @property
     def change(self) -> Change:
@@ -139,11 +142,11 @@ class PendingFile:
         return wide.source
 
     def _line_of(self, key: Mapping[str, Any]) -> int:
-        rows = pd.Series(data=True, index=self.frame.index)
-        for name, value in self._settled([key])[0].items():
-            cells = self.frame[name]
-            wanted = pd.Timestamp(value) if isinstance(value, dt.date) else value
-            rows &= cells.isna() if value is None else cells.eq(wanted).fillna(value=False).astype(bool)
+        wanted = self._settled([key])[0]
+        rows = self._rows_with(wanted, by_key=True)
+        if rows.sum() > 1:
+            # Two rows whose names are one but for capitals are told apart by the very letters.
+            rows = exact if (exact := self._rows_with(wanted, by_key=False)).any() else rows
         # Equal in all there is to name: whichever of them is changed, the file then says the same.
         equal = rows.sum() > 1 and set(key) == set(self.frame.columns)
         if not key or not (rows.sum() == 1 or equal):
@@ -156,6 +159,20 @@ class PendingFile:
             )
             raise RowRefusedError((self._problem(None, None, f"{count} {said}.", fix),))
         return int(rows.index[rows][0])
+
+    def _rows_with(self, wanted: Mapping[str, Any], by_key: bool) -> pd.Series[bool]:
+        """Return which rows have these values; names are compared by their key, or to the letter."""
+        rows = pd.Series(data=True, index=self.frame.index)
+        for name, value in wanted.items():
+            cells = self.frame[name]
+            if value is None:
+                rows &= cells.isna()
+            elif by_key and (self.log.name, name) in NAME_COLUMNS:
+                rows &= cells.map(self.people.key, na_action="ignore").eq(self.people.key(value)).astype(bool)
+            else:
+                same = cells.eq(pd.Timestamp(value) if isinstance(value, dt.date) else value)
+                rows &= same.fillna(value=False).astype(bool)
+        return rows
 
     def _read_again(self, source: Source, text: str) -> tuple[bytes, Content]:
         try:

@@ -16,6 +16,7 @@ from careerdata.panels.editing.typed_numbers import number_of, two_numbers
 from careerdata.panels.widgets.layouts import LABELS, WIDE
 from careerdata.panels.widgets.text import Words
 from careerdata.schemas import Skills
+from careerdata.text import name_key, nearest_name
 
 if TYPE_CHECKING:
     from careerdata.panels.base import Panel
@@ -192,7 +193,7 @@ class Rows(widgets.VBox):
         known = sorted(names, key=lambda name: (name.casefold(), name))
         self._said_of = dict(said_of or {})
         there = [*self._said_of, *known]
-        self._names = {name.casefold(): name for name in there} | {name: name for name in there}
+        self._names = {name_key(name): name for name in there} | {name: name for name in there}
         self.add.options = known
         self._days = days
         for row in self.rows:
@@ -212,22 +213,35 @@ class Rows(widgets.VBox):
 
     def _known(self, name: str) -> str | None:
         """Return how a name is written already; one that is there to the letter goes before one but for its case."""
-        return self._names.get(name) or self._names.get(name.casefold())
+        return self._names.get(name) or self._names.get(name_key(name))
 
     def _given(self, text: str) -> None:
         name = " ".join(text.split())
         if not name:
             return
-        name = self._known(name) or next(
-            (row.name for row in self.rows if row.name.casefold() == name.casefold()), name
-        )
+        name = self._known(name) or next((row.name for row in self.rows if name_key(row.name) == name_key(name)), name)
+        row = self._row(name)
+        if self.rows:
+            row.like(self.rows[-1])
+        meant = None if self._known(name) else nearest_name(name, self._names.values())
+        if meant is not None:
+            said = f"Did you mean {meant}?"
+            ask = self._panel.button(said, lambda: self._instead(row, meant), f"Lets this row be about {meant}")
+            row.children = (*row.children, ask)
+        self.put([*self.rows, row])
+        self._panel.set_quietly(self.add, value="")
+
+    def _row(self, name: str) -> Row:
         take_out = self._panel.button("Remove", lambda: self._without(row), f"Takes {name} out again; nothing is saved")
         row = self._kind(name, take_out)
         row.between(self._days)
-        if self.rows:
-            row.like(self.rows[-1])
-        self.put([*self.rows, row])
-        self._panel.set_quietly(self.add, value="")
+        return row
+
+    def _instead(self, row: Row, name: str) -> None:
+        """Let a row be about another name, with what was chosen in it."""
+        other = self._row(name)
+        other.like(row)
+        self.put([other if one is row else one for one in self.rows])
 
     def _without(self, row: Row) -> None:
         self.put([other for other in self.rows if other is not row])

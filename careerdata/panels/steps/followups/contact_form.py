@@ -14,7 +14,7 @@ from careerdata.panels.editing.name_rows import side_by_side
 from careerdata.panels.editing.row_changes import cells, changed
 from careerdata.panels.widgets.controls import NARROW, labelled, names, text
 from careerdata.panels.widgets.text import Words
-from careerdata.text import in_words, join_words
+from careerdata.text import in_words, join_words, name_key
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
@@ -138,7 +138,7 @@ class Card(widgets.VBox):
 
     def _asked_about(self, name: str) -> bool:
         """Ask before somebody new gets a name that is written like another one but for capitals; once for each name."""
-        alike = [other for other in self._panel.book.contacts["contact"] if other.casefold() == name.casefold()]
+        alike = [other for other in self._panel.book.contacts["contact"] if name_key(other) == name_key(name)]
         if not alike or self._may_be == name:
             return False
         self._may_be = name

@@ -12,6 +12,7 @@ from careerdata.panels.base import Panel
 from careerdata.panels.editing.name_rows import choices, side_by_side
 from careerdata.panels.widgets.layouts import DATE, LABELS, WIDE
 from careerdata.plan import Goal, GoalKind, Plan
+from careerdata.text import name_key
 
 KINDS: dict[str, str] = {
     "skill_hours": "hours on a skill",
@@ -106,7 +107,7 @@ class GoalForm(widgets.VBox):
                     "Income needs its currency, as three letters: EUR. Different currencies are never added up."
                 )
                 return
-        if any((goal.kind, goal.name.casefold()) == (kind, name.casefold()) for goal in self.panel.state.goals):
+        if any((goal.kind, name_key(goal.name)) == (kind, name_key(name)) for goal in self.panel.state.goals):
             self.panel.say(f"{name} is a goal of that kind already; move its slider instead.")
             return
         self.panel.change(goals=(*self.panel.state.goals, Goal(kind, name, self.target.value)))

@@ -11,6 +11,7 @@ from careerdata.panels.editing.name_rows import side_by_side
 from careerdata.panels.widgets.layouts import LABELS, WIDE
 from careerdata.panels.widgets.text import Table, Words
 from careerdata.plan import Plan
+from careerdata.text import name_key
 
 _TALL = {**WIDE, "height": "130px"}
 
@@ -89,7 +90,7 @@ class RoleForm(widgets.VBox):
 
     def _ask_for(self, names: tuple[str, ...] | list[str]) -> None:
         book = self.panel.book
-        spelled = {name.casefold(): name for name in (*book.skills["skill"].unique(), *self.panel.state.target_skills)}
+        spelled = {name_key(name): name for name in (*book.skills["skill"].unique(), *self.panel.state.target_skills)}
         wanted = [" ".join(name.split()) for name in names]
-        skills = {name.casefold(): spelled.get(name.casefold(), name) for name in wanted if name}
+        skills = {name_key(name): spelled.get(name_key(name), name) for name in wanted if name}
         self.panel.change(target_skills=tuple(skills.values()))

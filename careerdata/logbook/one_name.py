@@ -1,0 +1,114 @@
+"""One name for everybody and everything: other ways to write it, over all logs of a folder, become the same text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import pandas as pd
+
+from careerdata.logbook.reading.encoding import quoted
+from careerdata.plan import Plan
+from careerdata.problems import Problem
+from careerdata.schemas import LOGS
+from careerdata.text import name_key, nearest_name
+
+Column = tuple[str, str]
+_PEOPLE: tuple[Column, ...] = (
+    ("contacts", "contact"),
+    ("touches", "contact"),
+    ("endorsements", "contact"),
+    ("asks", "to"),
+    ("contacts", "met_through"),
+)
+_OTHERS: tuple[tuple[Column, ...], ...] = (
+    (("skills", "skill"),),
+    (("contacts", "team"), ("exposure", "team")),
+    (("contacts", "organisation"),),
+    (("pay", "role"),),
+    (("touches", "event"),),
+    (("gigs", "client"),),
+    (("pains", "pain"), ("asks", "pain")),
+)
+NAME_COLUMNS = frozenset(column for group in (_PEOPLE, *_OTHERS) for column in group)
+"""The columns, as log and name, that hold names: what they say is compared by `careerdata.text.name_key`."""
+_SKILL_GOALS = ("skill_hours", "evidence")
+
+
+class People:
+    """Who is meant by a name: `[names]` of the plan, and the spelling in contacts.csv."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Take the other and earlier names of people from a plan."""
+        self._main = {name_key(other): name for name, others in plan.names.items() for other in others}
+
+    def key(self, name: str) -> str:
+        """Return what all names of one person have in common."""
+        return name_key(self.main(name))
+
+    def main(self, name: str) -> str:
+        """Return the name that stands for this one in the plan, `name` itself where the plan says nothing of it."""
+        return self._main.get(name_key(name), name)
+
+
+def with_one_name(frames: Mapping[str, pd.DataFrame], plan: Plan) -> dict[str, pd.DataFrame]:
+    """Return the logs of a folder with every name written in one way.
+
+    People are written as in contacts.csv, skills, the target team and role as in the plan, all else as it came first.
+
+    Args:
+        frames: the logs by name, as they were read.
+        plan: the plan of the folder.
+    """
+    one: dict[str, pd.DataFrame] = dict(frames)
+    people = People(plan)
+    _write_alike(one, _PEOPLE, [people.main(name) for name in frames["contacts"]["contact"]], people)
+    goals = [goal.name for goal in plan.goals if goal.kind in _SKILL_GOALS]
+    first = {"skill": [*goals, *plan.target_skills], "team": [plan.target_team], "role": [plan.target_role]}
+    for group in _OTHERS:
+        _write_alike(one, group, first.get(group[0][1], ()))
+    return one
+
+
+def _write_alike(
+    frames: dict[str, pd.DataFrame], columns: Iterable[Column], spelt: Iterable[str], people: People | None = None
+) -> None:
+    """Let names with the same key be the same text in some columns: as in `spelt`, else as they come first."""
+    spelling: dict[str, str] = {}
+    exact = set(spelt)
+    for name in spelt:
+        spelling.setdefault(name_key(name), name)
+    for log, column in columns:
+        changes = {}
+        for name in frames[log][column].dropna().unique():
+            meant = name if people is None else people.main(name)
+            meant = meant if meant in exact else spelling.setdefault(name_key(meant), meant)
+            if meant != name:
+                changes[name] = meant
+        if changes:
+            frames[log] = frames[log].assign(**{column: frames[log][column].replace(changes)})
+
+
+def names_told(frames: Mapping[str, pd.DataFrame], plan: Plan) -> Iterator[Problem]:
+    """Yield a notice for rows of contacts.csv that may be one person, and for a goal that no row counts for.
+
+    Args:
+        frames: the logs, as `with_one_name` returns them.
+        plan: the plan of the folder.
+    """
+    contacts, seen = frames["contacts"]["contact"], dict[str, tuple[int, str]]()
+    for line, name in contacts.items():
+        earlier, other = seen.setdefault(name_key(name), (int(str(line)), name))
+        if earlier != line:
+            message = f"{quoted(name)} is the name on line {earlier} too, but for capitals or blanks: {quoted(other)}."
+            fix = "If they are one person, keep one of the two rows; if not, tell them apart, as in Ann Lee (sales)."
+            yield Problem(LOGS["contacts"].file, int(str(line)), "contact", name, message, fix, "notice")
+    skills = frames["skills"]["skill"].unique()
+    goals = dict.fromkeys(goal.name for goal in plan.goals if goal.kind in _SKILL_GOALS)
+    counted = {name_key(skill) for skill in skills}
+    free = [skill for skill in skills if name_key(skill) not in {name_key(goal) for goal in goals}]
+    for goal in goals:
+        meant = nearest_name(goal, free)
+        if name_key(goal) not in counted and meant is not None:
+            message = f"no row of skills.csv counts for the goal {quoted(goal)}."
+            fix = f"Did you mean {quoted(meant)}? Write one of the two like the other."
+            yield Problem("plan.toml", None, "goals", goal, message, fix, "notice")
