@@ -17,6 +17,8 @@ from careerdata.problems import UnknownLogError
 
 Date = pd.Timestamp
 Whole = pd.Int64Dtype
+MONEY = {"money": True}
+"""Metadata of a column that may hold money: 12.500 is asked about there, never taken for twelve and a half."""
 
 
 def column(description: str, **rules: Any) -> Any:
@@ -150,8 +152,8 @@ class Exposure(Log):
     team: str = column("The team you did it with.")
     result: Optional[str] = optional("What came of it, in one sentence.")
     measure: Optional[str] = optional("What was measured.")
-    before: Optional[float] = optional("The measure before.")
-    after: Optional[float] = optional("The measure after.")
+    before: Optional[float] = optional("The measure before.", metadata=MONEY)
+    after: Optional[float] = optional("The measure after.", metadata=MONEY)
     unit: Optional[str] = optional("The measure's unit.")
     shareable: Optional[str] = optional("May this leave your folder?", isin=["yes", "no"])
     note: Optional[str] = note()
@@ -164,7 +166,7 @@ class Gigs(Log):
     client: str = column("For whom.")
     stage: str = column("How far it is.", isin=["lead", "pitched", "active", "done", "lost"])
     hours: Optional[float] = optional("Hours worked in this step.", ge=0, le=10_000)
-    income: Optional[float] = optional("What was paid.", ge=0)
+    income: Optional[float] = optional("What was paid.", ge=0, metadata=MONEY)
     currency: Optional[str] = optional("Currency of the income, as three letters: EUR.", str_matches=r"[A-Z]{3}$")
     evidence: Optional[str] = optional("A link or a sentence that shows the work.")
     note: Optional[str] = note()
@@ -175,8 +177,10 @@ class Pay(Log):
 
     date: Date = column("The day you heard or read it.")
     role: str = column("The role it is for.")
-    low: Optional[float] = optional("Lower end, a year before tax; the figure itself if there is one only.", ge=0)
-    high: Optional[float] = optional("Upper end, a year before tax.", ge=0)
+    low: Optional[float] = optional(
+        "Lower end, a year before tax; the figure itself if there is one only.", ge=0, metadata=MONEY
+    )
+    high: Optional[float] = optional("Upper end, a year before tax.", ge=0, metadata=MONEY)
     currency: Optional[str] = optional("Currency, as three letters: EUR.", str_matches=r"[A-Z]{3}$")
     source: Optional[str] = optional(
         "Where it comes from.", isin=["promoted_peer", "peer", "posting", "survey", "recruiter"]

@@ -16,6 +16,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from careerdata.dates import WeekStart, add_months, plain_date
 from careerdata.plan.model import FILE, PROMISES, Break, Goal, GoalKind, Pending, Plan, starter_plan
+from careerdata.plan.toml_hints import instead_of
 from careerdata.problems import Problem
 from careerdata.text import name_key
 
@@ -26,6 +27,7 @@ _LONGEST_PROMISE = 36_500
 """Days of a promise at most: a hundred years, so that the day it falls on is one."""
 MOST_GROWTH = 300
 """Percent by which a plan may say at most that its goals grow."""
+_MEND = "Mend that line, or move the file away to start with a fresh plan. Your file was not changed."
 _YEARS = f"in the years {_FIRST_YEAR} to {_LAST_YEAR}"
 
 
@@ -44,7 +46,7 @@ def read_plan(text: str, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
     try:
         document = tomlkit.parse(text).unwrap()
     except TOMLKitError as error:
-        return starter_plan(today), (_not_toml(error),)
+        return starter_plan(today), (_not_toml(error, text.splitlines(), today),)
     reader = _Reader(document, text)
     start = reader.take("start", dt.date, today)
     plan = Plan(
@@ -70,15 +72,18 @@ def read_plan(text: str, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
     return plan, tuple(reader.problems)
 
 
-def _not_toml(error: TOMLKitError) -> Problem:
+def _not_toml(error: TOMLKitError, lines: list[str], today: dt.date) -> Problem:
     line = getattr(error, "line", None)
+    wrong = lines[line - 1] if line and line <= len(lines) else ""
+    hint = instead_of(wrong, lambda meant: not read_plan(meant, today)[1])
+    fix = f"{hint} Your file was not changed." if hint else _MEND
     return Problem(
         FILE,
         line,
         None,
         None,
         f"this is not written the way TOML wants it ({str(error).split(' at line')[0]}).",
-        "Mend that line, or move the file away to start with a fresh plan. Your file was not changed.",
+        fix,
         "refused",
     )
 

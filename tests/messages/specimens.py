@@ -198,7 +198,12 @@ NUMBERS = [
     ("A decimal comma", {"mood.csv": b"week;mood\n2026-03-02;6,5\n2026-03-09;5,5\n2026-03-16;7,5\n"}),
     ("Another way to write digits", {"mood.csv": "week,mood\n2026-03-02,٦\n".encode()}),
     ("Marks between thousands", {"pay.csv": b'date,role,low\n2026-03-02,analyst,"50,000.50"\n'}),
-    ("Three decimals", {"pay.csv": b"date,role,low\n2026-03-02,analyst,50.125\n"}),
+    ("Three decimals", {"gigs.csv": b"date,client,stage,hours\n2026-03-02,Acme,done,50.125\n"}),
+    ("Three decimals, where thousands do not fit", {"skills.csv": b"date;skill;hours\n2026-03-02;SQL;1.125\n"}),
+    ("Money with a unit", {"pay.csv": b"date,role,low,high\n2026-03-02,analyst,52k,15.500 EUR\n"}),
+    ("Minutes", skills("2026-03-02,SQL,90 min")),
+    ("From one number to another", skills("2026-03-02,SQL,2-3")),
+    ("No number, but nought", {"exposure.csv": b"date,project,team,before\n2026-03-02,Atlas,data,none\n"}),
     ("Thousands or decimals?", {"pay.csv": b"date;role;low\n2026-03-02;analyst;50.000\n"}),
 ]
 DATES = [
@@ -298,6 +303,7 @@ COPIES = [
 PLANS = [
     ("There is no plan", {"plan.toml": b"", "mood.csv": MOOD}),
     ("Not written as TOML", plan("hours_per_week = five")),
+    ("A date as it is said", {"plan.toml": b"start = 01.03.2026\nescape_date = 2027-09-02\n"}),
     (
         "Windows' old letters",
         {

@@ -16,6 +16,7 @@ from careerdata.dates import WeekStart, first_day, week_of
 from careerdata.logbook.reading.columns import Column
 from careerdata.logbook.reading.date_parser import day_or_month_first, order_by_weekday, read_date
 from careerdata.logbook.reading.encoding import quoted
+from careerdata.logbook.reading.number_hints import advice, amount_in, wanted
 from careerdata.logbook.reading.parsed_cell import Value
 
 _POINT = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
@@ -25,8 +26,6 @@ _GROUPED = re.compile(
 )
 UNCLEAR_NUMBER = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}")
 """Three digits after one mark: decimals, or thousands."""
-_WITH_UNIT = re.compile(r"([+-]?[0-9]+(?:[.,][0-9]+)?)\s*(?:[^\W\d_]+\.?|[%€$£])")
-_CLOCK = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
 _LARGEST = 2**63 - 1
 _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
@@ -46,6 +45,11 @@ class FileConventions:
     order: str = ""
     commas_part_cells: bool = True
     week_starts: WeekStart = "monday"
+
+
+_UNSETTLED = FileConventions(decimal="?", commas_part_cells=False)
+_ANY = Column("number", "decimal", "float64", False, True, (), None, None, "")
+"""A column that takes every number."""
 
 
 class ColumnValues(NamedTuple):
@@ -98,7 +102,7 @@ def read_cell(column: Column, text: str, conventions: FileConventions) -> Value:
     if column.kind == "truth":
         return _truth(text)
     value = _number(column, text, conventions)
-    return _whole(text, value) if column.kind == "whole" and not value.fault else value
+    return _whole(column, text, value) if column.kind == "whole" and not value.fault else value
 
 
 def _week(day: Value, starts: WeekStart) -> Value:
@@ -152,10 +156,15 @@ def _decimal_mark(text: str) -> str:
 
 
 def _number(column: Column, text: str, conventions: FileConventions) -> Value:
+    return _read_number(column, text, conventions) or _no_number(column, text, conventions)
+
+
+def _read_number(column: Column, text: str, conventions: FileConventions) -> Value | None:
+    """Return the number that a text is written as, or why it may be two; None when it is none."""
     plain = _plain(text)
     how = "" if plain == text else "has unusual digits or signs"
     if UNCLEAR_NUMBER.fullmatch(plain):
-        return _unclear(text, plain, conventions)
+        return _unclear(column, text, plain, conventions)
     if _POINT.fullmatch(plain):
         number = plain
     elif _COMMA.fullmatch(plain):
@@ -163,47 +172,67 @@ def _number(column: Column, text: str, conventions: FileConventions) -> Value:
     elif grouped := _GROUPED.fullmatch(plain):
         number, how = plain.replace(grouped["group"], "").replace(",", "."), "has marks between its thousands"
     else:
-        return _no_number(column, text)
+        return None
     value = float(number)
     if math.isinf(value):
         return Value(fault=f"{quoted(text)} is too large.", fix="Write a smaller number.")
     return Value(int(number) if re.fullmatch(r"[+-]?[0-9]+", number) else value, how=how)
 
 
-def _unclear(text: str, plain: str, conventions: FileConventions) -> Value:
-    """Return what three digits after one mark say: decimals or thousands, if the file shows which."""
+def _unclear(column: Column, text: str, plain: str, conventions: FileConventions) -> Value:
+    """Return what three digits after one mark say: decimals or thousands, if the file or the column shows which."""
     mark = "," if "," in plain else "."
-    decimal = float(plain.replace(",", "."))
-    if conventions.decimal == mark:
-        return Value(decimal, how="has a decimal comma" if mark == "," else "")
-    if mark == "." and conventions.decimal == "" and conventions.commas_part_cells:
-        return Value(decimal, how="has three decimals (thousands are written without a point)")
-    thousands = plain.replace(mark, "")
-    fault = f"{quoted(text)} could be {thousands} or {decimal:g}."
-    return Value(fault=fault, fix=f"Write {thousands}, or {decimal:.4f} with a fourth decimal.")
+    decimal, thousands = float(plain.replace(",", ".")), int(plain.replace(mark, ""))
+    if not (column.money or column.kind == "whole"):
+        if conventions.decimal == mark:
+            return Value(decimal, how="has a decimal comma" if mark == "," else "")
+        if mark == "." and conventions.decimal == "" and conventions.commas_part_cells:
+            return Value(decimal, how="has three decimals (thousands are written without a point)")
+    fitting = [number for number in (thousands, decimal) if _takes(column, number)]
+    if len(fitting) == 1:
+        how = "has marks between its thousands" if fitting[0] == thousands else "has three decimals"
+        return Value(fitting[0], how=how)
+    return _either(text, thousands, decimal)
 
 
-def _no_number(column: Column, text: str) -> Value:
+def _either(text: str, thousands: int, decimal: float) -> Value:
+    """Return the question which of two numbers a text says."""
+    shown = f"{decimal:g}"
+    if UNCLEAR_NUMBER.fullmatch(shown):
+        shown = f"{decimal:.4f} with a fourth decimal"
+    return Value(fault=f"{quoted(text)} could be {thousands} or {decimal:g}.", fix=f"Write {thousands}, or {shown}.")
+
+
+def _takes(column: Column, number: float) -> bool:
+    """Return whether a number is within what a column allows."""
+    within = (column.low is None or number >= column.low) and (column.high is None or number <= column.high)
+    step = column.step or (1 if column.kind == "whole" else 0)
+    return within and not (step and number % step)
+
+
+def _no_number(column: Column, text: str, conventions: FileConventions) -> Value:
+    def number(shown: str) -> float | None:
+        found = _read_number(_ANY, shown.strip(), conventions)
+        return None if found is None or found.value is None else float(found.value)
+
+    def fits(shown: str) -> float | None:
+        found = _read_number(column, shown, conventions)
+        return None if found is None or found.value is None or not _takes(column, found.value) else float(found.value)
+
     if text.startswith("#"):
-        return Value(fault=f"{quoted(text)} is an error of a spreadsheet, not a number.", fix=_number_wanted(column))
-    fault = f"{quoted(text)} is not a number."
-    if clock := _CLOCK.fullmatch(text):
-        hours = round(int(clock[1]) + int(clock[2]) / 60, 2)
-        return Value(fault=fault, fix=f"If that is hours and minutes, write {hours:g}.")
-    if unit := _WITH_UNIT.fullmatch(text):
-        return Value(fault=fault, fix=f"Write {unit[1].replace(',', '.')}.")
-    return Value(fault=fault, fix=_number_wanted(column))
+        fault = f"{quoted(text)} is an error of a spreadsheet, not a number."
+        return Value(fault=fault, fix=wanted(column, fits))
+    amount = amount_in(text)
+    if UNCLEAR_NUMBER.fullmatch(amount) and (unclear := _unclear(column, text, amount, _UNSETTLED)).fault:
+        return unclear
+    return Value(fault=f"{quoted(text)} is not a number.", fix=advice(column, text, number, fits))
 
 
-def _number_wanted(column: Column) -> str:
-    example = "7" if column.kind == "whole" else "7.5"
-    return f"Write a number such as {example}{', or leave the cell empty' if column.empty else ''}."
-
-
-def _whole(text: str, number: Value) -> Value:
+def _whole(column: Column, text: str, number: Value) -> Value:
     value = number.value
     if value != math.floor(value):
-        fix = f"Write {math.floor(value)} or {math.floor(value) + 1}."
+        near = [whole for whole in (math.floor(value), math.floor(value) + 1) if _takes(column, whole)]
+        fix = f"Write {' or '.join(map(str, near)) or 'a whole number'}."
         return Value(fault=f"{quoted(text)} is not a whole number.", fix=fix)
     if abs(value) > _LARGEST:
         return Value(fault=f"{quoted(text)} is too large.", fix="Write a smaller number.")

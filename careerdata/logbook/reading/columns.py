@@ -30,6 +30,8 @@ class Column:
         low: the smallest number allowed, None for no limit.
         high: the largest.
         meaning: the sentence that describes the column.
+        step: what its numbers are whole multiples of, 0 when they may be any.
+        money: it may hold amounts of money, of which three digits after a mark are asked about.
         weekly: its days stand for their weeks, and are kept as the Monday.
     """
 
@@ -42,6 +44,8 @@ class Column:
     low: float | None
     high: float | None
     meaning: str
+    step: float = 0.0
+    money: bool = False
     weekly: bool = False
 
     def series(self, values: Iterable[Any], index: pd.Index[int]) -> pd.Series[Any]:
@@ -111,6 +115,8 @@ def _column(name: str, found: pa.Column) -> Column:
         low=rules.get("min_value") if kind in ("whole", "decimal") else None,
         high=rules.get("max_value") if kind in ("whole", "decimal") else None,
         meaning=found.description or "",
+        step=0.5 if any(check.name == "halves" for check in found.checks) else 0.0,
+        money=bool((found.metadata or {}).get("money")),
         weekly=kind == "date" and any(check.name == "monday" for check in found.checks),
     )
 

@@ -16,9 +16,9 @@ _NUMBER = Column("number", "decimal", "float64", False, True, (), None, None, ""
 def number_of(text: str) -> float | None:
     """Return what a person wrote as a number, as a cell of a file with a decimal point is read; None if it is none.
 
-    ``12.5``, ``12,5``, ``1 500`` and ``1,500.5`` are numbers; ``1,500`` is none, see `two_numbers`.
+    ``12.5``, ``12,5``, ``1 500`` and ``1,500.5`` are numbers; ``1,500`` and ``1.500`` are none, see `two_numbers`.
     """
-    found = read_cell(_NUMBER, text, FileConventions()).value
+    found = read_cell(_NUMBER, text, FileConventions(decimal="?", commas_part_cells=False)).value
     return None if found is None else float(found)
 
 
@@ -27,8 +27,10 @@ def two_numbers(text: str) -> str:
     plain = text.strip()
     if not UNCLEAR_NUMBER.fullmatch(plain) or number_of(plain) is not None:
         return ""
-    whole, decimal = plain.replace(",", ""), f"{float(plain.replace(',', '.')):.15g}"
-    return f"“{plain}” can be read as {whole} or as {decimal}: write it without the comma, or as {decimal}."
+    mark = "comma" if "," in plain else "point"
+    whole, decimal = re.sub("[,.]", "", plain), f"{float(plain.replace(',', '.')):.15g}"
+    other = f", or as {decimal}" if not UNCLEAR_NUMBER.fullmatch(decimal) else f", or as {decimal}0"
+    return f"“{plain}” can be read as {whole} or as {decimal}: write it without the {mark}{other}."
 
 
 def amount_of(text: str) -> float | None:

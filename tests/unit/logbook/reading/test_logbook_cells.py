@@ -88,7 +88,7 @@ def test_three_digits_after_a_mark_are_not_guessed_otherwise(text, conventions):
     [
         ("7.5h", "Write 7.5."),
         ("7,5 h", "Write 7.5."),
-        ("7:30", "write 7.5"),
+        ("7:30", "Write 7.5"),
         ("good", "not a number"),
         ("04-May", "not a number"),
         ("nan", "not a number"),

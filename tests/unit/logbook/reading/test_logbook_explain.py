@@ -15,9 +15,9 @@ TODAY = dt.date(2026, 7, 12)
 def explained(tmp_path):
     """Return a function that opens a folder with one mood log and explains its problems."""
 
-    def explaining(text, plan="start = 2026-03-02\nescape_date = 2027-09-02\n"):
+    def explaining(text, plan="start = 2026-03-02\nescape_date = 2027-09-02\n", file="mood.csv"):
         (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
-        (tmp_path / "mood.csv").write_text(text, encoding="utf-8")
+        (tmp_path / file).write_text(text, encoding="utf-8")
         return explain_problems(open_logbook(tmp_path, TODAY))
 
     return explaining
@@ -168,15 +168,15 @@ def test_a_place_that_is_not_shown_may_want_something_else_written(explained):
 
 
 def test_what_a_message_says_about_one_value_only_does_not_part_those_that_are_alike(explained):
-    (halves,) = explained("week;mood;hours_worked\n2026-03-30;6.1;40\n2026-04-06;6.7;40\n")
-    (unclear,) = explained("week;mood;hours_worked\n2026-04-13;6;4.125\n2026-04-20;6;5.250\n")
+    halves, *_ = explained("week;mood;hours_worked\n2026-03-30;6.1;40\n2026-04-06;6.7;40\n")
+    _, unclear = explained("date;role;low\n2026-04-13;analyst;4.125\n2026-04-20;analyst;5.250\n", file="pay.csv")
     assert [text.splitlines()[0] for text in (halves, unclear)] == [
         'mood.csv, line 2, column mood: "6.1" does not fit: the scale goes in halves, such as 6 or 6.5.',
-        'mood.csv, line 2, column hours_worked: "4.125" could be 4125 or 4.125.',
+        'pay.csv, line 2, column low: "4.125" could be 4125 or 4.125.',
     ]
     assert "^^^ Write 6 or 6.5.\n" in halves
     assert "^^^ Write 6.5 or 7.\n" in halves
-    assert "^^^^^ Write 5250, or 5.2500 with a fourth decimal.\n" in unclear
+    assert "^^^^^ Write 5250, or 5.25.\n" in unclear
 
 
 def test_too_many_cells_and_too_few_are_not_alike(explained):
