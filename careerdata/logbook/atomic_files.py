@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from careerdata.text import join_words
 OWN_FOLDER = ".careerdata"
 BACKUPS = "backups"
 _PATIENCE = 10.0
+_WAITS = (0.05, 0.1, 0.2, 0.4)
+"""Seconds until a file that another program holds is tried again."""
+_CANNOT_FLUSH = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF}
 _HALF_WRITTEN = ".careerdata-"
 
 
@@ -113,7 +117,9 @@ def stage(path: Path, data: bytes) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        staged.chmod(mode)
+        with suppress(PermissionError):
+            # Drives without permissions (exFAT, some shares) refuse to set them.
+            staged.chmod(mode)
         _expect(staged, data)
     except BaseException:
         staged.unlink(missing_ok=True)
@@ -129,7 +135,14 @@ def _expect(path: Path, data: bytes) -> None:
 def replace(path: Path, staged: Path) -> None:
     """Put a staged file in the place of `path`, for good."""
     path = path.resolve()
-    staged.replace(path)
+    for wait in _WAITS:
+        with suppress(PermissionError):
+            staged.replace(path)
+            break
+        # A virus scanner, a sync program or a spreadsheet holds the file for a moment.
+        time.sleep(wait)
+    else:
+        staged.replace(path)
     keep_names(path.parent)
 
 
@@ -148,6 +161,10 @@ def keep_names(folder: Path) -> None:
         number = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(number)
+        except OSError as error:
+            # Network shares and some sync drives cannot flush a folder; the file itself is on the disk by now.
+            if error.errno not in _CANNOT_FLUSH:
+                raise
         finally:
             os.close(number)
 

@@ -16,6 +16,7 @@ from careerdata.logbook.logbook import Logbook
 from careerdata.logbook.one_name import names_told, with_one_name
 from careerdata.logbook.plan_file import plan_of
 from careerdata.logbook.reading.explain import Source, alike, explain
+from careerdata.logbook.reading.other_names import other_names_told
 from careerdata.logbook.reading.reader import read_log
 from careerdata.logbook.recovery.lost_rows import with_losses
 from careerdata.logbook.recovery.sync_copies import copies_told
@@ -61,6 +62,9 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | None = None)
         problems += tuple(unknown_contacts(frames, aside))
     problems += tuple(names_told(frames, plan))
     problems += (*days_ahead(frames, today), *copies_told(folder, plan.week_starts))
+    copies = {problem.file for problem in problems}
+    empty = [name for name, frame in frames.items() if frame.empty]
+    problems += tuple(found for found in other_names_told(folder, empty) if found.file not in copies)
     example = plan.as_of is not None
     plan = in_force(plan, today)
     return Logbook(folder, plan=plan, today=today, problems=problems, example=example, people_aside=aside, **frames)

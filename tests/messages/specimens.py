@@ -298,6 +298,10 @@ COPIES = [
     ("A copy with one row that differs", {"mood.csv": MOOD, "mood (1).csv": MOOD.replace(b"calm", b"loud")}),
     ("A copy with nothing new", {"mood.csv": MOOD, "mood (Ann's conflicted copy 2026-03-09).csv": MOOD}),
     ("A copy that cannot be read", {"mood.csv": MOOD, "mood.sync-conflict-20260309-101500-ABCDEF7.csv": b"PK\x03\x04"}),
+    ("A log under another name", {"Mood.csv": MOOD}),
+    ("A log under another name, beside one with rows", {"mood.csv": MOOD, "mood-2025.csv": MOOD}),
+    ("A log that is a spreadsheet", {"mood.numbers": b"PK\x03\x04"}),
+    ("A log that is in the cloud only", {".mood.csv.icloud": b"bplist00"}),
     ("A copy of the plan", {"plan (1).toml": b"start = 2026-03-02\n"}),
 ]
 PLANS = [

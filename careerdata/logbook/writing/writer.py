@@ -25,6 +25,7 @@ from careerdata.logbook.atomic_files import (
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.reading.columns import layout_of
 from careerdata.logbook.reading.encoding import Refusal, Text, decode
+from careerdata.logbook.reading.other_names import refuse_beside_another
 from careerdata.logbook.writing.backups import back_up, keep
 from careerdata.logbook.writing.pending_file import PendingFile
 from careerdata.logbook.writing.serialize import first_text
@@ -112,6 +113,9 @@ def save_together(
     if not added and not many:
         return
     with locked(folder):
+        for name in (*many, *added):
+            if not (folder / LOGS[name].file).exists():
+                refuse_beside_another(folder, LOGS[name])
         drafts = {name: PendingFile.of(folder, LOGS[name]) for name in (*many, *added)}
         for log, key, cells in changed:
             drafts[log] = drafts[log].changed(key, cells)
