@@ -82,7 +82,7 @@ def _not_toml(error: TOMLKitError, lines: list[str], today: dt.date) -> Problem:
         line,
         None,
         None,
-        f"this is not written the way TOML wants it ({str(error).split(' at line')[0]}).",
+        "this is not written the way TOML wants it" + ("." if hint else f" ({str(error).split(' at line')[0]})."),
         fix,
         "refused",
     )

@@ -200,6 +200,7 @@ NUMBERS = [
     ("Marks between thousands", {"pay.csv": b'date,role,low\n2026-03-02,analyst,"50,000.50"\n'}),
     ("Three decimals", {"gigs.csv": b"date,client,stage,hours\n2026-03-02,Acme,done,50.125\n"}),
     ("Three decimals, where thousands do not fit", {"skills.csv": b"date;skill;hours\n2026-03-02;SQL;1.125\n"}),
+    ("Thousands or three decimals?", {"pay.csv": b"date,role,low\n2026-03-02,analyst,50.125\n"}),
     ("Money with a unit", {"pay.csv": b"date,role,low,high\n2026-03-02,analyst,52k,15.500 EUR\n"}),
     ("Minutes", skills("2026-03-02,SQL,90 min")),
     ("From one number to another", skills("2026-03-02,SQL,2-3")),
@@ -387,8 +388,8 @@ SAVING = [
     ),
     (
         "A row that would settle how others are read",
-        {"pay.csv": b"date;role;low\n2026-03-02;analyst;50.000\n"},
-        adding("pay", date="2026-03-09", role="analyst", low=50.5),
+        {"gigs.csv": b"date;client;stage;hours\n2026-03-02;Acme;done;5.000\n"},
+        adding("gigs", date="2026-03-09", client="Acme", stage="done", hours=5.5),
     ),
     (
         "A new column, and a header in the middle of the file",

@@ -123,9 +123,9 @@ def _in_words(path: Path, member: str) -> LogFile | None:
 def _elsewhere(path: Path, log: LogFile, first: bool) -> Problem:
     sheet = path.suffix.casefold() in {*_SHEETS, *_OTHER_SHEETS}
     message = f"this looks like {log.file} under another name, and is not read."
-    as_csv = f"open it in its program and save it as CSV (UTF-8), named {log.file}."
     if first:
-        fix = f"{as_csv[:1].upper()}{as_csv[1:]}" if sheet else f"Rename it to {log.file}."
+        named = "Open it in its program and save it as CSV (UTF-8), named" if sheet else "Rename it to"
+        fix = f"{named} {log.file}."
         return Problem(path.name, None, None, None, message, fix, "refused")
     fix = f"If {log.file} lacks rows of it, copy them there; if it is an old copy, all is well in a folder of its own."
     return Problem(path.name, None, None, None, message, fix, "notice")

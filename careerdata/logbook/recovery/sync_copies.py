@@ -20,7 +20,7 @@ from careerdata.problems import Problem
 from careerdata.schemas import LOGS, LogFile
 from careerdata.text import join_words
 
-_CONFLICT = re.compile(r"[ck]onfli[ck]?t|name clash", re.IGNORECASE)
+_CONFLICT = re.compile(r"[ck]onfli[ck]?t|name.clash", re.IGNORECASE)
 """In the names that sync programs give: ``mood (Ann's conflicted copy 2026-03-01)`` (Dropbox, in the language of its
 user), ``mood (conflicted copy 2026-03-01 101500)`` (Nextcloud), ``mood.sync-conflict-20260301-101500-ABCDEF7``
 (Syncthing), ``mood (SFConflict ann@example.org 2026-03-01-10-15-00)`` (Seafile), ``mood.Conflict`` (Resilio),
