@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from careerdata.logbook.one_name import with_one_name
 from careerdata.logbook.reading.columns import layout_of
 from careerdata.plan import Plan, starter_plan
 from careerdata.problems import NoLogbookError, Problem
@@ -89,7 +90,7 @@ class Logbook:
             problems: what was wrong with the rows, where somebody knows.
             example: True marks every chart as example data.
             **frames: logs by name, such as ``mood=``. A log that is not given is empty; a column that is not there is
-                added empty, and each becomes the type that its model says.
+                added empty, each becomes the type that its model says, and names that are one are written alike.
 
         Raises:
             TypeError: for a name that is no log, or a column that is none of its log; the text names the valid ones.
@@ -99,6 +100,7 @@ class Logbook:
             raise TypeError(f"There is no log {min(unknown)!r}; the logs are {', '.join(LOGS)}.")
         full = {name: _with_all_columns(name, frames.get(name)) for name in LOGS}
         plan = starter_plan(today) if plan is None else plan
+        full = with_one_name(full, plan)
         return cls(None, plan=plan, today=today, problems=tuple(problems), example=example, people_aside={}, **full)
 
 

@@ -34,6 +34,7 @@ ABOUT_OTHER_THINGS = {
     "restore.py": "what careerdata restore says; unit/logbook/recovery/test_logbook_restore.py",
     "contents": "what careerdata restore says; unit/cli/test_cli.py",
     "find_folder": "which folder it is",
+    "folder": "which folder it is",
     "from_home": "which folder it is",
     "__repr__": "one line about a folder; unit/logbook/test_logbook_book.py",
     "_first_plan": "the first plan.toml itself",
