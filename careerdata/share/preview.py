@@ -28,6 +28,7 @@ _PIXELS_A_POINT = 1.4
 _MOST_PICTURES = 40
 """Pages of a file that are drawn; of those after them the words are shown. To draw hundreds would take minutes."""
 _CUT = "The page is longer than its picture; these are all the words on it:"
+_NO_PDF = "There is no picture of these pages: pip install 'careerdata[share]' shows them here."
 _MOST_LINES = 40
 """Lines of a table that are shown; the file holds them all."""
 
@@ -43,6 +44,7 @@ class Sheet:
         picture: what it looks like; b"" when that cannot be shown here.
         form: what the picture is: ``"png"`` or ``"svg+xml"``, "" without one.
         words: the text on it, line by line, as it was found in the file.
+        missing: why there is no picture, and what to install; "" where there is one or none can be.
     """
 
     file: str
@@ -51,6 +53,7 @@ class Sheet:
     picture: bytes
     form: str
     words: tuple[str, ...]
+    missing: str = ""
 
 
 def sheets(
@@ -93,9 +96,7 @@ def _sheets(name: str, data: bytes, browser: Callable[[], Browser]) -> Iterator[
     elif form == "pdf":
         yield from _printed(name, data)
     elif form == "pptx":
-        drawn = importlib.import_module("careerdata.share.slide_pictures").drawn(data)
-        for page, (picture, words) in enumerate(drawn, 1):
-            yield Sheet(name, page, len(drawn), picture.encode(), "svg+xml", words)
+        yield from _slides(name, data)
     else:
         lines = data.decode("utf-8-sig").splitlines()
         more = [f"… and {len(lines) - _MOST_LINES} more lines."] if len(lines) > _MOST_LINES else []
@@ -104,8 +105,30 @@ def _sheets(name: str, data: bytes, browser: Callable[[], Browser]) -> Iterator[
 
 def _printed(name: str, data: bytes) -> Iterator[Sheet]:
     """Yield the pages of a PDF as they look, and the text that can be copied from them."""
+    drawn = list(_pages(data))
+    for place, (picture, words) in enumerate(drawn, 1):
+        yield Sheet(name, place, len(drawn), picture, "png" if picture else "", words)
+    if not drawn:
+        yield Sheet(name, 1, 1, b"", "", (), _NO_PDF)
+
+
+def _slides(name: str, data: bytes) -> Iterator[Sheet]:
+    """Yield the slides as LibreOffice draws them, and the words and numbers in the file."""
+    slides = importlib.import_module("careerdata.share.slide_preview")
+    words = slides.words_on(data)
+    printed, missing = slides.as_pdf(data)
+    pictures = [picture for picture, _ in _pages(printed)] if printed else []
+    if len(pictures) == len(words):
+        missing = ""
+    else:
+        pictures, missing = [b""] * len(words), missing or _NO_PDF
+    for page, (picture, said) in enumerate(zip(pictures, words, strict=True), 1):
+        yield Sheet(name, page, len(words), picture, "png" if picture else "", said, missing)
+
+
+def _pages(data: bytes) -> Iterator[tuple[bytes, tuple[str, ...]]]:
+    """Yield the picture of each page of a PDF and the words on it; nothing where PDFium is not installed."""
     if importlib.util.find_spec("pypdfium2") is None:
-        yield Sheet(name, 1, 1, b"", "", ("To see it here: pip install 'careerdata[share]'.",))
         return
     document = importlib.import_module("pypdfium2").PdfDocument(data)
     try:
@@ -114,9 +137,7 @@ def _printed(name: str, data: bytes) -> Iterator[Sheet]:
             if place <= _MOST_PICTURES:
                 page.render(scale=_PIXELS_A_POINT).to_pil().save(written, "PNG")
             words = page.get_textpage().get_text_range().splitlines()
-            picture = written.getvalue()
-            form = "png" if picture else ""
-            yield Sheet(name, place, len(document), picture, form, tuple(filter(None, words)))
+            yield written.getvalue(), tuple(filter(None, words))
     finally:
         document.close()
 

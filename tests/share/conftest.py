@@ -49,3 +49,9 @@ def drawing():
 def no_browser(monkeypatch, tmp_path):
     """A machine without a browser."""
     monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "there-is-none"))
+
+
+@pytest.fixture
+def no_office(monkeypatch, tmp_path):
+    """A machine without an office program."""
+    monkeypatch.setenv("PATH", str(tmp_path / "there-is-none"))

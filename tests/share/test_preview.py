@@ -1,8 +1,10 @@
 """What is shown before a pack leaves is read out of the files themselves, and writes nothing."""
 
 import datetime as dt
+import shutil
 import struct
-import xml.etree.ElementTree as ET
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -41,13 +43,13 @@ def test_every_page_of_every_file_is_shown(example, drawing, tmp_path):
     assert by_file["rows-gigs.csv"][0].words == ('"client","stage"', '"Marrow Street Books","lead"')
 
 
-def test_a_slide_shows_its_sheet_of_numbers_too(example):
+def test_a_slide_shows_its_sheet_of_numbers_too(example, no_office):
     *_, chart = [sheet for sheet in share.sheets(example, Choice(charts=("team",)), ("pptx",)) if sheet.page == 2]
     assert "Its sheet, results so far: 1, 2, 3, 4" in chart.words
     assert any(line.startswith("Chart: ") and len(line) > 40 for line in chart.words)
 
 
-def test_what_hides_in_a_slide_is_shown(example, tmp_path, monkeypatch):
+def test_what_hides_in_a_slide_is_shown(example, no_office, tmp_path, monkeypatch):
     from careerdata.share import slides
 
     honest = slides._chart
@@ -62,28 +64,56 @@ def test_what_hides_in_a_slide_is_shown(example, tmp_path, monkeypatch):
     assert "Chart: a secret in the alt text" in sheets[1].words
 
 
-def test_markup_in_a_text_is_text_in_the_picture_of_a_slide(example):
-    choice = Choice(title=MARKUP, request=MARKUP)
-    for sheet in share.sheets(example, choice, ("pptx",)):
-        root = ET.fromstring(sheet.picture)
-        names = {element.tag.rpartition("}")[2] for element in root.iter()}
-        assert names <= {
-            "svg",
-            "rect",
-            "g",
-            "text",
-            "path",
-            "circle",
-            "foreignObject",
-            "div",
-            "p",
-            "br",
-            "table",
-            "tr",
-            "td",
-        }
-    first = ET.fromstring(share.sheets(example, choice, ("pptx",))[0].picture)
-    assert MARKUP in "".join(first.itertext())
+def test_without_an_office_program_a_slide_has_its_words_and_says_what_to_install(example, no_office):
+    title, *_ = share.sheets(example, Choice(title=MARKUP), ("pptx",))
+    assert (title.picture, title.form, title.words[0]) == (b"", "", MARKUP)
+    assert title.missing == "There is no picture of these slides: install LibreOffice to see them here."
+
+
+OFFICE = """#!{python}
+import sys
+from pathlib import Path
+import pypdfium2
+deck, folder = Path(sys.argv[-1]), Path(sys.argv[sys.argv.index("--outdir") + 1])
+assert deck.read_bytes().startswith(b"PK") and "--headless" in sys.argv
+assert sys.argv[1].startswith("-env:UserInstallation=" + folder.as_uri())
+made = pypdfium2.PdfDocument.new()
+for _ in range({pages}):
+    made.new_page(960, 540)
+made.save(folder / "slides.pdf")
+Path({seen!r}).write_text(str(folder))
+"""
+
+
+@pytest.mark.parametrize(("pages", "pictures"), [(2, [True, True]), (1, [False, False])])
+def test_an_office_program_draws_the_slides_in_a_folder_that_is_gone_afterwards(
+    pages, pictures, example, tmp_path, monkeypatch
+):
+    program, seen = tmp_path / "soffice", tmp_path / "seen"
+    program.write_text(OFFICE.format(python=sys.executable, pages=pages, seen=str(seen)))
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    sheets = share.sheets(example, Choice(charts=("team",)), ("pptx",))
+    assert [bool(sheet.picture) for sheet in sheets] == pictures, (
+        "a picture too few would show a page under another's words"
+    )
+    assert not Path(seen.read_text()).exists()
+    if all(pictures):
+        assert size(sheets[0].picture) == (1344, 756)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
+def test_libreoffice_draws_every_slide(example):
+    sheets = share.sheets(example, Choice(charts=("team",)), ("pptx",))
+    assert [sheet.form for sheet in sheets] == ["png", "png"]
+
+
+def test_an_office_program_that_fails_is_told(example, tmp_path, monkeypatch):
+    (tmp_path / "soffice").write_text("#!/bin/sh\nexit 1\n")
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (title, *_) = share.sheets(example, Choice(charts=()), ("pptx",))
+    assert title.missing == "LibreOffice could not draw these slides."
 
 
 def test_without_a_browser_the_words_of_the_page_are_shown(example, no_browser):
@@ -93,12 +123,12 @@ def test_without_a_browser_the_words_of_the_page_are_shown(example, no_browser):
     assert not any("Plotly" in line for line in page.words)
 
 
-def test_it_can_be_called_off(example, no_browser):
+def test_it_can_be_called_off(example, no_office, no_browser):
     with pytest.raises(CancelledError):
         share.sheets(example, share.usual_choice(example), ("html", "pptx"), cancelled=lambda: True)
 
 
-def test_an_empty_folder_has_pages_too(tmp_path):
+def test_an_empty_folder_has_pages_too(tmp_path, no_office):
     book = careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1))
     (sheet,) = share.sheets(book, Choice(), ("pptx",))
     assert "What I did, and what I would like to do next" in sheet.words

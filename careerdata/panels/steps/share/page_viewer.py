@@ -76,5 +76,5 @@ class SheetView(widgets.VBox):
             self.picture.format, self.picture.value = sheet.form, sheet.picture
             self.picture.tooltip = here
         self.picture.layout.display = "" if sheet.picture else "none"
-        self.words.say(sheet.words if sheet.picture else (_WORDS_ONLY, *sheet.words))
+        self.words.say(sheet.words if sheet.picture else (*filter(None, (sheet.missing,)), _WORDS_ONLY, *sheet.words))
         self._text.children[0].value = not sheet.picture
