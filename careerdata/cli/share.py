@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace, say: Say) -> bool:
         book, careerdata.share.load_choice(arguments.choice), arguments.to, _named(arguments.formats), _progress(say)
     )
     say(f"Made {made.folder}\n\n{made.description}")
-    return not made.description.stayed
+    return not (made.description.stayed or made.description.look)
 
 
 def preview(book: Logbook, choice_file: Path | None, to: Path | None, formats: str | None, say: Say) -> bool:
@@ -76,7 +76,7 @@ def preview(book: Logbook, choice_file: Path | None, to: Path | None, formats: s
         folder = shlex.quote(str(book.folder))
         there = "" if to is None else f" --to {shlex.quote(str(to))}"
         say(f"To choose what goes: careerdata share {folder} --new-choice share.toml, then --choice share.toml{there}")
-    return not described.stayed
+    return not (described.stayed or described.look)
 
 
 def new_choice(book: Logbook, path: Path, say: Say) -> None:
@@ -85,14 +85,11 @@ def new_choice(book: Logbook, path: Path, say: Say) -> None:
     Raises:
         CareerdataError: if the file is there already, or cannot be written.
     """
-    lines = [
-        careerdata.share.write_choice(careerdata.share.usual_choice(book)),
-        "# Rows that can be named under [rows]:",
-    ]
+    remarks = ["Rows that can be named under [rows]:"]
     for log in _SHOWN:
-        lines += [f"# {log}: {name!r}" for name in careerdata.share.row_names(book, log)]
-    lines.append(f"# Other logs: {', '.join(log for log in careerdata.share.ROW_NAMES if log not in _SHOWN)}.")
-    careerdata.share.save_choice(path, "\n".join(lines) + "\n")
+        remarks += [f"{log}: {name!r}" for name in careerdata.share.row_names(book, log)]
+    remarks.append(f"Other logs: {', '.join(log for log in careerdata.share.ROW_NAMES if log not in _SHOWN)}.")
+    careerdata.share.save_choice(path, careerdata.share.write_choice(careerdata.share.usual_choice(book), remarks))
     say(f"Made {path}. Look through it: what it does not name stays in your folder.")
 
 

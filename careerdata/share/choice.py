@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import tomlkit
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from careerdata.dates import plain_date
 from careerdata.problems import CareerdataError
-from careerdata.share.exportable import ALL_UNLESS_SAID, CHARTS, COLUMNS, PLAN, USUAL
+from careerdata.share.exportable import CHARTS, COLUMNS, PLAN, USUAL
 from careerdata.text import in_words, join_words
 
 FORMATS: Mapping[str, str] = {
@@ -39,13 +40,14 @@ class Choice:
         charts: names of charts, of `CHARTS`; one whose columns are not ticked is not made.
         columns: names of columns by log; under ``"plan"`` fields of plan.toml.
         rows: names of rows by log, such as ``"2025-10-17 Refund dashboard"``; the second row of that name in the file
-            is ``"2025-10-17 Refund dashboard (2)"``; of skills the name of each skill. Left out for exposure and mood: all
-            rows; for every other log: none. Rows of exposure.csv go only where `shareable` says yes.
+            is ``"2025-10-17 Refund dashboard (2)"``; of skills the name of each skill. A log that is not here has no
+            row that may leave. Rows of exposure.csv go only where `shareable` says yes.
         since: the first day that may leave; None for no limit.
         until: the last day; None for no limit but today.
-        names: people of contacts.csv whose names may stand in a text; a text that names anybody else stays here.
+        names: people whose names may stand in a text; a text that names anybody else of your logs stays here.
         title: the title of the brief, in your words; likewise `request` and `proposal`, which take the place of what
             the ticked ask says.
+        names_may_be_missed: True lets a pack go although a file that names people could not be read whole.
     """
 
     charts: tuple[str, ...] = ("wins", "skills", "team")
@@ -57,6 +59,7 @@ class Choice:
     title: str = "What I did, and what I would like to do next"
     request: str = ""
     proposal: str = ""
+    names_may_be_missed: bool = False
 
     def __post_init__(self) -> None:
         faults = list(_faults(self))
@@ -103,7 +106,7 @@ def _faults(choice: Choice) -> Iterator[str]:
         for name in names:
             if name not in COLUMNS[log]:
                 yield _unknown(f"column of {log}", name, COLUMNS[log])
-        by_row = log not in (*ALL_UNLESS_SAID, *USUAL, PLAN)
+        by_row = log not in (*USUAL, PLAN)
         if names and by_row and not choice.rows.get(log):
             yield f"The rows of {log} are ticked one by one: name those that may leave under rows, {log}."
     for log in choice.rows:
@@ -113,85 +116,111 @@ def _faults(choice: Choice) -> Iterator[str]:
         yield f"The first day, {in_words(choice.since)}, is after the last, {in_words(choice.until)}."
 
 
-_KINDS: Mapping[str, type] = {
-    "charts": list,
-    "columns": dict,
-    "rows": dict,
-    "since": dt.date,
-    "until": dt.date,
-    "names": list,
-    "title": str,
-    "request": str,
-    "proposal": str,
+_SAID = {
+    "charts": "a list of names",
+    "columns": "a table of lists of names",
+    "rows": "a table of lists of names",
+    "names": "a list of names",
+    "since": "a date such as 2026-03-02",
+    "until": "a date such as 2026-03-02",
+    "title": "text",
+    "request": "text",
+    "proposal": "text",
+    "names_may_be_missed": "true or false",
 }
-_SAID = {list: "a list of names", dict: "a table of lists of names", dt.date: "a date such as 2026-03-02", str: "text"}
-
-
-def read_choice(text: str) -> Choice:
-    """Return the choice that the text of a choice file says; what it leaves out is as in `Choice()`.
-
-    Raises:
-        ChoiceError: if it is not TOML, or something in it cannot be ticked; every fault is named.
-    """
-    try:
-        given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ChoiceError(f"The choice file is not written the way TOML wants it: {error}.") from None
-    faults = [_unknown("entry in the choice file", key, list(_KINDS)) for key in given if key not in _KINDS]
-    for key, kind in _KINDS.items():
-        if key in given and not _fits(given[key], kind):
-            faults.append(f"{key} in the choice file wants {_SAID[kind]}.")
-    if faults:
-        raise ChoiceError(" ".join(faults))
-    return Choice(**{key: _frozen(value) for key, value in given.items()})
-
-
-def _fits(value: Any, kind: type) -> bool:
-    if kind is dict:
-        return isinstance(value, dict) and all(_fits(names, list) for names in value.values())
-    if kind is list:
-        return isinstance(value, list) and all(isinstance(name, str) for name in value)
-    return isinstance(value, kind)
-
-
-def _frozen(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: tuple(names) for key, names in value.items()}
-    if isinstance(value, list):
-        return tuple(value)
-    return plain_date(value) if isinstance(value, dt.date) else value
-
-
+"""What each entry of a choice file wants, in words."""
+_MOST_BYTES = 1_000_000
+_PROMISE = 'This file ends with the line "# The end."; without that line it was cut short and is not read.'
+_END = "# The end."
 _HEAD = """\
 What may leave your folder in a pack. Only what is named here does; take out what should stay.
 Charts: {charts}.
-Of exposure and mood all rows go unless rows names some; of every other log only the rows that it names.
-Of skills those are the skills: one that is not named stays.
+Of every log only the rows go that stand under rows; of skills those are the skills.
+{promise}
 """
 
 
-def write_choice(choice: Choice) -> str:
-    """Return the text of a choice file that says `choice`; `read_choice` gives the same choice back."""
+class _ChoiceFile(BaseModel):
+    """A choice file as it is written. What it leaves out is nothing, so a file that lost a part lets no more out."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    charts: tuple[str, ...] = ()
+    columns: dict[str, tuple[str, ...]] = {}
+    rows: dict[str, tuple[str, ...]] = {}
+    since: dt.date | None = None
+    until: dt.date | None = None
+    names: tuple[str, ...] = ()
+    title: str = Choice.title
+    request: str = ""
+    proposal: str = ""
+    names_may_be_missed: bool = False
+
+    @field_validator("charts", "names", mode="before")
+    @classmethod
+    def _listed(cls, value: Any) -> Any:
+        return tuple(value) if isinstance(value, list) else value
+
+    @field_validator("columns", "rows", mode="before")
+    @classmethod
+    def _tables(cls, value: Any) -> Any:
+        return {log: cls._listed(names) for log, names in value.items()} if isinstance(value, dict) else value
+
+    @field_validator("since", "until", mode="before")
+    @classmethod
+    def _days(cls, value: Any) -> Any:
+        return plain_date(value) if isinstance(value, dt.date) else value
+
+
+def read_choice(text: str) -> Choice:
+    """Return the choice that the text of a choice file says; what it leaves out is not ticked.
+
+    Raises:
+        ChoiceError: if it is not TOML, was cut short, or something in it cannot be ticked; every fault is named.
+    """
+    if len(text) > _MOST_BYTES:
+        raise ChoiceError("The choice file is far too long to be one.")
+    if _PROMISE in text and not text.rstrip().endswith(_END):
+        raise ChoiceError(f'The choice file was cut short: its last line is not "{_END}". Nothing of it was read.')
+    try:
+        given = _ChoiceFile(**tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise ChoiceError(f"The choice file is not written the way TOML wants it: {error}.") from None
+    except ValidationError as error:
+        places = [(str(fault["loc"][0]), fault["type"] == "extra_forbidden") for fault in error.errors()]
+        faults = [_fault_of(key, new) for key, new in dict.fromkeys(places)]
+        raise ChoiceError(" ".join(faults)) from None
+    except (RecursionError, ValueError):
+        raise ChoiceError("The choice file holds something that is no list, date or text of a choice.") from None
+    return Choice(**given.model_dump())
+
+
+def _fault_of(key: str, new: bool) -> str:
+    """Return what is wrong with an entry: it is `new` to us, or holds the wrong kind of thing."""
+    return (
+        _unknown("entry in the choice file", key, list(_SAID))
+        if new
+        else f"{key} in the choice file wants {_SAID[key]}."
+    )
+
+
+def write_choice(choice: Choice, remarks: Sequence[str] = ()) -> str:
+    """Return the text of a choice file that says `choice`, and then remarks; `read_choice` gives the same choice back."""
     document = tomlkit.document()
-    for line in _HEAD.format(charts=join_words(CHARTS)).splitlines():
+    for line in _HEAD.format(charts=join_words(CHARTS), promise=_PROMISE).splitlines():
         document.add(tomlkit.comment(line))
     document.add(tomlkit.nl())
-    for item in fields(Choice):
-        value = getattr(choice, item.name)
-        if value is None:
-            continue
+    # A table ends where the next one begins, so what is no table has to come first.
+    said = {item.name: getattr(choice, item.name) for item in fields(Choice)}
+    for name, value in sorted(said.items(), key=lambda item: isinstance(item[1], Mapping)):
         if isinstance(value, Mapping):
             table = tomlkit.table()
             for log, names in value.items():
                 table[log] = list(names)
-            document[item.name] = table
-        else:
-            document[item.name] = list(value) if isinstance(value, tuple) else value
-    # A table ends where the next one begins, so what is no table has to come first.
-    tables = {key: document.pop(key) for key in ("columns", "rows")}
-    for key, table in tables.items():
-        document[key] = table
-    return tomlkit.dumps(document)
+            document[name] = table
+        elif value not in (None, False):
+            document[name] = list(value) if isinstance(value, tuple) else value
+    return "\n".join([tomlkit.dumps(document), *(f"# {remark}" for remark in remarks), _END, ""])
 
 
 def known_formats(formats: Sequence[str]) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ class Pack:
         rows: by log, all ticked rows.
         unmade: why a ticked chart is not there, a sentence each. For the person only.
         example: True when it is the fictional person's; every page says so.
+        blocked: why nothing leaves at all; "" when something may. For the person only.
     """
 
     title: str
@@ -62,10 +63,13 @@ class Pack:
     rows: Mapping[str, pd.DataFrame]
     unmade: tuple[str, ...]
     example: bool
+    blocked: str = ""
 
 
 def lay_out(redacted: Redacted, choice: Choice) -> Pack:
     """Return what a pack of these frames says."""
+    if redacted.blocked:
+        return Pack(redacted.title, (), (), {}, {}, (), redacted.example, redacted.blocked)
     pages, unmade = [], []
     for name in choice.charts:
         needed = CHARTS[name]

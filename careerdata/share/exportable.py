@@ -39,8 +39,8 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "skills": ("date", "skill", "hours"),
     "asks": ("request", "win_win"),
 }
-"""The columns that are ticked to begin with. Of asks.csv and skills.csv no row is, so nothing of them leaves before one is
-named: `usual_choice` names the skills that the plan has hours for, because what else somebody learns can tell of leaving."""
+"""The columns that are ticked to begin with. No row is, so nothing leaves before one is named: `usual_choice` names the
+results marked shareable and the skills that the plan has hours for, because what else somebody learns can tell of leaving."""
 
 PLAN = "plan"
 PLAN_FIELDS: Mapping[str, str] = {
@@ -86,10 +86,6 @@ DAYS: Mapping[str, str] = {
     "plan_history": "changed_on",
 }
 """The column that a first and a last day are held against. An ask is chosen by its row, and may lie ahead."""
-
-ALL_UNLESS_SAID = ("exposure", "mood")
-"""The logs whose rows, with none named, all go, of the chosen days. Of every other log each row is ticked, of skills.csv
-each skill."""
 
 WHERE_NAMES_BELONG: Mapping[str, tuple[str, ...]] = {
     "contacts": ("contact",),

@@ -10,6 +10,7 @@ from careerdata.schemas import LOGS
 from careerdata.share.choice import Choice, known_formats
 from careerdata.share.contents import Pack, lay_out
 from careerdata.share.exportable import CHARTS, PRIVATE_WORDS, USUAL, WHERE_NAMES_BELONG
+from careerdata.share.private_mentions import Mention
 from careerdata.share.redaction import Redacted, redact, row_names
 from careerdata.text import join_words
 
@@ -45,17 +46,24 @@ class Description:
         ticked: from which file which columns and how many rows are in it, a sentence each.
         stayed: what was ticked and stays in the folder all the same, and why. Part of no file.
         waiting: that skills are not ticked, and which; "" when all are. Part of no file.
+        look: what a text tells of the private logs, a sentence each, to look at before it goes. Part of no file.
     """
 
     files: tuple[Contents, ...]
     ticked: tuple[str, ...]
     stayed: tuple[str, ...]
     waiting: str = ""
+    look: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         lacks = dict.fromkeys(file.lacks for file in self.files if file.lacks)
         lines = [f"{file.file}: {file.holds}" for file in self.files]
-        return "\n".join([*lines, *self.ticked, *lacks, *self.stays])
+        return "\n".join([*lines, *self.ticked, *lacks, *self.to_look_at, *self.stays])
+
+    @property
+    def to_look_at(self) -> tuple[str, ...]:
+        """What the person should read once more before it goes, a line each."""
+        return tuple(f"Look at this before it goes: {line}" for line in self.look)
 
     @property
     def stays(self) -> tuple[str, ...]:
@@ -71,7 +79,7 @@ def describe(book: Logbook, choice: Choice, formats: Sequence[str]) -> Descripti
 
 def describe_pack(pack: Pack, choice: Choice, formats: Sequence[str], redacted: Redacted) -> Description:
     """Return in words what `pack` holds in each of these formats."""
-    lacks = not_in(choice)
+    lacks = not_in(choice, redacted.mentions)
     headings = join_words(f'"{heading}"' for heading, _ in pack.brief)
     brief = f"the brief ({headings})" if headings else "a title"
     drawn = join_words(CHARTS[page.name].words.lower() for page in pack.pages) or "no chart"
@@ -102,15 +110,19 @@ def describe_pack(pack: Pack, choice: Choice, formats: Sequence[str], redacted: 
                 Contents(table(log), f"{_rows(len(frame))} with {join_words(map(str, frame))}.", lacks)
                 for log, frame in pack.rows.items()
             ]
+    absent = _absent(choice)
+    look = tuple(dict.fromkeys(str(mention) for mention in redacted.mentions if mention.kind in absent))
     ticked = [
         f"From {LOGS[log].file}: {_rows(len(frame))}, of which {join_words(map(str, frame))}."
         for log, frame in pack.rows.items()
     ]
-    return Description(tuple(files), tuple(ticked), (*redacted.stayed, *pack.unmade), _waiting(redacted.waiting))
+    return Description(tuple(files), tuple(ticked), (*redacted.stayed, *pack.unmade), _waiting(redacted.waiting), look)
 
 
 def nothing_to_pack(book: Logbook, pack: Pack) -> str:
     """Return in a sentence what to do first when `pack` would hold a title only; "" when it holds more."""
+    if pack.blocked:
+        return pack.blocked
     if pack.brief or pack.rows:
         return ""
     if any(row_names(book, log) for log in USUAL):
@@ -131,8 +143,15 @@ def table(log: str) -> str:
     return f"rows-{log.replace('_', '-')}.csv"
 
 
-def not_in(choice: Choice) -> str:
-    """Return in a sentence which private things a pack of this choice does not hold."""
+def not_in(choice: Choice, mentions: Sequence[Mention] = ()) -> str:
+    """Return in a sentence which private things a pack does not hold: neither a ticked column nor a text tells of them."""
+    told = {mention.kind for mention in mentions}
+    absent = [PRIVATE_WORDS[name] for name in _absent(choice) if name not in told]
+    return f"Not in it: {join_words(absent)}." if absent else ""
+
+
+def _absent(choice: Choice) -> list[str]:
+    """Return the private things of which no column is ticked."""
     felt = set(choice.columns.get("mood", ())) - {"week", "hours_worked", "note"}
     there = {
         "mood": bool(felt) or choice.has("days", "mood"),
@@ -144,8 +163,7 @@ def not_in(choice: Choice) -> str:
         "pains": bool(choice.columns.get("pains")),
         "hours_worked": choice.has("mood", "hours_worked"),
     }
-    absent = [words for name, words in PRIVATE_WORDS.items() if not there[name]]
-    return f"Not in it: {join_words(absent)}." if absent else ""
+    return [name for name in PRIVATE_WORDS if not there[name]]
 
 
 def _waiting(skills: Sequence[str]) -> str:

@@ -1,13 +1,16 @@
 """Who is named in a text: however the name is put there that a keyboard, a mail address or another script brings about.
 
-Not found are nicknames, initials, a part of a name in small letters, and letters of another alphabet that look alike.
+Not found are nicknames, initials alone, a part of a name in small letters outside an address, letters of another
+alphabet that look alike, and endings that change the name itself (Marek, Markiem).
 """
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 _FEWEST_LETTERS = 3
 """A part of a name that is shorter than this is no name on its own."""
@@ -21,6 +24,21 @@ _SYLLABLES = re.compile(r"[\u3400-\u9fff\uac00-\ud7ff\U00020000-\U0003ffff]{3,}"
 _IN_NAMES = {"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "So"}
 """Letters, marks, digits and pictures; what else there is in a name stands between its words (Unicode categories)."""
 _LETTER = rf"[^\W\d_{_CLOSE}]"
+_STROKES = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ŋ": "n", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"}
+    | {"Ł": "L", "Ø": "O", "Đ": "D", "Ð": "D", "Ħ": "H", "Ŋ": "N", "Æ": "Ae", "Œ": "Oe", "Þ": "Th", "ẞ": "SS"}
+)
+"""Letters that no keyboard has but one, and that are not put together of a letter and an accent."""
+_SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
+)
+_ENDINGS = (
+    "(?i:s|a|u|y|i|e|n|t|en|in|em|om|ie|owi|ov|ova|ego|emu|na[kl]|ne[kl]|va[ln]?|ve[ln]?|ban|ben|nin|nun|lla|lle|sta)?"
+)
+"""What Slavic languages, Hungarian, Finnish, Turkish and German put behind a name; accents are off by then."""
+_FEWEST_BEFORE_AN_ENDING = 5
+_ADDRESS = re.compile(r"[^\s<>()\[\]\"']*(?:@|://|www\.|/)[^\s<>()\[\]\"']*")
+"""A mail address, a link or the path of a file: names stand in them in small letters and with an initial."""
 _TIED_ON = r"(?:[ובהכלמש]{1,2}|[وفبكل]{1,2})?"
 """And, the, in, as, to, from, that: written as one with the name in Hebrew and Arabic."""
 
@@ -30,24 +48,52 @@ class People:
 
     def __init__(self, names: Iterable[str]) -> None:
         """Take the names, as contacts.csv writes them."""
-        words = [_tokens(name) for name in map(_plain, names)]
+        words = [_tokens(name) for given in names for name in _spellings(given)]
         orders = {tuple(map(_folded, order)) for tokens in words for order in _orders(tokens)}
         self._wholes = _any_of((_joined(order), "".join(order)) for order in orders)
         self._parts = _any_of(
             (re.escape(form), form) for form in {form for tokens in words for token in tokens for form in _alone(token)}
         )
+        in_addresses = {form for tokens in words for form in _in_an_address([_folded(token) for token in tokens])}
+        self._in_addresses = (
+            re.compile(rf"(?<!{_LETTER})(?:{'|'.join(sorted(in_addresses))})(?!{_LETTER})")
+            if in_addresses
+            else re.compile("(?!)")
+        )
 
     def named_in(self, text: str) -> str:
         """Return the words in a text that name one of them; "" where there are none."""
-        plain = _plain(text)
-        found = self._parts.search(plain) or self._wholes.search(_folded(plain))
-        return found[0] if found else ""
+        # A link has a name with its letters as numbers: margit%20havas.
+        for form in dict.fromkeys((text, html.unescape(unquote(text)))):
+            plain = _plain(form)
+            found = self._parts.search(plain) or self._wholes.search(_folded(plain))
+            for address in () if found else _ADDRESS.findall(plain):
+                found = found or self._in_addresses.search(_folded(address))
+            if found:
+                return found[0]
+        return ""
 
 
 def _plain(text: str) -> str:
     """Return a text with each letter in its one form, without accents and without what cannot be seen."""
     bare = _POINTS.sub("", unicodedata.normalize("NFKD", text))
-    return unicodedata.normalize("NFKC", "".join(letter for letter in bare if unicodedata.category(letter) != "Cf"))
+    bare = "".join(letter for letter in bare if unicodedata.category(letter) != "Cf").translate(_STROKES)
+    return unicodedata.normalize("NFKC", bare)
+
+
+def _spellings(name: str) -> set[str]:
+    """Return a name without accents, with its umlauts spelt out (Joerg), and the other way round."""
+    plain = _plain(name)
+    return {
+        plain,
+        _plain(unicodedata.normalize("NFC", name).translate(_SPELT_OUT)),
+        re.sub("([AaOoUu])e", r"\1", plain),
+    }
+
+
+def plain_letters(text: str) -> str:
+    """Return the words of a text in small letters without accents, one blank between them."""
+    return " ".join(re.findall(r"[^\W_]+", _folded(_plain(text))))
 
 
 def _folded(plain: str) -> str:
@@ -63,9 +109,17 @@ def _orders(tokens: list[str]) -> Iterator[list[str]]:
     """Yield the name as it is, and its first and last word in either order, as in a mail address or a list."""
     if tokens:
         yield tokens
-    if len(tokens) > 1:
-        yield [tokens[0], tokens[-1]]
-        yield [tokens[-1], tokens[0]]
+    for other in tokens[1:]:
+        yield [tokens[0], other]
+        yield [other, tokens[0]]
+
+
+def _in_an_address(tokens: list[str]) -> Iterator[str]:
+    """Yield what stands for somebody in an address: a part of the name, or an initial and another part."""
+    for token in tokens:
+        if len(token) >= _FEWEST_LETTERS and token.isalpha():
+            yield re.escape(token)
+            yield from (rf"{re.escape(other[0])}[\W_]?{re.escape(token)}" for other in tokens if other != token)
 
 
 def _joined(words: tuple[str, ...]) -> str:
@@ -83,13 +137,17 @@ def _alone(token: str) -> Iterator[str]:
         yield from (token[:2], token[-2:])
 
 
+def _ending(letters: str) -> str:
+    """Return what may stand behind a name and still be it: some languages put an s there, others more."""
+    return _ENDINGS if len(letters) >= _FEWEST_BEFORE_AN_ENDING else "[sS]?"
+
+
 def _any_of(looked_for: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     """Return what finds any of these patterns, given with their letters; where words have blanks, whole words only."""
     by_border: dict[tuple[str, str], list[str]] = {}
     for pattern, letters in looked_for:
         before = "" if re.match(f"[{_CLOSE}]", letters) else rf"(?<!{_LETTER}){_TIED_ON}"
-        # Some languages put an s behind a name: Annas Liste.
-        after = "" if re.search(f"[{_CLOSE}]$", letters) else rf"[sS]?(?!{_LETTER})"
+        after = "" if re.search(f"[{_CLOSE}]$", letters) else rf"{_ending(letters)}(?!{_LETTER})"
         by_border.setdefault((before, after), []).append(pattern)
     kinds = [
         f"{before}(?:{'|'.join(sorted(same, key=len, reverse=True))}){after}"

@@ -88,6 +88,8 @@ def pack(
         raise CareerdataError(f"{target} is there already. Name a new folder, so that two packs do not get mixed up.")
     redacted = redact(book, choice)
     said = lay_out(redacted, choice)
+    if said.blocked:
+        raise CareerdataError(said.blocked)
     with ExitStack() as ended:
         _all_or_nothing(target, files(said, wanted, images.later(ended, cancelled)), progress, cancelled, ended)
     return Packed(target, describe_pack(said, choice, wanted, redacted))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from careerdata.problems import CareerdataError
 from careerdata.share.browser import Browser, is_cut, later
 from careerdata.share.capabilities import can_be_made, no_browser
 from careerdata.share.choice import Choice
@@ -77,7 +78,10 @@ def sheets(
     """
     with ExitStack() as ended:
         browser = later(ended, cancelled)
-        contents = files(lay_out(redact(book, choice), choice), can_be_made(formats), browser)
+        pack = lay_out(redact(book, choice), choice)
+        if pack.blocked:
+            raise CareerdataError(pack.blocked)
+        contents = files(pack, can_be_made(formats), browser)
         return tuple(
             sheet for name, data in made(contents, progress, cancelled) for sheet in _sheets(name, data, browser)
         )

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from careerdata.analysis.network.contacts import folded
-from careerdata.analysis.pay.pay_range import FEWEST_FIGURES, range_to_share
+from careerdata.analysis.pay.pay_range import FEWEST_FIGURES, range_that_leaves
 from careerdata.schemas import LOGS, columns_of
 from careerdata.share.choice import Choice, ChoiceError
-from careerdata.share.exportable import ALL_UNLESS_SAID, COLUMNS, DAYS, PLAN, PLAN_FIELDS, ROW_NAMES, WHERE_NAMES_BELONG
+from careerdata.share.exportable import COLUMNS, DAYS, PLAN, PLAN_FIELDS, ROW_NAMES, WHERE_NAMES_BELONG
+from careerdata.share.known_names import known_names
 from careerdata.share.name_detector import People
+from careerdata.share.private_mentions import Mention, mentions
 from careerdata.text import in_words, join_words
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ class Redacted:
         title: the title of the brief; likewise `request` and `proposal`, "" when there is none.
         stayed: what was ticked and stays here all the same, a sentence each. For the person only.
         waiting: the skills of skills.csv that are not ticked while its columns are. For the person only.
+        mentions: what the texts tell of the private logs. For the person only.
+        blocked: why nothing leaves at all, in a sentence; "" when something may.
         example: True when it is the fictional person's.
     """
 
@@ -51,6 +55,8 @@ class Redacted:
     stayed: tuple[str, ...]
     waiting: tuple[str, ...]
     example: bool
+    mentions: tuple[Mention, ...] = ()
+    blocked: str = ""
 
 
 def row_names(book: Logbook, log: str) -> tuple[str, ...]:
@@ -63,13 +69,13 @@ def row_names(book: Logbook, log: str) -> tuple[str, ...]:
 
 
 def usual_choice(book: Logbook) -> Choice:
-    """Return the choice to begin with: `Choice()`, and of skills.csv the skills that the plan has a goal in hours for.
+    """Return the choice to begin with: the results marked shareable, and the skills that the plan has hours for.
 
     A goal and a skill are the same when they are so stripped and casefolded. Every other skill waits to be ticked.
     """
     goals = {goal.name.strip().casefold() for goal in book.plan.goals if goal.kind == "skill_hours"}
     named = tuple(skill for skill in row_names(book, "skills") if skill.strip().casefold() in goals)
-    return Choice(rows={"skills": named})
+    return Choice(rows={"exposure": row_names(book, "exposure"), "skills": named})
 
 
 def redact(book: Logbook, choice: Choice) -> Redacted:
@@ -78,37 +84,67 @@ def redact(book: Logbook, choice: Choice) -> Redacted:
     Raises:
         ChoiceError: if a row or a person is ticked that the folder does not have.
     """
-    people = tuple(book.contacts["contact"].dropna())
-    unknown = [name for name in choice.names if name not in people]
+    known = known_names(book)
+    unknown = [name for name in choice.names if name not in known.names]
     if unknown:
         raise ChoiceError(f"contacts.csv has no {join_words(unknown)}, so there is no name to let through.")
+    blocked = "" if choice.names_may_be_missed else known.why_nothing_leaves
+    if blocked:
+        return Redacted({}, {}, "", Choice.title, "", "", (), (), book.example, blocked=blocked)
     allowed = {*choice.names, *(choice.rows.get("contacts", ()) if choice.has("contacts", "contact") else ())}
-    others = People(name for name in people if name not in allowed)
-    stayed: list[str] = []
-    frames = {}
-    for log, columns in choice.columns.items():
-        if log != PLAN:
-            rows = _ticked_rows(book, choice, log, stayed)
-            if log == "pay":
-                frames[log] = _range(book, rows, columns, stayed)
-                continue
-            frames[log] = _copied(rows, log, columns, others, stayed)
+    guard = _Guard(People(name for name in known.names if name not in allowed))
+    frames = {
+        log: _range(book, rows, columns, guard.stayed) if log == "pay" else _copied(rows, log, columns, guard)
+        for log, columns in choice.columns.items()
+        if log != PLAN
+        for rows in (_ticked_rows(book, choice, log, guard.stayed),)
+    }
     ask = frames.get("asks", pd.DataFrame())
+    own = {
+        name: guard.without_names(_printable(getattr(choice, name)), f"The {name}")
+        for name in ("title", "request", "proposal")
+    }
+    plan = {
+        words: said
+        for name, words in PLAN_FIELDS.items()
+        if choice.has(PLAN, name) and getattr(book.plan, name)
+        if (said := guard.without_names(_printable(_in_words(getattr(book.plan, name))), f"plan.toml, {name},"))
+    }
+    cells = [cell for frame in frames.values() for name in frame for cell in frame[name] if isinstance(cell, str)]
     return Redacted(
         frames=frames,
-        plan={
-            words: _printable(_in_words(getattr(book.plan, name)))
-            for name, words in PLAN_FIELDS.items()
-            if choice.has(PLAN, name) and getattr(book.plan, name)
-        },
+        plan=plan,
         team=_team(frames.get("exposure", pd.DataFrame()), book.plan.target_team),
-        title=_printable(choice.title),
-        request=_printable(choice.request) or _said(ask, "intent", "request"),
-        proposal=_printable(choice.proposal) or _said(ask, "win_win", "fallback_1", "fallback_2"),
-        stayed=tuple(stayed),
+        title=own["title"] or Choice.title,
+        request=own["request"] or _said(ask, "intent", "request"),
+        proposal=own["proposal"] or _said(ask, "win_win", "fallback_1", "fallback_2"),
+        stayed=tuple(guard.stayed),
         waiting=_unticked_skills(book, choice),
         example=book.example,
+        mentions=mentions(book, (*own.values(), *plan.values(), *cells)),
     )
+
+
+class _Guard:
+    """Looks for names in whatever leaves.
+
+    Attributes:
+        stayed: what was ticked and stays here all the same, a sentence each.
+    """
+
+    def __init__(self, others: People) -> None:
+        """Take the people whose names were not ticked."""
+        self._others, self.stayed = others, list[str]()
+
+    def without_names(self, text: str, where: str) -> str:
+        """Return a text, or "" where it names somebody: then it stays, and `where` says which text that is."""
+        name = self._others.named_in(text)
+        if name:
+            self.stayed.append(
+                f'{where} has "{name}" in it, a name of your logs. It stays here, unless that name is ticked or the text '
+                "is put in other words."
+            )
+        return "" if name else text
 
 
 def _named(rows: pd.DataFrame, log: str) -> list[str]:
@@ -152,10 +188,8 @@ def _ticked_rows(book: Logbook, choice: Choice, log: str, stayed: list[str]) -> 
     unknown = [name for name in wanted if name not in set(names)]
     if unknown:
         raise ChoiceError(f"{LOGS[log].file} has no row called {join_words(unknown)}.")
-    ticked = names.isin(wanted) if wanted or log not in ALL_UNLESS_SAID else pd.Series(True, rows.index)
-    may = _may_leave(rows, log)
-    if wanted:
-        stayed += [_not_shareable(name) for name in names[ticked & ~may]]
+    ticked, may = names.isin(wanted), _may_leave(rows, log)
+    stayed += [_not_shareable(name) for name in names[ticked & ~may]]
     rows = rows[ticked & may]
     if log in DAYS:
         days = rows[DAYS[log]]
@@ -165,7 +199,7 @@ def _ticked_rows(book: Logbook, choice: Choice, log: str, stayed: list[str]) -> 
     return rows
 
 
-def _copied(rows: pd.DataFrame, log: str, columns: Iterable[str], others: People, stayed: list[str]) -> pd.DataFrame:
+def _copied(rows: pd.DataFrame, log: str, columns: Iterable[str], guard: _Guard) -> pd.DataFrame:
     """Return a new frame of these columns; a text that names somebody whose name was not ticked is left empty."""
     texts = {
         name
@@ -176,9 +210,8 @@ def _copied(rows: pd.DataFrame, log: str, columns: Iterable[str], others: People
     for name in (name for name in COLUMNS[log] if name in columns):
         cells = [_printable(cell) if isinstance(cell, str) else cell for cell in rows[name].tolist()]
         if name in texts:
-            found = [others.named_in(cell) if isinstance(cell, str) else "" for cell in cells]
-            stayed += [_told(LOGS[log].file, name, somebody) for somebody in found if somebody]
-            cells = [None if somebody else cell for cell, somebody in zip(cells, found, strict=True)]
+            where = f"A text in {LOGS[log].file}, column {name},"
+            cells = [guard.without_names(cell, where) or None if isinstance(cell, str) else cell for cell in cells]
         copied[name] = pd.Series(cells, dtype=rows[name].dtype)
     return pd.DataFrame(copied)
 
@@ -187,10 +220,10 @@ def _range(book: Logbook, rows: pd.DataFrame, columns: Iterable[str], stayed: li
     """Return one row, the range to expect of the ticked figures for the role that most of them are for; or no row."""
     roles = folded(rows["role"].dropna())
     whole = {"low", "high", "currency"} <= set(columns)
-    found = range_to_share(replace(book, pay=rows), role=roles.mode().iloc[0]) if whole and len(roles) else None
+    found = range_that_leaves(replace(book, pay=rows), roles.mode().iloc[0]) if whole and len(roles) else None
     if found is None:
         stayed.append(
-            f"Pay: a range needs low, high and currency of at least {FEWEST_FIGURES} figures for one role in one currency."
+            f"Pay: a range needs low, high and currency of at least {FEWEST_FIGURES} people for one role in one currency."
         )
     elif found.figures < len(rows):
         stayed.append(
@@ -214,13 +247,6 @@ def _is_free_text(column: Any) -> bool:
 def _not_shareable(name: str) -> str:
     return (
         f'"{name}" in exposure.csv is ticked, and its column shareable does not say yes. Once it does, the row can go.'
-    )
-
-
-def _told(file: str, column: str, name: str) -> str:
-    return (
-        f'A text in {file}, column {column}, has "{name}" in it, a name of contacts.csv. It stays here, unless that '
-        "name is ticked or the text is put in other words."
     )
 
 

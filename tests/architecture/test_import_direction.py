@@ -73,9 +73,8 @@ def test_no_arrow_points_back(module):
 
 
 def test_the_map_names_every_room_and_no_other():
-    assert set(the_rooms()) == {
-        path.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("*/*") if path.is_dir()
-    } - {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("*/__pycache__")}
+    packages = {path.parent.relative_to(PACKAGE).as_posix() for path in PACKAGE.glob("*/*/__init__.py")}
+    assert set(the_rooms()) == packages
 
 
 @pytest.mark.parametrize("room", sorted(the_rooms()))

@@ -209,7 +209,7 @@ def test_two_pay_figures_make_no_range_and_the_reason_is_said(panel):
     tick(panel.ticks.private_charts, "pay")
     tick(rows, *rows.names[:2])
     assert not any(page.name == "pay" for page in panel.pack.pages)
-    assert any("at least 3 figures" in line for line in panel.contents.items)
+    assert any("at least 3 people" in line for line in panel.contents.items)
     tick(rows, rows.names[2])
     assert any(page.name == "pay" for page in panel.pack.pages)
 

@@ -106,6 +106,39 @@ def test_a_range_stays_within_what_was_heard_and_is_nobodys_own_pay(rows):
 
 
 @quickly
+@given(st.lists(figure, min_size=3, max_size=8))
+def test_no_end_of_a_range_that_leaves_is_near_a_figure_and_three_different_ones_make_it(rows):
+    rows = [row | {"role": "Analyst", "currency": "EUR"} for row in rows]
+    counted = usable(rows, "Analyst", "EUR")
+    leaves = pay_range.range_that_leaves(filled(rows), PLAN, TODAY, "Analyst")
+    if len({(round(low), round(high)) for low, high in counted}) < 3:
+        assert leaves is None, "figures that are the same may be one person's"
+    if leaves is None:
+        return
+    for end in (leaves.low, leaves.high):
+        assert all(abs(end - figure) > 0.0499 * figure for both in counted for figure in both)
+    assert 0 < leaves.low < leaves.high
+    assert leaves.low <= max(high for _, high in counted)
+
+
+@pytest.mark.parametrize(
+    ("told", "leaves"),
+    [
+        # The middle is 64,391: a step of 5,000. 60,000 is 2 percent under 61,237, 75,000 is 6 over 70,913.
+        ((61_237, 64_391, 70_913), (55_000, 75_000)),
+        ((60_000, 60_000, 60_000), None),
+        ((60_000, 60_000, 64_000), None),
+        ((57_500, 58_000, 58_500), (50_000, 65_000)),
+    ],
+)
+def test_what_leaves_of_figures_worked_out_by_hand(told, leaves):
+    day = TODAY - dt.timedelta(days=9)
+    rows = [{"date": day, "role": "Analyst", "low": float(pay), "currency": "EUR", "source": "peer"} for pay in told]
+    found = pay_range.range_that_leaves(filled(rows), PLAN, TODAY, "Analyst")
+    assert (found and (found.low, found.high)) == leaves
+
+
+@quickly
 @given(figures, figure, st.sampled_from(["role", "currency", "day"]))
 def test_a_figure_of_another_role_currency_or_a_day_to_come_changes_no_range(rows, extra, differs):
     other = {"role": "Lead"} if differs == "role" else {"role": "Analyst", "currency": "CHF"}

@@ -24,7 +24,11 @@ WITHOUT_BROWSER = ("html", "pptx", "csv")
 
 def own(book):
     """Ticks every skill, where a pack that nobody touched has the first one only."""
-    return Choice(rows={"skills": share.row_names(book, "skills")})
+    return share.usual_choice(book).also("skills", rows=share.row_names(book, "skills"))
+
+
+def weeks(book):
+    return own(book).also("mood", rows=share.row_names(book, "mood"))
 
 
 def some(log, rows):
@@ -35,7 +39,7 @@ def some(log, rows):
 
 def every(book):
     """Ticks all there is: every column of every row, every name and every chart."""
-    rows = {log: share.row_names(book, log) for log in share.COLUMNS if log not in ("plan", "exposure", "mood")}
+    rows = {log: share.row_names(book, log) for log in share.COLUMNS if log != "plan"}
     names = share.row_names(book, "contacts")
     return Choice(charts=tuple(share.CHARTS), columns=share.COLUMNS, rows=rows, names=names)
 
@@ -43,11 +47,15 @@ def every(book):
 CHOICES = {
     "the usual": share.usual_choice,
     "every skill": own,
-    "no skill": lambda _: Choice(),
+    "no skill": lambda book: Choice(rows={"exposure": share.row_names(book, "exposure")}),
+    "no row": lambda _: Choice(),
+    "columns without rows": lambda _: Choice(columns={"exposure": share.COLUMNS["exposure"], "skills": ("note",)}),
+    "a row without columns": lambda book: Choice(rows={"mood": share.row_names(book, "mood")[:1]}),
+    "one week": lambda book: Choice(rows={"mood": share.row_names(book, "mood")[3:4]}).with_chart("mood"),
     "nothing": lambda _: Choice(charts=(), columns={}),
-    "workload": lambda book: own(book).with_chart("workload"),
-    "mood": lambda book: own(book).with_chart("mood"),
-    "all of the week": lambda book: own(book).with_chart("mood").also("mood", *share.COLUMNS["mood"]),
+    "workload": lambda book: weeks(book).with_chart("workload"),
+    "mood": lambda book: weeks(book).with_chart("mood"),
+    "all of the week": lambda book: weeks(book).with_chart("mood").also("mood", *share.COLUMNS["mood"]),
     "an ask": lambda book: own(book).also("asks", "request", "to", rows=share.row_names(book, "asks")[1:2]),
     "notes": lambda book: own(book).also("skills", "note", "evidence").also("exposure", "note"),
     "the plan": lambda book: own(book).also("plan", "escape_date", "current_role"),
@@ -79,12 +87,12 @@ def what_may_leave(planted, choice):
     for name, words in planted.words.items():
         log, column = name.split(".")
         named = choice.rows.get(log)
-        by_row = log not in ("exposure", "mood", "plan")
+        by_row = log != "plan"
         keep = words if column in choice.columns.get(log, ()) and (named or not by_row) else []
         if keep and log == "skills":
             # Nine rows of three skills in turn.
             keep = [word for word in words if int(word[-3]) % 3 in {int(skill[-3]) for skill in named}]
-        elif keep and named and column not in DAYS_OF_THEIR_OWN:
+        elif keep and named and log != "exposure" and column not in DAYS_OF_THEIR_OWN:
             keep = [word for word in words if word[-3:] in set(map(end_of_words, named))]
         if log == "exposure":
             # The result that may not leave, and the one of which that is not decided.
@@ -95,6 +103,9 @@ def what_may_leave(planted, choice):
     out = {name for name in runs if name.split(".")[1] in choice.columns.get(name.split(".")[0], ())}
     if len(choice.rows.get("skills", ())) < 3:
         out -= {"skills.hours"}
+    out = {name for name in out if choice.rows.get(name.split(".")[0])}
+    if len(choice.rows.get("mood", ())) == 1:
+        out -= {"mood.mood"}  # One value is no run.
     # Single pay figures never leave, whatever is ticked.
     kept = {name: values for name, values in planted.runs.items() if name not in out}
     return ticked, stays, {name: runs[name] for name in out}, kept
@@ -141,7 +152,7 @@ def test_what_is_not_ticked_stays_out_of_pictures_and_prints(kind, book, planted
 
 @pytest.mark.browser
 def test_what_is_ticked_can_be_read_in_the_printed_brief_and_the_drawings(book, planted, drawing, tmp_path):
-    share.pack(book, own(book).with_chart("workload"), tmp_path / "pack", ("pdf", "svg"))
+    share.pack(book, weeks(book).with_chart("workload"), tmp_path / "pack", ("pdf", "svg"))
     found = list(everything(tmp_path / "pack"))
     assert words_in(found, ["Zzexposureresult6zq", "Zzskillsskill2zq"]).keys() == {
         "Zzexposureresult6zq",
@@ -240,9 +251,9 @@ def test_a_chart_that_carries_more_than_it_shows_is_found(book, planted, tmp_pat
         return figure, alt
 
     monkeypatch.setattr(charts, "chart", talkative)
-    share.pack(book, Choice(), tmp_path / "pack", ("html",))
+    share.pack(book, own(book), tmp_path / "pack", ("html",))
     with pytest.raises(AssertionError):
-        check(tmp_path / "pack", planted, Choice(), all_found=False)
+        check(tmp_path / "pack", planted, own(book), all_found=False)
 
 
 def test_no_file_is_named_after_anybody_or_anything(book, tmp_path):

@@ -91,7 +91,7 @@ def test_a_long_brief_goes_on_on_another_slide_with_every_word_of_it(book, tmp_p
 
 
 def every_skill(book):
-    return Choice(rows={"skills": share.row_names(book, "skills")})
+    return share.usual_choice(book).also("skills", rows=share.row_names(book, "skills"))
 
 
 def test_names_on_charts_have_few_lines_and_stay_apart(book):
@@ -119,7 +119,7 @@ def test_two_skills_that_begin_alike_are_two_lines_on_a_slide(book, tmp_path):
 
 
 def test_a_table_of_long_rows_stays_on_its_slide_and_says_what_is_left(book, tmp_path):
-    choice = Choice(charts=()).also("exposure", "note", "shareable")
+    choice = replace(share.usual_choice(book), charts=()).also("exposure", "note", "shareable")
     (slide,) = [
         slide for slide in deck(book, choice, tmp_path).slides if slide.shapes.title.text_frame.text == "Exposure"
     ]

@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 import struct
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,10 @@ from careerdata.share.browser import CancelledError
 from careerdata.share.choice import Choice
 
 MARKUP = "</p><script>window.ran=1</script><img src=x onerror='window.ran=1'>&amp;"
+
+
+def team_only(book):
+    return replace(share.usual_choice(book), charts=("team",))
 
 
 def size(png):
@@ -44,7 +49,7 @@ def test_every_page_of_every_file_is_shown(example, drawing, tmp_path):
 
 
 def test_a_slide_shows_its_sheet_of_numbers_too(example, no_office):
-    *_, chart = [sheet for sheet in share.sheets(example, Choice(charts=("team",)), ("pptx",)) if sheet.page == 2]
+    *_, chart = [sheet for sheet in share.sheets(example, team_only(example), ("pptx",)) if sheet.page == 2]
     assert "Its sheet, results so far: 1, 2, 3, 4" in chart.words
     assert any(line.startswith("Chart: ") and len(line) > 40 for line in chart.words)
 
@@ -60,7 +65,7 @@ def test_what_hides_in_a_slide_is_shown(example, no_office, tmp_path, monkeypatc
         chart._element.nvGraphicFramePr.cNvPr.set("descr", "a secret in the alt text")
 
     monkeypatch.setattr(slides, "_chart", talkative)
-    sheets = share.sheets(example, Choice(charts=("team",)), ("pptx",))
+    sheets = share.sheets(example, team_only(example), ("pptx",))
     assert "Chart: a secret in the alt text" in sheets[1].words
 
 
@@ -72,6 +77,7 @@ def test_without_an_office_program_a_slide_has_its_words_and_says_what_to_instal
 
 OFFICE = """#!{python}
 import sys
+from dataclasses import replace
 from pathlib import Path
 import pypdfium2
 deck, folder = Path(sys.argv[-1]), Path(sys.argv[sys.argv.index("--outdir") + 1])
@@ -93,7 +99,7 @@ def test_an_office_program_draws_the_slides_in_a_folder_that_is_gone_afterwards(
     program.write_text(OFFICE.format(python=sys.executable, pages=pages, seen=str(seen)))
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    sheets = share.sheets(example, Choice(charts=("team",)), ("pptx",))
+    sheets = share.sheets(example, team_only(example), ("pptx",))
     assert [bool(sheet.picture) for sheet in sheets] == pictures, (
         "a picture too few would show a page under another's words"
     )
@@ -104,7 +110,7 @@ def test_an_office_program_draws_the_slides_in_a_folder_that_is_gone_afterwards(
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")
 def test_libreoffice_draws_every_slide(example):
-    sheets = share.sheets(example, Choice(charts=("team",)), ("pptx",))
+    sheets = share.sheets(example, team_only(example), ("pptx",))
     assert [sheet.form for sheet in sheets] == ["png", "png"]
 
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network.contacts import tidied
 from careerdata.analysis.pay.model import PayFacts, PayRange
+from careerdata.analysis.pay.shared_range import widened
 from careerdata.analysis.pay.text import caution, sentence, why
 from careerdata.analysis.stats.weighted_quantiles import quantiles
 from careerdata.dates import plain_date
@@ -82,6 +83,22 @@ def range_to_share(book: Logbook, *, role: str | None = None, currency: str | No
     figures = _figures(book.pay, book.today)
     role, currency = _chosen(figures, book.plan, role, currency)
     return _range(_weighed(figures, role, currency), role, currency)
+
+
+def range_that_leaves(book: Logbook, role: str) -> PayRange | None:
+    """Return the range to expect for a role, wide and round enough for somebody else's eyes; None where there is none.
+
+    Three different figures at least make it, and no end of it lies within 5 percent of any of them.
+
+    Args:
+        book: pay.csv, and the day to count ages from.
+        role: as in `read`.
+    """
+    figures = _figures(book.pay, book.today)
+    role, currency = _chosen(figures, book.plan, role, None)
+    weighed = _weighed(figures, role, currency)
+    found = _range(weighed, role, currency)
+    return found and widened(found, weighed[weighed["counts"]])
 
 
 def _figures(pay: pd.DataFrame, today: dt.date) -> pd.DataFrame:

@@ -67,7 +67,7 @@ class Ticks(widgets.VBox):
                 description="Find", placeholder="part of its name", continuous_update=False, style=LABELS, layout=WIDE
             )
             self._panel.when(self.find, lambda _: self._show())
-            above += [self.find, self._count]
+            above += [self.find, self._count, self._panel.button("Tick all that were found", self._tick_found)]
         self._show()
         self.children = (*above, self._boxes)
 
@@ -89,10 +89,14 @@ class Ticks(widgets.VBox):
         wanted = self.find.value.strip().casefold() if self.find else ""
         found = [name for name, words in self._words.items() if wanted in words.casefold()]
         # Of a long log the newest rows are at its end, and the ones that are looked for most.
-        self._found = len(found)
+        self._all_found = found
         self.boxes = {name: self._box(name) for name in (found[::-1] if self.find else found)[:MOST]}
         self._boxes.children = tuple(self.boxes.values())
         self._say_count()
+
+    def _tick_found(self) -> None:
+        self.tick({*self._ticked, *self._all_found})
+        self._act()
 
     def _box(self, name: str) -> widgets.Checkbox:
         box = widgets.Checkbox(value=name in self._ticked, description=self._words[name], indent=False, layout=_BOX)
@@ -108,5 +112,5 @@ class Ticks(widgets.VBox):
     def _say_count(self) -> None:
         if self.find is not None:
             self._count.say(
-                f"{len(self._ticked)} of {len(self._words)} ticked; {len(self.boxes)} of {self._found} found shown."
+                f"{len(self._ticked)} of {len(self._words)} ticked; {len(self.boxes)} of {len(self._all_found)} found shown."
             )

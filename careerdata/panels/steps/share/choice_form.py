@@ -14,7 +14,8 @@ from careerdata.panels.widgets.layouts import DATE, LABELS, WIDE, foldable
 from careerdata.panels.widgets.text import Words
 from careerdata.schemas import LOGS
 from careerdata.share.choice import Choice
-from careerdata.share.exportable import ALL_UNLESS_SAID, CHARTS, COLUMNS, PLAN, PLAN_FIELDS
+from careerdata.share.exportable import CHARTS, COLUMNS, PLAN, PLAN_FIELDS
+from careerdata.share.known_names import known_names
 from careerdata.share.redaction import row_names
 from careerdata.text import join_words
 
@@ -42,7 +43,7 @@ _ROWS = {
     "exposure": "Results you marked shareable",
     "skills": "Skills (your plan's goals in hours are ticked for you; any other stays until you tick it)",
     "asks": "The ask that the brief takes its words from",
-    "mood": "Weeks (none ticked: all weeks of the chosen days)",
+    "mood": "Weeks",
     "pay": "Figures that make the range",
 }
 _NONE = "Nothing of it leaves: tick a column, and each row that may go."
@@ -82,6 +83,9 @@ class ChoiceTicks(widgets.VBox):
         names: people whose names may stand in a text.
         since, until: the first and the last day that may leave.
         title, request, proposal: the person's own words.
+        missed: lets a pack go although a file that names people could not be read whole; shown only then.
+        unread: why nothing leaves then.
+        undrawn: which private chart still waits for its rows.
     """
 
     def __init__(self, panel: Panel[object], book: Logbook, choice: Choice, act: Callable[[], None]) -> None:
@@ -92,7 +96,13 @@ class ChoiceTicks(widgets.VBox):
         self.charts.unfold()
         self.private_charts = Ticks(panel, "Charts", shown[True], (), act)
         self.plan = Ticks(panel, "plan.toml", {name: name.replace("_", " ") for name in PLAN_FIELDS}, (), act)
-        self.names = Ticks(panel, "People whose names may stand in a text", row_names(book, "contacts"), (), act)
+        self.names = Ticks(panel, "People whose names may stand in a text", known_names(book).names, (), act)
+        self.missed = panel.when(
+            widgets.Checkbox(description="Names may be missed: I looked for them myself", indent=False, layout=WIDE),
+            lambda _: act(),
+        )
+        self.unread = Words(known_names(book).why_nothing_leaves, style="caution")
+        self.undrawn = Words(style="caution")
         self.logs = {log: OfLog(panel, book, log, act) for log in COLUMNS if log != PLAN}
 
         def followed(control: widgets.Widget) -> widgets.Widget:
@@ -107,7 +117,8 @@ class ChoiceTicks(widgets.VBox):
             followed(widgets.Textarea(description=words, rows=2, continuous_update=False, style=own, layout=WIDE))
             for words in ("Request, in your words", "What I propose")
         )
-        super().__init__([self.charts, side_by_side(self.since, self.until), *self._words(), self._private()])
+        unread = [self.unread, self.missed] if self.unread.text else []
+        super().__init__([*unread, self.charts, side_by_side(self.since, self.until), *self._words(), self._private()])
         self.show(choice)
 
     def _words(self) -> list[widgets.Widget]:
@@ -122,7 +133,7 @@ class ChoiceTicks(widgets.VBox):
             self.private_charts.unfold()
             self.plan.unfold()
 
-        content = widgets.VBox([note, self.private_charts, self.plan, names, *others])
+        content = widgets.VBox([note, self.private_charts, self.undrawn, self.plan, names, *others])
         return foldable("Private: ticked one by one", content, opened)
 
     @property
@@ -131,22 +142,28 @@ class ChoiceTicks(widgets.VBox):
         columns, rows = {PLAN: self.plan.ticked}, {}
         for log, part in self.logs.items():
             columns[log] = part.columns.ticked
-            if log == "exposure" and part.rows.ticked == part.rows.names:
-                continue
             rows[log] = part.rows.ticked
-            # Results without rows named would be all of them, and of most private logs a row has to be named.
-            if not part.rows.ticked and log not in ("mood", "asks", "skills"):
+            if not part.rows.ticked and log not in OWN:
                 columns[log] = ()
         choice = Choice(
             charts=self.charts.ticked, columns=columns, rows=rows, since=self.since.value, until=self.until.value,
             names=self.names.ticked, title=self.title.value, request=self.request.value.strip(),
-            proposal=self.proposal.value.strip(),
+            proposal=self.proposal.value.strip(), names_may_be_missed=self.missed.value,
         )  # fmt: skip
         for name in self.private_charts.ticked:
             log = CHARTS[name].log
-            if log in ALL_UNLESS_SAID or rows[log]:
+            if rows[log]:
                 choice = choice.with_chart(name)
         return choice
+
+    def _say_undrawn(self) -> None:
+        """Say which private chart still waits for its rows."""
+        waiting = [CHARTS[name] for name in self.private_charts.ticked if not self.logs[CHARTS[name].log].rows.ticked]
+        self.undrawn.say(
+            "\n".join(
+                f"{chart.words}: tick the rows that may go, in {LOGS[chart.log].file} below." for chart in waiting
+            )
+        )
 
     def show(self, choice: Choice) -> None:
         """Make the boxes say a choice, without taking it for the person's doing."""
@@ -159,14 +176,15 @@ class ChoiceTicks(widgets.VBox):
             ticked = choice.columns.get(log, ())
             # A private chart brings its columns along, so that they go when it goes.
             brought = {column for name in charts if CHARTS[name].log == log for column in CHARTS[name].needs}
-            every = part.rows.names if log == "exposure" and ticked else ()
             part.columns.tick(set(ticked) - brought)
-            part.rows.tick(choice.rows.get(log, every))
+            part.rows.tick(choice.rows.get(log, ()))
         for name in ("since", "until", "title", "request", "proposal"):
             self._panel.set_quietly(getattr(self, name), value=getattr(choice, name))
+        self._panel.set_quietly(self.missed, value=choice.names_may_be_missed)
 
     def tell(self, leaving: Mapping[str, pd.DataFrame]) -> None:
         """Say beside each log what of it leaves."""
+        self._say_undrawn()
         for log, part in self.logs.items():
             frame = leaving.get(log)
             if frame is None or frame.empty:

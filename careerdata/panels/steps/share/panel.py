@@ -63,7 +63,7 @@ class SharePanel(Panel[PackView]):
         self.nothing = nothing_to_pack(self.book, self.pack)
         pages = self.pack.pages
         many = f"{len(pages)} chart{'s' * (len(pages) != 1)}"
-        sentence = f"This pack holds a one-page brief and {many}. {not_in(choice)}"
+        sentence = f"This pack holds a one-page brief and {many}. {not_in(choice, redacted.mentions)}"
         if self.nothing:
             return Finding(pd.DataFrame(), self.nothing, "", example=self.pack.example)
         if not pages:
@@ -144,7 +144,7 @@ class SharePanel(Panel[PackView]):
             # The sentence above says it for all charts at once.
             leaves, stays = (), tuple(line for line in stays if not line.endswith(self.pack.unmade))
         self.head.say("" if self.nothing else "What will leave, file by file:")
-        self.contents.say([*leaves, *stays])
+        self.contents.say([*leaves, *(() if self.nothing else self.description.to_look_at), *stays])
         self.working.allow(not self.nothing)
         if self.sheets.sheets and self._looked_at != (self.state.choice, self.state.formats):
             self.sheets.clear(_OTHER_TICKS)
