@@ -23,7 +23,12 @@ _QUIET = (
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.news_url=None",
     "--LabApp.extension_manager=readonly",
+    "--ServerApp.terminals_enabled=False",
+    # A page that is saved keeps no output; the script in a saved widget state is not handed to the browser.
+    "--ServerApp.contents_manager_class=careerdata.lab_contents.PagesWithoutState",
 )
+_KERNELS = Path(__file__).with_name("kernels")
+"""A kernel that imports nothing from the folder its page lies in: a received folder may hold an html.py."""
 
 
 def add_notebooks(folder: Path) -> tuple[Path, ...]:
@@ -73,12 +78,35 @@ def command(folder: Path, port: int | None = None, browser: bool = True) -> list
         options.append("--no-browser")
     if getattr(os, "geteuid", lambda: 1)() == 0:
         options.append("--allow-root")
-    return [sys.executable, "-m", "jupyterlab", *options]
+    # Without -P a jupyterlab.py in the working folder would run in its place.
+    return [sys.executable, "-P", "-m", "jupyterlab", *options]
+
+
+def changed_pages(folder: Path) -> tuple[str, ...]:
+    """Return the names of the pages in `folder`/notebooks whose code is not the code that was shipped."""
+    shipped = {path.name: code_of(path) for path in bundled.notebooks().glob("*.ipynb")}
+    there = sorted((folder / "notebooks").glob("*.ipynb"))
+    return tuple(path.name for path in there if code_of(path) != shipped.get(path.name))
+
+
+def code_of(page: Path) -> list[str] | None:
+    """Return the code cells of a notebook, None when it cannot be read as one."""
+    try:
+        cells = json.loads(page.read_bytes())["cells"]
+        return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return None
+
+
+def environment_of(folder: Path) -> dict[str, str]:
+    """Return the environment that JupyterLab and its kernels run in."""
+    kernels = os.pathsep.join(filter(None, (str(_KERNELS), os.environ.get("JUPYTER_PATH"))))
+    return {**os.environ, "CAREERDATA_FOLDER": str(folder.resolve()), "JUPYTER_PATH": kernels, "PYTHONSAFEPATH": "1"}
 
 
 def open_lab(arguments: Sequence[str], folder: Path) -> int:
     """Run JupyterLab until the person ends it, and return its exit code."""
-    environment = {**os.environ, "CAREERDATA_FOLDER": str(folder.resolve())}
+    environment = environment_of(folder)
     try:
         if os.name == "posix":
             # In place of this process, so that Ctrl-C and signals reach JupyterLab and nothing is left behind.

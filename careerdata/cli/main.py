@@ -161,6 +161,10 @@ def _lab(arguments: argparse.Namespace) -> int:
     for notebook in careerdata.lab.add_notebooks(folder):
         print(f"Copied {notebook.name}")
     careerdata.lab.arrange(folder)
+    if changed := careerdata.lab.changed_pages(folder):
+        print(
+            f"Not as they were shipped: {', '.join(changed)}. Read their code before you run them, unless you wrote it."
+        )
     print(f"Opening JupyterLab on {folder.resolve()}. Ctrl-C here ends it.", flush=True)
     return int(
         careerdata.lab.open_lab(careerdata.lab.command(folder, arguments.port, not arguments.no_browser), folder)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -61,6 +62,7 @@ def locked(folder: Path) -> Iterator[None]:
         raise NoLogbookError(f"There is no folder {folder}. Make one with: careerdata new {folder}")
     with os_errors_explained(folder.resolve().name):
         own = folder / OWN_FOLDER
+        _without_links(folder)
         own.mkdir(mode=0o700, exist_ok=True)
         try:
             with FileLock(own / "lock", timeout=_PATIENCE, mode=0o600):
@@ -70,11 +72,25 @@ def locked(folder: Path) -> Iterator[None]:
             raise FileBusyError(f"Another window is writing in {folder}. Nothing was saved; try again soon.") from None
 
 
+def _without_links(folder: Path) -> None:
+    """Make sure that what we keep for ourselves lies in this folder: a link would have another file written over.
+
+    Raises:
+        FileBusyError: if one of our folders is a link.
+    """
+    for own in (OWN_FOLDER, f"{OWN_FOLDER}/saved", f"{OWN_FOLDER}/journal", BACKUPS):
+        if (folder / own).is_symlink():
+            raise FileBusyError(f"{own} is a link to another place, so nothing was saved. Take the link away.")
+
+
 def _clear_away(folder: Path) -> None:
     """Remove what a process that was killed left half written."""
     for place in (".", f"{OWN_FOLDER}/*", f"{BACKUPS}/*"):
         for rest in folder.glob(f"{place}/{_HALF_WRITTEN}*.tmp"):
-            rest.unlink(missing_ok=True)
+            if rest.is_dir() and not rest.is_symlink():
+                shutil.rmtree(rest, ignore_errors=True)
+            else:
+                rest.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -106,8 +122,8 @@ def read_bytes(path: Path) -> bytes | None:
 
 def stage(path: Path, data: bytes) -> Path:
     """Write `data` to a new file beside `path`, safe on the disk and read back, and return where it is."""
-    path = path.resolve()
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o600
+    path = _place_of(path)
+    mode = path.stat().st_mode & 0o777 if path.exists() and not path.is_symlink() else 0o600
     if not mode & 0o200:
         raise PermissionError(errno.EACCES, "it is read-only")
     number, name = tempfile.mkstemp(prefix=_HALF_WRITTEN, suffix=".tmp", dir=path.parent)
@@ -127,6 +143,12 @@ def stage(path: Path, data: bytes) -> Path:
     return staged
 
 
+def _place_of(path: Path) -> Path:
+    """Return where a file is written: a log may be a link to another place, a copy that we keep is none."""
+    ours = {OWN_FOLDER, BACKUPS} & {path.parent.name, path.parent.parent.name}
+    return path.parent.resolve() / path.name if ours else path.resolve()
+
+
 def _expect(path: Path, data: bytes) -> None:
     if path.read_bytes() != data:
         raise OSError(errno.EIO, "the disk did not keep what was written")
@@ -134,7 +156,7 @@ def _expect(path: Path, data: bytes) -> None:
 
 def replace(path: Path, staged: Path) -> None:
     """Put a staged file in the place of `path`, for good."""
-    path = path.resolve()
+    path = _place_of(path)
     for wait in _WAITS:
         with suppress(PermissionError):
             staged.replace(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
 Progress = Callable[[int, int, str], None]
+_HALF_MADE = ".making-"
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,8 @@ def _all_or_nothing(
     """Make the files in a folder beside `target` that takes its name when all are there."""
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        half = Path(tempfile.mkdtemp(prefix=".making-", dir=target.parent))
+        _sweep(target.parent)
+        half = Path(tempfile.mkdtemp(prefix=f"{_HALF_MADE}{os.getpid()}-", dir=target.parent))
         ended.callback(shutil.rmtree, half, ignore_errors=True)
         for name, data in made(contents, progress, cancelled):
             path = half / name
@@ -148,6 +151,27 @@ def _all_or_nothing(
         half.rename(target)
     except OSError as error:
         raise CareerdataError(f"{target} could not be written: {error.strerror or error}.") from error
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a pack that was killed left half made; one that another window is making stays."""
+    for rest in folder.glob(f"{_HALF_MADE}*"):
+        number = rest.name.removeprefix(_HALF_MADE).partition("-")[0]
+        if not (number.isdigit() and _runs(int(number))):
+            shutil.rmtree(rest, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    """Return whether a process with this number runs here."""
+    if os.name != "posix":
+        return True  # There the same call would end it.
+    try:
+        os.kill(process, 0)
+    except PermissionError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return True
 
 
 def _call(make: Callable[..., bytes], *arguments: object) -> Callable[[], bytes]:

@@ -257,3 +257,11 @@ def test_a_choice_file_is_written_whole_or_not_at_all_and_over_none(tmp_path, we
     with pytest.raises(CareerdataError, match="stays as it is"):
         share.save_choice(tmp_path / "link", "")
     assert sorted(item.name for item in tmp_path.iterdir()) == ["link", "share.toml"]
+
+
+def test_what_a_killed_pack_left_is_swept_and_another_window_is_left_alone(weeks, tmp_path):
+    gone, other = tmp_path / ".making-4194304999-x", tmp_path / f".making-{os.getpid()}-x"
+    gone.mkdir()
+    other.mkdir()
+    share.pack(weeks, chosen(weeks), tmp_path / "pack", ("csv",))
+    assert sorted(path.name for path in tmp_path.iterdir()) == [other.name, "pack"]

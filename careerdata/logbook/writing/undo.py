@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from careerdata.logbook.atomic_files import (
     BACKUPS,
@@ -28,8 +28,9 @@ from careerdata.logbook.writing.backups import COPIES, FILES, back_up, command, 
 from careerdata.problems import FileBusyError
 
 _KEPT = 50
+_NOTHING = "There is nothing to take back."
 _NUMBERED = re.compile(r"[0-9]{10}\.json")
-_UNREADABLE = (ValueError, LookupError, TypeError)
+_UNREADABLE = (ValueError, LookupError, TypeError, RecursionError)
 
 
 class _Written(NamedTuple):
@@ -56,6 +57,8 @@ def undo(folder: Path | str, today: dt.date | None = None) -> str:
         NoLogbookError: if there is no such folder.
     """
     folder, day = from_home(folder), day_given(today)
+    if folder.is_dir() and not (folder / OWN_FOLDER).is_dir():
+        return _NOTHING  # A folder that is no logbook gets nothing put into it.
     with locked(folder):
         while entries := _entries(folder):
             what, written = _read(entries[-1])
@@ -69,7 +72,7 @@ def undo(folder: Path | str, today: dt.date | None = None) -> str:
             entries[-1].unlink()
             if files:
                 return f"Taken back: {what}."
-    return "There is nothing to take back."
+    return _NOTHING
 
 
 def last_save(folder: Path | str) -> tuple[str, frozenset[str]]:
@@ -84,13 +87,14 @@ def last_save(folder: Path | str) -> tuple[str, frozenset[str]]:
 def remember(folder: Path, changes: Sequence[Change], what: str) -> None:
     """Write down, before it happens, what a write is about to replace; `what` names it: ``1 row in touches.csv``."""
     journal = folder / OWN_FOLDER / "journal"
-    entry = {
+    entry: dict[str, Any] = {
         "what": what,
         "files": [
             {"file": change.file, "before": _packed(change.before), "after": _fingerprint(change.after)}
             for change in changes
         ],
     }
+    entry["seal"] = _seal(entry)
     with os_errors_explained("The journal"):
         journal.mkdir(mode=0o700, exist_ok=True)
         entries = _entries(folder)
@@ -157,6 +161,9 @@ def _read(entry: Path) -> tuple[str, list[_Written]]:
 
 def _parsed(entry: Path) -> tuple[str, list[_Written]]:
     said = json.loads(entry.read_bytes())
+    # A disk that turned one bit over would have a broken file put back.
+    if said.pop("seal", None) not in (None, _seal(said)):
+        raise ValueError
     files = [_Written(item["file"], _unpacked(item["before"]), item["after"]) for item in said["files"]]
     if not {item.file for item in files} <= {*FILES, *COPIES}:
         raise ValueError
@@ -178,6 +185,11 @@ def _way_back(folder: Path, item: _Written) -> Change | None:
         f"{item.file} was changed since by something else, so that write cannot be taken back. "
         f"The file stays as it is now; to see the copies of other days: {command(folder)}"
     )
+
+
+def _seal(entry: dict[str, Any]) -> str:
+    """Return the fingerprint of an entry of the journal as it was written."""
+    return hashlib.sha256(json.dumps(entry, sort_keys=True).encode()).hexdigest()
 
 
 def _packed(data: bytes | None) -> str | None:
