@@ -92,7 +92,7 @@ def changed_pages(folder: Path) -> tuple[str, ...]:
 def code_of(page: Path) -> list[str] | None:
     """Return the code cells of a notebook, None when it cannot be read as one."""
     try:
-        cells = json.loads(page.read_bytes())["cells"]
+        cells = json.loads(page.read_bytes() if page.is_file() else b"")["cells"]
         return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None

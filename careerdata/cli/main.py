@@ -20,6 +20,7 @@ from typing import Any
 import careerdata
 from careerdata import bundled
 from careerdata.cli import share
+from careerdata.cli.output import plain, plain_output
 from careerdata.problems import CareerdataError, NoLogbookError
 
 WELL, LOOK, FAILED = 0, 1, 2
@@ -32,9 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what goes wrong is said in a sentence on stderr."""
     arguments = _parser().parse_args(argv)
     try:
-        return int(arguments.run(arguments))
+        with plain_output():
+            return int(arguments.run(arguments))
     except CareerdataError as problem:
-        print(problem, file=sys.stderr)
+        print(plain(str(problem)), file=sys.stderr)
     except KeyboardInterrupt:
         return 130
     except Exception as error:

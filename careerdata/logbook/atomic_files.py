@@ -112,10 +112,21 @@ def _not_saved(name: str, error: OSError, state: str) -> FileBusyError:
     return FileBusyError(f"{name} could not be saved: {why}. {state}")
 
 
+def whole_file(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        OSError: if it cannot be read, or is a pipe or a device, which would be waited for.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OSError(errno.EINVAL, "it is a pipe or a device, and no file")
+    return path.read_bytes()
+
+
 def read_bytes(path: Path) -> bytes | None:
     """Return the bytes of a file, None when there is none."""
     try:
-        return path.read_bytes()
+        return whole_file(path)
     except FileNotFoundError:
         return None
 

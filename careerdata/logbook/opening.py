@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerdata.logbook.atomic_files import from_home
+from careerdata.logbook.atomic_files import from_home, whole_file
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.cross_checks import days_ahead, people_aside, unknown_contacts
 from careerdata.logbook.logbook import Logbook
@@ -92,7 +92,7 @@ def explain_problems(book: Logbook) -> list[str]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return whole_file(path)
     except OSError:
         return b""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from careerdata.logbook.atomic_files import whole_file
 from careerdata.logbook.reading.encoding import AS_CSV, Refusal, decode
 from careerdata.plan import FILE, Plan, read_plan, starter_plan
 from careerdata.problems import Problem
@@ -24,7 +25,7 @@ def plan_of(folder: Path, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
         The plan, the starter plan where there is none that can be read, and what was wrong.
     """
     try:
-        text = decode((folder / FILE).read_bytes())
+        text = decode(whole_file(folder / FILE))
     except FileNotFoundError:
         message = "there is no plan in this folder; one of 18 months from today stands in for it."
         fix = "Keep a plan in the notebook 05-plan-the-escape."

@@ -166,17 +166,33 @@ def test_a_private_cell_takes_two_ticks_its_column_and_its_row(panel):
     assert "gigs" not in panel.pack.rows
 
 
+def weeks(panel, found=""):
+    """Tick the weeks that are found, as the button does that says so."""
+    rows = panel.ticks.logs["mood"].rows
+    rows.unfold()
+    rows.find.value = found
+    rows.all.click()
+
+
 def test_a_private_chart_takes_its_columns_along_when_it_goes(panel):
     tick(panel.ticks.private_charts, "mood")
+    assert "your mood" in panel.finding.sentence, "no week is ticked yet"
+    assert panel.ticks.undrawn.text == "Mood at work by week: tick the rows that may go, in mood.csv below."
+    weeks(panel)
+    assert panel.ticks.undrawn.text == ""
     assert "your mood" not in panel.finding.sentence
     assert any("mood at work" in line for line in panel.contents.items)
     panel.ticks.show(panel.state.choice)
     panel.ticks.private_charts.boxes["mood"].value = False
+    panel.ticks.logs["mood"].rows.tick(())
+    panel.ticks.private_charts.boxes["workload"].value = True
+    panel.ticks.private_charts.boxes["workload"].value = False
     assert panel.state.choice == share.usual_choice(panel.book)
 
 
 def test_the_days_hold_for_what_is_ticked(panel):
     tick(panel.ticks.logs["mood"].columns, "week", "mood")
+    weeks(panel, "2026-0")
     panel.ticks.since.value, panel.ticks.until.value = dt.date(2026, 6, 1), dt.date(2026, 6, 14)
     assert panel.pack.rows["mood"]["week"].dt.strftime("%Y-%m-%d").tolist() == ["2026-06-01", "2026-06-08"]
 
@@ -229,7 +245,10 @@ def rich(book):
     gone = {log: names for log, names in pay.columns.items() if log != "skills"}
     chosen = replace(pay, columns=gone, rows=dict(pay.rows) | {"exposure": ("2026-03-27 Banner test",)})
     days = replace(chosen, since=dt.date(2026, 1, 1), until=dt.date(2026, 6, 1), title="T", request="R", proposal="P")
-    return days.also("mood", "week", "hours_worked").also("touches", "date", rows=share.row_names(book, "touches")[5:7])
+    weeks = share.row_names(book, "mood")[-9:]
+    return days.also("mood", "week", "hours_worked", rows=weeks).also(
+        "touches", "date", rows=share.row_names(book, "touches")[5:7]
+    )
 
 
 CHOICES = {
@@ -237,7 +256,9 @@ CHOICES = {
     "no skill": lambda _: share.Choice(),
     "every skill": lambda book: share.Choice(rows={"skills": share.row_names(book, "skills")}),
     "nothing": lambda _: share.Choice(charts=(), columns={}),
-    "mood": lambda _: share.Choice().with_chart("mood").with_chart("workload"),
+    "mood": lambda book: (
+        share.Choice(rows={"mood": share.row_names(book, "mood")}).with_chart("mood").with_chart("workload")
+    ),
     "rich": lambda book: replace(rich(book), names=share.row_names(book, "contacts")[:2]),
 }
 
@@ -261,7 +282,7 @@ def test_a_file_that_names_what_is_not_there_ticks_nothing(panel, tmp_path):
     path = tmp_path / "mine.toml"
     panel.kept.value = str(path)
     panel.load.click()
-    assert "could not be read" in panel.message
+    assert "There is no choice file" in panel.message
     path.write_text('names = ["Nobody"]')
     panel.load.click()
     assert "has no Nobody" in panel.message
@@ -313,6 +334,7 @@ def test_pages_of_other_ticks_are_taken_away(panel):
     panel.page.value = 1
     assert panel.sheets.sheets
     tick(panel.ticks.private_charts, "mood")
+    weeks(panel)
     assert panel.sheets.sheets == ()
     assert "press Show each page again" in panel.sheets.where.text
 

@@ -75,7 +75,11 @@ def test_a_long_brief_is_one_page_with_every_word_of_it(book, drawing, tmp_path)
 
 
 def test_a_long_brief_goes_on_on_another_slide_with_every_word_of_it(book, tmp_path):
-    slides = deck(book, Choice(charts=(), title=LONG, request=REQUEST * 20, proposal=REQUEST * 40), tmp_path).slides
+    slides = deck(
+        book,
+        replace(share.usual_choice(book), charts=(), title=LONG, request=REQUEST * 20, proposal=REQUEST * 40),
+        tmp_path,
+    ).slides
     titles = [slide.shapes.title.text_frame.text for slide in slides]
     assert titles[0] == LONG
     assert len(titles) > 2

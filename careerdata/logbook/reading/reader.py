@@ -12,7 +12,7 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrorReason
 
 from careerdata.dates import WeekStart
-from careerdata.logbook.atomic_files import from_home
+from careerdata.logbook.atomic_files import from_home, whole_file
 from careerdata.logbook.reading.cell_parser import FileConventions, conventions_of, read_column
 from careerdata.logbook.reading.columns import Column, Layout, layout_of
 from careerdata.logbook.reading.csv_scanner import Record
@@ -77,7 +77,7 @@ def read_log(
     """
     path = from_home(path)
     try:
-        data = path.read_bytes()
+        data = whole_file(path)
     except FileNotFoundError:
         return layout_of(schema).empty_frame(), ()
     except OSError as error:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from careerdata.dates import WeekStart
+from careerdata.logbook.atomic_files import whole_file
 from careerdata.logbook.reading.columns import layout_of
 from careerdata.logbook.reading.reader import read_content
 from careerdata.plan import FILE as PLAN_FILE
@@ -131,8 +132,8 @@ def _compared(folder: Path, path: Path, log: LogFile, week_starts: WeekStart) ->
     """Return a copy compared with its log; None when it is a person's own file after all."""
     certain = _CONFLICT.search(path.name) is not None
     try:
-        theirs = read_content(path.read_bytes(), path.name, log.schema, week_starts)
-        ours = read_content((folder / log.file).read_bytes(), log.file, log.schema, week_starts)
+        theirs = read_content(whole_file(path), path.name, log.schema, week_starts)
+        ours = read_content(whole_file(folder / log.file), log.file, log.schema, week_starts)
     except FileNotFoundError:
         ours = None
     except OSError as error:

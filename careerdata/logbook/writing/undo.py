@@ -21,6 +21,7 @@ from careerdata.logbook.atomic_files import (
     locked,
     os_errors_explained,
     read_bytes,
+    whole_file,
     write,
 )
 from careerdata.logbook.clock import day_given
@@ -160,7 +161,7 @@ def _read(entry: Path) -> tuple[str, list[_Written]]:
 
 
 def _parsed(entry: Path) -> tuple[str, list[_Written]]:
-    said = json.loads(entry.read_bytes())
+    said = json.loads(whole_file(entry))
     # A disk that turned one bit over would have a broken file put back.
     if said.pop("seal", None) not in (None, _seal(said)):
         raise ValueError

@@ -23,6 +23,7 @@ class Ticks(widgets.VBox):
 
     Attributes:
         boxes: each box that is shown, by the name that it ticks.
+        all: ticks all that were found, in a long list.
         find: where words are typed that a name must hold; None for a short list.
     """
 
@@ -67,7 +68,8 @@ class Ticks(widgets.VBox):
                 description="Find", placeholder="part of its name", continuous_update=False, style=LABELS, layout=WIDE
             )
             self._panel.when(self.find, lambda _: self._show())
-            above += [self.find, self._count, self._panel.button("Tick all that were found", self._tick_found)]
+            self.all = self._panel.button("Tick all that were found", self._tick_found)
+            above += [self.find, self._count, self.all]
         self._show()
         self.children = (*above, self._boxes)
 
