@@ -56,12 +56,12 @@ def known_names(book: Logbook) -> KnownNames:
     troubled = {problem.file for problem in book.problems}
     for log, column in COLUMNS_OF_NAMES.items():
         names |= dict.fromkeys(getattr(book, log)[column].dropna())
+        if book.home is None:
+            continue  # Made from frames: there is no file to look into.
         file = LOGS[log].file
-        now, then = _bytes(book.folder / file), _bytes(copy_of(book.folder, file, None))
+        now, then = _bytes(book.home / file), _bytes(copy_of(book.home, file, None))
         if file in troubled:
-            found, where = (
-                _names_in(now, log) if now is not None else ([], file if (book.folder / file).exists() else "")
-            )
+            found, where = _names_in(now, log) if now is not None else ([], file if (book.home / file).exists() else "")
             names |= dict.fromkeys(found)
             unread += [where] if where else []
         if then != now:

@@ -110,7 +110,7 @@ def test_a_range_stays_within_what_was_heard_and_is_nobodys_own_pay(rows):
 def test_no_end_of_a_range_that_leaves_is_near_a_figure_and_three_different_ones_make_it(rows):
     rows = [row | {"role": "Analyst", "currency": "EUR"} for row in rows]
     counted = usable(rows, "Analyst", "EUR")
-    leaves = pay_range.range_that_leaves(filled(rows), PLAN, TODAY, "Analyst")
+    leaves = pay_range.range_that_leaves(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(rows)), "Analyst")
     if len({(round(low), round(high)) for low, high in counted}) < 3:
         assert leaves is None, "figures that are the same may be one person's"
     if leaves is None:
@@ -134,7 +134,7 @@ def test_no_end_of_a_range_that_leaves_is_near_a_figure_and_three_different_ones
 def test_what_leaves_of_figures_worked_out_by_hand(told, leaves):
     day = TODAY - dt.timedelta(days=9)
     rows = [{"date": day, "role": "Analyst", "low": float(pay), "currency": "EUR", "source": "peer"} for pay in told]
-    found = pay_range.range_that_leaves(filled(rows), PLAN, TODAY, "Analyst")
+    found = pay_range.range_that_leaves(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(rows)), "Analyst")
     assert (found and (found.low, found.high)) == leaves
 
 
