@@ -60,7 +60,7 @@ def test_a_name_is_known_wherever_it_stands(files, tmp_path):
 
 @pytest.mark.parametrize(
     "contacts",
-    [HEAD + 'Ann Lee,1,"open\n', HEAD + "Lee, Ann,1,,\n", "name,influence\nAnn Lee,1\n"],
+    [HEAD + 'Ann Lee,1,"open\n', HEAD + "Lee, Ann,1,met,once\n", "name,influence\nAnn Lee,1\n"],
     ids=["quote", "cells", "header"],
 )
 def test_where_names_could_not_be_read_nothing_leaves_until_the_person_says_so(contacts, tmp_path):
