@@ -51,7 +51,8 @@ class KnownNames(NamedTuple):
 @lru_cache(maxsize=2)
 def known_names(book: Logbook) -> KnownNames:
     """Return whom the logs of a folder name, whether or not their rows were loaded."""
-    names: dict[str, None] = {}
+    # The logs come with one name a person; a text may have another of them.
+    names = dict.fromkeys(name for main, others in book.plan.names.items() for name in (main, *others))
     unread = []
     troubled = {problem.file for problem in book.problems}
     for log, column in COLUMNS_OF_NAMES.items():

@@ -92,6 +92,7 @@ def redact(book: Logbook, choice: Choice) -> Redacted:
     if blocked:
         return Redacted({}, {}, "", Choice.title, "", "", (), (), book.example, blocked=blocked)
     allowed = {*choice.names, *(choice.rows.get("contacts", ()) if choice.has("contacts", "contact") else ())}
+    allowed |= {other for name in allowed for other in book.plan.names.get(name, ())}
     guard = _Guard(People(name for name in known.names if name not in allowed))
     frames = {
         log: _range(book, rows, columns, guard.stayed) if log == "pay" else _copied(rows, log, columns, guard)

@@ -73,6 +73,17 @@ def test_where_names_could_not_be_read_nothing_leaves_until_the_person_says_so(c
     assert "Mail page" in (made.folder / "pack.html").read_text("utf-8")
 
 
+def test_another_name_that_the_plan_has_for_somebody_is_known_and_let_through_with_theirs(tmp_path):
+    folder = folder_with(tmp_path, exposure=RESULT.format("With Greta"), contacts=HEAD + "Margit Havas,3,\n")
+    (folder / "plan.toml").write_text(
+        'start = 2026-01-05\nescape_date = 2027-03-01\n[names]\n"Margit Havas" = ["Greta Kis"]\n'
+    )
+    book = opened(folder)
+    assert share.redact(book, share.usual_choice(book)).frames["exposure"]["result"].isna().all()
+    ticked = replace(share.usual_choice(book), names=("Margit Havas",))
+    assert share.redact(book, ticked).frames["exposure"]["result"].tolist() == ["With Greta"]
+
+
 def test_the_person_own_words_are_searched_too(tmp_path):
     book = opened(folder_with(tmp_path, touches="date,contact,kind\n2026-01-05,Margit Havas,met\n"))
     (tmp_path / "plan.toml").write_text(

@@ -444,7 +444,7 @@ def test_called_off_while_the_browser_starts_or_draws_it_leaves_no_file_and_no_b
 
     with pytest.raises(CancelledError, match="Called off: nothing was written"):
         share.pack(
-            example, Choice(), tmp_path / "pack", ("pdf", "png"),
+            example, usual_choice(example), tmp_path / "pack", ("pdf", "png"),
             progress=lambda done, of, name: files.append(name), cancelled=cancelled,
         )  # fmt: skip
     assert left_in(tmp_path) == []
