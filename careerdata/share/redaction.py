@@ -84,16 +84,10 @@ def redact(book: Logbook, choice: Choice) -> Redacted:
     Raises:
         ChoiceError: if a row or a person is ticked that the folder does not have.
     """
-    known = known_names(book)
-    unknown = [name for name in choice.names if name not in known.names]
-    if unknown:
-        raise ChoiceError(f"contacts.csv has no {join_words(unknown)}, so there is no name to let through.")
-    blocked = "" if choice.names_may_be_missed else known.why_nothing_leaves
+    blocked = "" if choice.names_may_be_missed else known_names(book).why_nothing_leaves
     if blocked:
         return Redacted({}, {}, "", Choice.title, "", "", (), (), book.example, blocked=blocked)
-    allowed = {*choice.names, *(choice.rows.get("contacts", ()) if choice.has("contacts", "contact") else ())}
-    allowed |= {other for name in allowed for other in book.plan.names.get(name, ())}
-    guard = _Guard(People(name for name in known.names if name not in allowed))
+    guard = _Guard(_people_not_ticked(book, choice))
     frames = {
         log: _range(book, rows, columns, guard.stayed) if log == "pay" else _copied(rows, log, columns, guard)
         for log, columns in choice.columns.items()
@@ -124,6 +118,16 @@ def redact(book: Logbook, choice: Choice) -> Redacted:
         example=book.example,
         mentions=mentions(book, (*own.values(), *plan.values(), *cells)),
     )
+
+
+def _people_not_ticked(book: Logbook, choice: Choice) -> People:
+    known = known_names(book).names
+    unknown = [name for name in choice.names if name not in known]
+    if unknown:
+        raise ChoiceError(f"contacts.csv has no {join_words(unknown)}, so there is no name to let through.")
+    allowed = {*choice.names, *(choice.rows.get("contacts", ()) if choice.has("contacts", "contact") else ())}
+    allowed |= {other for name in allowed for other in book.plan.names.get(name, ())}
+    return People(name for name in known if name not in allowed)
 
 
 class _Guard:
