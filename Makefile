@@ -1,6 +1,6 @@
 # `make help` lists the targets. `make lab` and `make test` need nothing but Python 3.11 or newer, with pip, and make.
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-quick matrix check lint format bench messages clean
+.PHONY: help lab test test-quick matrix check lint format bench example mutations messages clean
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -52,6 +52,12 @@ bench: $(VENV)/test ## Print the measured figures that the documents quote
 	$(BIN)/python -m benchmarks.followups_speed
 	$(BIN)/python -m benchmarks.packing
 	$(BIN)/python benchmarks/reading.py
+
+example: $(VENV)/test ## Write data/example afresh, after its generator was changed
+	PYTHONPATH=tests $(BIN)/python -m example_person data/example --replace
+
+mutations: $(VENV)/test ## Make twenty known mistakes, one at a time, and say which a test catches (takes a while)
+	$(BIN)/python tests/mutations.py $(ARGS)
 
 messages: $(VENV)/test ## Write docs/messages.md afresh, after a message or a specimen was changed
 	$(BIN)/python tests/messages/catalogue.py
