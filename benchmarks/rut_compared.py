@@ -12,9 +12,9 @@ from collections.abc import Callable
 
 import numpy as np
 import textbook_charts as textbook
-from rut_logs import YEAR, Logs, Numbers, answers, simulate
+from rut_logs import YEAR, Logs, Numbers, answers, ratios, simulate
 
-from careerdata.analysis.stats import ewma
+from careerdata.analysis.stats import recent_means
 
 Flags = textbook.Flags
 Chart = Callable[[Numbers, Numbers], Numbers]
@@ -27,10 +27,8 @@ LIKENESS = (0.0, 0.3, 0.5)
 
 def ours(baseline: Numbers, later: Numbers) -> Numbers:
     """Return the detector as it is shipped."""
-    weeks = baseline.shape[-1]
-    phi = ewma.shared_autocorrelation(ewma.autocorrelation(baseline), weeks)
-    limit = ewma.limit(weeks, SIGNS, 1 - (1 - BUDGET) ** (1 / SIGNS), phi)
-    return np.asarray(ewma.statistic(later, baseline.mean(-1), ewma.spread(baseline), weeks) / limit[..., None])
+    found = ratios(np.concatenate([baseline, later], -1), baseline.shape[-1]) / recent_means.multiplier(SIGNS, BUDGET)
+    return np.pad(found, ((0, 0), (0, 0), (recent_means.FEWEST - 1, 0)), constant_values=-np.inf)
 
 
 def individuals(baseline: Numbers, later: Numbers) -> Numbers:

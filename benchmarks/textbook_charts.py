@@ -15,8 +15,6 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.stats import norm
 
-from careerdata.analysis.stats.ewma import smooth
-
 Numbers = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
@@ -24,6 +22,16 @@ RANGE_TO_SD = 1.128
 """The mean moving range of two independent normal values, in standard deviations (d2)."""
 NO_SPREAD = 1e-9
 """Stands for a baseline without any spread: after it, any other answer is an alarm, as a textbook would have it."""
+
+
+def smooth(values: Numbers, weight: float, start: ArrayLike = 0.0) -> Numbers:
+    """Return the moving average ``e[t] = (1 - weight) * e[t-1] + weight * values[t]``, from `start` on, along the last axis."""
+    found = np.empty_like(values, dtype=float)
+    level = np.broadcast_to(np.asarray(start, dtype=float), values.shape[:-1])
+    for week in range(values.shape[-1]):
+        level = (1 - weight) * level + weight * values[..., week]
+        found[..., week] = level
+    return found
 
 
 def wheeler(baseline: Numbers) -> Numbers:

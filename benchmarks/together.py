@@ -48,8 +48,21 @@ def rare(shape: tuple[int, ...], rng: np.random.Generator) -> Numbers:
     return (resembling(shape, rng) > 0.84).astype(np.float64)
 
 
+def spiky(shape: tuple[int, ...], rng: np.random.Generator) -> Numbers:
+    """Return weeks of nothing or little, and a few of very much: overtime, or a course."""
+    return np.asarray(np.where(rng.random(shape) < 0.25, rng.exponential(4, shape) ** 1.5, 0.0))
+
+
+def floored(shape: tuple[int, ...], rng: np.random.Generator) -> Numbers:
+    """Return an answer that is usually near the floor, in halves, with spells of worse weeks."""
+    return np.clip(np.round(2 * (0.5 + 1.5 * resembling(shape, rng) + rng.exponential(0.7, shape))) / 2, 0, 10)
+
+
 KINDS = {"drifting (random walks)": drifting, "autocorrelation 0.6": resembling, "trends": trending}
 KINDS |= {"whole answers that drift": scaled, "yes in 1 week of 5": rare}
+
+
+UNLIKE = {"spiky, and an answer near the floor": (spiky, floored), "near the floor, both": (floored, floored)}
 
 
 def any_together(drivers: Numbers, outcome: Numbers) -> bool:
@@ -79,6 +92,12 @@ def main() -> None:
                 shares.append(np.mean([any_together(*log) for log in zip(logs, outcomes, strict=True)]))
             gaps = ", 20 % of weeks missing" if missing else ""
             print(f"| {name}{gaps} | " + " | ".join(f"{100 * share:.1f} %" for share in shares) + " |", flush=True)
+    for name, (kind, other) in UNLIKE.items():
+        shares = []
+        for weeks in WEEKS:
+            logs, outcomes = kind((count, DRIVERS, weeks), rng), other((count, weeks), rng)
+            shares.append(np.mean([any_together(*log) for log in zip(logs, outcomes, strict=True)]))
+        print(f"| {name} | " + " | ".join(f"{100 * share:.1f} %" for share in shares) + " |", flush=True)
     print(
         "\n| one driver of six, correlation in the same week | "
         + " | ".join(f"{n} weeks" for n in WEEKS)

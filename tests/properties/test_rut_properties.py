@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata.analysis.rut import signs
-from careerdata.analysis.stats.changepoint import SHORTEST, level_changes
 from careerdata.logbook import Logbook
 from careerdata.schemas import Exposure, Mood, Skills, Touches, empty_frame
 
@@ -109,11 +108,3 @@ def test_the_table_always_adds_up(answers, weeks):
         assert pd.notna(boredom["first_alarm"])
         assert len(logged) > 12
     assert finding.sentence.endswith(".")
-
-
-@QUICK
-@given(st.lists(ANSWER, max_size=60), st.floats(0.1, 5))
-def test_every_level_holds_for_the_shortest_time_at_least(answers, variance):
-    ends = [0, *level_changes(answers, variance), len(answers)]
-    if len(ends) > 2:
-        assert min(np.diff(ends)) >= SHORTEST

@@ -1,162 +1,189 @@
-"""Am I in a rut? Six signs from the weekly log, each with a level and a change that has a known false-alarm rate.
+"""Am I in a rut? Seven signs from the weekly log, each with a level and a change that has a known false-alarm rate.
 
 The two readings stay apart. The *level* counts bad weeks: a rut that has always been there has no change to find.
-The *change* compares with the person's own first weeks (`careerdata.analysis.rut.detection`). A week that was not logged
-is dropped and counted, never filled. There is no composite score: its weights would be nobody's.
+The *change* compares the last weeks with the person's own weeks before them (`careerdata.analysis.rut.readings`); one
+that was found stands until the sign is back. A week that was not logged is dropped and counted, never filled. There is
+no composite score: *together* is the plain mean of the signs, each against its own usual, and names those that carry it.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from careerdata.analysis.finding import Finding
-from careerdata.analysis.rut import text
-from careerdata.analysis.rut.detection import SIGNS, STANDING_STILL, Chart, Detection, RutSettings, charts, detect
-from careerdata.analysis.rut.standing_still import STUCK, weeks_of_waiting
-from careerdata.analysis.stats.changepoint import level_changes
-from careerdata.analysis.stats.ewma import Numbers, as_recent_mean
+from careerdata.analysis.rut import headline, text
+from careerdata.analysis.rut.detection import SIGNS, STANDING_STILL, TOGETHER, Detection, RutSettings, charts, detect
+from careerdata.analysis.rut.episodes import QUARTER
+from careerdata.analysis.rut.headline import Rows, RutFacts
+from careerdata.analysis.rut.readings import Watched
+from careerdata.analysis.rut.standing_still import SETTLING, STUCK, limits
+from careerdata.analysis.rut.weekly import by_week, parted, weeks_ago, weeks_off
+from careerdata.analysis.stats.normal_scores import Numbers, among
 from careerdata.analysis.stats.trend import slope_with_band
-from careerdata.dates import week_of, weeks_between
+from careerdata.dates import week_of
 from careerdata.logbook.logbook import Logbook
 
-__all__ = ["Detection", "RutSettings", "detect", "read"]
+__all__ = ["Detection", "RutFacts", "RutSettings", "detect", "read"]
 
-YEAR, QUARTER = 52, 13
+YEAR = 52
 LEVEL_WINDOW = 8
 """Logged weeks that the level looks back on."""
+CARRIES = 0.5
+"""A sign carries what all do together when it lies this many standard deviations above its usual, or more."""
+_DAYS = ("first_alarm", "since", "better_since")
+_NOTHING = {"alarm": False, **dict.fromkeys(_DAYS, pd.NaT), "baseline_weeks": 0, "carries": False, "sparse": False}
 _COLUMNS = [
     "sign",
     "level_weeks",
     "level_window",
     "alarm",
-    "first_alarm",
-    "since",
+    *_DAYS,
     "weeks_logged",
     "weeks_missing",
     "baseline_weeks",
+    "carries",
+    "sparse",
     "slope_weeks",
     "slope",
     "slope_low",
     "slope_high",
 ]
-_TYPES = {"level_weeks": "Int64", "first_alarm": "datetime64[us]", "since": "datetime64[us]"}
+_TYPES = {"level_weeks": "Int64", **dict.fromkeys(_DAYS, "datetime64[us]")}
 
 
-def read(book: Logbook, settings: RutSettings | None = None) -> Finding:
+def read(book: Logbook, settings: RutSettings | None = None) -> Finding[RutFacts]:
     """Read every sign of a rut, as of `book.today`; rows after it are ignored.
 
     Args:
-        book: mood.csv, the weekly check-in; and skills.csv, touches.csv and exposure.csv, in which the first row of a skill,
-            a person and a project is something new.
+        book: mood.csv, the weekly check-in; skills.csv, touches.csv and exposure.csv, in which the first row of a skill,
+            a person and a project is something new; and the plan's breaks, whose weeks do not count.
         settings: bad zone, baseline and false-alarm budget; those of `RutSettings` if None.
 
     Returns:
-        A `Finding` with one row a sign: `sign`, `level_weeks` (bad ones among the last `level_window` logged weeks;
-        for standing still, weeks with nothing new for 8 weeks or more), `alarm` (at the sign's latest logged week),
-        `first_alarm`, `since` (the week in which the present level began, if it is worse than the one before),
-        `weeks_logged`, `weeks_missing` (from its first logged week to the last finished one), `baseline_weeks` (0: too
-        few weeks for a change reading), `slope` with its 90 % band `slope_low` and `slope_high` (points a quarter over
-        the last `slope_weeks`, 52 at most; none for standing still). `frames["weeks"]` has one row a sign and week that was logged:
-        `value`, `statistic`, `limit`, `lately` and `alarm_from` (statistic and limit as they are drawn among the
-        answers: `careerdata.analysis.stats.ewma.as_recent_mean`; of a wait, the limit itself), `usual`, `usual_low`, `usual_high`, `alarm`,
-        `in_baseline`, `bad_from`; `frames["before"]` has the same, but for `bad_from`, of the weeks before `settings.since`, read by themselves.
+        A `Finding` with one row a sign and one "together": `sign`, `level_weeks` (bad ones among the last
+        `level_window` weeks that count; for standing still, weeks with nothing new for 8 weeks or more; none for
+        together), `alarm` (stands at the latest week), `first_alarm` (the first week of the latest alarm), `since` (the
+        week in which that change began), `better_since` (the week in which it got better; missing while the alarm
+        stands), `weeks_logged`, `weeks_missing` (from its first logged week to the last finished one),
+        `baseline_weeks` (how many it is compared with; 0: too few weeks for a change reading), `carries` (whether it
+        carries what all do together), `sparse` (its first weeks miss so many more than later ones that it is read with
+        a wider limit), `slope` with its 90 % band `slope_low` and `slope_high` (points a quarter over the last
+        `slope_weeks`, 52 at most; none for standing still). `facts` holds the answer in a line. `frames["weeks"]` has
+        one row a sign and week that was logged: `value`, `lately` (mean of the last 13 weeks that count; of a wait
+        missing), `usual`, `usual_low`, `usual_high`, `alarm`, `counts` (no break lies on it), `bad_from`;
+        `frames["before"]` has the same of the weeks before `settings.since`, read by themselves.
     """
     settings = settings or RutSettings()
-    before, log = _parted(_by_week(book.mood, book.skills, book.touches, book.exposure, book.today), settings.since)
-    finished = int((log.index < pd.Timestamp(week_of(book.today))).sum())
-    readings, rows, weeks = charts(log, settings), [], []
-    for sign in SIGNS:
-        answers, chart = log[sign].to_numpy(), readings.get(sign)
-        rows.append(_row(sign, answers, log.index, finished, chart) | _level(sign, answers, settings))
-        weeks.append(pd.DataFrame(_weeks(sign, answers, log.index, chart) | {"bad_from": _bad_from(sign, settings)}))
-    table = pd.DataFrame(rows)[_COLUMNS].astype(_TYPES)
+    before, log = parted(by_week(book), settings.since)
+    rows, weeks = _read(log, book, settings)
+    facts = headline.facts(rows, book.today)
     return Finding(
-        table,
-        text.sentence(table, settings, has_mood=bool(book.mood["week"].isin(log.index).any())),
-        text.caution(table, _weeks_ago(log, book.today)),
-        frames={"weeks": pd.concat(weeks, ignore_index=True), "before": _before(before, settings)},
-        example=book.example,
+        pd.DataFrame(rows)[_COLUMNS].astype(_TYPES),
+        text.sentence(rows, settings),
+        text.caution(rows, weeks_ago(log, book.today)),
+        facts,
+        {"weeks": weeks, "before": _read(before, book, settings)[1] if len(before) else weeks[:0]},
+        book.example,
     )
 
 
-def _by_week(
-    mood: pd.DataFrame, skills: pd.DataFrame, touches: pd.DataFrame, exposure: pd.DataFrame, today: dt.date
-) -> pd.DataFrame:
-    """Return one row a week from the first logged to the last finished (or logged) one, one column a sign."""
-    answers = mood.loc[mood["week"] <= pd.Timestamp(today)].set_index("week")
-    waits = weeks_of_waiting(pd.DatetimeIndex(answers.index), skills, touches, exposure, today)
-    logged = answers.index.union(waits.index)
-    if logged.empty:
-        return pd.DataFrame(columns=list(SIGNS), index=logged, dtype=float)
-    last = max(logged.max(), pd.Timestamp(week_of(today)) - pd.Timedelta(days=7))
-    grid = weeks_between(logged.min(), last)
-    return answers.reindex(index=grid, columns=list(SIGNS)).assign(**{STANDING_STILL: waits.reindex(grid)})
+def _read(log: pd.DataFrame, book: Logbook, settings: RutSettings) -> tuple[Rows, pd.DataFrame]:
+    """Return the rows of the table of some weeks, and what the figure draws of them."""
+    finished = int((log.index < pd.Timestamp(week_of(book.today))).sum())
+    counts = ~weeks_off(log.index, book)
+    kept = log.index[counts]
+    signs = {sign: log[sign].to_numpy(dtype=float) for sign in SIGNS}
+    readings = charts({sign: answers[counts] for sign, answers in signs.items()}, settings)
+    together = readings.get(TOGETHER)
+    rows, weeks = [], []
+    for sign, answers in signs.items():
+        row = _row(sign, answers, finished) | _level(sign, answers[counts], settings)
+        row |= _wait(answers, log.index, settings) if sign == STANDING_STILL else _change(readings.get(sign), kept)
+        row["carries"] = _carries(together, answers[counts], sign)
+        rows.append(row)
+        weeks.append(_weeks(sign, answers, counts, readings.get(sign)) | {"bad_from": _bad_from(sign, settings)})
+    nothing = np.full(len(log), np.nan)
+    rows.append(_row(TOGETHER, nothing, finished) | _level(TOGETHER, nothing, settings) | _change(together, kept))
+    drawn = [sign for sign, row in zip(weeks, rows[:-1], strict=True) if row["weeks_logged"]]
+    return rows, _stacked(drawn or weeks[:1], log.index if drawn else log.index[:0])
 
 
-def _parted(log: pd.DataFrame, since: dt.date | None) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the weeks before those that are read, and those."""
-    if since is None or log.empty:
-        return log[:0], log
-    read_from = log.index >= pd.Timestamp(week_of(since))
-    return log[~read_from], log[read_from]
+def _stacked(signs: list[dict[str, Any]], weeks: pd.Index[Any]) -> pd.DataFrame:
+    """Return the columns of several signs on the same weeks as one frame."""
+    columns = {name: np.concatenate([np.broadcast_to(sign[name], len(weeks)) for sign in signs]) for name in signs[0]}
+    return pd.DataFrame(
+        {"sign": columns.pop("sign").astype(object), "week": weeks.append([weeks] * (len(signs) - 1)), **columns}
+    )
 
 
-def _before(log: pd.DataFrame, settings: RutSettings) -> pd.DataFrame:
-    """Return the weeks before those that are read, with what was usual then: a new beginning hides no old one."""
-    readings = charts(log, settings)
-    weeks = [_weeks(sign, log[sign].to_numpy(), log.index, readings.get(sign)) for sign in SIGNS]
-    return pd.concat([pd.DataFrame(frame) for frame in weeks], ignore_index=True)
-
-
-def _row(sign: str, answers: Numbers, weeks: pd.Index[Any], finished: int, chart: Chart | None) -> dict[str, Any]:
-    """Return a sign's row of the table, all but its level; the first `finished` weeks are over."""
+def _row(sign: str, answers: Numbers, finished: int) -> dict[str, Any]:
+    """Return what a sign's row of the table says without its level and change; the first `finished` weeks are over."""
     logged = np.flatnonzero(~np.isnan(answers))
-    row = {
+    return {
         "sign": sign,
-        "alarm": False,
-        "first_alarm": pd.NaT,
-        "since": pd.NaT,
+        **_NOTHING,
         "weeks_logged": len(logged),
         "weeks_missing": int(np.isnan(answers[logged[0] : finished]).sum()) if len(logged) else 0,
-        "baseline_weeks": chart.size if chart else 0,
         **_slope(sign, answers),
     }
-    if chart is None:
-        return row
-    begun = _waiting_since(answers[logged], chart) if sign == STANDING_STILL else _since(sign, answers[logged], chart)
-    row["alarm"] = bool(chart.alarms[-1])
-    if chart.alarms.any():
-        row["first_alarm"] = weeks[logged[chart.start + chart.alarms.argmax()]]
-    if begun is not None:
-        row["since"] = weeks[logged[begun]]
+
+
+def _change(read: Watched | None, weeks: pd.Index[Any]) -> dict[str, Any]:
+    """Return the latest change of a sign; `weeks` are those that count."""
+    if read is None:
+        return {}
+    row: dict[str, Any] = {"baseline_weeks": len(read.usual), "sparse": read.sparse}
+    if read.history.episodes:
+        latest, places = read.history.episodes[-1], read.places
+        row |= {"alarm": latest.end is None, "first_alarm": weeks[places[latest.alarm]]}
+        row |= {"since": weeks[places[latest.since]]}
+        row |= {"better_since": weeks[places[latest.better]]} if latest.better is not None else {}
     return row
 
 
-def _since(sign: str, answers: Numbers, chart: Chart) -> int | None:
-    """Return where the present level began, if it is worse than the one before."""
-    begins = (0, *level_changes(answers, chart.sd**2), len(answers))
-    if len(begins) == 2:
-        return None
-    before, now = answers[begins[-3] : begins[-2]].mean(), answers[begins[-2] :].mean()
-    return begins[-2] if (now > before) == (SIGNS[sign] == "up") else None
+def _wait(waits: Numbers, weeks: pd.Index[Any], settings: RutSettings) -> dict[str, Any]:
+    """Return whether the present wait for something new is longer than chance, and since when."""
+    logged = np.flatnonzero(~np.isnan(waits))
+    first = SETTLING + settings.baseline_weeks
+    if len(logged) <= first:
+        return {}
+    known = waits[logged]
+    alarms = np.flatnonzero(known > limits(known, first))
+    row: dict[str, Any] = {"baseline_weeks": len(logged) - int(known[-1])}
+    if len(alarms):
+        latest = int(alarms[-1])
+        # A wait that began before the weeks that are read began with them, as far as can be seen.
+        begun = max(latest + 1 - int(known[latest]), 0)
+        over = latest < len(known) - 1
+        row |= {"alarm": not over, "since": weeks[logged[begun]]}
+        row |= {"first_alarm": weeks[logged[alarms[alarms >= begun][0]]]}
+        row |= {"better_since": weeks[logged[latest + 1]]} if over else {}
+    return row
 
 
-def _waiting_since(waits: Numbers, chart: Chart) -> int | None:
-    """Return the first week of the present wait, if it is a long one."""
-    # A wait that began before the weeks that are read began with them, as far as can be seen.
-    return max(len(waits) - int(waits[-1]), 0) if waits[-1] >= STUCK or chart.alarms[-1] else None
+def _carries(together: Watched | None, answers: Numbers, sign: str) -> bool:
+    """Return whether a sign carries the change that all signs show together."""
+    if together is None or sign == STANDING_STILL or not together.history.episodes:
+        return False
+    latest = together.history.episodes[-1]
+    values = answers[together.places] * (1 if SIGNS[sign] == "up" else -1)
+    usual, since = values[latest.baseline], values[latest.since : latest.better]
+    usual, since = usual[~np.isnan(usual)], since[~np.isnan(since)]
+    return len(usual) > 1 and len(since) > 0 and bool(among(usual, since).mean() >= CARRIES)
 
 
 def _level(sign: str, answers: Numbers, settings: RutSettings) -> dict[str, Any]:
     """Return how many of the last logged weeks were bad, and of how many."""
     latest = answers[~np.isnan(answers)][-LEVEL_WINDOW:]
+    if not len(latest):
+        return {"level_weeks": pd.NA, "level_window": 0}
     edge = _bad_from(sign, settings)
     bad = latest >= edge if SIGNS[sign] == "up" else latest <= edge
-    return {"level_weeks": int(bad.sum()) if len(latest) else pd.NA, "level_window": len(latest)}
+    return {"level_weeks": int(bad.sum()), "level_window": len(latest)}
 
 
 def _slope(sign: str, answers: Numbers) -> dict[str, float]:
@@ -180,42 +207,19 @@ def _bad_from(sign: str, settings: RutSettings) -> float:
     return settings.bad_zone if SIGNS[sign] == "up" else 10 - settings.bad_zone
 
 
-def _weeks(sign: str, answers: Numbers, weeks: pd.Index[Any], chart: Chart | None) -> dict[str, Any]:
-    """Return what the figure draws of a sign, one entry a week; nothing for a sign that was never logged."""
-    logged = np.flatnonzero(~np.isnan(answers))
-    if len(logged) == 0:
-        weeks, answers = weeks[:0], answers[:0]
-    columns = {"sign": np.repeat(sign, len(weeks)), "week": weeks, "value": answers}
-    statistic, alarm = np.full(len(weeks), np.nan), np.zeros(len(weeks), dtype=bool)
-    in_baseline = alarm.copy()
-    low = high = usual = limit = alarm_from = np.nan
-    lately = statistic
-    if chart is not None:
-        statistic[logged[chart.start :]], alarm[logged[chart.start :]] = chart.statistic, chart.alarms
-        in_baseline[logged[chart.start - chart.size : chart.start]] = True
-        usual, limit = chart.mean, chart.limit
-        low, high = np.clip([usual - chart.sd, usual + chart.sd], 0, 10)
-        lately, alarm_from = _among_answers(sign, statistic, chart)
-    columns |= {"lately": lately, "alarm_from": alarm_from}
-    same = {"limit": limit, "usual": usual, "usual_low": low, "usual_high": high}
-    return columns | {"statistic": statistic, "alarm": alarm, "in_baseline": in_baseline} | same
-
-
-def _among_answers(sign: str, statistic: Numbers, chart: Chart) -> tuple[Numbers, float]:
-    """Return statistic and limit in the units of the answers; a wait has no average of late, only its limit."""
-    if sign == STANDING_STILL:
-        return np.full(len(statistic), np.nan), chart.limit
-    sd = chart.sd if SIGNS[sign] == "up" else -chart.sd
-    both = as_recent_mean([*statistic, chart.limit], chart.mean, sd, chart.size)
-    return both[:-1], float(both[-1])
-
-
-def _weeks_ago(log: pd.DataFrame, today: dt.date) -> int:
-    """Return how many weeks before that of `today` the latest check-in was; 0 when nothing was logged.
-
-    Other logs go on when the check-ins have stopped: they count only where there never was a check-in.
-    """
-    answers = log.drop(columns=STANDING_STILL)
-    kept = answers if answers.notna().any(axis=None) else log
-    logged = kept.index[kept.notna().any(axis=1)]
-    return (pd.Timestamp(week_of(today)) - logged.max()).days // 7 if len(logged) else 0
+def _weeks(sign: str, values: Numbers, counts: NDArray[np.bool_], read: Watched | None) -> dict[str, Any]:
+    """Return what the figure draws of a sign, one entry a week."""
+    weeks = len(values)
+    lately, alarm, in_baseline = np.full(weeks, np.nan), np.zeros(weeks, dtype=bool), np.zeros(weeks, dtype=bool)
+    usual = low = high = np.nan
+    known = np.flatnonzero(counts & ~np.isnan(values))
+    if sign != STANDING_STILL and len(known) >= QUARTER:
+        sums = np.concatenate([[0.0], values[known].cumsum()])
+        lately[known[QUARTER - 1 :]] = (sums[QUARTER:] - sums[:-QUARTER]) / QUARTER
+    if read is not None:
+        places = np.flatnonzero(counts)[read.places]
+        alarm[places], in_baseline[places[read.usual]] = read.history.alarm, True
+        usual, sd = values[in_baseline].mean(), values[in_baseline].std(ddof=1)
+        low, high = np.clip([usual - sd, usual + sd], 0, 10)
+    columns = {"sign": sign, "value": values, "lately": lately, "alarm": alarm, "in_baseline": in_baseline}
+    return columns | {"counts": counts, "usual": usual, "usual_low": low, "usual_high": high}

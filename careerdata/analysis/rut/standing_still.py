@@ -1,9 +1,9 @@
 """Standing still: how long nothing has been new, and how long that may last before it is no longer chance.
 
 A wait is no level, so a chart of means does not fit it; the g chart counts the weeks between two events instead
-(Nelson 1994, Journal of Quality Technology 26:166; Benneyan 2001, Health Care Management Science 4:305). Weeks are
-taken as independent: something is new with the same chance in each. That chance is known only from the baseline, so
-the limit is averaged over what the baseline leaves open about it.
+(Nelson 1994, Journal of Quality Technology 26:166; Benneyan 2001, Health Care Management Science 4:305). The chance
+that a quiet week is followed by another is known only from the weeks so far, so the limit is averaged over what they
+leave open about it.
 """
 
 from __future__ import annotations
@@ -22,8 +22,11 @@ SETTLING = 4
 """First weeks of a log that its baseline leaves out: everybody is new in a log that has just begun."""
 STUCK = 8
 """Weeks with nothing new from which on a week counts as one of standing still."""
-SHORTEST_ALARM = 4
-"""Waits of up to so many weeks are a holiday and a busy fortnight, however lively the baseline was."""
+SHARE = 0.01
+"""The chance of a false alarm in a calm year, beside the one that the other signs share."""
+RECENT = 26
+RUNS_AND_WEAR = 1.5
+LENT = 2
 YEAR = 52
 _LONGEST = 3 * YEAR
 _POINTS = 200
@@ -58,25 +61,49 @@ def weeks_of_waiting(
     return pd.Series((place - latest).astype(float), index=logged)
 
 
-@lru_cache(maxsize=256)
-def longest_calm_wait(eventful: int, baseline_weeks: int, share: float) -> int:
-    """Return the wait, in weeks, that a calm year goes beyond with a chance of `share` at most.
+def limits(waits: NDArray[np.float64], first: int) -> NDArray[np.float64]:
+    """Return how long each wait may last before it is more than chance, by week; infinite before `first`.
+
+    Only what lies before a wait counts, and the harder of two views of it: of all weeks, and of the last half year, for
+    what is new wears off. New things come in runs, so what is counted is how quiet weeks end; and the limit is half as
+    long again, for neither runs nor wear are ever known well.
 
     Args:
-        eventful: baseline weeks with something new.
-        baseline_weeks: all baseline weeks.
-        share: the chance of a false alarm within 52 weeks.
-
-    Returns:
-        The wait, at least `SHORTEST_ALARM`; three years when the baseline held too little to tell.
+        waits: from `weeks_of_waiting`, in order.
+        first: weeks that are known before anything is said.
     """
+    new = waits == 0
+    allowed: dict[int, float] = {}
+    found = np.full(len(waits), np.inf)
+    for week in range(first, len(waits)):
+        begun = max(week + 1 - int(waits[week]), first)
+        if begun not in allowed:
+            views = (new[SETTLING:begun], new[max(SETTLING, begun - RECENT) : begun])
+            allowed[begun] = RUNS_AND_WEAR * max(_longest_calm_wait(*_endings(view)) for view in views)
+        found[week] = allowed[begun]
+    return found
+
+
+def _endings(new: NDArray[np.bool_]) -> tuple[float, int]:
+    """Return how many quiet weeks were followed by one with something new, and how many there were.
+
+    A handful of weeks is added, which end as often as something is new at all: where hardly a week was quiet there is
+    nothing else to go by.
+    """
+    ended = int((~new[:-1] & new[1:]).sum())
+    return round(ended + LENT * float(new.mean()), 1), int((~new).sum()) + LENT
+
+
+@lru_cache(maxsize=512)
+def _longest_calm_wait(ended: float, quiet_weeks: int) -> int:
+    """Return the wait, in weeks, that a calm year goes beyond with the chance `SHARE` at most; at least `STUCK`."""
     # Jeffreys' prior; the quantiles in the middle of equal slices stand for the whole distribution.
     slices = (np.arange(_POINTS) + 0.5) / _POINTS
-    quiet = 1 - betaincinv(eventful + 0.5, baseline_weeks - eventful + 0.5, slices)
-    low, high = SHORTEST_ALARM, _LONGEST
+    quiet = 1 - betaincinv(ended + 0.5, max(quiet_weeks - ended, 0) + 0.5, slices)
+    low, high = STUCK, _LONGEST
     while low < high:
         middle = (low + high) // 2
-        if chance_to_wait_longer(middle, quiet).mean() <= share:
+        if chance_to_wait_longer(middle, quiet).mean() <= SHARE:
             high = middle
         else:
             low = middle + 1

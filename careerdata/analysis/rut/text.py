@@ -6,21 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from careerdata.analysis.rut.detection import SHORTEST_BASELINE, SIGNS, STAND_IN, STANDING_STILL, RutSettings
-from careerdata.dates import week_of
+from careerdata.analysis.rut.detection import SIGNS, STANDING_STILL, TOGETHER, RutSettings
+from careerdata.analysis.rut.headline import MOSTLY, NAMES, Rows, carriers
+from careerdata.analysis.rut.readings import SHORTEST_BASELINE, STAND_IN
 from careerdata.text import in_words, join_words
 
-NAMES = {
-    "sunday_dread": "Sunday dread",
-    "boredom": "boredom",
-    "frustration": "frustration",
-    "worn_out": "feeling worn out",
-    "work_quality": "work quality",
-    "standing_still": "standing still",
-}
-"""The signs as they stand inside a sentence."""
-MOSTLY = 6
-"""Of the last 8 logged weeks: this many bad ones are "most of the time"."""
 WORTH_SAYING = 0.25
 """Points a quarter, so one a year, from which on a trend is put into words."""
 LONG_ENOUGH = 48
@@ -29,53 +19,56 @@ STALE = 4
 """Weeks since the last logged one from which on "now" is said with a caution."""
 
 
+def as_rows(table: pd.DataFrame) -> Rows:
+    """Return the rows of the table of `careerdata.analysis.rut.read`."""
+    return [dict(zip(table.columns, row, strict=True)) for row in table.itertuples(index=False)]
+
+
 def title(sign: str) -> str:
     """Return a sign's name as a sentence or a chart begins with it."""
     return NAMES[sign][0].upper() + NAMES[sign][1:]
 
 
-def sentence(table: pd.DataFrame, settings: RutSettings, *, has_mood: bool) -> str:
+def sentence(rows: Rows, settings: RutSettings) -> str:
     """Return the answer: which signs have changed, since when, how sure; which are bad without a change.
 
     Args:
-        table: that of `careerdata.analysis.rut.read`.
+        rows: those of the table of `careerdata.analysis.rut.read`.
         settings: what it was read with.
-        has_mood: whether a mood is logged, which is none of the signs.
     """
-    logged = table[table["weeks_logged"] > 0]
-    if logged.empty and has_mood:
-        return (
-            "Your mood is logged, and none of the six signs is answered yet. Answer the weekly check-in once and their "
-            f"levels appear here; after {SHORTEST_BASELINE} weeks you can begin to see whether something has changed."
-        )
-    if logged.empty:
+    if not any(row["weeks_logged"] for row in rows):
         return (
             "Nothing is logged yet. Answer the weekly check-in once and your levels appear here; "
             f"after {SHORTEST_BASELINE} weeks you can begin to see whether something has changed."
         )
-    check_ins = logged[logged["sign"] != STANDING_STILL]
-    read = logged[logged["baseline_weeks"] > 0]
-    early = (check_ins["baseline_weeks"] == 0).all()
-    said = [] if early and not read["alarm"].any() else _change(read, settings)
+    check_ins = [row for row in rows if row["weeks_logged"] and row["sign"] != STANDING_STILL]
+    read = [row for row in rows if row["baseline_weeks"] > 0]
+    early = not any(row["baseline_weeks"] for row in check_ins)
+    said = [] if early and not any(row["alarm"] for row in read) else _change(read, carriers(rows), settings)
     if early:
         said += _too_early(check_ins)
-    return " ".join([*said, *_chronic(logged)])
+    return " ".join([*said, *_chronic(check_ins)])
 
 
-def caution(table: pd.DataFrame, weeks_ago: int) -> str:
+def caution(rows: Rows, weeks_ago: int) -> str:
     """Return what the reading cannot see, how many weeks are missing, and how old it is."""
     said = []
-    if (table["baseline_weeks"] > 0).any():
+    if any(row["baseline_weeks"] for row in rows):
         said.append(
             "What this cannot see: a change no larger than your usual ups and downs often stays hidden for a quarter of "
             "a year or longer, at any setting."
         )
-    worst = table.sort_values("weeks_missing").iloc[-1]
+    worst = max(rows, key=lambda row: int(row["weeks_missing"]))
     if worst["weeks_missing"]:
         weeks = worst["weeks_missing"] + worst["weeks_logged"]
         said.append(
             f"{_count(worst['weeks_missing'], 'week')} of {weeks} {_are(worst['weeks_missing'])} missing; such weeks "
-            "are left out, never filled in, and people tend to skip the bad ones."
+            "are left out, never filled in."
+        )
+    if any(row["sparse"] for row in rows):
+        said.append(
+            "Your first weeks have more gaps than later ones. If the bad weeks are the missing ones, later weeks look "
+            "worse than they are, so a change has to be larger here before it is told."
         )
     if weeks_ago >= STALE:
         said.append(f"Your latest logged week lies {weeks_ago} weeks back: the answer is about then.")
@@ -84,13 +77,13 @@ def caution(table: pd.DataFrame, weeks_ago: int) -> str:
 
 def board(table: pd.DataFrame) -> tuple[str, ...]:
     """Return one line a sign, those that have changed first: the level, the change, since when, which way."""
-    rows = _rows(table.sort_values("alarm", ascending=False, kind="stable"))
+    rows = _signs(as_rows(table))
     return tuple(f"{title(row['sign'])}: {_level(row)}{_state(row)}{_going(row)}" for row in rows)
 
 
 def at_a_glance(table: pd.DataFrame) -> tuple[pd.DataFrame, str, list[bool]]:
     """Return the same to be read in five seconds: a frame with one row a sign, its caption, and which rows stand out."""
-    rows = _rows(table.sort_values("alarm", ascending=False, kind="stable"))
+    rows = _signs(as_rows(table))
     columns = {
         "sign": [title(row["sign"]) for row in rows],
         "bad weeks of late": [_blocks(row) for row in rows],
@@ -113,18 +106,18 @@ def _change_in_short(row: dict[str, Any]) -> str:
         return ""
     if row["baseline_weeks"] == 0:
         return "too early to tell"
-    return "worse" if row["alarm"] else "none"
+    if row["alarm"]:
+        return "worse"
+    return "better again" if pd.notna(row["better_since"]) else "none"
 
 
 def _since_in_short(row: dict[str, Any]) -> str:
-    if not row["alarm"]:
-        return ""
-    begun = row["since"] if pd.notna(row["since"]) else row["first_alarm"]
-    return f"{begun.day} {begun:%b %Y}"
+    begun = row["since"] if row["alarm"] else row["better_since"]
+    return f"{begun.day} {begun:%b %Y}" if pd.notna(begun) else ""
 
 
-def _too_early(check_ins: pd.DataFrame) -> list[str]:
-    weeks = max(check_ins["weeks_logged"], default=0)
+def _too_early(check_ins: Rows) -> list[str]:
+    weeks = max((row["weeks_logged"] for row in check_ins), default=0)
     if weeks == 0:
         return [f"No check-in is answered yet; {SHORTEST_BASELINE} of them are the baseline for the other signs."]
     if weeks >= SHORTEST_BASELINE:
@@ -134,66 +127,80 @@ def _too_early(check_ins: pd.DataFrame) -> list[str]:
             f"You have logged {_count(weeks, 'week')}; whether something has changed can be told from the "
             f"{SHORTEST_BASELINE + 1}th on, so {_count(SHORTEST_BASELINE + 1 - weeks, 'more week')} to go."
         )
-    bad = [f"{NAMES[row['sign']]} {_level(row)}" for row in _rows(check_ins[check_ins["level_weeks"] > 0])]
+    bad = [f"{NAMES[row['sign']]} {_level(row)}" for row in check_ins if row["level_weeks"] > 0]
     levels = (
         f"Until then, the levels: {'; '.join(bad)}." if bad else "None of your latest weeks was a bad one on any sign."
     )
     return [early, levels]
 
 
-def _change(read: pd.DataFrame, settings: RutSettings) -> list[str]:
-    begun = f" from the week of {in_words(week_of(settings.since))} on" if settings.since else ""
-    weeks = int(read["baseline_weeks"].max())
-    stand_in = weeks < settings.baseline_weeks
-    until = f" (they stand in until there are {settings.baseline_weeks + 1})" if stand_in else ""
-    against = f"compared with your first {weeks} logged weeks{begun}{until}"
-    budget = settings.false_alarms_per_year * (STAND_IN if stand_in else 1)
-    calm = f"a calm log like yours raises any alarm in about 1 year of {1 / budget:.0f}"
-    firing = read[read["alarm"]]
-    if firing.empty:
-        return [f"{_none_of(read)} changed for the worse {against} ({calm}).", *_passed(read)]
-    names = _capital(join_words(NAMES[sign] for sign in firing["sign"]))
+def _change(read: Rows, carried: tuple[str, ...], settings: RutSettings) -> list[str]:
+    weeks = max((row["baseline_weeks"] for row in read if row["sign"] != STANDING_STILL), default=0)
+    budget = settings.false_alarms_per_year * (STAND_IN if weeks < settings.baseline_weeks else 1)
+    calm = f"in a calm year, a log like yours raises a false alarm {_chance(budget)}"
+    firing = [row for row in read if row["alarm"]]
+    single = [row for row in firing if row["sign"] != TOGETHER]
+    if not firing:
+        return [
+            f"{_none_of([row for row in read if row['sign'] != TOGETHER])} changed for the worse ({calm}).",
+            *_passed(read),
+        ]
+    said = [_changed(single)] if single else []
+    together = [row for row in firing if row["sign"] == TOGETHER]
+    if together and len(carried) != 1:
+        by = f", carried by {join_words(NAMES[sign] for sign in carried)}" if carried else ""
+        said.append(f"All signs together have got worse {_begun(together[0])}{by}.")
+    return [*said, f"{_capital(calm)}.", *_passed(read)]
+
+
+def _changed(firing: Rows) -> str:
+    """Return which signs have changed for the worse, and since when."""
+    names = _capital(join_words(NAMES[row["sign"]] for row in firing))
     changed = f"{names} {'has' if len(firing) == 1 else 'have'} changed for the worse"
-    begins = [_begun(row) for row in _rows(firing)]
-    if len(set(begins)) == 1:
-        comma = "" if begins[0].startswith("since") else ","
-        return [f"{changed}{comma} {begins[0]}, {against}.", f"{_capital(calm)}."]
-    each = "; ".join(f"{NAMES[sign]} {when}" for sign, when in zip(firing["sign"], begins, strict=True))
-    return [f"{changed} {against}: {each}.", f"{_capital(calm)}."]
+    if len({row["since"] for row in firing}) == 1:
+        return f"{changed} {_begun(firing[0])}."
+    each = "; ".join(f"{NAMES[row['sign']]} {_begun(row)}" for row in firing)
+    return f"{changed}: {each}."
 
 
-def _none_of(read: pd.DataFrame) -> str:
+def _chance(budget: float) -> str:
+    return f"about {round(100 * budget)} times in 100" if budget >= 0.015 else "about once in 100"
+
+
+def _none_of(read: Rows) -> str:
     if len(read) == len(SIGNS):
         return "No sign has"
     if len(read) == 1:
-        return f"{title(read['sign'].iloc[0])}, the one sign that can be read yet, has not"
+        return f"{title(read[0]['sign'])}, the one sign that can be read yet, has not"
     return f"None of the {len(read)} signs that can be read yet has"
 
 
-def _passed(read: pd.DataFrame) -> list[str]:
-    """Say which alarms there were that are over."""
-    earlier = read[read["first_alarm"].notna()]
-    if earlier.empty:
-        return []
-    which = [f"{NAMES[row['sign']]} (first in the week of {in_words(row['first_alarm'])})" for row in _rows(earlier)]
-    return [f"An earlier alarm is over: {join_words(which)}."]
+def _passed(read: Rows) -> list[str]:
+    """Say which changes are over."""
+    over = [
+        f"{NAMES[row['sign']]} (since about the week of {in_words(row['better_since'])})"
+        for row in read
+        if pd.notna(row["better_since"])
+    ]
+    return [f"Better again: {join_words(over)}."] if over else []
 
 
 def _begun(row: dict[str, Any]) -> str:
-    if pd.notna(row["since"]):
-        return f"since about the week of {in_words(row['since'])}"
-    return f"first seen in the week of {in_words(row['first_alarm'])}"
+    return f"since about the week of {in_words(row['since'])}"
 
 
-def _chronic(logged: pd.DataFrame) -> list[str]:
+def _chronic(check_ins: Rows) -> list[str]:
     """Say which signs are bad most of the time although nothing changed."""
-    high = logged[(logged["level_weeks"] >= MOSTLY) & ~logged["alarm"] & (logged["baseline_weeks"] > 0)]
-    if high.empty:
+    high = [row for row in check_ins if row["level_weeks"] >= MOSTLY and not row["alarm"] and row["baseline_weeks"]]
+    if not high:
         return []
-    levels = join_words(f"{NAMES[row['sign']]} {_level(row)}" for row in _rows(high))
-    return [
-        f"Bad most of the time without a change that the chart could see: {levels}. A rut that was always there looks like this."
-    ]
+    levels = join_words(f"{NAMES[row['sign']]} {_level(row)}" for row in high)
+    return [f"Bad most of the time, without a change: {levels}. A rut that was always there looks like this."]
+
+
+def _signs(rows: Rows) -> Rows:
+    """Return the rows of single signs, those that have changed first."""
+    return sorted((row for row in rows if row["sign"] != TOGETHER), key=lambda row: not row["alarm"])
 
 
 def _level(row: dict[str, Any]) -> str:
@@ -210,7 +217,10 @@ def _state(row: dict[str, Any]) -> str:
         return "."
     if row["baseline_weeks"] == 0:
         return "; too early to see a change."
-    return f"; changed {_begun(row)}." if row["alarm"] else "; no change."
+    if row["alarm"]:
+        return f"; changed {_begun(row)}."
+    better = row["better_since"]
+    return f"; better again since about the week of {in_words(better)}." if pd.notna(better) else "; no change."
 
 
 def _going(row: dict[str, Any], short: bool = False) -> str:
@@ -223,10 +233,6 @@ def _going(row: dict[str, Any], short: bool = False) -> str:
     if short:
         return f"{way} {near:.1f} to {far:.1f}"
     return f" Over the last {row['slope_weeks']} weeks it went {way} by {near:.1f} to {far:.1f} points a quarter."
-
-
-def _rows(table: pd.DataFrame) -> list[dict[str, Any]]:
-    return [dict(zip(table.columns, row, strict=True)) for row in table.itertuples(index=False)]
 
 
 def _count(number: int, what: str) -> str:

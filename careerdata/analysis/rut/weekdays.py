@@ -16,7 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from careerdata.analysis.finding import Finding
-from careerdata.analysis.stats.ewma import Numbers
+from careerdata.analysis.stats.normal_scores import Numbers
 from careerdata.dates import WEEKDAYS, week_starts
 from careerdata.logbook.logbook import Logbook
 from careerdata.text import join_words

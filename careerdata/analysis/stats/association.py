@@ -2,7 +2,7 @@
 
 Two unrelated series that each drift are correlated more often than not (Yule 1926, JRSS 89:1; Granger and Newbold 1974,
 J. Econometrics 2:111). So each loses its trend and what it repeats of its own week before, and what is left is compared
-(Haugh 1976, JASA 71:378).
+(Haugh 1976, JASA 71:378); and all that on normal scores (`normal`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy import special, stats
 
 from careerdata.analysis.stats.trend import Numbers, detrended
 
@@ -59,7 +59,7 @@ def look(driver: Numbers, outcome: Numbers, lag: int = 0) -> Look:
     nothing = Look(weeks, np.nan, np.nan, np.nan, np.nan)
     if weeks < FEWEST:
         return nothing
-    left, right = whitened(driver)[: len(driver) - lag], whitened(outcome)[lag:]
+    left, right = whitened(normal(driver))[: len(driver) - lag], whitened(normal(outcome))[lag:]
     both = np.isfinite(left) & np.isfinite(right)
     if both.sum() < FEWEST // 2:
         return nothing
@@ -73,6 +73,20 @@ def look(driver: Numbers, outcome: Numbers, lag: int = 0) -> Look:
     by_chance = np.sqrt((z[1:] ** 2).mean())
     chance = 2 * stats.t.sf(abs(z[0]) / by_chance, len(left) // 2)
     return Look(weeks, float(np.tanh(z[0])), float(np.tanh(z[0] - reach)), float(np.tanh(z[0] + reach)), float(chance))
+
+
+def normal(values: Numbers) -> Numbers:
+    """Return the normal scores of a series: its ranks, ties in the middle of theirs, as values of a normal distribution.
+
+    A driver that is 0 in most weeks, or one rare terrible week, else counts for more than all other weeks together.
+
+    Args:
+        values: one value a week, NaN where not known.
+    """
+    known = np.isfinite(values)
+    scores = np.full(len(values), np.nan)
+    scores[known] = special.ndtri((stats.rankdata(values[known]) - 0.5) / max(int(known.sum()), 1))
+    return scores
 
 
 def whitened(values: Numbers) -> Numbers:

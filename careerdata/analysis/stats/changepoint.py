@@ -1,47 +1,26 @@
-"""Since when: where a series changed its level, looking back. Never an alarm: it has no false-alarm rate."""
+"""Since when: where a series steps up, looking back. Never an alarm: it has no false-alarm rate."""
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import NDArray
 
-SHORTEST = 4
-"""Weeks that a level has to hold to count as one."""
+Numbers = NDArray[np.float64]
 
 
-def level_changes(values: ArrayLike, variance: float, shortest: int = SHORTEST) -> tuple[int, ...]:
-    """Return the positions at which a new level begins, in order; empty when one level describes the series best.
+def highest_step(values: Numbers, first: int, last: int) -> int:
+    """Return the place at which the values step up the most clearly.
 
-    Optimal partitioning (Jackson et al. 2005, IEEE Signal Processing Letters 12:105; Killick, Fearnhead and Eckley
-    2012, JASA 107:1590): the split with the least sum of squares about the levels' means plus, for every change,
-    ``4 * ln(n) * variance``.
+    The split of least squares about two means (Hinkley 1970, Biometrika 57:1), the later mean being the higher one; the
+    earliest place where no split has one.
 
     Args:
-        values: the series, without gaps.
-        variance: the variance of the weeks about their level.
-        shortest: the fewest values a level may hold.
+        values: a series without gaps.
+        first: the earliest place of the step, 1 or more.
+        last: a step lies before this place, unless it is at `first`.
     """
-    numbers = np.asarray(values, dtype=float)
-    count = len(numbers)
-    if count < 2 * shortest:
-        return ()
-    penalty = 4 * np.log(count) * variance
-    # Centred first, so that the difference of the two sums below does not cancel on numbers far from 0.
-    centred = numbers - numbers.mean()
-    sums = np.concatenate([[0.0], centred.cumsum()])
-    squares = np.concatenate([[0.0], (centred**2).cumsum()])
-    best = np.full(count + 1, np.inf)
-    best[0] = -penalty
-    begins = np.zeros(count + 1, dtype=int)
-    for end in range(shortest, count + 1):
-        starts = np.arange(end - shortest + 1)
-        cost = squares[end] - squares[starts] - (sums[end] - sums[starts]) ** 2 / (end - starts)
-        total = best[starts] + cost + penalty
-        begins[end] = total.argmin()
-        best[end] = total[begins[end]]
-    changes = []
-    end = begins[count]
-    while end > 0:
-        changes.append(int(end))
-        end = begins[end]
-    return tuple(reversed(changes))
+    sums = values.cumsum()
+    place = np.arange(first, max(last, first + 1))
+    before, after = sums[place - 1] / place, (sums[-1] - sums[place - 1]) / (len(values) - place)
+    clear = np.where(after > before, (after - before) ** 2 * place * (len(values) - place), -1.0)
+    return int(place[clear.argmax()])

@@ -10,36 +10,36 @@ import plotly.graph_objects as go
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.rut import text
 from careerdata.analysis.rut.detection import SIGNS, STANDING_STILL
+from careerdata.analysis.rut.headline import RutFacts
 from careerdata.figures.charts import correlates
 from careerdata.figures.theme import COLOURS, finish, new_figure
 
-_ROW = 210
+_LARGE, _SMALL = 160, 96
+"""Heights in pixels: a sign that has changed has a row to itself, of the calm ones two share one."""
 _SPACE = 70
 """Pixels between two rows, for the months below one and the title of the next."""
 _AROUND = 102
 _AIR = 0.6
 """Room above and below the scale, so that a 10 or a 0 is drawn whole."""
-_LONGEST_LIMIT = 30
-"""A wait's limit beyond this many weeks is not drawn: it would press the line flat."""
+_HALF_A_WEEK = pd.Timedelta(days=3, hours=12)
 
 
-def rut(finding: Finding, goes_together: Finding | None = None) -> go.Figure:
-    """Return one small chart a logged sign, those that have changed first, and below them what went together.
+def rut(finding: Finding[RutFacts], goes_together: Finding | None = None) -> go.Figure:
+    """Return one chart a logged sign, those that have changed large and first, and below them what went together.
 
     Args:
         finding: from `careerdata.analysis.rut.read`.
-        goes_together: from `careerdata.analysis.correlates.read`; None, or nothing logged, leaves its dots out.
+        goes_together: from `careerdata.analysis.rut.correlates.read`; its dots are left out if nothing in it went together.
     """
-    table = finding.table.loc[finding.table["weeks_logged"] > 0].sort_values("alarm", ascending=False, kind="stable")
+    table = finding.table[finding.table["weeks_logged"] > 0].sort_values("alarm", ascending=False, kind="stable")
     weeks = dict(tuple(finding.frames["weeks"].groupby("sign")))
     before = dict(tuple(finding.frames["before"].groupby("sign")))
     charts = [
         _Chart(sign, weeks[sign["sign"]], before.get(sign["sign"]), number)
         for number, (_, sign) in enumerate(table.iterrows(), start=1)
     ]
-    dots = goes_together if charts else None
-    rows = max((len(charts) + 1) // 2, 1)
-    figure, height = _grid(rows, dots)
+    dots = goes_together if charts and goes_together is not None and goes_together.table["together"].any() else None
+    figure, height = _grid(int(table["alarm"].sum()), int((~table["alarm"]).sum()), dots)
     # All at once: plotly checks every shape and label again with each one that is added.
     figure.add_traces([trace for chart in charts for trace in chart.traces()])
     figure.update_layout(
@@ -52,24 +52,27 @@ def rut(finding: Finding, goes_together: Finding | None = None) -> go.Figure:
         figure.update_layout({f"yaxis{chart.axis}": chart.scale(), f"xaxis{chart.axis}": over_time})
         if chart.axis:
             figure.update_layout({f"xaxis{chart.axis}": {"matches": "x"}})
-    if len(charts) % 2:
-        figure.update_layout({f"{axis}{len(charts) + 1}": {"visible": False} for axis in ("xaxis", "yaxis")})
     said = _alt(table)
     if dots is not None:
-        correlates.add_dots(figure, dots, axis=str(2 * rows + 1))
+        correlates.add_dots(figure, dots, axis=str(len(charts) + 1))
         said = f"{said} {correlates.alt(dots)}"
     finish(figure, alt=said, example=finding.example, height=height)
     # Above the titles of two lines: on a narrow page it stands over one of them.
     return figure.update_annotations(selector={"name": "example-stamp"}, yshift=38)
 
 
-def _grid(rows: int, dots: Finding | None) -> tuple[go.Figure, int]:
-    """Return an empty figure with two charts a row, a wide one below them for the dots, and its height in pixels."""
-    heights: list[float] = [_ROW - _SPACE] * rows
-    specs: list[list[dict[str, int] | None]] = [[{}, {}] for _ in heights]
+def _grid(large: int, small: int, dots: Finding | None) -> tuple[go.Figure, int]:
+    """Return an empty figure with the large charts, the small ones in pairs, room for the dots; and its height in pixels."""
+    heights: list[float] = [_LARGE] * large
+    specs: list[list[dict[str, int] | None]] = [[{"colspan": 2}, None] for _ in heights]
+    heights += [_SMALL] * ((small + 1) // 2)
+    specs.extend([{}, {}] for _ in range(small // 2))
+    specs.extend([{}, None] for _ in range(small % 2))
     if dots is not None:
         heights.append(correlates.height(dots) - _SPACE)
         specs.append([{"colspan": 2}, None])
+    if not heights:
+        heights, specs = [_LARGE], [[{"colspan": 2}, None]]
     inside = sum(heights) + _SPACE * (len(heights) - 1)
     spacing = {"horizontal_spacing": 0.13, "vertical_spacing": _SPACE / inside}
     figure = new_figure(rows=len(heights), cols=2, specs=specs, row_heights=heights, **spacing)
@@ -91,8 +94,7 @@ class _Chart:
         self.begin = first["week"]
         self.usual, self.usual_low, self.usual_high = first["usual"], first["usual_low"], first["usual_high"]
         self.bad_from = first["bad_from"]
-        self.limit = first["alarm_from"] if 0 <= first["alarm_from"] <= (_LONGEST_LIMIT if self.waits else 10) else None
-        self.top = max(weeks["value"].max(), (self.limit or 0) + 1, 10) if self.waits else 10
+        self.top = max(weeks["value"].max(), 10) if self.waits else 10
 
     def traces(self) -> list[go.Scatter]:
         """Return the answers, gaps as gaps; their average of late; and on top of them the weeks with an alarm."""
@@ -135,7 +137,7 @@ class _Chart:
         return {"range": [-_AIR, self.top + _AIR], "showgrid": False, **ticks}
 
     def shapes(self) -> list[dict[str, Any]]:
-        """Return the bad zone, what was usual, the limit, and the week in which the present level began."""
+        """Return the bad zone, what was usual, the weeks that do not count, and the week in which the present level began."""
         low, high = (self.bad_from, self.top + _AIR) if self.upward else (-_AIR, self.bad_from)
         shapes = [self._band(low, high, COLOURS.bad, opacity=0.09)]
         if pd.notna(self.usual):
@@ -146,9 +148,8 @@ class _Chart:
             then = self.before.iloc[0]
             earlier = {"xref": f"x{self.axis}", "x0": then["week"], "x1": self.begin}
             shapes.append(self._band(then["usual_low"], then["usual_high"], COLOURS.quiet, opacity=0.13) | earlier)
-        if self.limit is not None:
-            dashed = {"color": COLOURS.quiet, "width": 1, "dash": "dash"}
-            shapes.append(self._across(self.limit, self.limit) | self._from_begin() | {"type": "line", "line": dashed})
+        grey = {"fillcolor": COLOURS.quiet, "opacity": 0.2}
+        shapes.extend(self._week(off) | grey for off in self.weeks.loc[~self.weeks["counts"], "week"])
         if pd.notna(self.since):
             down = {"x0": self.since, "x1": self.since, "y0": 0, "y1": 1, "line": {"color": COLOURS.accent, "width": 1}}
             shapes.append({"type": "line", "xref": f"x{self.axis}", "yref": f"y{self.axis} domain", **down})
@@ -167,10 +168,6 @@ class _Chart:
         ]
         if pd.notna(self.usual):
             labels.append({"text": "usual", **beside, "y": self.usual, "yanchor": "middle"})
-        if self.limit is not None:
-            # Away from "usual", unless "bad" stands there.
-            above = self.limit < self.top - 2 if self.upward else self.limit < 2
-            labels.append({"text": "alarm", **beside, "y": self.limit, "yanchor": "bottom" if above else "top"})
         if pd.notna(self.since):
             place = {"x": self.since, "xref": f"x{self.axis}", "xanchor": "right", "xshift": -3}
             was_low = self.upward and not self.waits
@@ -183,6 +180,11 @@ class _Chart:
         if self.before is None:
             return {}
         return {"xref": f"x{self.axis}", "x0": self.begin, "x1": self.weeks["week"].iloc[-1]}
+
+    def _week(self, week: pd.Timestamp) -> dict[str, Any]:
+        """Return a band as high as the chart over one week."""
+        ends = {"x0": week - _HALF_A_WEEK, "x1": week + _HALF_A_WEEK, "y0": 0, "y1": 1}
+        return {"type": "rect", "xref": f"x{self.axis}", "yref": f"y{self.axis} domain", "line": {"width": 0}} | ends
 
     def _across(self, low: float, high: float) -> dict[str, Any]:
         return {"xref": f"x{self.axis} domain", "x0": 0, "x1": 1, "yref": f"y{self.axis}", "y0": low, "y1": high}
@@ -197,15 +199,16 @@ def _title(sign: pd.Series[Any]) -> str:
     waits = sign["sign"] == STANDING_STILL
     name = "Weeks standing still" if waits else text.title(sign["sign"])
     if not sign["alarm"]:
+        better = sign["better_since"]
         quiet = "too early to tell" if sign["baseline_weeks"] == 0 else "no change"
+        quiet = f"better since {better:%b %Y}" if pd.notna(better) else quiet
         return f'{name}<br><span style="color:{COLOURS.quiet}">{quiet}</span>'
-    when = sign["since"] if pd.notna(sign["since"]) else sign["first_alarm"]
-    what = "nothing new" if waits else "changed"
-    return f'<b>{name}</b><br><b style="color:{COLOURS.accent}">{what} since {when:%b %Y}</b>'
+    what = "nothing new" if waits else "worse"
+    return f'<b>{name}</b><br><b style="color:{COLOURS.accent}">{what} since {sign["since"]:%b %Y}</b>'
 
 
 def _alt(table: pd.DataFrame) -> str:
     """Return what the chart shows, in words."""
     if table.empty:
         return "Nothing is logged yet."
-    return f"{len(table)} small charts of your weekly log over time. {' '.join(text.board(table))}"
+    return f"{len(table)} charts of your weekly log over time. {' '.join(text.board(table))}"

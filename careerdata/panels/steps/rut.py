@@ -14,7 +14,8 @@ import plotly.graph_objects as go
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.rut import correlates, text
 from careerdata.analysis.rut import signs as analysis
-from careerdata.analysis.rut.detection import SHORTEST_BASELINE
+from careerdata.analysis.rut.headline import RutFacts
+from careerdata.analysis.rut.readings import SHORTEST_BASELINE
 from careerdata.figures.charts.rut import rut as draw_rut
 from careerdata.panels.base import Panel
 from careerdata.panels.widgets.layouts import LABELS, WIDE, foldable
@@ -50,7 +51,7 @@ class RutChoices(analysis.RutSettings):
 
 
 class RutPanel(Panel[RutChoices]):
-    """The signs of a rut in the logbook, and what goes together with one of them.
+    """The signs of a rut in the logbook, and what goes together with one of them: the answer in a line comes first.
 
     Attributes:
         goes_together: the answer to what goes together; `finding` is that of the signs.
@@ -58,7 +59,12 @@ class RutPanel(Panel[RutChoices]):
 
     files = tuple(LOGS[log].file for log in TOGETHER)
 
-    def read(self) -> Finding:
+    def _set_up(self, book: Logbook, state: RutChoices) -> None:
+        self.headline, self.number = Words(style="headline", role="status"), Words(style="number")
+        super()._set_up(book, state)
+        self.children = (self.headline, self.number, *self.children)
+
+    def read(self) -> Finding[RutFacts]:
         """Return the signs, read with the present settings."""
         return analysis.read(self.book, self.state)
 
@@ -83,13 +89,13 @@ class RutPanel(Panel[RutChoices]):
         return ("There is nothing to draw yet: one answered check-in, a row in mood.csv, makes a beginning.",)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
-        """Return the board and the controls above the chart; what goes together is put in words below the table."""
+        """Return what is below the chart: the signs in rows, the settings, and what goes together, in words."""
         self.board = Table()
         self.together_sentence = Words(style="sentence", role="status")
         self.together_caution = Words(style="caution")
         self._together_table = Table()
         self.baseline = self._slider(
-            widgets.IntSlider, "baseline_weeks", "My usual: how many weeks", min=12, max=40, readout_format="d"
+            widgets.IntSlider, "baseline_weeks", "My usual: weeks at least", min=12, max=40, readout_format="d"
         )
         self.begin = self.follow(
             widgets.Dropdown(
@@ -108,12 +114,18 @@ class RutPanel(Panel[RutChoices]):
             step=0.5,
             readout_format=".1f",
         )
-        self.budget = self._list("false_alarms_per_year", "Wrong alarm: about", BUDGETS)
+        self.budget = self._list("false_alarms_per_year", "False alarm: about", BUDGETS)
         words = tuple((label, outcome) for outcome, label in OUTCOMES.items())
         self.outcome = self._list("outcome", "Compare the rest with", words)
-        controls = (self.board, self.begin, self.baseline, self.bad_zone, self.budget, self.outcome)
-        numbers = foldable("What went together, as a table", self._together_table)
-        return controls, (self.together_sentence, self.together_caution, numbers)
+        settings = (self.begin, self.baseline, self.bad_zone, self.budget, self.outcome)
+        below = (
+            foldable("Each sign in a row", self.board),
+            foldable("Settings", widgets.VBox(settings)),
+            self.together_sentence,
+            self.together_caution,
+            foldable("What went together, as a table", self._together_table),
+        )
+        return (), below
 
     def _beginnings(self) -> tuple[tuple[str, str], ...]:
         """Return the weeks that the reading may begin with, in words and as a day: the first ("" then), a change that was found, each quarter of a year.
@@ -141,7 +153,10 @@ class RutPanel(Panel[RutChoices]):
         )
 
     def refresh(self) -> None:
-        """Show the row of each sign, and what went together."""
+        """Show the answer in a line, the row of each sign, and what went together."""
+        facts = self.finding.facts
+        self.headline.say(facts.headline)
+        self.number.say(f"{facts.number} {facts.number_says}")
         self.board.show(*text.at_a_glance(self.finding.table))
         self.together_sentence.say(self.goes_together.sentence)
         self.together_caution.say(self.goes_together.caution)

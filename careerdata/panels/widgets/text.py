@@ -14,6 +14,8 @@ import pandas as pd
 SHORT = 32
 """Characters that a cell of a table keeps on one line."""
 _STYLES = {
+    "headline": "font-size:26px;font-weight:600;line-height:1.25;margin:2px 0;overflow-wrap:anywhere;",
+    "number": "font-size:17px;line-height:1.4;margin:0 0 4px;color:var(--jp-ui-font-color2);overflow-wrap:anywhere;",
     "sentence": "font-size:15px;line-height:1.5;margin:4px 0;max-width:78ch;overflow-wrap:anywhere;",
     "caution": "line-height:1.5;margin:2px 0 6px;max-width:86ch;color:var(--jp-ui-font-color2);overflow-wrap:anywhere;",
     "plain": "line-height:1.5;margin:2px 0;max-width:86ch;overflow-wrap:anywhere;",

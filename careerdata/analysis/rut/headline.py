@@ -1,0 +1,165 @@
+"""The answer in a line: am I in a rut?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from careerdata.analysis.rut.detection import STANDING_STILL, TOGETHER
+from careerdata.analysis.rut.readings import SHORTEST_BASELINE
+from careerdata.text import join_words
+
+Answer = Literal["yes", "worse", "still", "always", "better", "no", "too early", "nothing"]
+Rows = list[dict[str, Any]]
+NAMES = {
+    "sunday_dread": "Sunday dread",
+    "boredom": "boredom",
+    "frustration": "frustration",
+    "worn_out": "feeling worn out",
+    "work_quality": "work quality",
+    "mood": "mood at work",
+    "standing_still": "standing still",
+    "together": "all signs together",
+}
+"""The signs as they stand inside a sentence."""
+SHORT = NAMES | {"sunday_dread": "dread", "worn_out": "tiredness", "mood": "mood"}
+"""The same where there is little room."""
+MOSTLY = 6
+"""Of the last 8 weeks: this many bad ones are "most of the time"."""
+OFTEN = 3
+"""A sign alone that got worse is called a rut from so many bad weeks of the last 8 on."""
+NEWS = 26
+"""Weeks for which it is news that a sign got better."""
+
+
+@dataclass(frozen=True)
+class RutFacts:
+    """The answer.
+
+    Attributes:
+        answer: "yes" (a change that stands, and bad weeks or several signs), "worse" (one sign that is not bad yet), "still" (nothing new for long, and no other change), "always" (bad most of
+            the time, without a change), "better" (a change that is over, within half a year), "no", "too early" (fewer
+            weeks than a baseline takes), or "nothing" (nothing logged).
+        headline: the answer, 12 words at most.
+        number: one number that goes with it.
+        number_says: what it counts.
+        signs: the signs that it is about.
+        since: when the change began; None without one.
+        better_since: when it got better; None without one that is over.
+        weeks_logged: of the sign with the most weeks.
+        weeks_needed: from which on a change can be told.
+    """
+
+    answer: Answer
+    headline: str
+    number: str
+    number_says: str
+    signs: tuple[str, ...]
+    since: dt.date | None
+    better_since: dt.date | None
+    weeks_logged: int
+    weeks_needed: int
+
+
+def facts(rows: Rows, today: dt.date) -> RutFacts:
+    """Return the answer.
+
+    Args:
+        rows: those of the table of `careerdata.analysis.rut.read`.
+        today: the day of the reading.
+    """
+    weeks = max(row["weeks_logged"] for row in rows if row["sign"] != STANDING_STILL)
+    kind, about, said_of = _answer(rows, today)
+    since = _days(said_of, "since") if kind in ("yes", "worse", "still", "better") else []
+    better = _days(said_of, "better_since") if kind == "better" else []
+    number, says = _number(kind, rows, about, weeks)
+    begun, over = min(since, default=None), max(better, default=None)
+    line = _headline(kind, about, begun, over, weeks)
+    return RutFacts(kind, line, number, says, about, begun, over, weeks, SHORTEST_BASELINE + 1)
+
+
+def carriers(rows: Rows) -> tuple[str, ...]:
+    """Return the signs that have changed, and those that carry what all show together."""
+    single = [row["sign"] for row in rows if row["alarm"] and row["sign"] not in (TOGETHER, STANDING_STILL)]
+    together = any(row["alarm"] for row in rows if row["sign"] == TOGETHER)
+    carried = [row["sign"] for row in rows if row["carries"]] if together else []
+    return tuple(dict.fromkeys([*single, *carried]))
+
+
+def month(day: dt.date) -> str:
+    """Return about when in a month a day lies: "mid-January 2026"."""
+    part = "early" if day.day <= 10 else "mid" if day.day <= 20 else "late"
+    return f"{part}{'-' if part == 'mid' else ' '}{day:%B %Y}"
+
+
+def _answer(rows: Rows, today: dt.date) -> tuple[Answer, tuple[str, ...], Rows]:
+    """Return the kind of answer, the signs that it is about, and their rows."""
+    if not any(row["weeks_logged"] for row in rows):
+        return "nothing", (), []
+    check_ins = [row for row in rows if row["sign"] != STANDING_STILL]
+    changed = [row for row in check_ins if row["alarm"]]
+    if changed:
+        about = carriers(rows)
+        bad = max(_bad_weeks(row) for row in changed) >= OFTEN or len(about) != 1
+        single = [row for row in changed if row["sign"] != TOGETHER]
+        return "yes" if bad else "worse", about, single or changed
+    still = [row for row in rows if row["alarm"]]
+    if still:
+        return "still", (STANDING_STILL,), still
+    read = [row for row in check_ins if row["baseline_weeks"] > 0]
+    if not read:
+        return "too early", (), []
+    always = [row for row in read if _bad_weeks(row) >= MOSTLY]
+    if always:
+        return "always", tuple(row["sign"] for row in always), always
+    news = pd.Timestamp(today) - pd.Timedelta(weeks=NEWS)
+    over = [row for row in read if row["better_since"] >= news]
+    return ("better", tuple(row["sign"] for row in over), over) if over else ("no", (), [])
+
+
+def _number(kind: Answer, rows: Rows, about: tuple[str, ...], weeks: int) -> tuple[str, str]:
+    """Return one number to the answer, and what it counts."""
+    known = [row for row in rows if row["level_window"] > 0 and row["sign"] != STANDING_STILL]
+    asked = [row for row in rows if row["level_window"] > 0 and row["sign"] in about] or known
+    if kind in ("nothing", "too early") or not asked:
+        return str(weeks), f"week{'' if weeks == 1 else 's'} logged"
+    worst = max(asked, key=_bad_weeks)
+    says = "weeks without anything new" if worst["sign"] == STANDING_STILL else f"bad weeks: {SHORT[worst['sign']]}"
+    return f"{worst['level_weeks']} of {worst['level_window']}", says
+
+
+def _bad_weeks(row: dict[str, Any]) -> int:
+    return 0 if pd.isna(row["level_weeks"]) else int(row["level_weeks"])
+
+
+def _days(rows: Rows, column: str) -> list[dt.date]:
+    return [row[column].date() for row in rows if pd.notna(row[column])]
+
+
+def _headline(kind: Answer, about: tuple[str, ...], since: dt.date | None, better: dt.date | None, weeks: int) -> str:
+    """Return the answer in 12 words at most."""
+    if kind == "yes" and since:
+        return f"Probably yes: {_names(about)}, since {month(since)}"
+    if kind == "worse" and since:
+        return f"Getting worse, not bad yet: {_names(about)}, since {month(since)}"
+    if kind == "still" and since:
+        return f"Only standing still: nothing new since {month(since)}"
+    if kind == "better" and better:
+        return f"Not any more: better since {month(better)}"
+    said: dict[str, str] = {
+        "always": "Bad, and has been from the start",
+        "no": "Not that your log shows",
+        "too early": f"Too early to say: {weeks} of {SHORTEST_BASELINE + 1} weeks",
+        "nothing": "Nothing logged yet: one check-in makes a beginning",
+    }
+    return said[kind]
+
+
+def _names(about: tuple[str, ...]) -> str:
+    """Return up to three names, or how many signs there are; none where they are together only."""
+    if not about:
+        return "several signs together"
+    return join_words(SHORT[sign] for sign in about) if len(about) <= 3 else f"{len(about)} signs"
