@@ -215,7 +215,7 @@ class Asks(Log):
     fallback_1: Optional[str] = optional("First back-up, if the answer is no.")
     fallback_2: Optional[str] = optional("Second back-up.")
     bring: Optional[str] = optional("What you bring to it: results and evidence, in the order you would tell them.")
-    answer: Optional[str] = optional("The answer so far.", isin=["not_yet", "yes", "no", "counter"])
+    answer: Optional[str] = optional("The answer so far.", isin=["not_yet", "yes", "no", "counter", "closed"])
     follow_up_on: Optional[Date] = optional("The day to come back to it.")
     note: Optional[str] = note()
 
@@ -237,6 +237,18 @@ class PlanHistory(Log):
     after: Optional[str] = optional("The value after.")
     counts_from: Optional[Date] = optional("The day from which it counts, when that is later.")
     why: Optional[str] = optional("Your reason, in your words.")
+
+
+class Intentions(Log):
+    """One row an if-then plan."""
+
+    made_on: Date = column("The day you made it.")
+    if_when: str = column("If or when what happens.")
+    then_do: str = column("Then you do what.")
+    goal: Optional[str] = optional("The goal it is for, written as in plan.toml.")
+    happened: Optional[str] = optional("Did it happen?", isin=["yes", "partly", "no"])
+    looked_back_on: Optional[Date] = optional("The day you looked back on it.")
+    note: Optional[str] = note()
 
 
 @dataclass(frozen=True)
@@ -264,6 +276,7 @@ LOGS: dict[str, LogFile] = {
         LogFile("asks", "asks.csv", Asks),
         LogFile("days", "days.csv", Days, ("date",)),
         LogFile("plan_history", "plan-history.csv", PlanHistory),
+        LogFile("intentions", "intentions.csv", Intentions),
     )
 }
 """Every log by its name; the name is also the attribute of a `Logbook`."""

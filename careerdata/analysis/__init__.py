@@ -23,6 +23,7 @@ STEPS = {
     "followups": "network.followups",
     "gigs": "exposure.gigs",
     "giving": "network.giving",
+    "intentions": "plan.intentions",
     "needs": "needs",
     "pay": "pay",
     "plan": "plan",

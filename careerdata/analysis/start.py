@@ -35,6 +35,7 @@ _CALLED = {
     "asks": ("ask", "asks"),
     "days": ("day of a diary", "days of a diary"),
     "plan_history": ("replan", "replans"),
+    "intentions": ("if-then plan", "if-then plans"),
 }
 
 

@@ -6,6 +6,7 @@ from careerdata.panels.steps.checkin.panel import checkin
 from careerdata.panels.steps.endorsements import endorsements
 from careerdata.panels.steps.exposure.panel import exposure
 from careerdata.panels.steps.followups.panel import followups
+from careerdata.panels.steps.intentions import intentions
 from careerdata.panels.steps.needs.panel import needs
 from careerdata.panels.steps.pay import pay
 from careerdata.panels.steps.plan.panel import plan
@@ -22,6 +23,7 @@ __all__ = [
     "endorsements",
     "exposure",
     "followups",
+    "intentions",
     "needs",
     "pay",
     "plan",

@@ -16,13 +16,14 @@ import pandas as pd
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import followups
+from careerdata.analysis.plan import intentions
 from careerdata.analysis.plan import readiness as ready
 from careerdata.text import in_words, join_words
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
-Kind = Literal["checkin", "break", "milestone", "next_step", "followup", "ask"]
+Kind = Literal["checkin", "break", "milestone", "next_step", "followup", "ask", "intention"]
 KINDS: dict[Kind, tuple[str, str]] = {
     "checkin": ("weekly check-in", "weekly check-ins"),
     "break": ("break", "breaks"),
@@ -30,6 +31,7 @@ KINDS: dict[Kind, tuple[str, str]] = {
     "next_step": ("next step", "next steps"),
     "followup": ("person to be in touch with", "people to be in touch with"),
     "ask": ("ask to come back to", "asks to come back to"),
+    "intention": ("if-then plan to look back on", "if-then plans to look back on"),
 }
 """Each kind in words: one of them, and several."""
 NEUTRAL: dict[Kind, str] = {
@@ -39,6 +41,7 @@ NEUTRAL: dict[Kind, str] = {
     "next_step": "Next step",
     "followup": "Follow up",
     "ask": "Follow up",
+    "intention": "Look back",
 }
 """Titles that say nothing about anybody, for a calendar that others may see."""
 CHECK_IN_AT, CHECK_IN_MINUTES = dt.time(19, 0), 15
@@ -83,9 +86,11 @@ def reminders(book: Logbook) -> tuple[Reminder, ...]:
     - milestones: the escape date, and for each open goal the Sunday by which half of the forecast futures have it;
     - next steps noted at the last touch with somebody, from today on;
     - this week's people as `careerdata.analysis.followups` suggests them (nobody who is held back), one a weekday;
-    - asks with a day to come back to, from today on.
+    - asks with a day to come back to, from today on;
+    - if-then plans that were not looked back on, on the next Sunday.
     """
     found = [*_check_in(book), *_breaks(book), *_milestones(book), *_next_steps(book), *_followups(book), *_asks(book)]
+    found += _intentions(book)
     order = {kind: place for place, kind in enumerate(KINDS)}
     return tuple(sorted(found, key=lambda item: (item.first, order[item.kind], item.title, item.uid)))
 
@@ -212,3 +217,14 @@ def _on(day: Any, kind: Kind, title: str, *identity: object, more: str = "") -> 
     """Return a reminder for one day, a date or a timestamp."""
     plain = day.date() if isinstance(day, pd.Timestamp) else day
     return Reminder(kind, _uid(kind, *identity), plain, plain, title, more)
+
+
+def _intentions(book: Logbook) -> Iterator[Reminder]:
+    """Yield the if-then plans that were not looked back on, each with the question that the check-in asks."""
+    sunday = book.today + dt.timedelta(days=6 - book.today.weekday())
+    rows = intentions.read(book).table
+    opened = rows[rows["happened"].isna()]
+    for made_on, if_when, then_do in zip(opened["made_on"], opened["if_when"], opened["then_do"], strict=True):
+        uid = _uid("intention", made_on.date(), if_when, then_do)
+        said = intentions.in_words(if_when, then_do)
+        yield Reminder("intention", uid, sunday, sunday, said, "Did it happen?", dt.timedelta(hours=19))

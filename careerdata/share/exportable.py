@@ -69,6 +69,7 @@ ROW_NAMES: Mapping[str, tuple[str, ...]] = {
     "endorsements": ("asked_on", "contact"),
     "asks": ("date", "to"),
     "plan_history": ("changed_on", "field"),
+    "intentions": ("made_on", "if_when"),
 }
 """The columns whose values, one blank between, name a row when it is ticked; of rows that share a name the second is
 named "… (2)". Only skills.csv is ticked by skill, with all its rows."""
@@ -84,6 +85,7 @@ DAYS: Mapping[str, str] = {
     "pay": "date",
     "endorsements": "asked_on",
     "plan_history": "changed_on",
+    "intentions": "made_on",
 }
 """The column that a first and a last day are held against. An ask is chosen by its row, and may lie ahead."""
 

@@ -84,6 +84,7 @@ def generate(seed: int = SEED) -> Example:
         "asks": written.ASKS,
         "days": story.days(days),
         "plan_history": written.PLAN_HISTORY,
+        "intentions": (),
     }
     truths = Truths(
         as_of=story.AS_OF,

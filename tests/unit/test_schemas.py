@@ -52,6 +52,7 @@ def test_the_files_and_names_are_those_of_the_folder():
         "asks": "asks.csv",
         "days": "days.csv",
         "plan_history": "plan-history.csv",
+        "intentions": "intentions.csv",
     }
 
 

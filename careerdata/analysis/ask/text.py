@@ -15,7 +15,7 @@ CAUTION = (
     "The questions come from simple rules for words and numbers. They know nothing of the two of you: where you know "
     "better, leave them open."
 )
-ANSWERS = {"yes": "yes", "no": "no", "counter": "a counter-offer", "not_yet": "not yet"}
+ANSWERS = {"yes": "yes", "no": "no", "counter": "a counter-offer", "not_yet": "not yet", "closed": "closed, unanswered"}
 """Each answer as a person says it."""
 _LABEL = 34
 

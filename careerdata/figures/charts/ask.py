@@ -16,6 +16,7 @@ _LOOKS = {
     "counter": ("diamond", COLOURS.second),
     "yes": ("circle", COLOURS.good),
     "no": ("x", COLOURS.bad),
+    "closed": ("square-open", COLOURS.quiet),
 }
 """Shape and colour of each answer, so that either alone tells them apart."""
 

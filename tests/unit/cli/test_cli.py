@@ -46,7 +46,7 @@ def test_new_makes_an_empty_logbook_that_opens_without_a_problem(tmp_path, run):
     assert "careerdata lab" in said
     book = open_logbook(tmp_path / "career")
     assert book.problems == ()
-    assert [len(getattr(book, name)) for name in LOGS] == [0] * 12
+    assert [len(getattr(book, name)) for name in LOGS] == [0] * len(LOGS)
     assert not book.example
 
 

@@ -38,6 +38,7 @@ _TITLES = {
     "pay": "of pay only a range leaves, from three figures on",
     "endorsements": "words asked for",
     "plan_history": "changes of the plan",
+    "intentions": "if-then plans",
 }
 _ROWS = {
     "exposure": "Results you marked shareable",
