@@ -31,8 +31,9 @@ def coming(plan: Plan) -> Plan:
 def kept(plan: Plan, wanted: Plan, today: dt.date) -> Plan:
     """Return the plan to write so that `plan` becomes `wanted`: harder at once, easier in seven days.
 
-    Easier is: fewer hours a week, a later date, a smaller target, a goal less, and time off within the seven days that was
-    none before; the days of it that were off already stay so. Everything else counts at once. What waits already keeps its day unless it gets easier still. Nothing
+    Easier is: fewer hours a week, a later date, a smaller target, a goal less, and time off on the days to
+    come within the seven that was none before. What is over is a fact: the days of a break before `today`, and those that were
+    off already, count at once, as everything else does. What waits already keeps its day unless it gets easier still. Nothing
     waits while the plan has no goal yet, or when its date has passed: there is no promise then to make easier.
 
     Args:
@@ -59,7 +60,7 @@ def kept(plan: Plan, wanted: Plan, today: dt.date) -> Plan:
         wanted,
         hours_per_week=max(wanted.hours_per_week, plan.hours_per_week),
         escape_date=min(wanted.escape_date, plan.escape_date),
-        breaks=tuple(_in_the_meantime(plan, wanted, [item for item in wanted.breaks if item in waiting])),
+        breaks=tuple(_in_the_meantime(plan, wanted, [item for item in wanted.breaks if item in waiting], today)),
         goals=tuple(goals),
         pending=pending,
     )
@@ -77,7 +78,7 @@ def _easier(plan: Plan, wanted: Plan, soon: dt.date) -> Iterator[Pending]:
         if now is None or now.target < goal.target:
             yield Pending(soon, now or replace(goal, target=0.0), dropped=now is None)
     for item in wanted.breaks:
-        days = (soon - dt.timedelta(days=ahead) for ahead in range(1, WAIT.days + 1))
+        days = (soon - dt.timedelta(days=before) for before in range(1, WAIT.days + 1))
         if any(_off(day, (item,)) and not _off(day, plan.breaks) for day in days):
             yield Pending(soon, item)
 
@@ -86,15 +87,18 @@ def _off(day: dt.date, breaks: Iterable[Break]) -> bool:
     return any(item.first <= day <= item.last for item in breaks)
 
 
-def _in_the_meantime(plan: Plan, wanted: Plan, waiting: Sequence[Break]) -> Iterator[Break]:
-    """Yield the breaks that count while others wait: also those days of one that waits which were off before."""
+def _in_the_meantime(plan: Plan, wanted: Plan, waiting: Sequence[Break], today: dt.date) -> Iterator[Break]:
+    """Yield the breaks that count while others wait: also the days of one that waits which are over, or were off before."""
     before = {
         Break(max(item.first, new.first), min(item.last, new.last))
         for item in plan.breaks
         for new in waiting
         if new.first <= item.last and item.first <= new.last
     }
-    stay = {*wanted.breaks, *before} - {*waiting}
+    yesterday = today - dt.timedelta(days=1)
+    over = {Break(item.first, yesterday) for item in waiting if item.first <= yesterday}
+    new = {item for item in over if not any(had.first <= item.first and item.last <= had.last for had in before)}
+    stay = {*wanted.breaks, *before, *new} - {*waiting}
     yield from sorted(stay, key=lambda days: (days.first, days.last))
 
 

@@ -126,7 +126,14 @@ def save_together(
         _save(folder, [draft.change for draft in drafts.values()], join_words(said), today)
 
 
-def save_plan(folder: Path | str, plan: Plan, why: str, today: dt.date, seen: Plan | None = None) -> None:
+def save_plan(
+    folder: Path | str,
+    plan: Plan,
+    why: str,
+    today: dt.date,
+    seen: Plan | None = None,
+    changed: Sequence[tuple[str, Mapping[str, Any], Mapping[str, Any]]] = (),
+) -> None:
     """Save a plan to plan.toml, with one row in plan-history.csv for each thing that changed, as one write.
 
     Args:
@@ -135,8 +142,10 @@ def save_plan(folder: Path | str, plan: Plan, why: str, today: dt.date, seen: Pl
         why: the person's reason, in their words; may be empty.
         today: the day of the change.
         seen: the plan that was on the screen; when the file says something else by now, nothing is saved.
+        changed: rows of logs that change along with it, as `save_together` takes them.
 
     Raises:
+        RowRefusedError: if one of those rows is not the only one with its key; nothing was saved.
         FileBusyError: if plan.toml was changed meanwhile, cannot be understood, or cannot be written.
         NoLogbookError: if there is no such folder.
     """
@@ -155,6 +164,10 @@ def save_plan(folder: Path | str, plan: Plan, why: str, today: dt.date, seen: Pl
             )
         rows = [{"changed_on": today, **change._asdict(), "why": why} for change in changes(old, plan)]
         new = [PendingFile.of(folder, LOGS["plan_history"]).added(rows).change] if rows else []
+        drafts = {log: PendingFile.of(folder, log_named(log)) for log, _, _ in changed}
+        for log, key, cells in changed:
+            drafts[log] = drafts[log].changed(key, cells)
+        new += [draft.change for draft in drafts.values()]
         new.append(Change(PLAN_FILE, before, text.encode(write_plan(plan, text.text))))
         _save(folder, new, f"the change to {PLAN_FILE}", today)
 

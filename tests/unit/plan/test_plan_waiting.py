@@ -95,6 +95,15 @@ def test_a_break_that_ends_within_the_week_is_made_longer_in_seven_days_and_goes
     assert coming(shifted).breaks == (moved,)
 
 
+def test_the_days_of_an_illness_that_are_over_are_a_fact_and_only_the_rest_of_it_waits():
+    ill = Break(dt.date(2026, 2, 9), TODAY + dt.timedelta(days=3))
+    plan = after(breaks=(ill,))
+    assert plan.breaks == (Break(ill.first, dt.date(2026, 3, 1)),)
+    assert coming(plan).breaks == (ill,)
+    over = Break(dt.date(2026, 2, 9), dt.date(2026, 3, 1))
+    assert after(breaks=(over,)) == replace(PLAN, breaks=(over,))
+
+
 def test_a_break_that_counts_and_one_that_waits_are_told_apart():
     summer, now = Break(dt.date(2026, 7, 1), dt.date(2026, 7, 7)), Break(TODAY, dt.date(2026, 3, 4))
     told = list(changes(PLAN, after(breaks=(now, summer))))
