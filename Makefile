@@ -46,6 +46,8 @@ bench: $(VENV)/test ## Print the measured figures that the documents quote
 	$(BIN)/python benchmarks/together.py
 	$(BIN)/python benchmarks/weekdays.py
 	$(BIN)/python -m benchmarks.forecast
+	$(BIN)/python -m benchmarks.ready
+	$(BIN)/python -m benchmarks.own_coverage
 	$(BIN)/python -m benchmarks.plan_speed
 	$(BIN)/python -m benchmarks.balance
 	$(BIN)/python -m benchmarks.followups

@@ -11,7 +11,11 @@ from careerdata.plan.grace_period import coming
 from careerdata.plan.model import Break, Goal, Plan
 from careerdata.text import in_words
 
-_NAMES = {"focus": "hours on the goals, of 100", "growth": "growth of the goals, percent"}
+_NAMES = {
+    "focus": "hours on the goals, of 100",
+    "growth": "growth of the goals, percent",
+    "in_order": "one skill after the other",
+}
 """What the forecast assumes, as its sliders are called."""
 
 
@@ -76,6 +80,8 @@ def _name(value: float | dt.date | Goal | Break) -> tuple[str, str]:
 
 
 def _in_words(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, tuple):
         return "; ".join(f"{item.first} to {item.last}" if isinstance(item, Break) else item for item in value)
     if isinstance(value, Mapping):

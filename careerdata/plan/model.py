@@ -95,6 +95,8 @@ class Plan:
         goals: in order of priority.
         focus: what the forecast assumes: of 100 hours of learning, so many go to the skills in `goals`; None is as many
             as in the past.
+        in_order: what the forecast assumes: all hours go to one skill after the other, in the order of `goals`; else they are
+            split as in the last half year.
         growth: what the forecast assumes: what the goals still lack grows by about so many percent on the way.
         pending: what gets easier on a day to come; see `careerdata.plan.grace_period`.
         promises: days per circle (close, active, wide) within which to be in touch again.
@@ -114,6 +116,7 @@ class Plan:
     breaks: tuple[Break, ...] = ()
     goals: tuple[Goal, ...] = ()
     focus: float | None = None
+    in_order: bool = False
     growth: float = 0.0
     pending: tuple[Pending, ...] = ()
     promises: Mapping[str, int] = field(default_factory=lambda: dict(PROMISES))

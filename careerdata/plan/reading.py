@@ -60,6 +60,7 @@ def read_plan(text: str, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
         breaks=tuple(reader.breaks()),
         goals=tuple(reader.goals()),
         focus=reader.take("focus", float, None, 0, 100),
+        in_order=reader.take("in_order", bool, default=False),
         growth=reader.take("growth", float, 0.0, 0, MOST_GROWTH),
         pending=tuple(reader.pending()),
         promises=reader.promises(),
@@ -106,6 +107,7 @@ class _Reader:
             what = {
                 dt.date: f"a date such as 2026-03-02, without quotes, {_YEARS}",
                 str: 'text in quotes, such as "Data team"',
+                bool: "true or false, without quotes",
             }
             self._complain(
                 key,
@@ -230,6 +232,8 @@ class _Reader:
 
 def _meanwhile(default: Any) -> str:
     """Return what happens while a value cannot be used."""
+    if default is False:
+        return "Until it is mended, false is used."
     if not default:
         return "Until it is mended, it is left empty."
     return f"Until it is mended, {f'{default:g}' if isinstance(default, float) else default} is used."
@@ -280,9 +284,9 @@ def _is_span(first: object, last: object) -> bool:
 
 
 def _fit(value: object, kind: type) -> Any:
-    """Return a TOML value as a `kind` (date, float or str), None when it is not one."""
+    """Return a TOML value as a `kind` (date, float, str or bool), None when it is not one."""
     if kind is dt.date and isinstance(value, dt.date):
         return plain_date(value) if _FIRST_YEAR <= value.year <= _LAST_YEAR else None
     if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
         return float(value) if abs(value) <= sys.float_info.max else math.inf
-    return value if kind is str and isinstance(value, str) else None
+    return value if kind in (str, bool) and isinstance(value, kind) else None

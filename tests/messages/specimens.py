@@ -321,6 +321,7 @@ PLANS = [
     ("A number that cannot be used", plan("hours_per_week = 500")),
     ("A date in quotes", {"plan.toml": b'start = "2026-03-02"\nescape_date = 2027-09-02\n'}),
     ("A text without quotes", plan("target_role = 7")),
+    ("A choice that is neither true nor false", plan("in_order = 1")),
     ("A name that is not read", plan("hours_a_week = 5\nhours_per_wek = 5")),
     ("A break that ends before it begins", plan("[[breaks]]\nfrom = 2026-05-04\nto = 2026-05-01")),
     ("A goal that is not whole", plan('[[goals]]\nkind = "skill_hours"\nname = "SQL"')),

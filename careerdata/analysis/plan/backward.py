@@ -38,7 +38,7 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding:
         - chance: of everything by the date then; 0 to 1.
 
         Goals to drop come in the order in which they help; only those that are open, and none when there is but one.
-        It is empty while the plan has no goals, and when everything is reached.
+        It is empty while the plan has no goals, when everything is reached, and while no chance can be told.
     """
     plan = book.plan if plan is None else plan
     goals = progress(book, plan)
@@ -47,6 +47,11 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding:
         said = "Everything in the plan is reached: it takes nothing more." if goals else NO_GOALS
         return Finding(pd.DataFrame(columns=columns), said, "", example=book.example)
     futures = _futures(book, plan)
+    if not any(item.left and told for item, told in zip(goals, futures.told, strict=True)):
+        said = (
+            "What it would take for 80 of 100 cannot be told before there is a chance to tell; the pace it needs can."
+        )
+        return Finding(pd.DataFrame(columns=columns), said, "", example=book.example)
     rows = [_hours(book, plan, futures), _date(book, plan, futures), *_drops(book, plan)]
     table = pd.DataFrame(rows, columns=columns).astype({"escape_date": "datetime64[us]"})
     return Finding(table, _sentence(table, plan, _chance(futures)), _CAUTION, example=book.example)
@@ -61,7 +66,7 @@ def _futures(book: Logbook, plan: Plan) -> Futures:
 
 
 def _chance(futures: Futures) -> float:
-    return futures.chance(futures.ready.max(axis=0))
+    return futures.chance(futures.together)
 
 
 def _hours(book: Logbook, plan: Plan, futures: Futures) -> dict[str, object]:
@@ -72,7 +77,7 @@ def _hours(book: Logbook, plan: Plan, futures: Futures) -> dict[str, object]:
 
 
 def _date(book: Logbook, plan: Plan, futures: Futures) -> dict[str, object]:
-    weeks = np.sort(futures.ready.max(axis=0))
+    weeks = np.sort(futures.together)
     day = Ahead.of(plan, book.today).done_on(int(weeks[place(GOOD_CHANCE)]), book.today)
     chance = math.nan if pd.isna(day) else _chance(_futures(book, replace(plan, escape_date=day.date())))
     return {"lever": "date", "hours_per_week": plan.hours_per_week, "escape_date": day, "chance": chance}
@@ -80,7 +85,9 @@ def _date(book: Logbook, plan: Plan, futures: Futures) -> dict[str, object]:
 
 def _drops(book: Logbook, plan: Plan) -> list[dict[str, object]]:
     # Of two that help alike, the less important one comes first: sorting keeps the order.
-    opened = [item.goal for item in reversed(progress(book, plan)) if item.left]
+    goals = progress(book, plan)
+    told = _futures(book, plan).told
+    opened = [item.goal for item, known in zip(goals[::-1], told[::-1], strict=True) if item.left and known]
     if len(opened) < 2:
         return []
     rows: list[dict[str, object]] = []

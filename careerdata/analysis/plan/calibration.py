@@ -11,25 +11,23 @@ length lie end to end in the same time. The uncertainty is Wilson's 90 % interva
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from careerdata.analysis.finding import Finding
-from careerdata.analysis.plan.backtest import HORIZONS, METHODS, WEEKS_BEFORE, backtest
-from careerdata.analysis.plan.calibration_text import caution, sentence, times
-from careerdata.analysis.plan.progress import progress, weekly
-from careerdata.analysis.plan.work_weeks import WEEK, finished
+from careerdata.analysis.plan.backtest import HORIZONS, METHODS, WEEKS_BEFORE, backtest, lately, widths_now
+from careerdata.analysis.plan.calibration_text import SHOWN_AHEAD, caution, sentence, times
+from careerdata.analysis.plan.progress import Progress, progress, promised_skills, until
+from careerdata.analysis.plan.simulation import logged_weeks
+from careerdata.analysis.plan.work_weeks import WEEK
 from careerdata.logbook.logbook import Logbook
-from careerdata.plan import Plan
+from careerdata.plan import Goal, Plan
 
 NOMINAL = {0.50: ("q250", "q750"), 0.80: ("q100", "q900"), 0.95: ("q025", "q975")}
 """How often a range should hold, and the quantiles at its ends."""
 LEAST_APART = 4
 """Stretches end to end below which nothing is said."""
-SHOWN_AHEAD = 13
-"""Weeks ahead of the ranges that are shown one by one."""
 Z_90 = 1.6448536269514722
 
 
@@ -50,6 +48,8 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding:
         - weeks_ahead; checks: past weeks at which a forecast can be held against what came; apart: how many stretches
           of that length lie end to end there;
         - enough: whether that is enough to say something; weeks_missing: how many more weeks it takes, 0 when enough;
+        - lately_held, lately: how many of the last 80 % ranges held, and how many those are, 20 at most; width: by what
+          factor the deviations of the range that is shown now are stretched, which that decided;
         - held_50, held_80, held_95: the share of the checks in which that range held, 0 to 1; NaN unless enough;
         - loss_ours, loss_last, loss_mean: the mean pinball loss in hours (less is better) of the forecast, of the last
           week going on, and of the mean week going on; NaN unless enough.
@@ -60,8 +60,9 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding:
     """
     plan = book.plan if plan is None else plan
     weeks, hours = _weekly_hours(book, plan)
-    checks = backtest(hours.tobytes())
-    table = pd.DataFrame([_row(ahead, checks[ahead], len(hours)) for ahead in HORIZONS])
+    history = hours.tobytes()
+    checks = backtest(history)
+    table = pd.DataFrame([_row(ahead, checks[ahead], history) for ahead in HORIZONS])
     return Finding(
         table=table,
         sentence=sentence(table, held := _held(table)),
@@ -73,17 +74,16 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding:
 
 def _weekly_hours(book: Logbook, plan: Plan) -> tuple[pd.DatetimeIndex, np.ndarray]:
     """Return the Mondays of the weeks that count, and the hours done in each; none while nothing was logged."""
-    skills = [item.days for item in progress(book, plan) if item.goal.kind == "skill_hours"]
-    days = pd.concat(skills) if skills else book.skills.set_index("date")["hours"]
-    days = days[days.index <= pd.Timestamp(book.today)]
-    if days.empty:
+    skills = [item for item in progress(book, plan) if item.goal.kind == "skill_hours"]
+    every = until(book.skills.set_index("date")["hours"], book.today)
+    skills = promised_skills(book, skills) if skills else [Progress(Goal("skill_hours", "", 0.0), every)]
+    if not sum(len(item.days) for item in skills):
         return pd.DatetimeIndex([]), np.empty(0)
-    start: dt.date = min(book.plan.start, days.index.min().date())
-    weeks = finished(replace(book.plan, start=start), book.today)
-    return weeks, weekly(days, weeks)
+    return logged_weeks(book, skills)
 
 
-def _row(ahead: int, checks: pd.DataFrame, weeks: int) -> dict[str, object]:
+def _row(ahead: int, checks: pd.DataFrame, history: bytes) -> dict[str, object]:
+    weeks = len(np.frombuffer(history))
     apart = min(max(weeks - WEEKS_BEFORE, 0) // ahead, len(checks))
     enough = apart >= LEAST_APART
     shares = {
@@ -93,7 +93,9 @@ def _row(ahead: int, checks: pd.DataFrame, weeks: int) -> dict[str, object]:
     losses = {f"loss_{method}": checks[method].mean() if enough else np.nan for method in METHODS}
     missing = 0 if enough else WEEKS_BEFORE + LEAST_APART * ahead - weeks
     told = {"weeks_ahead": ahead, "checks": len(checks), "apart": apart, "enough": enough, "weeks_missing": missing}
-    return {**told, **shares, **losses}
+    held, of = lately(history, ahead)
+    now = {"lately_held": held, "lately": of, "width": widths_now(history)[HORIZONS.index(ahead)]}
+    return {**told, **now, **shares, **losses}
 
 
 def _held(table: pd.DataFrame) -> pd.DataFrame:

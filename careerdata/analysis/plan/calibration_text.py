@@ -9,7 +9,9 @@ import pandas as pd
 from careerdata.text import join_words
 
 ALIKE = 0.05
-"""A loss within this share of another is called about as good."""
+"""A loss within this share of another is called about as good, a width within it as wide."""
+SHOWN_AHEAD = 13
+"""Weeks ahead of the ranges that are shown one by one."""
 
 
 def sentence(table: pd.DataFrame, held: pd.DataFrame) -> str:
@@ -32,7 +34,17 @@ def sentence(table: pd.DataFrame, held: pd.DataFrame) -> str:
         f"For {row['weeks_ahead']} weeks it cannot be told yet: that takes {_weeks(row['weeks_missing'])} more."
         for row in missing[:1]
     ]
-    return " ".join([f"{shares}.", _verdict(held), _against_guesses(told[-1]), *later])
+    return " ".join([f"{shares}.", _verdict(held), _what_it_did(told), _against_guesses(told[-1]), *later])
+
+
+def _what_it_did(told: list[dict[Any, Any]]) -> str:
+    """Return what the last ranges made of those that are shown now, for a quarter where there is one."""
+    row = next((row for row in told if row["weeks_ahead"] == SHOWN_AHEAD), told[0])
+    name = {4: "four-week", SHOWN_AHEAD: "three-month", 26: "half-year"}[row["weeks_ahead"]]
+    held = f"Your last {row['lately']} {name} ranges held {row['lately_held']} times"
+    if abs(row["width"] - 1) < ALIKE:
+        return f"{held}, so they stay about as wide as they are."
+    return f"{held}, so they are {'wider' if row['width'] > 1 else 'narrower'} now."
 
 
 def caution(table: pd.DataFrame, held: pd.DataFrame) -> str:

@@ -6,8 +6,10 @@ import datetime as dt
 
 import pandas as pd
 
-from careerdata.analysis.plan.progress import Progress, in_team, known_since
+from careerdata.analysis.plan.progress import Progress, in_team, known_since, once
+from careerdata.analysis.plan.split import LEAST_SAID
 from careerdata.analysis.plan.work_weeks import in_break
+from careerdata.analysis.stats.gamma_poisson import Numbers
 from careerdata.dates import week_of
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
@@ -32,30 +34,47 @@ def this_week(plan: Plan, goals: list[Progress], today: dt.date) -> str:
     due = min(plan.hours_per_week, missing + done)
     if done >= due:
         return f"This week: {done:.3g} hours done of {due:.3g} promised. That is this week's share."
-    first = next(item.goal.name for item in skills if item.left)
+    opened = [item.goal.name for item in skills if item.left]
+    then = f"; first comes {opened[0]}" if plan.in_order or len(opened) == 1 else ""
     left = "1 hour" if due - done == 1 else f"{due - done:.3g} hours"
-    return f"This week: {done:.3g} of {due:.3g} hours done, {left} still due by Sunday; first comes {first}."
+    return f"This week: {done:.3g} of {due:.3g} hours done, {left} still due by Sunday{then}."
 
 
-def next_steps(logs: Logbook, plan: Plan, goals: list[Progress]) -> list[str]:
-    """Return for each goal what comes next; "" for one that is reached."""
-    return [_next(logs, plan, goals, place) if item.left else "" for place, item in enumerate(goals)]
+def next_steps(logs: Logbook, plan: Plan, goals: list[Progress], shares: Numbers | None) -> list[str]:
+    """Return for each goal what comes next; "" for one that is reached.
+
+    Args:
+        logs: the logs and the kept plan.
+        plan: the plan to look at.
+        goals: its goals and where they stand.
+        shares: how its hours are split over its skills, in order; None: one skill after the other.
+    """
+    skills = [item for item in goals if item.goal.kind == "skill_hours"]
+    of_skills = iter(_next_hours(plan, skills, place, shares) for place in range(len(skills)))
+    steps = [next(of_skills) if item.goal.kind == "skill_hours" else _next(logs, plan, item) for item in goals]
+    return [step if item.left else "" for step, item in zip(steps, goals, strict=True)]
 
 
-def _next(logs: Logbook, plan: Plan, goals: list[Progress], place: int) -> str:
-    item = goals[place]
+def _next_hours(plan: Plan, skills: list[Progress], place: int, shares: Numbers | None) -> str:
+    before = [item.goal.name for item in skills[:place] if item.left]
+    share = float(not before) if shares is None else shares[place]
+    if share < LEAST_SAID:
+        return f"its hours come after {before[-1]}" if before else "its hours come once another goal is reached"
+    if share > 1 - LEAST_SAID:
+        return "the next hours go here"
+    return f"about {share * plan.hours_per_week:.2g} of your hours a week go here, as lately"
+
+
+def _next(logs: Logbook, plan: Plan, item: Progress) -> str:
     kind, name = item.goal.kind, item.goal.name
     team = plan.target_team.strip() or "another team"
-    if kind == "skill_hours":
-        before = [other.goal.name for other in goals[:place] if other.goal.kind == "skill_hours" and other.left]
-        return f"its hours come after {before[-1]}" if before else "the next hours go here"
     if kind == "people":
-        nearest = _not_met(logs, plan)
+        nearest = once(logs, ("not met", plan.target_team), lambda: _not_met(logs, plan))
         return f"say hello to {nearest}" if nearest else f"find out who else works in {team}"
     if kind == "gig_leads":
         return "tell three people what you could do for them, and note each lead in gigs.csv"
     if kind in ("gigs", "gig_hours", "gig_income"):
-        return _next_gig(logs)
+        return once(logs, "next gig", lambda: _next_gig(logs))
     return {
         "evidence": f"something to show for {name}: put its link or a sentence beside a row in skills.csv",
         "exposure": f"a result together with {team}, with a number before and after, in exposure.csv",

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
@@ -13,6 +16,7 @@ from careerdata.analysis.stats.gamma_poisson import Numbers
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Goal, Plan
 
+Answer = TypeVar("Answer")
 THURSDAY = 3
 """numpy counts days from 1 January 1970, which was one."""
 
@@ -40,6 +44,24 @@ class Progress:
         return max(self.goal.target - self.done, 0.0)
 
 
+_ANSWERS: WeakKeyDictionary[Logbook, dict[Hashable, Any]] = WeakKeyDictionary()
+
+
+def once(book: Logbook, key: Hashable, work: Callable[[], Answer]) -> Answer:
+    """Return what `work` says of a logbook, which never changes, so that it works once while a slider is dragged.
+
+    Args:
+        book: the logbook.
+        key: what is asked of it; the same key is always the same work.
+        work: answers it.
+    """
+    answers = _ANSWERS.setdefault(book, {})
+    if key not in answers:
+        answers[key] = work()
+    answer: Answer = answers[key]
+    return answer
+
+
 def progress(logs: Logbook, plan: Plan) -> list[Progress]:
     """Return where each goal of `plan` stands, in the order of priority.
 
@@ -49,7 +71,12 @@ def progress(logs: Logbook, plan: Plan) -> list[Progress]:
     rows, income in the goal's currency only; a person in the target team is known from the day you met or were
     first in touch. While the plan names no target team, results with any team and people with a team count.
     """
-    return [Progress(goal, until(_days(logs, plan, goal), logs.today)) for goal in plan.goals]
+    return [Progress(goal, _days_so_far(logs, plan, goal)) for goal in plan.goals]
+
+
+def _days_so_far(logs: Logbook, plan: Plan, goal: Goal) -> pd.Series[float]:
+    key = ("days", goal.key, plan.target_team)
+    return once(logs, key, lambda: until(_days(logs, plan, goal), logs.today))
 
 
 def promised_skills(logs: Logbook, goals: list[Progress]) -> list[Progress]:
@@ -58,12 +85,16 @@ def promised_skills(logs: Logbook, goals: list[Progress]) -> list[Progress]:
     So that a goal which is given up does not take along the hours that were done for it, as if the promise had not
     been kept.
     """
-    once = logs.plan_history["before"].str.endswith(" hours").fillna(value=False).astype(bool)
-    names = [str(field).removeprefix("goal: ") for field in logs.plan_history["field"][once]]
-    names += [goal.name for goal in logs.plan.goals if goal.kind == "skill_hours"]
+    names = once(logs, "promised", lambda: _promised_names(logs))
     found = {_folded(item.goal.name): item for item in goals if item.goal.kind == "skill_hours"}
     missing = {_folded(name): Goal("skill_hours", name, 0.0) for name in names if _folded(name) not in found}
     return [*found.values(), *progress(logs, replace(logs.plan, goals=tuple(missing.values())))]
+
+
+def _promised_names(logs: Logbook) -> list[str]:
+    hours = logs.plan_history["before"].str.endswith(" hours").fillna(value=False).astype(bool)
+    names = [str(field).removeprefix("goal: ") for field in logs.plan_history["field"][hours]]
+    return names + [goal.name for goal in logs.plan.goals if goal.kind == "skill_hours"]
 
 
 def weekly(days: pd.Series[float], weeks: pd.DatetimeIndex) -> Numbers:
@@ -139,6 +170,10 @@ def _gig_days(gigs: pd.DataFrame, goal: Goal) -> pd.Series[float]:
 
 def known_since(logs: Logbook) -> pd.Series[pd.Timestamp]:
     """Return for each contact the day you met or were first in touch, whichever came first."""
+    return once(logs, "known since", lambda: _known_since(logs))
+
+
+def _known_since(logs: Logbook) -> pd.Series[pd.Timestamp]:
     met = logs.contacts[["contact", "met_on"]].rename(columns={"met_on": "date"})
     first = pd.concat([met, logs.touches[["contact", "date"]]]).groupby("contact")["date"].min()
     return first.reindex(logs.contacts["contact"])

@@ -11,17 +11,22 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from careerdata.analysis.finding import Finding
+from careerdata.analysis.plan import split
 from careerdata.analysis.plan.assumptions import grown_so_far
+from careerdata.analysis.plan.headline import headline, lever
 from careerdata.analysis.plan.next_steps import next_steps, this_week
+from careerdata.analysis.plan.pace import Pace
 from careerdata.analysis.plan.progress import Progress, progress, promised_skills
 from careerdata.analysis.plan.simulation import (
     GOOD_CHANCE,
+    LEAST_WEEKS,
     QUANTILES,
     SEED,
     SHARE,
@@ -34,7 +39,7 @@ from careerdata.analysis.plan.simulation import (
     worth,
 )
 from careerdata.analysis.plan.text import PlanFacts, bars, caution, sentence
-from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, Ahead, finished
+from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, Ahead
 from careerdata.analysis.stats.gamma_poisson import forecast_hours
 from careerdata.dates import weeks_between
 from careerdata.logbook.logbook import Logbook
@@ -42,6 +47,9 @@ from careerdata.plan import Plan
 
 __all__ = ["forecast_hours", "read"]
 EVERYTHING = "everything"
+_COLUMNS = ["goal", "kind", "unit", "done", "target", "missing", "pace", "needed", "chance", "date_50", "date_85"]
+_COLUMNS += ["hours_per_week_80"]
+_UNTOLD: dict[str, object] = {"chance": math.nan, "date_50": pd.NaT, "date_85": pd.NaT}
 WEEKS_SHOWN = 26
 WEEKS_PAST_DATE = 8
 """How far the fan is drawn: at least half a year, and some weeks past the escape date."""
@@ -63,59 +71,66 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding[PlanFacts]:
         A `Finding`. `table` has a row per goal, in order, and a last one for "everything" (which counts goals):
 
         - goal, kind, unit; done and target in that unit; missing, what lies between them;
-        - chance: 0 to 1, to be ready in whole weeks that end by the escape date;
+        - pace, needed: a week, in that unit: what came in the last 13 weeks (NaN before the first is over), and what it
+          takes from now on by the escape date (inf when no whole week is left, 0 when it is reached);
+        - chance: 0 to 1, to be ready in whole weeks that end by the escape date; NaN while it cannot be told: with
+          fewer than 13 finished weeks, and for hours and income of gigs before there were some. The chance of
+          everything is of what can be told;
         - date_50, date_85: the Sunday by which 50 and 85 of 100 futures are ready (today when done already);
-          NaT beyond the horizon;
-        - hours_per_week_80: hours a week to promise for a chance of 0.8; NaN where hours are not what is missing,
-          inf where no number of hours is enough;
+          NaT beyond the horizon, and while it cannot be told;
+        - hours_per_week_80: hours a week to promise for a chance of 0.8; NaN where hours are not what is missing and
+          while it cannot be told, inf where no number of hours is enough;
         - next_step: what comes next, in words; "" when it is reached, and for everything.
 
-        It is empty while the plan has no goals. `facts` is a `PlanFacts`, and `frames` holds ``history`` and ``fan`` (hours that count towards the targets, by date; empty without a skill
-        goal), ``breaks`` (first and last day) and ``bars`` (a goal's share done, and labels).
+        It is empty while the plan has no goals. `facts` is a `PlanFacts`, and `frames` holds ``history`` and ``fan``
+        (hours that count towards the targets, by date; empty without a skill goal), ``breaks`` (first and last day) and
+        ``bars`` (a goal's share done, and labels).
     """
     plan = book.plan if plan is None else plan
     goals = progress(book, plan)
     ahead = Ahead.of(plan, book.today)
     done = effort(book, promised_skills(book, goals))
     futures = simulate(book, plan, goals, done, ahead)
-    table = _table(goals, futures, ahead, book.today)
-    table["next_step"] = [*next_steps(book, plan, goals), ""][: len(table)]
+    pace = Pace.of(book, plan, ahead)
+    table = _table(goals, futures, pace, ahead, book.today)
+    table["next_step"] = [*next_steps(book, plan, goals, futures.shares), ""][: len(table)]
     facts = _facts(book, plan, done, futures, ahead)
-    frames = {
-        "history": _history(goals, plan, book.today),
-        "fan": _fan(goals, plan, done, ahead, book.today),
-        "breaks": pd.DataFrame(map(vars, plan.breaks), columns=["first", "last"]).astype("datetime64[us]"),
-        "bars": bars(table),
-    }
+    facts = replace(facts, headline=headline(table, facts), lever=lever(table, facts))
+    fan = _fan(goals, plan, done, ahead, book.today)
+    frames = {"history": _history(goals, plan, book.today), "fan": fan, "breaks": _breaks(plan), "bars": bars(table)}
     return Finding(table, sentence(table, facts), caution(table, facts), facts, frames, book.example)
 
 
-def _table(goals: list[Progress], futures: Futures, ahead: Ahead, today: dt.date) -> pd.DataFrame:
-    rows = [
-        {
-            "goal": item.goal.label,
-            "kind": item.goal.kind,
-            "unit": item.goal.unit,
-            "done": item.done,
+def _breaks(plan: Plan) -> pd.DataFrame:
+    return pd.DataFrame(map(vars, plan.breaks), columns=["first", "last"]).astype("datetime64[us]")
+
+
+def _table(goals: list[Progress], futures: Futures, pace: Pace, ahead: Ahead, today: dt.date) -> pd.DataFrame:
+    rows = []
+    for place_, item in enumerate(goals):
+        row = {"goal": item.goal.label, "kind": item.goal.kind, "unit": item.goal.unit, "done": item.done}
+        row |= {
             "target": item.goal.target,
             "missing": item.left,
-            **_when(ready, futures, ahead, today),
-            "hours_per_week_80": futures.hours_for(left),
+            "pace": pace.so_far(item),
+            "needed": pace.needed(item),
         }
-        for item, ready, left in zip(goals, futures.ready, futures.hours_left, strict=True)
-    ]
+        row |= _when(futures.ready[place_], futures, ahead, today) if futures.told[place_] else _UNTOLD
+        rows.append(row | {"hours_per_week_80": futures.hours_for(futures.needed[place_] * futures.told[place_])})
     if goals:
         reached = float(sum(item.left == 0 for item in goals))
         everything = {"goal": EVERYTHING, "kind": EVERYTHING, "unit": "goals", "done": reached}
         everything |= {
             "target": float(len(goals)),
             "missing": len(goals) - reached,
-            **_when(futures.ready.max(axis=0), futures, ahead, today),
+            "pace": math.nan,
+            "needed": math.nan,
         }
-        rows.append(everything | {"hours_per_week_80": futures.hours_for_everything})
-    columns = ["goal", "kind", "unit", "done", "target", "missing", "chance", "date_50", "date_85", "hours_per_week_80"]
+        told = any(item.left and told for item, told in zip(goals, futures.told, strict=True)) or reached == len(goals)
+        everything |= _when(futures.together, futures, ahead, today) if told else _UNTOLD
+        rows.append(everything | {"hours_per_week_80": futures.hours_for_everything if told else math.nan})
     dates = dict.fromkeys(["date_50", "date_85"], "datetime64[us]")
-    return pd.DataFrame(rows, columns=columns).astype(dates)
+    return pd.DataFrame(rows, columns=_COLUMNS).astype(dates)
 
 
 def _when(ready: NDArray[np.int_], futures: Futures, ahead: Ahead, today: dt.date) -> dict[str, object]:
@@ -127,12 +142,17 @@ def _when(ready: NDArray[np.int_], futures: Futures, ahead: Ahead, today: dt.dat
 
 def _facts(book: Logbook, plan: Plan, done: Effort, futures: Futures, ahead: Ahead) -> PlanFacts:
     promised = float(done.promised.sum())
-    needed = np.sort(futures.ready.max(axis=0, initial=0))[place(GOOD_CHANCE)]
+    needed = np.sort(futures.together)[place(GOOD_CHANCE)]
+    told = any(item.left and told for item, told in zip(futures.goals, futures.told, strict=True))
     return PlanFacts(
         today=book.today,
         escape_date=plan.escape_date,
         hours_per_week=plan.hours_per_week,
-        weeks=len(done.shares) if _skills(futures.goals) else len(finished(book.plan, book.today)),
+        weeks=futures.weeks,
+        told=told,
+        told_from=_told_from(book, futures),
+        untold=tuple(item.goal.label for item, known in zip(futures.goals, futures.told, strict=True) if not known),
+        needs_hours=any(needed.any() and known for needed, known in zip(futures.needed, futures.told, strict=True)),
         share_done=float(done.done[done.promised > 0].sum()) / promised if promised else math.nan,
         share_expected=done.expected_share,
         best_week=float(done.done.max(initial=0.0)),
@@ -145,9 +165,17 @@ def _facts(book: Logbook, plan: Plan, done: Effort, futures: Futures, ahead: Ahe
         focus=done.focus if plan.focus is None else plan.focus / 100,
         focus_so_far=done.focus,
         growth=plan.growth,
+        split=split.in_words(_skills(futures.goals), futures.shares),
         grown_so_far=grown_so_far(book.plan_history, plan),
         this_week=this_week(plan, futures.goals, book.today),
     )
+
+
+def _told_from(book: Logbook, futures: Futures) -> dt.date:
+    """Return the Monday from which there are enough weeks to tell a chance, if none of them is missed."""
+    missing = max(LEAST_WEEKS - futures.weeks, 0)
+    last = Ahead.of(book.plan, book.today).done_on(missing, book.today)
+    return book.today if pd.isna(last) or not missing else last.date() + dt.timedelta(days=1)
 
 
 def _skills(goals: list[Progress]) -> list[Progress]:
@@ -179,7 +207,7 @@ def _fan(goals: list[Progress], plan: Plan, done: Effort, ahead: Ahead, today: d
     target = asked + sum(item.left for item in skills) * plan.growth / 100
     now = sum(min(item.done, item.goal.target) for item in skills)
     weeks = min(max(ahead.calendar_weeks(plan.escape_date) + WEEKS_PAST_DATE, WEEKS_SHOWN), HORIZON_WEEKS)
-    quantiles = unit_paths(done.shares.tobytes(), SHARE, SEED)[1]
+    quantiles = unit_paths(done.shares.tobytes(), SHARE, SEED, done.widths)[1]
     by_week = np.concatenate([np.zeros((len(QUANTILES), 1)), quantiles], axis=1)
     hours = np.minimum(now + plan.hours_per_week * worth(plan, done) * by_week[:, [0, *ahead.worked[:weeks]]], target)
     dates = [today, *(ahead.sunday(week) for week in range(1, weeks + 1))]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
-from careerdata.analysis.plan.progress import Progress, promised, until, weekly
-from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, Ahead, finished
+from careerdata.analysis.plan.backtest import HORIZONS, widths_now
+from careerdata.analysis.plan.progress import Progress, once, promised, until, weekly
+from careerdata.analysis.plan.split import hours_until_reached, own_shares
+from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, Ahead, finished, first_whole_week
+from careerdata.analysis.stats.conformal import spread
 from careerdata.analysis.stats.gamma_poisson import EFFORT_DISCOUNTS, EVENTS, Model, Numbers, level_of, paths
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
@@ -24,6 +28,8 @@ SEED = 1994
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
 GOOD_CHANCE = 0.8
 """The chance that the hours a week and the safe weeks are worked out for."""
+LEAST_WEEKS = 13
+"""With fewer weeks of history no chance is told: then it was no better than the share of all plans that come true."""
 ROUNDING = 1e-9
 """Hours that are enough but for the last bits of a float are enough."""
 
@@ -36,11 +42,13 @@ class Effort:
         promised: hours promised for each week, as the plan stood then.
         done: hours done in each.
         elsewhere: hours of learning in each that went to skills nobody promised.
+        widths: by what factor the ranges of the next 4, 13 and 26 weeks are stretched, from how past ones held.
     """
 
     promised: Numbers
     done: Numbers
     elsewhere: Numbers
+    widths: tuple[float, ...]
 
     @property
     def shares(self) -> Numbers:
@@ -61,15 +69,42 @@ class Effort:
 
 def effort(book: Logbook, goals: list[Progress]) -> Effort:
     """Return the hours promised and done since the kept plan's start; none while nothing was ever logged."""
-    skills = [item.days for item in goals if item.goal.kind == "skill_hours"]
-    weeks = finished(book.plan, book.today)
+    skills = [item for item in goals if item.goal.kind == "skill_hours"]
+    key = ("effort", frozenset(item.goal.name for item in skills))
+    return once(book, key, lambda: _effort(book, skills))
+
+
+def _effort(book: Logbook, skills: list[Progress]) -> Effort:
+    weeks, hours = logged_weeks(book, skills)
     if not skills or book.skills.empty:
-        weeks = weeks[:0]
-    done = np.sum([weekly(days, weeks) for days in skills], axis=0) if skills else np.empty(0)
-    every = weekly(until(book.skills.set_index("date")["hours"], book.today), weeks)
+        weeks, hours = weeks[:0], hours[:0]
+    planned = weeks >= pd.Timestamp(first_whole_week(book.plan.start))
+    done = hours[planned]
+    every = weekly(until(book.skills.set_index("date")["hours"], book.today), weeks[planned])
     # Not below 0 by the last bits of a float.
     elsewhere = np.maximum(every - done, 0.0)
-    return Effort(promised(book.plan_history, book.plan.hours_per_week, weeks), done, elsewhere)
+    return Effort(
+        promised(book.plan_history, book.plan.hours_per_week, weeks[planned]),
+        done,
+        elsewhere,
+        tuple(widths_now(hours.tobytes())),
+    )
+
+
+def logged_weeks(book: Logbook, skills: list[Progress]) -> tuple[pd.DatetimeIndex, Numbers]:
+    """Return the finished weeks since the plan's start, or since the first hours on `skills` if that was earlier.
+
+    Args:
+        book: the logs and the kept plan, with `today`.
+        skills: goals of hours.
+
+    Returns:
+        The Mondays of the weeks, without the breaks of the kept plan, and the hours done in each on those skills.
+    """
+    first = [item.days.index.min().date() for item in skills if len(item.days)]
+    weeks = finished(replace(book.plan, start=min([book.plan.start, *first])), book.today)
+    hours = np.sum([weekly(item.days, weeks) for item in skills], axis=0) if skills else np.zeros(len(weeks))
+    return weeks, hours
 
 
 @dataclass(frozen=True)
@@ -80,54 +115,67 @@ class Futures:
         goals: the plan's goals and where they stand.
         by_date: how many weeks are worked on until the escape date.
         unit_hours: cumulative hours per promised hour a week, with the past's focus, an array (futures, weeks).
-        counts: by what factor an hour that is missing counts in each future, since goals grow and the focus may be
-            another one, an array (futures,).
+        needed: promised hours until each goal is reached in each future, as goals grow and the focus may be another
+            one, an array (goals, futures); 0 where hours are not what is missing.
         ready: in how many weeks each future has each goal, an array (goals, futures); 0 when it is done already,
             more than the horizon when never.
-        hours_left: per goal, the skill hours missing for it and all before it; 0 where hours are not what is missing.
+        shares: how the hours are split over the skills of the plan, in order; None: one after the other.
+        weeks: finished weeks of history; for hours, those in which some were promised; the longer of the two.
+        told: for each goal, whether a chance can be told: when it is done already, and with `LEAST_WEEKS` of history;
+            of hours and money from gigs, which have no usual size, only once there were some.
     """
 
     goals: list[Progress]
     by_date: int
     unit_hours: Numbers
-    counts: Numbers
+    needed: Numbers
     ready: NDArray[np.int_]
-    hours_left: list[float]
+    shares: Numbers | None
+    weeks: int
+    told: NDArray[np.bool_]
+
+    @property
+    def together(self) -> NDArray[np.int_]:
+        """In how many weeks each future has everything of which a chance can be told."""
+        everything: NDArray[np.int_] = self.ready[self.told].max(axis=0, initial=0)
+        return everything
 
     def chance(self, ready: NDArray[np.int_]) -> float:
         """Return the share of futures that are ready by the escape date."""
         return float((ready <= self.by_date).mean())
 
-    def hours_for(self, left: float, waiting: NDArray[np.int_] | None = None) -> float:
-        """Return the hours a week to promise for `left` hours by the escape date in a good share of the futures.
+    def hours_for(self, needed: Numbers, waiting: NDArray[np.int_] | None = None) -> float:
+        """Return the hours a week to promise for `needed` by the escape date in a good share of the futures.
 
         Args:
-            left: hours missing, before they grow.
+            needed: promised hours until it is reached, an array (futures,).
             waiting: in how many weeks each future has what hours do not buy.
 
         Returns:
             Hours a week; NaN when no hours are missing, inf when no number of them is enough.
         """
-        if left == 0:
+        if not needed.any():
             return math.nan
-        done = self.unit_hours[:, self.by_date - 1] / self.counts if self.by_date else np.zeros(DRAWS)
+        done = self.unit_hours[:, self.by_date - 1] if self.by_date else np.zeros(DRAWS)
         if waiting is not None:
             done = np.where(waiting <= self.by_date, done, 0.0)
-        enough = float(np.sort(done)[::-1][place(GOOD_CHANCE)])
-        return left / enough if enough > 0 else math.inf
+        # What an hour a week gets done of what is needed; no future needs nothing of what is missing.
+        enough = float(np.sort(done / needed)[::-1][place(GOOD_CHANCE)])
+        return 1 / enough if enough > 0 else math.inf
 
     @property
     def independent(self) -> int:
         """How many open parts were simulated on their own: the hours, and each counted goal."""
-        missing = [item.goal.kind for item in self.goals if item.left]
+        missing = [item.goal.kind for item, told in zip(self.goals, self.told, strict=True) if item.left and told]
         return len(missing) - max(missing.count("skill_hours") - 1, 0)
 
     @property
     def hours_for_everything(self) -> float:
         """The hours a week for every goal in a good share of the futures; see `hours_for`."""
-        counted = [row for row, item in enumerate(self.goals) if item.goal.kind != "skill_hours"]
+        kinds = zip(self.goals, self.told, strict=True)
+        counted = [row for row, (item, told) in enumerate(kinds) if told and item.goal.kind != "skill_hours"]
         waiting = self.ready[counted].max(axis=0) if counted else None
-        return self.hours_for(max(self.hours_left), waiting)
+        return self.hours_for(self.needed.max(axis=0, initial=0.0), waiting)
 
 
 def place(share: float) -> int:
@@ -142,29 +190,41 @@ def simulate(book: Logbook, plan: Plan, goals: list[Progress], done: Effort, ahe
     for so much more of what they still lack (see `growing`). Both as in Magennis (2011), "Forecasting and Simulating
     Software Development Projects", where they are the team's focus and the growth of the scope.
     """
-    unit_hours = unit_paths(done.shares.tobytes(), SHARE, SEED)[0]
+    unit_hours = unit_paths(done.shares.tobytes(), SHARE, SEED, done.widths)[0]
     grown, focus = growing(plan.growth), worth(plan, done)
     counts = grown / focus if focus > ROUNDING else np.full(DRAWS, math.inf)
     weeks = finished(book.plan, book.today)
-    ready = np.zeros((len(goals), DRAWS), dtype=np.int_)
-    left, hours_left = 0.0, []
+    known = [len(done.shares if item.goal.kind == "skill_hours" else weeks) for item in goals]
+    pairs = list(zip(goals, known, strict=True))
+    told = np.array([not item.left or (many >= LEAST_WEEKS and _has_a_size(item)) for item, many in pairs], dtype=bool)
+    ready, needed = np.zeros((len(goals), DRAWS), dtype=np.int_), np.zeros((len(goals), DRAWS))
+    skills = [item for item in goals if item.goal.kind == "skill_hours"]
+    shares = None if plan.in_order else own_shares(skills, book.today)
+    rows = [row for row, item in enumerate(goals) if item.goal.kind == "skill_hours" and item.left]
+    if rows:
+        left = np.array([goals[row].left for row in rows])
+        own = None if shares is None else shares[[item.left > 0 for item in skills]]
+        needed[rows] = hours_until_reached(left, own, DRAWS, SEED) * counts
+        with np.errstate(over="ignore", divide="ignore"):  # More than any number is never reached, which is right.
+            ready[rows] = _reached(unit_hours, needed[rows] / np.float64(plan.hours_per_week))
     for row, item in enumerate(goals):
-        hours = item.goal.kind == "skill_hours"
-        left += item.left if hours else 0.0
-        hours_left.append(left if hours and item.left else 0.0)
-        if not item.left:
-            continue
-        if hours:
-            promises = left / plan.hours_per_week if plan.hours_per_week else math.inf
-            with np.errstate(over="ignore"):  # More than any number is never reached, which is right.
-                ready[row] = _reached(unit_hours, promises * counts)
-        else:
+        if item.left and told[row] and row not in rows:
             seed = crc32(f"{item.goal.kind} {item.goal.name}".encode())
             amounts = weekly(item.days, weeks)
             step = _step(item, amounts)
             steps = unit_paths((amounts / step).tobytes(), EVENTS, seed)[0]
             ready[row] = _reached(steps, item.left / step * grown)
-    return Futures(goals, ahead.working_weeks(plan.escape_date), unit_hours, counts, ready, hours_left)
+    by_date = ahead.working_weeks(plan.escape_date)
+    return Futures(
+        goals,
+        by_date,
+        unit_hours,
+        needed,
+        ready,
+        shares,
+        max([many for item, many in pairs if item.left], default=len(weeks)),
+        told,
+    )
 
 
 def worth(plan: Plan, done: Effort) -> float:
@@ -185,31 +245,57 @@ def growing(percent: float) -> Numbers:
 
 
 @lru_cache(maxsize=16)
-def unit_paths(history: bytes, model: Model, seed: int) -> tuple[Numbers, Numbers]:
+def unit_paths(history: bytes, model: Model, seed: int, widths: tuple[float, ...] = ()) -> tuple[Numbers, Numbers]:
     """Return the futures of a history (float64 as bytes) and their quantiles (rows as `QUANTILES`) by week.
 
-    They are kept, so that moving a slider neither simulates again nor makes the chance jitter.
+    They are kept, so that moving a slider neither simulates again nor makes the chance jitter. With `widths`, one for each
+    of the `HORIZONS`, the deviations of each week's futures are stretched by as much (between horizons by what lies
+    between).
     """
     futures = paths(np.frombuffer(history), model, HORIZON_WEEKS, DRAWS, seed)
+    if widths:
+        each = np.interp(np.log(np.arange(1, HORIZON_WEEKS + 1)), np.log(HORIZONS), widths)
+        futures = spread(futures, each)
     quantiles = np.quantile(futures, QUANTILES, axis=0)
     for array in (futures, quantiles):
         array.flags.writeable = False
     return futures, quantiles
 
 
+_OF_ANY_SIZE = ("gig_hours", "gig_income")
+
+
+def _has_a_size(item: Progress) -> bool:
+    """Return whether it is known how much comes at once: of what is counted, always; of the rest, once some came."""
+    return item.goal.kind not in _OF_ANY_SIZE or item.done > 0
+
+
 def _step(item: Progress, amounts: Numbers) -> float:
     """Return what counts as one: 1 for what is counted; of hours and money from gigs the person's own usual week with any.
 
-    So an amount comes in steps as things counted do, in whatever currency. Before the first, a step is a tenth of the
-    target.
+    So an amount comes in steps as things counted do, in whatever currency. What came before the plan's start is a step
+    as well, when nothing has come since.
     """
-    if item.goal.kind not in ("gig_hours", "gig_income"):
+    if item.goal.kind not in _OF_ANY_SIZE:
         return 1.0
     some = amounts[amounts > 0]
-    return float(some.mean()) if len(some) else item.goal.target / 10
+    return float(some.mean()) if len(some) else float(item.days[item.days > 0].mean())
 
 
 def _reached(cumulative: Numbers, amount: Numbers) -> NDArray[np.int_]:
-    """Return for each future in which week its cumulative amount reaches its `amount`; one more than there are: never."""
-    weeks: NDArray[np.int_] = (cumulative < amount[:, None] * (1 - ROUNDING)).sum(axis=1) + 1
-    return weeks
+    """Return for each future in which week its cumulative amount reaches its `amount`; one more than there are: never.
+
+    Args:
+        cumulative: an array (futures, weeks), which does not fall along a row.
+        amount: an array (..., futures).
+    """
+    enough = amount * (1 - ROUNDING)
+    futures, weeks = cumulative.shape
+    before, after = np.zeros(amount.shape, dtype=np.int_), np.full(amount.shape, weeks, dtype=np.int_)
+    # Halving the weeks: many times faster than looking at each of them, and a slider is dragged here.
+    for _ in range(weeks.bit_length()):
+        middle = (before + after) // 2
+        short = cumulative[np.arange(futures), np.minimum(middle, weeks - 1)] < enough
+        going = before < after
+        before, after = np.where(going & short, middle + 1, before), np.where(going & ~short, middle, after)
+    return before + 1

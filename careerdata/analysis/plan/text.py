@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
 
 from careerdata.analysis.plan.assumptions import in_words as assumptions
-from careerdata.text import in_words
+from careerdata.analysis.plan.simulation import LEAST_WEEKS
+from careerdata.text import in_words, join_words
 
-ROUGH_WEEKS = 12
-"""With fewer weeks of history than this the answer is called rough."""
 FAR_ABOVE = 1.5
 """A promise this many times the best week so far gets a word of caution."""
 MOST_HOURS = 40.0
 """More hours a week than this, beside a job, are not worth a number."""
+LEAST_A_WEEK, WEEKS_A_MONTH, FEW_DIGITS = 0.75, 365.25 / 12 / 7, 10
+"""What comes less often than three times in four weeks is said by the month; from ten on there are no decimals."""
 LONGEST_LABEL = 34
 NO_GOALS = (
     "Your plan has no goals yet, so there is nothing to be ready for. Add one: a skill, and the hours you think it "
@@ -33,6 +35,10 @@ class PlanFacts:
         escape_date: its date.
         hours_per_week: its promise.
         weeks: finished weeks of history; for hours, those in which some were promised.
+        told: there is a goal left of which a chance can be told.
+        told_from: the day from which there are weeks enough to tell one.
+        untold: the goals of which none can be told, by their labels.
+        needs_hours: hours of learning are missing, and it can be told how likely they are.
         share_done: hours done of hours promised in them; NaN without any.
         share_expected: what the forecast counts on.
         best_week: most hours in a week so far.
@@ -46,14 +52,21 @@ class PlanFacts:
         focus: the share of all hours of learning that the forecast assumes for the goals, 0 to 1.
         focus_so_far: the share that went to them.
         growth: the percent by which the goals are assumed to grow.
+        split: how the hours are split over the skills, in words; "" when there is nothing to split.
         grown_so_far: the share by which their hours grew; NaN without any.
         this_week: what the plan asks for this week, in words.
+        headline: the answer in one line.
+        lever: what would make it 80 of 100, or what is to spare, in one line.
     """
 
     today: dt.date
     escape_date: dt.date
     hours_per_week: float
     weeks: int
+    told: bool
+    told_from: dt.date
+    untold: tuple[str, ...]
+    needs_hours: bool
     share_done: float
     share_expected: float
     best_week: float
@@ -66,8 +79,11 @@ class PlanFacts:
     focus: float
     focus_so_far: float
     growth: float
+    split: str
     grown_so_far: float
     this_week: str
+    headline: str = ""
+    lever: str = ""
 
 
 def futures_in_words(chance: float) -> str:
@@ -85,12 +101,13 @@ def sentence(table: pd.DataFrame, facts: PlanFacts) -> str:
     if table.empty:
         return NO_GOALS
     goals, everything = table.iloc[:-1], table.iloc[-1]
+    if everything["done"] < everything["target"] and not facts.told:
+        return " ".join(_paces(goals, everything, facts))
     if everything["done"] == everything["target"]:
         return f"Everything in your plan is reached: {_amount(len(goals), 'goals')}, with {_days_left(facts)}."
-    needs_hours = _needs_hours(everything)
-    worth = _worth(facts) if needs_hours else ""
-    assumed = assumptions(facts.focus if needs_hours else facts.focus_so_far, facts.focus_so_far, facts.growth)
-    parts = (_chance(everything, facts), worth, assumed, _lever(goals, everything, facts))
+    worth = _worth(facts) if facts.needs_hours else ""
+    assumed = assumptions(facts.focus if facts.needs_hours else facts.focus_so_far, facts.focus_so_far, facts.growth)
+    parts = (_chance(everything, facts), worth, assumed, _lever(goals, everything, facts), _left_out(goals, facts))
     return " ".join(part for part in parts if part)
 
 
@@ -98,8 +115,8 @@ def caution(table: pd.DataFrame, facts: PlanFacts) -> str:
     """Return what the answer rests on, and where it is thin."""
     if table.empty:
         return "Without a goal there is no forecast; your logs are kept all the same."
-    parts = [_history(facts.weeks)]
-    if facts.weeks and _needs_hours(table.iloc[-1]) and facts.hours_per_week > FAR_ABOVE * facts.best_week:
+    parts = [_history(facts.weeks), *([facts.split] if facts.split else [])]
+    if facts.weeks and facts.needs_hours and facts.hours_per_week > FAR_ABOVE * facts.best_week:
         parts.append(
             f"{facts.hours_per_week:g} hours a week is far above your best week so far "
             f"({facts.best_week:.3g} hours); a promise that far up may be worth less than the old ones."
@@ -127,28 +144,75 @@ def bars(table: pd.DataFrame) -> pd.DataFrame:
             "share": share,
             "amount": [f"{short(done)} of {_amount(target, unit)}" for done, target, unit in counts],
             "chance": [
-                "reached" if done else f"{futures_in_words(chance)} by the date"
-                for done, chance in zip(reached, goals["chance"], strict=True)
+                "reached" if done else _in_time(goal) for done, (_, goal) in zip(reached, goals.iterrows(), strict=True)
             ],
         }
     )
 
 
+def _in_time(goal: pd.Series) -> str:
+    """Return the chance of a goal; while there is none to tell, its pace and what it takes."""
+    if not math.isnan(goal["chance"]):
+        return f"{futures_in_words(goal['chance'])} by the date"
+    if not math.isfinite(goal["needed"]):
+        return "no week left"
+    takes = f"takes {rate(goal['needed'], goal['unit'])}"
+    return takes if math.isnan(goal["pace"]) else f"{takes}, so far {rate(goal['pace'], goal['unit'])}"
+
+
 def _chance(everything: pd.Series, facts: PlanFacts) -> str:
     when, by_date = _dates(everything), in_words(facts.escape_date)
-    effort = f"At {_amount(facts.hours_per_week, 'hours')} a week" if _needs_hours(everything) else "As things go"
+    effort = f"At {_amount(facts.hours_per_week, 'hours')} a week" if facts.needs_hours else "As things go"
     so_far = f"{everything['done']:g} of {_amount(everything['target'], 'goals')} reached"
     if facts.escape_date < facts.today:
         return f"Your date, {by_date}, has passed with {so_far}. {effort}, {when}."
     if facts.weeks_left == 0:
         return f"No whole week is left before your date, {by_date}, with {so_far}. {effort}, {when}."
     chance = futures_in_words(everything["chance"])
-    like = "futures like your past" if facts.weeks else "imagined futures"
-    return f"{effort} you would be ready by {by_date} in {chance} {like}; {when}."
+    return f"{effort} you would be ready by {by_date} in {chance} futures like your past; {when}."
 
 
-def _needs_hours(everything: pd.Series) -> bool:
-    return not math.isnan(everything["hours_per_week_80"])
+def _paces(goals: pd.DataFrame, everything: pd.Series, facts: PlanFacts) -> Iterator[str]:
+    """Yield what can be said before there is a chance to tell: the pace, what it takes, and when there will be one."""
+    so_far = f"{everything['done']:g} of {_amount(everything['target'], 'goals')} reached"
+    by_date = in_words(facts.escape_date)
+    if facts.weeks_left == 0:
+        past = facts.escape_date < facts.today
+        over = f"Your date, {by_date}, has passed" if past else f"No whole week is left before your date, {by_date},"
+        yield f"{over} with {so_far}."
+        return
+    skills = goals[(goals["kind"] == "skill_hours") & (goals["missing"] > 0)]
+    if len(skills):
+        lately = "" if skills["pace"].isna().any() else f"; so far you did {rate(skills['pace'].sum(), 'hours')}"
+        yield f"To be ready by {by_date} your skills take {rate(skills['needed'].sum(), 'hours')}{lately}."
+    counted = goals[(goals["kind"] != "skill_hours") & (goals["missing"] > 0)]
+    if len(counted):
+        hardest = counted.iloc[0]
+        yield f"“{_short(hardest['goal'])}” takes {rate(hardest['needed'], hardest['unit'])} until then."
+    if facts.weeks < LEAST_WEEKS:
+        yield f"How likely that is can be told from {in_words(facts.told_from)} on, after {LEAST_WEEKS} weeks of your own."
+    else:
+        yield "How likely that is can be told once a first gig has brought some."
+
+
+def _left_out(goals: pd.DataFrame, facts: PlanFacts) -> str:
+    """Return what the chance of everything leaves out, and what that takes."""
+    rows = goals[goals["goal"].isin(facts.untold)]
+    if rows.empty or not facts.weeks_left:
+        return ""
+    each = zip(rows["goal"], rows["needed"], rows["unit"], strict=True)
+    takes = join_words([f"“{_short(goal)}” ({rate(needed, unit)})" for goal, needed, unit in each])
+    return f"Left out, because no chance can be told yet: {takes}."
+
+
+def rate(a_week: float, unit: str) -> str:
+    """Return an amount a week as a person would say it, by the month where it is little: ``"1.3 pieces a month"``."""
+    if not a_week:
+        return "none"
+    by_week = a_week >= LEAST_A_WEEK
+    amount = a_week if by_week else a_week * WEEKS_A_MONTH
+    said = f"{amount:,.0f}" if amount >= FEW_DIGITS else f"{amount:.2g}"
+    return f"{said} {unit.removesuffix('s') if said == '1' and unit != 'people' else unit} a {'week' if by_week else 'month'}"
 
 
 def _dates(everything: pd.Series) -> str:
@@ -160,14 +224,10 @@ def _dates(everything: pd.Series) -> str:
 
 
 def _worth(facts: PlanFacts) -> str:
-    if not facts.weeks:
-        return "There is no finished week to go by yet: about 60 of 100 promised hours are assumed, give or take a lot."
     done = f"So far you did {facts.share_done * 100:.0f} of every 100 hours you planned"
     if abs(facts.share_done - facts.share_expected) <= 0.05:
         return f"{done}; the forecast counts on the same."
     counted = f"{facts.share_expected * 100:.0f}"
-    if facts.weeks < ROUGH_WEEKS:
-        return f"{done}; with so few weeks the forecast counts on {counted}."
     return f"{done}, lately about {counted}; the forecast counts on the {counted}."
 
 
@@ -197,11 +257,11 @@ def _what_does(facts: PlanFacts) -> str:
 
 
 def _history(weeks: int) -> str:
-    if not weeks:
-        return "Without a finished week of your own the range is wide on purpose; every week you log narrows it."
-    if weeks < ROUGH_WEEKS:
-        few = f"Based on {_amount(weeks, 'weeks')} of history, which is few"
-        return f"{few}: take the dates as rough until there are {ROUGH_WEEKS}."
+    if weeks < LEAST_WEEKS:
+        so_far = (
+            f"There {'is' if weeks == 1 else 'are'} {_amount(weeks, 'weeks')}" if weeks else "There is no finished week"
+        )
+        return f"{so_far} of your own to go by; a pace is no forecast, and every week you log brings one nearer."
     return f"Based on {weeks} weeks of history: it knows how your effort comes and goes, not what you decide to change."
 
 

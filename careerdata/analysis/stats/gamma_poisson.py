@@ -23,7 +23,7 @@ from typing import TypeAlias
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.special import gammaincinv, gammaln
+from scipy.special import betainc, gammaincinv, gammaln
 
 Numbers: TypeAlias = NDArray[np.float64]
 FORGETS_FOR = 20
@@ -32,6 +32,8 @@ FANO_PRIOR_WEEKS = 8
 """How many weeks of a person's own the prior of the Fano factor weighs."""
 QUARTER = 13
 """Weeks ahead by which the discounts are compared."""
+_LAST_BITS = 1e-9
+"""A whole number that a float missed by this much is one."""
 NEGLIGIBLE = 1e-6
 """A weekly mean below this is none; so that nothing is divided by it."""
 
@@ -107,16 +109,24 @@ def level_of(weekly: Numbers, model: Model) -> Level:
         model: the discounts, and the prior that is added undiscounted. It weighs its weeks, and never more than as
             many units of F: else small amounts, counted in small units, would make it seem well known.
     """
-    fano = fano_factor(weekly, model)
-    units, discounts = weekly / fano, np.asarray(model.discounts)
-    prior = model.weeks * min(1.0, fano / model.level)
-    shape, rate = (np.zeros((len(units) + 1, len(discounts))) for _ in range(2))
-    for week, amount in enumerate(units):
-        shape[week + 1] = discounts * shape[week] + amount
-        rate[week + 1] = discounts * rate[week] + 1
-    shape += prior * model.level / fano
-    rate += prior
-    return Level(shape[-1], rate[-1], _belief(units, shape, rate, model), fano)
+    return levels_so_far(weekly, model, first=len(weekly))[0]
+
+
+def levels_so_far(weekly: Numbers, model: Model, first: int) -> list[Level]:
+    """Return what was known of the level after each number of weeks, from `first` of them to all; see `level_of`."""
+    discounts = np.asarray(model.discounts)
+    amounts, rates = (np.zeros((len(weekly) + 1, len(discounts))) for _ in range(2))
+    for week, amount in enumerate(weekly):
+        amounts[week + 1] = discounts * amounts[week] + amount
+        rates[week + 1] = discounts * rates[week] + 1
+    found = []
+    for known in range(first, len(weekly) + 1):
+        fano = fano_factor(weekly[:known], model)
+        prior = model.weeks * min(1.0, fano / model.level)
+        shape = (amounts[: known + 1] + prior * model.level) / fano
+        rate = rates[: known + 1] + prior
+        found.append(Level(shape[-1], rate[-1], _belief(weekly[:known] / fano, shape, rate, model), fano))
+    return found
 
 
 def _belief(units: Numbers, shape: Numbers, rate: Numbers, model: Model) -> Numbers:
@@ -180,6 +190,64 @@ def paths(weekly: Numbers, model: Model, weeks: int, draws: int, seed: int) -> N
     noisy = random.poisson(np.diff(means, axis=0, prepend=0.0))
     total: Numbers = level.fano * np.cumsum(noisy, axis=0, dtype=np.float64).T
     return total
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The totals of the next weeks as they were forecast at several times: mixtures of negative binomials, worked out exactly.
+
+    Attributes:
+        shape: an array (times, discounts).
+        stays: the probability of the negative binomials, likewise.
+        weight: how much each discount was believed, likewise.
+        fano: the unit of each time, an array (times,).
+    """
+
+    shape: Numbers
+    stays: Numbers
+    weight: Numbers
+    fano: Numbers
+
+    @classmethod
+    def ahead(cls, levels: Sequence[Level], model: Model, horizon: int) -> Totals:
+        """Return the total of the next `horizon` weeks at each of `levels`."""
+        shape, rate, weight = (
+            np.array([getattr(level, name) for level in levels]).reshape(-1, len(model.discounts))
+            for name in ("shape", "rate", "weight")
+        )
+        kept = kept_ahead(rate, model, horizon)
+        fano = np.array([level.fano for level in levels])
+        return cls(shape * kept, rate * kept / (rate * kept + horizon), weight, fano)
+
+    def at(self, times: NDArray[np.int_]) -> Totals:
+        """Return the totals at some of the times."""
+        return Totals(self.shape[times], self.stays[times], self.weight[times], self.fano[times])
+
+    def place(self, came: Numbers) -> Numbers:
+        """Return where each total that came lies in what was forecast, 0 to 1: what is less, and half of what is as much."""
+        count = np.floor(came / self.fano + _LAST_BITS)
+        less = np.where(count >= 1, self._below(np.maximum(count - 1, 0)), 0.0)
+        return (less + self._below(count)) / 2
+
+    def quantiles(self, shares: Numbers) -> Numbers:
+        """Return the smallest totals that are not below a share of each forecast.
+
+        Args:
+            shares: 0 to 1, an array (times,).
+        """
+        low, high = np.full(len(shares), -1.0), np.ones(len(shares))
+        while (short := self._below(high) < shares).any():
+            high = np.where(short, 2 * high + 2, high)
+        while (high - low > 1).any():
+            middle = np.floor((low + high) / 2)
+            enough = self._below(middle) >= shares
+            low, high = np.where(enough, low, middle), np.where(enough, middle, high)
+        return high * self.fano
+
+    def _below(self, count: Numbers) -> Numbers:
+        """Return the chance that no more than `count` units come, at each time."""
+        chances: Numbers = (self.weight * betainc(self.shape, count[:, None] + 1, self.stays)).sum(axis=1)
+        return chances
 
 
 def _levels(level: Level, model: Model, horizon: NDArray[np.int_], draws: int) -> Numbers:

@@ -19,6 +19,7 @@ _BENEATH = 0.2
 """So far beneath its name a plan's line is drawn."""
 _AT_BOTTOM = {"y": 0.02, "xanchor": "right", "yanchor": "bottom", "font": {"color": COLOURS.quiet}}
 _TEXT = {"type": "scatter", "mode": "text", "textfont": {"size": 12}, "hoverinfo": "skip", "cliponaxis": False}
+_MIDDLE = "half of the futures have %{y:.0f} hours or more"
 _BANDS = {("of_100_10", "of_100_90"): "#dbe9f4", ("of_100_25", "of_100_75"): "#a9cbe4"}
 
 
@@ -40,8 +41,8 @@ def plan(finding: Finding, beside: Finding | None = None) -> go.Figure:
     shapes: list[Mark] = []
     if not fan.empty:
         shapes, labels = _marks(finding)
-        texts += [_head("Hours on your skills", _key(), row=1, above=40), *labels]
-        above = _fan(fan, finding.frames["history"])
+        texts += [_head("Hours on your skills", _key(told=finding.facts.told), row=1, above=40), *labels]
+        above = _fan(fan, finding.frames["history"], told=finding.facts.told)
         traces, axes = above[0] + traces, above[1] | axes
     if beside is not None:
         beneath = _plans(beside, len(heights))
@@ -79,30 +80,31 @@ def _on(row: int) -> Mark:
     return {"xaxis": f"x{_number(row)}", "yaxis": f"y{_number(row)}"}
 
 
-def _fan(fan: pd.DataFrame, history: pd.DataFrame) -> tuple[list[Mark], Mark]:
-    """Return the traces of the hours so far and ahead, and what is special about their axes."""
+def _fan(fan: pd.DataFrame, history: pd.DataFrame, *, told: bool) -> tuple[list[Mark], Mark]:
+    """Return the traces of the hours so far and ahead, bands only if chances can be told, and what is special about their axes."""
     traces: list[Mark] = []
     there_and_back = pd.concat([fan["date"], fan["date"][::-1]])
-    for (low, high), colour in _BANDS.items():
+    for (low, high), colour in _BANDS.items() if told else ():
         edge = pd.concat([fan[high], fan[low][::-1]])
         band = {"x": there_and_back, "y": edge, "fill": "toself", "fillcolor": colour, "line": {"width": 0}}
         traces.append({"type": "scatter", **band, "mode": "lines", "hoverinfo": "skip"})
-    for frame, column, colour, told in (
-        (fan, "of_100_50", COLOURS.second, "half of the futures have %{y:.0f} hours or more"),
+    for frame, column, colour, words in (
+        (fan, "of_100_50", COLOURS.second, _MIDDLE if told else "about %{y:.0f} hours, if it goes on like this"),
         (history, "hours", COLOURS.ink, "%{y:.0f} hours done"),
     ):
         line = {"x": frame["date"], "y": frame[column], "line": {"color": colour, "width": 2.5}}
-        said = f"%{{x|%-d %b %Y}}: {told}<extra></extra>"
+        said = f"%{{x|%-d %b %Y}}: {words}<extra></extra>"
         traces.append({"type": "scatter", **line, "mode": "lines", "hovertemplate": said})
     dates = {"range": [history["date"].iloc[0], fan["date"].iloc[-1]], "tickformat": "%b<br>%Y"}
     upward = {"title": {"text": "hours"}, "rangemode": "tozero"}
     return traces, {"xaxis": {**dates, "ticklabelstandoff": 4}, "yaxis": upward}
 
 
-def _key() -> str:
+def _key(*, told: bool) -> str:
     colours = [COLOURS.ink, COLOURS.second, *reversed(_BANDS.values())]
     words = ["━ done", "━ middle future", "■ 5 of 10", "■ 8 of 10 futures"]
-    entries = zip(colours, words, strict=True)
+    words = words if told else [words[0], "━ if it goes on like this"]
+    entries = zip(colours, words, strict=False)
     return "   ".join(f'<span style="color:{colour}">{word[0]}</span>{word[1:]}' for colour, word in entries)
 
 

@@ -1,4 +1,4 @@
-"""What the forecast of a draft assumes: how much of the learning goes to the goals, and how much the goals grow."""
+"""What the forecast of a draft assumes: how the hours are split, how many go to the goals, and how much the goals grow."""
 
 from __future__ import annotations
 
@@ -17,30 +17,40 @@ MOST_GROWTH = 100.0
 
 
 class Assumes(widgets.VBox):
-    """Two sliders, what the past says to each, and the way back to it."""
+    """A choice and two sliders, what the past says to each, and the way back to it."""
 
     def __init__(self, panel: Panel[Plan]) -> None:
         self.panel = panel
+        self.in_order = panel.follow(_choice(), "in_order")
+        self.split = Words()
         self.focus = panel.follow(_slider("Hours on the goals, of 100", 100, 1), "focus")
         self.growth = panel.follow(_slider("Goals grow by, percent", MOST_GROWTH, 5), "growth")
         self.past_focus, self.past_growth = Words(), Words()
         self.as_before = panel.button(
-            "As in the past", self.forget, "Goes back to the focus of your log and goals that stay"
+            "As in the past", self.forget, "Goes back to the split and the focus of your log, and goals that stay"
         )
-        super().__init__((self.focus, self.past_focus, self.growth, self.past_growth, self.as_before))
+        said = (self.in_order, self.split, self.focus, self.past_focus, self.growth, self.past_growth)
+        super().__init__((*said, self.as_before))
 
     def show(self) -> None:
         """Bring the sliders to the draft, and say what the past was."""
         facts, draft = self.panel.finding.facts, self.panel.state
+        self.panel.set_quietly(self.in_order, value=draft.in_order)
+        self.split.say(facts.split)
         self.panel.set_quietly(self.focus, value=float(round(100 * facts.focus)))
         self.panel.set_quietly(self.growth, max=max(MOST_GROWTH, draft.growth), value=draft.growth)
         self.past_focus.say(_focus(facts.focus_so_far) if facts.weeks else _NO_HOURS)
         self.past_growth.say(_growth(facts.grown_so_far))
-        self.as_before.disabled = draft.focus is None and not draft.growth
+        self.as_before.disabled = draft.focus is None and not draft.growth and not draft.in_order
 
     def forget(self) -> None:
         """Assume for the draft what the past was."""
-        self.panel.change(focus=None, growth=0.0)
+        self.panel.change(focus=None, growth=0.0, in_order=False)
+
+
+def _choice() -> widgets.RadioButtons:
+    options = (("as I have been doing", False), ("one skill after the other, in this order", True))
+    return widgets.RadioButtons(description="Hours are split", options=options, style=LABELS, layout=WIDE)
 
 
 def _slider(words: str, most: float, step: float) -> widgets.FloatSlider:

@@ -30,6 +30,8 @@ from careerdata.panels.steps.plan.backward import Takes
 from careerdata.panels.steps.plan.breaks import BreakForm
 from careerdata.panels.steps.plan.comparison import Drafts
 from careerdata.panels.steps.plan.goals import GoalForm
+from careerdata.panels.steps.plan.new_job import NewJobForm
+from careerdata.panels.steps.plan.past_date import PastDate
 from careerdata.panels.steps.plan.role import RoleForm
 from careerdata.panels.widgets.layouts import DATE, LABELS, WIDE, foldable
 from careerdata.panels.widgets.text import Lines, Words
@@ -51,8 +53,12 @@ class PlanPanel(Panel[Plan]):
     The draft is the plan as it is to be in the end: what waits for its day is in it.
     """
 
-    writes = (PLAN_FILE, LOGS["plan_history"].file)
+    writes = (PLAN_FILE, *(LOGS[log].file for log in ("plan_history", "pains", "asks")))
     files = (PLAN_FILE, *(LOGS[log].file for log in ("skills", "exposure", "gigs", "contacts", "touches")))
+
+    def __init__(self, book: Logbook, state: Plan) -> None:
+        super().__init__(book, state)
+        self.children = (self.headline, *self.children)
 
     def read(self) -> Finding:
         """Return whether the draft's goals will be reached by its date."""
@@ -70,7 +76,7 @@ class PlanPanel(Panel[Plan]):
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return all controls, above the sentence: so what they change and what was saved is said next to them."""
         self._asked_why = False
-        self.this_week, self.next_steps = Words(), Lines()
+        self.headline, self.this_week, self.next_steps = Words(style="headline"), Words(), Lines()
         self.hours = self.follow(_hours_slider(), "hours_per_week")
         self.date = self.when(widgets.DatePicker(description="Ready by", style=LABELS, layout=DATE), self.move_date)
         self.months = {
@@ -82,6 +88,7 @@ class PlanPanel(Panel[Plan]):
             for months in DEADLINES_IN_MONTHS
         }
         self.goals, self.breaks, self.role = GoalForm(self), BreakForm(self), RoleForm(self)
+        self.past_date, self.new_job = PastDate(self), NewJobForm(self, self._open_again)
         self.assumes, self.takes, self.drafts = Assumes(self), Takes(self), Drafts(self)
         folded = (
             foldable("What comes next, goal by goal", self.next_steps),
@@ -89,9 +96,11 @@ class PlanPanel(Panel[Plan]):
             foldable("Breaks", self.breaks),
             foldable("What the target role asks for", self.role),
             foldable("What the forecast assumes", self.assumes),
+            foldable("I have a new job", self.new_job),
         )
         dates = side_by_side(self.date, *self.months.values())
         return (
+            self.past_date,
             self.this_week,
             *self._waiting(),
             self.hours,
@@ -124,10 +133,12 @@ class PlanPanel(Panel[Plan]):
             self.hours, max=max(self.hours.max, self.state.hours_per_week), value=self.state.hours_per_week
         )
         self.set_quietly(self.date, value=self.state.escape_date)
-        self.this_week.say(self.finding.facts.this_week)
+        facts = self.finding.facts
+        self.headline.say(". ".join(line for line in (facts.headline, facts.lever) if line))
+        self.this_week.say(facts.this_week)
         steps = self.finding.table[self.finding.table["next_step"] != ""]
         self.next_steps.say(f"{goal}: {step}" for goal, step in zip(steps["goal"], steps["next_step"], strict=True))
-        for part in (self.goals, self.breaks, self.role, self.assumes, self.takes, self.drafts):
+        for part in (self.past_date, self.goals, self.breaks, self.role, self.assumes, self.takes, self.drafts):
             part.show()
         waiting = self.book.plan.pending
         told = "; ".join(str(change) for change in changes(replace(self.book.plan, pending=()), self.book.plan))

@@ -156,9 +156,9 @@ def this_week(book, plan=None):
 
 
 def test_this_week_is_said_from_its_monday_on(book):
-    assert this_week(book()) == "This week: 0 of 5 hours done, 5 hours still due by Sunday; first comes SQL."
+    assert this_week(book()) == "This week: 0 of 5 hours done, 5 hours still due by Sunday."
     begun = book(skills=[("2026-06-01", "SQL", 1.5, ""), ("2026-06-03", "Python", 2.5, "")])
-    assert this_week(begun) == "This week: 4 of 5 hours done, 1 hour still due by Sunday; first comes SQL."
+    assert this_week(begun) == "This week: 4 of 5 hours done, 1 hour still due by Sunday."
     done = book(skills=[("2026-06-02", "SQL", 6, "")])
     assert this_week(done) == "This week: 6 hours done of 5 promised. That is this week's share."
 

@@ -1,0 +1,44 @@
+"""What came a week lately, and what it takes a week from now on: all that can be said while a chance cannot be told."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import pandas as pd
+
+from careerdata.analysis.plan.progress import Progress, weekly
+from careerdata.analysis.plan.work_weeks import Ahead, finished
+from careerdata.logbook.logbook import Logbook
+from careerdata.plan import Plan
+
+LATELY = 13
+"""So many finished weeks are looked back on."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """The weeks behind and ahead.
+
+    Attributes:
+        weeks: the Mondays of the last finished weeks, `LATELY` at most.
+        left: weeks to work in until the escape date.
+    """
+
+    weeks: pd.DatetimeIndex
+    left: int
+
+    @classmethod
+    def of(cls, book: Logbook, plan: Plan, ahead: Ahead) -> Pace:
+        """Return the last weeks of the kept plan, and the next ones of `plan`."""
+        return cls(finished(book.plan, book.today)[-LATELY:], ahead.working_weeks(plan.escape_date))
+
+    def so_far(self, item: Progress) -> float:
+        """Return what came of a goal a week, in its unit; NaN before a week is over."""
+        return float(weekly(item.days, self.weeks).mean()) if len(self.weeks) else math.nan
+
+    def needed(self, item: Progress) -> float:
+        """Return what a goal takes a week from now on; 0 when it is reached, inf when no week is left."""
+        if not item.left:
+            return 0.0
+        return item.left / self.left if self.left else math.inf
