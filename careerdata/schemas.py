@@ -301,13 +301,10 @@ def columns_of(schema: type[pa.DataFrameModel]) -> dict[str, pa.Column]:
 
 def empty_frame(schema: type[pa.DataFrameModel]) -> pd.DataFrame:
     """Return a frame with the model's columns and types and no row."""
-    types = {name: "datetime64[us]" if _is_date(col) else _plain(col) for name, col in columns_of(schema).items()}
+    types = {name: _kind(col) for name, col in columns_of(schema).items()}
     return pd.DataFrame({name: pd.Series([], dtype=kind) for name, kind in types.items()})
 
 
-def _is_date(col: pa.Column) -> bool:
-    return str(col.dtype).startswith("datetime64")
-
-
-def _plain(col: pa.Column) -> str:
-    return "str" if str(col.dtype).startswith(("str", "string")) else str(col.dtype)
+def _kind(col: pa.Column) -> str:
+    kind = str(col.dtype)
+    return "datetime64[us]" if kind.startswith("datetime64") else "str" if kind.startswith("str") else kind
