@@ -58,7 +58,7 @@ class PlanPanel(Panel[Plan]):
 
     def __init__(self, book: Logbook, state: Plan) -> None:
         super().__init__(book, state)
-        self.children = (self.headline, *self.children)
+        self.children = (self.headline, self.lever, *self.children)
 
     def read(self) -> Finding:
         """Return whether the draft's goals will be reached by its date."""
@@ -76,7 +76,8 @@ class PlanPanel(Panel[Plan]):
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return all controls, above the sentence: so what they change and what was saved is said next to them."""
         self._asked_why = False
-        self.headline, self.this_week, self.next_steps = Words(style="headline"), Words(), Lines()
+        self.headline, self.lever = Words(style="headline"), Words(style="number")
+        self.this_week, self.next_steps = Words(), Lines()
         self.hours = self.follow(_hours_slider(), "hours_per_week")
         self.date = self.when(widgets.DatePicker(description="Ready by", style=LABELS, layout=DATE), self.move_date)
         self.months = {
@@ -134,7 +135,8 @@ class PlanPanel(Panel[Plan]):
         )
         self.set_quietly(self.date, value=self.state.escape_date)
         facts = self.finding.facts
-        self.headline.say(". ".join(line for line in (facts.headline, facts.lever) if line))
+        self.headline.say(facts.headline)
+        self.lever.say(facts.lever)
         self.this_week.say(facts.this_week)
         steps = self.finding.table[self.finding.table["next_step"] != ""]
         self.next_steps.say(f"{goal}: {step}" for goal, step in zip(steps["goal"], steps["next_step"], strict=True))
