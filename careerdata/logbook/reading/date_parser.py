@@ -62,6 +62,8 @@ def read_date(text: str, order: str) -> Value:
         how = how or ("" if _ISO.fullmatch(day) else "is not written with dashes")
         return _day(text, int(found[1]), int(found[3]), int(found[4]), how)
     if found := _YEAR_LAST.fullmatch(day):
+        # Nobody writes the month first with points between, so these are not asked about.
+        order = order or ("day" if found[2] == "." else "")
         return _year_last(text, (int(found[1]), int(found[3]), int(found[4])), order)
     if _SERIAL.fullmatch(day) and _EXCEL_FROM <= int(day[:5]) <= _EXCEL_TO:
         return Value(_EXCEL_BEGINS + dt.timedelta(days=int(day[:5])), how="is a day number of a spreadsheet")

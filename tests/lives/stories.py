@@ -1,0 +1,199 @@
+"""The lives. Each is a generator: what is done before a `yield` happens in that week."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from person import BEGIN, Hand, Person
+
+from careerdata import importers
+from careerdata.logbook import open_logbook
+
+Story = Callable[[Person], Iterator[None]]
+GOALS = "".join(
+    f'[[goals]]\nkind = "skill_hours"\nname = "{name}"\ntarget = {target}\n'
+    for name, target in (("Data analysis", 60), ("SQL", 40), ("Python", 80))
+)
+WIDE = "Data\u00a0 analysis"
+"""The skill with a fixed blank, as pasted from a page."""
+
+
+@dataclass(frozen=True)
+class Life:
+    """A story, the hand it is written in, and how long it goes on."""
+
+    name: str
+    story: Story
+    weeks: int = 52
+    hand: Hand = field(default_factory=Hand)
+
+
+def mood_only(me: Person) -> Iterator[None]:
+    """Nothing but a mood a week."""
+    me.truth.calm = True
+    while True:
+        me.feels(7)
+        yield
+
+
+def two_of_three(me: Person) -> Iterator[None]:
+    """A check-in in two weeks of three; the third stays a gap."""
+    me.truth.calm, week = True, 0
+    while True:
+        if week % 3 != 2:
+            me.feels(7)
+        week += 1
+        yield
+
+
+def european(me: Person) -> Iterator[None]:
+    """A spreadsheet with semicolons, decimal commas, days first, and no empty cells at the end."""
+    me.plan(GOALS)
+    me.knows("Jörg Müller")
+    while True:
+        me.feels(6.5)
+        me.learns("SQL", 1.5)
+        me.meets("Jörg Müller")
+        yield
+
+
+def networker(me: Person) -> Iterator[None]:
+    """Three hundred imported people, two namesakes, one who marries, and names typed in every way."""
+    me.plan('[names]\n"Ines Okafor" = ["Ines Reid"]\n')
+    people = [("Ann", "Lee"), ("Zoë", "Kent"), ("Siân", "O'Neil"), ("Ines", "Reid"), ("Ann", "Lee")]
+    people += [(f"Person {number}", "Known") for number in range(295)]
+    me.file("Connections.csv", connections(people))
+    book = open_logbook(me.folder, me.today)
+    importers.save(book.folder, importers.new_rows(importers.read(me.folder / "Connections.csv"), book))
+    (me.folder / "Connections.csv").unlink()
+    spellings = {
+        "Zoë Kent": unicodedata.normalize("NFD", "Zoë Kent"),
+        "Siân O'Neil": "siân  o’neil",
+        "Ines Okafor": "Ines Reid",
+    }
+    me.truth.promised |= dict.fromkeys(spellings, 180)
+    week = 0
+    while True:
+        for name, written in spellings.items():
+            me.meets(name, written=written if week % 2 else "")
+        week += 1
+        yield
+        yield
+
+
+def connections(people: list[tuple[str, str]]) -> str:
+    """Return the file of a network with these people."""
+    out = io.StringIO()
+    rows = csv.writer(out)
+    rows.writerow(["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"])
+    for number, (first, last) in enumerate(people):
+        company = f"Company {number % 40}"
+        rows.writerow([first, last, f"https://example.org/in/p{number}", "", company, "Analyst", "08 Feb 2024"])
+    return out.getvalue()
+
+
+def chronic(me: Person) -> Iterator[None]:
+    """Bad from the first week on: there is no change to find."""
+    while True:
+        me.feels(2, spread=0.7)
+        yield
+
+
+def calm_with_an_illness(me: Person) -> Iterator[None]:
+    """A content year, with two weeks in bed."""
+    me.truth.calm, week = True, 0
+    while True:
+        me.feels(3 if week in (30, 31) else 7.5)
+        week += 1
+        yield
+
+
+def slow_slide(me: Person) -> Iterator[None]:
+    """Half a year of calm, then a little worse every week."""
+    week = 0
+    while True:
+        me.feels(7.5 - max(0, week - 26) * 0.15)
+        week += 1
+        yield
+
+
+def winter(me: Person) -> Iterator[None]:
+    """Less light, less joy, and back again in spring."""
+    me.truth.calm = True
+    while True:
+        me.feels(6.5 if me.monday.month in (12, 1) else 7)
+        yield
+
+
+def new_job(me: Person) -> Iterator[None]:
+    """Half a year of boredom, and then another job, where all is better."""
+    week = 0
+    while True:
+        me.feels(4 if week < 26 else 8)
+        week += 1
+        yield
+
+
+def parallel_learner(me: Person) -> Iterator[None]:
+    """Three skills side by side, one of them typed in two ways."""
+    me.plan(GOALS)
+    week = 0
+    while True:
+        me.feels(7)
+        me.learns("Data analysis", 1.5, WIDE if week % 2 else "data analysis")
+        me.learns("SQL", 1.0)
+        me.learns("Python", 2.0)
+        week += 1
+        yield
+
+
+def date_passes(me: Person) -> Iterator[None]:
+    """A plan of half a year, and the year goes on."""
+    me.plan(f"start = {BEGIN}\nescape_date = {BEGIN + dt.timedelta(weeks=26)}\n{GOALS}")
+    while True:
+        me.feels(6)
+        me.learns("SQL", 2.0)
+        yield
+
+
+def sunday_and_low(me: Person) -> Iterator[None]:
+    """Weeks that begin on Sunday, and somebody whose answers stay near the floor."""
+    me.plan('week_starts = "sunday"\n')
+    me.truth.calm = True
+    while True:
+        me.feels(6, 0.8, sunday_dread=0.5, boredom=1, frustration=0.5, worn_out=1)
+        yield
+
+
+def people_first(me: Person) -> Iterator[None]:
+    """One person on the first evening, nothing else for weeks, then a line as the first page says to type it."""
+    me.knows("Ann Lee")
+    yield
+    yield
+    me.row("mood", week=me.monday, mood=5.0, sunday_dread=7.0)
+    me.truth.weeks.append(me.monday)
+    while True:
+        yield
+        me.meets("Ann Lee")
+
+
+LIVES = [
+    Life("mood only", mood_only, hand=Hand(columns=("week", "mood"))),
+    Life("two weeks of three", two_of_three),
+    Life("a European spreadsheet", european, hand=Hand(";", ",", "%d.%m.%Y", short=True)),
+    Life("a networker", networker, 26),
+    Life("a chronic rut", chronic, hand=Hand(saves=True), weeks=26),
+    Life("a calm year with an illness", calm_with_an_illness),
+    Life("a slow slide", slow_slide),
+    Life("a winter", winter),
+    Life("a new job in mid-year", new_job),
+    Life("a parallel learner", parallel_learner),
+    Life("a plan whose date passes", date_passes, 40),
+    Life("Sunday weeks and a low scale", sunday_and_low, hand=Hand(first_day=-1)),
+    Life("people first", people_first, 12, hand=Hand(short=True)),
+]

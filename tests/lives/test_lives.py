@@ -1,0 +1,85 @@
+"""Lives, week by week, through the ways a person has: files by hand, imports, saves. `make lives` lives more of them.
+
+Each promise of `promises.py` is held at the checkpoints below. What chance decides is held by its stated rate.
+"""
+
+import datetime as dt
+import os
+
+import pytest
+from person import BEGIN, Person
+from promises import alarms, every_page_opens, findings, kept
+from stories import LIVES
+
+from careerdata.logbook import open_logbook
+
+CHECKPOINTS = (0, 1, 2, 4, 8, 12, 20, 26, 40, 52)
+SEEDS = range(int(os.environ.get("CAREERDATA_LIVES", "1")))
+"""One life of each kind here; more with the variable, as `make lives` sets it."""
+
+
+def lived(life, folder, seed):
+    """Live a life, and yield the person on the evening of each checkpoint; the first is before anything is written."""
+    me = Person(folder, life.hand, seed + 1)
+    story = life.story(me)
+    yield 0, me
+    for week in range(1, life.weeks + 1):
+        next(story)
+        if week in CHECKPOINTS or week == life.weeks:
+            yield week, me
+        me.monday += dt.timedelta(weeks=1)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("life", LIVES, ids=lambda life: life.name)
+def test_a_life_is_read_as_it_was_lived(life, seed, tmp_path):
+    for _, me in lived(life, tmp_path / "career", seed):
+        list(kept(me, me.today))
+
+
+@pytest.mark.parametrize("life", LIVES, ids=lambda life: life.name)
+def test_every_page_opens_on_the_first_evening_and_on_the_last(life, tmp_path):
+    weeks = (
+        dict.fromkeys((1, life.weeks)) if len(SEEDS) > 1 else dict.fromkeys((1 if len(life.name) % 2 else life.weeks,))
+    )
+    for week, me in lived(life, tmp_path / "career", 0):
+        if week in weeks:
+            every_page_opens(open_logbook(me.folder, me.today))
+
+
+def test_calm_lives_are_told_of_no_rut_beyond_the_stated_rate(tmp_path):
+    """Of so many calm years, one in ten may hear of one: more than four of them are more than chance (1 in 300)."""
+    told = 0
+    years = [(life, seed) for life in LIVES for seed in range(3)]
+    calm = 0
+    for number, (life, seed) in enumerate(years):
+        me = Person(tmp_path / str(number), life.hand, 100 + seed)
+        story = life.story(me)
+        next(story)
+        if not me.truth.calm:
+            continue
+        calm += 1
+        for _ in range(life.weeks - 1):
+            me.monday += dt.timedelta(weeks=1)
+            next(story)
+        told += bool(alarms({"rut": findings_of_rut(me)}))
+    assert calm == 15
+    assert told <= 4
+
+
+def findings_of_rut(me):
+    from careerdata.analysis import rut
+
+    return rut.read(open_logbook(me.folder, me.today))
+
+
+def test_a_year_that_gets_worse_is_not_called_calm(tmp_path):
+    life = next(life for life in LIVES if life.name == "a slow slide")
+    *_, (_, me) = lived(life, tmp_path / "career", 0)
+    assert alarms({"rut": findings_of_rut(me)})
+
+
+def test_an_empty_folder_says_something_true_and_a_next_step(tmp_path):
+    book = open_logbook(tmp_path, BEGIN)
+    assert "empty" in findings(book)["start"].sentence
+    every_page_opens(book)
