@@ -1,6 +1,6 @@
 # `make help` lists the targets. `make lab` and `make test` need nothing but Python 3.11 or newer, with pip, and make.
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-quick matrix check lint format bench example mutations messages clean
+.PHONY: help lab test test-quick matrix check lint format bench example mutations messages lives clean
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -38,6 +38,9 @@ lint: $(VENV)/test
 format: $(VENV)/test ## Format the code and the notebooks
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+lives: $(VENV)/test ## Live five lives of each kind, and open every page on their first and last evening
+	CAREERDATA_LIVES=5 $(BIN)/python -m pytest -q tests/lives
 
 bench: $(VENV)/test ## Print the measured figures that the documents quote
 	$(BIN)/python benchmarks/rut_compared.py

@@ -33,8 +33,13 @@ def lived(life, folder, seed):
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life.name)
 def test_a_life_is_read_as_it_was_lived(life, seed, tmp_path):
-    for _, me in lived(life, tmp_path / "career", seed):
-        list(kept(me, me.today))
+    before = set()
+    for week, me in lived(life, tmp_path / "career", seed):
+        (rut,) = kept(me, me.today)
+        told = alarms({"rut": rut})
+        better = set(rut.table.loc[rut.table["better_since"].notna(), "sign"])
+        assert before <= told | better, f"week {week}: an alarm went away, and nothing got better"
+        before = told
 
 
 @pytest.mark.parametrize("life", LIVES, ids=lambda life: life.name)
