@@ -15,6 +15,7 @@ import pandera.pandas as pa
 
 from careerdata.problems import UnknownLogError
 
+Text = Optional[str]
 Date = pd.Timestamp
 Whole = pd.Int64Dtype
 MONEY = {"money": True}
@@ -63,7 +64,7 @@ class Mood(Log):
     work_quality: Optional[float] = scale("How good your own work was, by your standards.", "poor", "my best")
     outside_work: Optional[float] = scale("How life outside work went (the control).", "dreadful", "great")
     hours_worked: Optional[float] = optional("Hours worked at the job that pays, whole week.", ge=0, le=168)
-    note: Optional[str] = note()
+    note: Text = note()
 
     @pa.check("week", name="monday", error="a week is written as its Monday")
     @classmethod
@@ -87,32 +88,32 @@ class Skills(Log):
     date: Date = column("The day.")
     skill: str = column("The skill, by the same name each time.")
     hours: float = column("Hours spent, decimals allowed.", ge=0, le=24)
-    kind: Optional[str] = optional(
+    kind: Text = optional(
         "What kind of learning it was.",
         isin=["course", "reading", "practice", "project", "mentoring", "exposure", "freelance"],
     )
-    evidence: Optional[str] = optional("A link or a sentence that shows it. Each counts as one piece of evidence.")
-    note: Optional[str] = note()
+    evidence: Text = optional("A link or a sentence that shows it. Each counts as one piece of evidence.")
+    note: Text = note()
 
 
 class Contacts(Log):
     """One row a person."""
 
     contact: str = column("The name, written the same in the other files.", unique=True)
-    organisation: Optional[str] = optional("Where they work.")
-    role: Optional[str] = optional("What they do there.")
-    team: Optional[str] = optional("Their team, if it matters to your plan.")
-    circle: Optional[str] = optional("How near they are; sets the promise.", isin=["close", "active", "wide"])
+    organisation: Text = optional("Where they work.")
+    role: Text = optional("What they do there.")
+    team: Text = optional("Their team, if it matters to your plan.")
+    circle: Text = optional("How near they are; sets the promise.", isin=["close", "active", "wide"])
     every_days: Optional[Whole] = optional("A promise of its own for this person, in days.", ge=1, le=3650)
     influence: Optional[Whole] = optional("Say in what you want: 0 none, 5 decides.", ge=0, le=5)
     support: Optional[Whole] = optional("Where they stand: -2 against, 0 not known, 2 would speak up.", ge=-2, le=2)
-    shares: Optional[str] = optional("Pain points they share, separated by semicolons.")
+    shares: Text = optional("Pain points they share, separated by semicolons.")
     met_on: Optional[Date] = optional("When you first met or connected.")
-    met_through: Optional[str] = optional("The person, event or site you met through.")
+    met_through: Text = optional("The person, event or site you met through.")
     snooze_until: Optional[Date] = optional("Do not suggest this person before this day.")
     let_go_on: Optional[Date] = optional("Not this person any more, from this day on. Empty it and they are back.")
-    let_go_why: Optional[str] = optional("Why you let them go; it may stay when they are back.")
-    note: Optional[str] = note()
+    let_go_why: Text = optional("Why you let them go; it may stay when they are back.")
+    note: Text = note()
 
 
 class Touches(Log):
@@ -123,13 +124,13 @@ class Touches(Log):
     kind: str = column(
         "What happened.", isin=["met", "called", "wrote", "event", "gave", "asked", "introduced", "thanked"]
     )
-    from_: Optional[str] = pa.Field(
+    from_: Text = pa.Field(
         alias="from", nullable=True, isin=["me", "them", "both"], description="Who reached out: me, them or both."
     )
-    event: Optional[str] = optional("The conference, meetup or group where it happened, by the same name each time.")
-    next_step: Optional[str] = optional("What you said you would do next.")
+    event: Text = optional("The conference, meetup or group where it happened, by the same name each time.")
+    next_step: Text = optional("What you said you would do next.")
     next_step_on: Optional[Date] = optional("The day for that next step.")
-    note: Optional[str] = note()
+    note: Text = note()
 
 
 class Pains(Log):
@@ -137,11 +138,11 @@ class Pains(Log):
 
     noticed_on: Date = column("The day you wrote it down.")
     pain: str = column("The pain point, in your words.")
-    kind: Optional[str] = optional("Is it a need or a want?", isin=["need", "want", "unsorted"])
+    kind: Text = optional("Is it a need or a want?", isin=["need", "want", "unsorted"])
     weight: Optional[Whole] = optional("How heavy it weighs: 1 light, 5 heavy.", ge=1, le=5)
-    status: Optional[str] = optional("Where it stands.", isin=["open", "asked", "met", "refused", "dropped"])
+    status: Text = optional("Where it stands.", isin=["open", "asked", "met", "refused", "dropped"])
     rank: Optional[Whole] = optional("Its place in your own order: 1 comes first.", ge=1, le=1000)
-    note: Optional[str] = note()
+    note: Text = note()
 
 
 class Exposure(Log):
@@ -150,13 +151,13 @@ class Exposure(Log):
     date: Date = column("The day of the result.")
     project: str = column("The joint project.")
     team: str = column("The team you did it with.")
-    result: Optional[str] = optional("What came of it, in one sentence.")
-    measure: Optional[str] = optional("What was measured.")
+    result: Text = optional("What came of it, in one sentence.")
+    measure: Text = optional("What was measured.")
     before: Optional[float] = optional("The measure before.", metadata=MONEY)
     after: Optional[float] = optional("The measure after.", metadata=MONEY)
-    unit: Optional[str] = optional("The measure's unit.")
-    shareable: Optional[str] = optional("May this leave your folder?", isin=["yes", "no"])
-    note: Optional[str] = note()
+    unit: Text = optional("The measure's unit.")
+    shareable: Text = optional("May this leave your folder?", isin=["yes", "no"])
+    note: Text = note()
 
 
 class Gigs(Log):
@@ -167,9 +168,9 @@ class Gigs(Log):
     stage: str = column("How far it is.", isin=["lead", "pitched", "active", "done", "lost"])
     hours: Optional[float] = optional("Hours worked in this step.", ge=0, le=10_000)
     income: Optional[float] = optional("What was paid.", ge=0, metadata=MONEY)
-    currency: Optional[str] = optional("Currency of the income, as three letters: EUR.", str_matches=r"[A-Z]{3}$")
-    evidence: Optional[str] = optional("A link or a sentence that shows the work.")
-    note: Optional[str] = note()
+    currency: Text = optional("Currency of the income, as three letters: EUR.", str_matches=r"[A-Z]{3}$")
+    evidence: Text = optional("A link or a sentence that shows the work.")
+    note: Text = note()
 
 
 class Pay(Log):
@@ -181,11 +182,9 @@ class Pay(Log):
         "Lower end, a year before tax; the figure itself if there is one only.", ge=0, metadata=MONEY
     )
     high: Optional[float] = optional("Upper end, a year before tax.", ge=0, metadata=MONEY)
-    currency: Optional[str] = optional("Currency, as three letters: EUR.", str_matches=r"[A-Z]{3}$")
-    source: Optional[str] = optional(
-        "Where it comes from.", isin=["promoted_peer", "peer", "posting", "survey", "recruiter"]
-    )
-    note: Optional[str] = note()
+    currency: Text = optional("Currency, as three letters: EUR.", str_matches=r"[A-Z]{3}$")
+    source: Text = optional("Where it comes from.", isin=["promoted_peer", "peer", "posting", "survey", "recruiter"])
+    note: Text = note()
 
 
 class Endorsements(Log):
@@ -193,12 +192,10 @@ class Endorsements(Log):
 
     asked_on: Date = column("The day you asked.")
     contact: str = column("Whom, by the name in contacts.csv.")
-    kind: Optional[str] = optional(
-        "What you asked for.", isin=["recommendation", "reference", "introduction", "good_word"]
-    )
-    status: Optional[str] = optional("What came of it.", isin=["asked", "given", "declined"])
+    kind: Text = optional("What you asked for.", isin=["recommendation", "reference", "introduction", "good_word"])
+    status: Text = optional("What came of it.", isin=["asked", "given", "declined"])
     given_on: Optional[Date] = optional("The day it was given.")
-    note: Optional[str] = note()
+    note: Text = note()
 
 
 class Asks(Log):
@@ -206,18 +203,16 @@ class Asks(Log):
 
     date: Date = column("The day of the conversation.")
     to: str = column("Whom you ask.")
-    pain: Optional[str] = optional(
-        "The pain point it is about, written as in pains.csv; its status follows the answer."
-    )
+    pain: Text = optional("The pain point it is about, written as in pains.csv; its status follows the answer.")
     request: str = column("The one specific request.")
-    intent: Optional[str] = optional("Why you ask; said first.")
-    win_win: Optional[str] = optional("What is in it for both.")
-    fallback_1: Optional[str] = optional("First back-up, if the answer is no.")
-    fallback_2: Optional[str] = optional("Second back-up.")
-    bring: Optional[str] = optional("What you bring to it: results and evidence, in the order you would tell them.")
-    answer: Optional[str] = optional("The answer so far.", isin=["not_yet", "yes", "no", "counter", "closed"])
+    intent: Text = optional("Why you ask; said first.")
+    win_win: Text = optional("What is in it for both.")
+    fallback_1: Text = optional("First back-up, if the answer is no.")
+    fallback_2: Text = optional("Second back-up.")
+    bring: Text = optional("What you bring to it: results and evidence, in the order you would tell them.")
+    answer: Text = optional("The answer so far.", isin=["not_yet", "yes", "no", "counter", "closed"])
     follow_up_on: Optional[Date] = optional("The day to come back to it.")
-    note: Optional[str] = note()
+    note: Text = note()
 
 
 class Days(Log):
@@ -225,7 +220,16 @@ class Days(Log):
 
     date: Date = column("The day.", unique=True)
     mood: float = column("How the whole day was, work or not. 0 = dreadful, 10 = great.", ge=0, le=10)
-    note: Optional[str] = note()
+    note: Text = note()
+
+
+class Spells(Log):
+    """One row a stretch that is not like the rest; its weeks are left out when the signs are read."""
+
+    first: Date = column("Its first day.")
+    last: Date = column("Its last day.")
+    kind: str = column("What it was.", isin=["ill", "holiday", "leave", "new_job", "other"])
+    note: Text = note()
 
 
 class PlanHistory(Log):
@@ -233,10 +237,10 @@ class PlanHistory(Log):
 
     changed_on: Date = column("The day of the change.")
     field: str = column("What changed: hours_per_week, escape_date, a goal, breaks.")
-    before: Optional[str] = optional("The value before.")
-    after: Optional[str] = optional("The value after.")
+    before: Text = optional("The value before.")
+    after: Text = optional("The value after.")
     counts_from: Optional[Date] = optional("The day from which it counts, when that is later.")
-    why: Optional[str] = optional("Your reason, in your words.")
+    why: Text = optional("Your reason, in your words.")
 
 
 class Intentions(Log):
@@ -245,10 +249,10 @@ class Intentions(Log):
     made_on: Date = column("The day you made it.")
     if_when: str = column("If or when what happens.")
     then_do: str = column("Then you do what.")
-    goal: Optional[str] = optional("The goal it is for, written as in plan.toml.")
-    happened: Optional[str] = optional("Did it happen?", isin=["yes", "partly", "no"])
+    goal: Text = optional("The goal it is for, written as in plan.toml.")
+    happened: Text = optional("Did it happen?", isin=["yes", "partly", "no"])
     looked_back_on: Optional[Date] = optional("The day you looked back on it.")
-    note: Optional[str] = note()
+    note: Text = note()
 
 
 @dataclass(frozen=True)
@@ -275,6 +279,7 @@ LOGS: dict[str, LogFile] = {
         LogFile("endorsements", "endorsements.csv", Endorsements),
         LogFile("asks", "asks.csv", Asks),
         LogFile("days", "days.csv", Days, ("date",)),
+        LogFile("spells", "spells.csv", Spells),
         LogFile("plan_history", "plan-history.csv", PlanHistory),
         LogFile("intentions", "intentions.csv", Intentions),
     )
@@ -283,11 +288,7 @@ LOGS: dict[str, LogFile] = {
 
 
 def log_named(name: str) -> LogFile:
-    """Return the log called `name`, for example ``"mood"``.
-
-    Raises:
-        UnknownLogError: if there is no such log; its text lists the valid names.
-    """
+    """Return the log called `name`; an `UnknownLogError`, whose text lists the valid names, is raised if there is none."""
     try:
         return LOGS[name]
     except KeyError:
@@ -301,8 +302,7 @@ def columns_of(schema: type[pa.DataFrameModel]) -> dict[str, pa.Column]:
 
 def empty_frame(schema: type[pa.DataFrameModel]) -> pd.DataFrame:
     """Return a frame with the model's columns and types and no row."""
-    types = {name: _kind(col) for name, col in columns_of(schema).items()}
-    return pd.DataFrame({name: pd.Series([], dtype=kind) for name, kind in types.items()})
+    return pd.DataFrame({name: pd.Series([], dtype=_kind(col)) for name, col in columns_of(schema).items()})
 
 
 def _kind(col: pa.Column) -> str:

@@ -34,6 +34,7 @@ _CALLED = {
     "endorsements": ("endorsement", "endorsements"),
     "asks": ("ask", "asks"),
     "days": ("day of a diary", "days of a diary"),
+    "spells": ("time off", "times off"),
     "plan_history": ("replan", "replans"),
     "intentions": ("if-then plan", "if-then plans"),
 }

@@ -23,7 +23,8 @@ class Logbook:
 
     Attributes:
         home: where the files lie; None for a value made by `from_frames`.
-        mood, skills, contacts, touches, pains, exposure, gigs, pay, endorsements, asks, days, plan_history, intentions: one frame a log,
+        mood, skills, contacts, touches, pains, exposure, gigs, pay, endorsements, asks, days, spells, plan_history,
+            intentions: one frame a log,
             with every column of its model in `careerdata.schemas`; the index is the line in the file.
         plan: the plan as it counts today, or the starter plan where there is no plan.toml.
         today: the day it is, for everything that counts from today.
@@ -44,6 +45,7 @@ class Logbook:
     endorsements: pd.DataFrame
     asks: pd.DataFrame
     days: pd.DataFrame
+    spells: pd.DataFrame
     plan_history: pd.DataFrame
     intentions: pd.DataFrame
     plan: Plan

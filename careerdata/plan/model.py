@@ -103,6 +103,7 @@ class Plan:
         week_starts: the first day of a week in the files, "monday" or "sunday".
         names: people by their name, with the other spellings and earlier names that stand for them in the files.
         bad_zone: from this answer on (0 to 10, worse upward) a week counts as a bad one.
+        usual_since: the day from whose week on the signs of a rut are read; None for the first week.
         as_of: the fixed "today" of the example folder; None in a person's own.
     """
 
@@ -123,6 +124,7 @@ class Plan:
     week_starts: WeekStart = "monday"
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bad_zone: float = 7.0
+    usual_since: dt.date | None = None
     as_of: dt.date | None = None
 
 

@@ -67,6 +67,7 @@ def read_plan(text: str, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
         week_starts=reader.week_starts(),
         names=reader.names(),
         bad_zone=reader.take("bad_zone", float, 7.0, 0, 10),
+        usual_since=reader.take("usual_since", dt.date, None),
         as_of=reader.take("as_of", dt.date, None),
     )
     reader.misspelt()

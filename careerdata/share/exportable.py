@@ -68,6 +68,7 @@ ROW_NAMES: Mapping[str, tuple[str, ...]] = {
     "pay": ("date", "role"),
     "endorsements": ("asked_on", "contact"),
     "asks": ("date", "to"),
+    "spells": ("first", "kind"),
     "plan_history": ("changed_on", "field"),
     "intentions": ("made_on", "if_when"),
 }
@@ -84,6 +85,7 @@ DAYS: Mapping[str, str] = {
     "gigs": "date",
     "pay": "date",
     "endorsements": "asked_on",
+    "spells": "first",
     "plan_history": "changed_on",
     "intentions": "made_on",
 }

@@ -51,6 +51,7 @@ def test_the_files_and_names_are_those_of_the_folder():
         "endorsements": "endorsements.csv",
         "asks": "asks.csv",
         "days": "days.csv",
+        "spells": "spells.csv",
         "plan_history": "plan-history.csv",
         "intentions": "intentions.csv",
     }

@@ -60,8 +60,8 @@ def read(book: Logbook, settings: RutSettings | None = None) -> Finding[RutFacts
 
     Args:
         book: mood.csv, the weekly check-in; skills.csv, touches.csv and exposure.csv, in which the first row of a skill,
-            a person and a project is something new; and the plan's breaks, whose weeks do not count.
-        settings: bad zone, baseline and false-alarm budget; those of `RutSettings` if None.
+            a person and a project is something new; spells.csv and the plan's breaks, whose weeks do not count.
+        settings: bad zone, baseline and false-alarm budget; those of `RutSettings` and the plan's `usual_since` if None.
 
     Returns:
         A `Finding` with one row a sign and one "together": `sign`, `level_weeks` (bad ones among the last
@@ -77,7 +77,7 @@ def read(book: Logbook, settings: RutSettings | None = None) -> Finding[RutFacts
         missing), `usual`, `usual_low`, `usual_high`, `alarm`, `counts` (no break lies on it), `bad_from`;
         `frames["before"]` has the same of the weeks before `settings.since`, read by themselves.
     """
-    settings = settings or RutSettings()
+    settings = settings or RutSettings(since=book.plan.usual_since)
     before, log = parted(by_week(book), settings.since)
     rows, weeks = _read(log, book, settings)
     facts = headline.facts(rows, book.today)

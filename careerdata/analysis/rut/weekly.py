@@ -40,10 +40,11 @@ def parted(log: pd.DataFrame, since: dt.date | None) -> tuple[pd.DataFrame, pd.D
 
 
 def weeks_off(weeks: pd.Index[pd.Timestamp], book: Logbook) -> NDArray[np.bool_]:
-    """Return which weeks do not count: three or more of their working days lie in a break of the plan."""
+    """Return which weeks do not count: three or more of their working days lie in a break of the plan or in spells.csv."""
     days = pd.DatetimeIndex(weeks).to_numpy(dtype="datetime64[D]")[:, None] + np.arange(WORKING_DAYS)
     off = np.zeros(days.shape, dtype=bool)
-    for first, last in ((item.first, item.last) for item in book.plan.breaks):
+    spells = zip(book.spells["first"].dt.date, book.spells["last"].dt.date, strict=True)
+    for first, last in (*((item.first, item.last) for item in book.plan.breaks), *spells):
         off |= (days >= np.datetime64(first)) & (days <= np.datetime64(last))
     return np.asarray(off.sum(axis=1) >= MOST)
 

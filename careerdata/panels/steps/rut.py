@@ -97,9 +97,10 @@ class RutPanel(Panel[RutChoices]):
         self.baseline = self._slider(
             widgets.IntSlider, "baseline_weeks", "My usual: weeks at least", min=12, max=40, readout_format="d"
         )
+        kept = self.state.since.isoformat() if self.state.since else ""
         self.begin = self.follow(
             widgets.Dropdown(
-                options=self._beginnings(), value="", description="My usual begins", style=LABELS, layout=WIDE
+                options=self._beginnings(), value=kept, description="My usual begins", style=LABELS, layout=WIDE
             ),
             "since",
             lambda day: dt.date.fromisoformat(day) if day else None,
@@ -128,11 +129,15 @@ class RutPanel(Panel[RutChoices]):
         return (), below
 
     def _beginnings(self) -> tuple[tuple[str, str], ...]:
-        """Return the weeks that the reading may begin with, in words and as a day: the first ("" then), a change that was found, each quarter of a year.
+        """Return the weeks that the reading may begin with, in words and as a day: the first ("" then), the plan's, and others.
+
+        The others are a change that was found, a new job, and each quarter of a year.
 
         Only weeks after which there are enough for a baseline and a week to compare with it.
         """
         weeks = self.finding.frames["weeks"].dropna(subset="value")["week"].drop_duplicates().sort_values()
+        kept, spells = self.book.plan.usual_since, self.book.spells
+        jobs = spells.loc[(spells["kind"] == "new_job") & (spells["first"] >= weeks.min()), "first"].sort_values()
         latest = weeks.iloc[-SHORTEST_BASELINE - 1] if len(weeks) > SHORTEST_BASELINE else pd.NaT
         changed = self.finding.table.loc[self.finding.table["alarm"], "since"].dropna().drop_duplicates().sort_values()
         quarters = weeks.groupby(weeks.dt.to_period("Q")).min().iloc[1:]
@@ -140,7 +145,9 @@ class RutPanel(Panel[RutChoices]):
             (f"with the change of {in_words(week)}", week.date().isoformat()) for week in changed if week <= latest
         ]
         later = [(f"with the week of {in_words(week)}", week.date().isoformat()) for week in quarters if week <= latest]
-        return (("with my first week", ""), *found, *later)
+        found += [(f"with the new job of {in_words(day)}", day.date().isoformat()) for day in jobs if day <= latest]
+        planned = [(f"as my plan says: {in_words(kept)}", kept.isoformat())] if kept else []
+        return (("with my first week", ""), *planned, *found, *later)
 
     def _slider(self, kind: type[widgets.Widget], field: str, label: str, **traits: Any) -> Any:
         value = getattr(self.state, field)
@@ -164,5 +171,5 @@ class RutPanel(Panel[RutChoices]):
 
 
 def rut(book: Logbook) -> RutPanel:
-    """Return the panel of a logbook; the bad zone is the plan's, the rest is as in `RutChoices`."""
-    return RutPanel(book, RutChoices(bad_zone=book.plan.bad_zone))
+    """Return the panel of a logbook; bad zone and where the usual begins are the plan's, the rest is as in `RutChoices`."""
+    return RutPanel(book, RutChoices(bad_zone=book.plan.bad_zone, since=book.plan.usual_since))

@@ -62,6 +62,7 @@ plans = st.builds(
     pending=st.lists(waiting, max_size=3).map(tuple),
     promises=st.fixed_dictionaries({circle: st.integers(1, 999) for circle in ("close", "active", "wide")}),
     bad_zone=st.floats(0, 10),
+    usual_since=st.none() | days,
     as_of=st.none() | days,
 )
 

@@ -37,6 +37,7 @@ _TITLES = {
     "gigs": "freelance steps",
     "pay": "of pay only a range leaves, from three figures on",
     "endorsements": "words asked for",
+    "spells": "weeks that were not like the rest",
     "plan_history": "changes of the plan",
     "intentions": "if-then plans",
 }

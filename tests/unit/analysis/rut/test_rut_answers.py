@@ -104,6 +104,20 @@ def test_weeks_in_a_break_do_not_count():
     assert weeks.loc[~weeks["counts"], "week"].tolist() == [monday(number) for number in range(30, 36)]
 
 
+def test_spells_do_not_count_either():
+    mood = log(worn_out=about(*[3.0] * 30, *[9.0] * 6, *[3.0] * 10))
+    ill = pd.DataFrame({"first": [monday(30)], "last": [monday(36) - pd.Timedelta(days=3)], "kind": ["ill"]})
+    today = FIRST + dt.timedelta(weeks=46)
+    assert pd.isna(sign(rut.read(Logbook.from_frames(today=today, mood=mood, spells=ill)), "worn_out")["first_alarm"])
+
+
+def test_the_plan_keeps_where_the_usual_begins():
+    mood = log(boredom=about(*[3.0] * 30, *[8.0] * 30))
+    plan = replace(starter_plan(FIRST), usual_since=monday(30).date())
+    assert read(mood, 60).facts.answer == "yes"
+    assert read(mood, 60, plan).facts.answer == "always"
+
+
 def test_a_beginning_with_more_gaps_than_later_is_said():
     assert "Your first weeks have more gaps" in read(log(range(1, 40, 2), boredom=about(*[3.0] * 80)), 80).caution
     assert "gaps" not in read(log(boredom=about(*[3.0] * 60)), 60).caution
