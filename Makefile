@@ -1,6 +1,6 @@
 # `make help` lists the targets. `make lab` and `make test` need nothing but Python 3.11 or newer, with pip, and make.
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-quick matrix check lint format bench example mutations messages lives clean
+.PHONY: help lab test test-quick matrix fuzz check lint format bench example mutations messages lives clean
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -25,6 +25,9 @@ test-quick: $(VENV)/test ## Run the tests for between two changes: no browser, n
 
 matrix: $(VENV)/test ## Run the tests on each Python found here, with the lowest and the newest versions allowed
 	@$(BIN)/python tests/matrix.py $(ARGS)
+
+fuzz: $(VENV)/test ## Throw damaged files at the readers for an hour (ARGS="--minutes 5" for less)
+	@$(BIN)/python tests/fuzz.py $(ARGS)
 
 check: lint ## Format, lint, types, house rules and repeated code
 	$(BIN)/python -m pytest -q tests/architecture

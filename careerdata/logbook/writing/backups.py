@@ -75,7 +75,7 @@ def back_up(folder: Path, changes: Sequence[Change], today: dt.date) -> None:
                 day.parent.mkdir(mode=0o700, exist_ok=True)
                 day.mkdir(mode=0o700)
             write(copy, change.before)
-            _clear_out(day.parent)
+            _clear_out(day.parent, today)
 
 
 def keep(folder: Path, changes: Sequence[Change]) -> None:
@@ -186,14 +186,16 @@ def source(day: dt.date | None) -> str:
     return day.isoformat() if day else LAST_SAVE
 
 
-def _clear_out(backups: Path) -> None:
+def _clear_out(backups: Path, today: dt.date) -> None:
     """Keep the newest days, and of the older ones the newest of each of the newest weeks."""
-    days = _days(backups)
+    # A clock that ran ahead made copies of days to come; those of days that were do not make room for them.
+    ahead = [day for day in _days(backups) if day > today]
+    days = [day for day in _days(backups) if day <= today]
     weeks: dict[tuple[int, int], dt.date] = {}
     for day in days[_DAILY:]:
         weeks.setdefault(day.isocalendar()[:2], day)
-    kept = {*days[:_DAILY], *list(weeks.values())[:_WEEKLY]}
-    for day in days:
+    kept = {*days[:_DAILY], *list(weeks.values())[:_WEEKLY], *ahead[:_DAILY]}
+    for day in (*ahead, *days):
         if day not in kept:
             path = backups / day.isoformat()
             for name in FILES:

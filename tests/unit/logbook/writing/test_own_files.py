@@ -100,6 +100,20 @@ def test_a_folder_that_is_named_like_a_leftover_stops_no_save(folder):
     assert not (folder / ".careerdata-x.tmp").exists()
 
 
+def test_copies_of_days_to_come_thin_out_none_of_days_that_were(folder):
+    def has(day):
+        return (folder / "backups" / str(day) / "mood.csv").exists()
+
+    were = [DAY - dt.timedelta(days=ago) for ago in range(1, 7)]
+    to_come = [dt.date(2099, 1, 1) + dt.timedelta(days=ahead) for ahead in range(10)]
+    for day in (*were, *to_come):
+        (folder / "backups" / str(day)).mkdir(parents=True)
+        (folder / "backups" / str(day) / "mood.csv").write_text("week,mood\n")
+    saved(folder)
+    assert all(has(day) for day in (DAY, *were))
+    assert sum(has(day) for day in to_come) == 7
+
+
 def test_undo_leaves_nothing_in_a_folder_that_is_no_logbook(tmp_path):
     assert undo(tmp_path, today=DAY) == "There is nothing to take back."
     assert list(tmp_path.iterdir()) == []
