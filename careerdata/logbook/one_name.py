@@ -65,7 +65,8 @@ def with_one_name(frames: Mapping[str, pd.DataFrame], plan: Plan) -> dict[str, p
     goals = [goal.name for goal in plan.goals if goal.kind in _SKILL_GOALS]
     first = {"skill": [*goals, *plan.target_skills], "team": [plan.target_team], "role": [plan.target_role]}
     for group in _OTHERS:
-        _write_alike(one, group, first.get(group[0][1], ()))
+        # A name of the plan may have blanks around it, and the rows are written like it.
+        _write_alike(one, group, [" ".join(name.split()) for name in first.get(group[0][1], ())])
     return one
 
 

@@ -160,8 +160,8 @@ def test_the_brief_and_the_chart_tell_of_the_skills_that_are_goals_and_of_no_oth
     [
         ([], ()),
         ([("evidence", "SQL")], ()),
-        ([("skill_hours", " sql")], ("SQL", "sql")),
-        ([("skill_hours", "STRASSE"), ("evidence", "SQL")], ("Straße",)),
+        ([("skill_hours", " sql")], ("sql",)),
+        ([("skill_hours", "STRASSE"), ("evidence", "SQL")], ("STRASSE",)),
         ([("skill_hours", "Chess")], ()),
     ],
 )
