@@ -103,7 +103,7 @@ def _answer(rows: Rows, today: dt.date) -> tuple[Answer, tuple[str, ...], Rows]:
     changed = [row for row in check_ins if row["alarm"]]
     if changed:
         about = carriers(rows)
-        bad = max(_bad_weeks(row) for row in changed) >= OFTEN or len(about) != 1
+        bad = max(bad_weeks(row) for row in changed) >= OFTEN or len(about) != 1
         single = [row for row in changed if row["sign"] != TOGETHER]
         return "yes" if bad else "worse", about, single or changed
     still = [row for row in rows if row["alarm"]]
@@ -112,7 +112,7 @@ def _answer(rows: Rows, today: dt.date) -> tuple[Answer, tuple[str, ...], Rows]:
     read = [row for row in check_ins if row["baseline_weeks"] > 0]
     if not read:
         return "too early", (), []
-    always = [row for row in read if _bad_weeks(row) >= MOSTLY]
+    always = [row for row in read if bad_weeks(row) >= MOSTLY]
     if always:
         return "always", tuple(row["sign"] for row in always), always
     news = pd.Timestamp(today) - pd.Timedelta(weeks=NEWS)
@@ -126,12 +126,13 @@ def _number(kind: Answer, rows: Rows, about: tuple[str, ...], weeks: int) -> tup
     asked = [row for row in rows if row["level_window"] > 0 and row["sign"] in about] or known
     if kind in ("nothing", "too early") or not asked:
         return str(weeks), f"week{'' if weeks == 1 else 's'} logged"
-    worst = max(asked, key=_bad_weeks)
+    worst = max(asked, key=bad_weeks)
     says = "weeks without anything new" if worst["sign"] == STANDING_STILL else f"bad weeks: {SHORT[worst['sign']]}"
     return f"{worst['level_weeks']} of {worst['level_window']}", says
 
 
-def _bad_weeks(row: dict[str, Any]) -> int:
+def bad_weeks(row: dict[str, Any]) -> int:
+    """Return how many of a sign's last weeks were bad; 0 where none counts."""
     return 0 if pd.isna(row["level_weeks"]) else int(row["level_weeks"])
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from careerdata.analysis.rut.detection import SIGNS, STANDING_STILL, TOGETHER, RutSettings
-from careerdata.analysis.rut.headline import MOSTLY, NAMES, Rows, carriers
+from careerdata.analysis.rut.headline import MOSTLY, NAMES, Rows, bad_weeks, carriers
 from careerdata.analysis.rut.readings import SHORTEST_BASELINE, STAND_IN
 from careerdata.text import in_words, join_words
 
@@ -97,6 +97,8 @@ def at_a_glance(table: pd.DataFrame) -> tuple[pd.DataFrame, str, list[bool]]:
 def _blocks(row: dict[str, Any]) -> str:
     if row["weeks_logged"] == 0:
         return "not logged"
+    if row["level_window"] == 0:
+        return "time off"
     bad, window = int(row["level_weeks"]), int(row["level_window"])
     return f"{'■' * bad}{'□' * (window - bad)} {bad} of {window}"
 
@@ -127,7 +129,7 @@ def _too_early(check_ins: Rows) -> list[str]:
             f"You have logged {_count(weeks, 'week')}; whether something has changed can be told from the "
             f"{SHORTEST_BASELINE + 1}th on, so {_count(SHORTEST_BASELINE + 1 - weeks, 'more week')} to go."
         )
-    bad = [f"{NAMES[row['sign']]} {_level(row)}" for row in check_ins if row["level_weeks"] > 0]
+    bad = [f"{NAMES[row['sign']]} {_level(row)}" for row in check_ins if bad_weeks(row) > 0]
     levels = (
         f"Until then, the levels: {'; '.join(bad)}." if bad else "None of your latest weeks was a bad one on any sign."
     )
@@ -191,7 +193,7 @@ def _begun(row: dict[str, Any]) -> str:
 
 def _chronic(check_ins: Rows) -> list[str]:
     """Say which signs are bad most of the time although nothing changed."""
-    high = [row for row in check_ins if row["level_weeks"] >= MOSTLY and not row["alarm"] and row["baseline_weeks"]]
+    high = [row for row in check_ins if bad_weeks(row) >= MOSTLY and not row["alarm"] and row["baseline_weeks"]]
     if not high:
         return []
     levels = join_words(f"{NAMES[row['sign']]} {_level(row)}" for row in high)
@@ -206,6 +208,8 @@ def _signs(rows: Rows) -> Rows:
 def _level(row: dict[str, Any]) -> str:
     if row["weeks_logged"] == 0:
         return "not logged"
+    if row["level_window"] == 0:
+        return "logged in weeks off only"
     window, bad = row["level_window"], "stuck" if row["sign"] == STANDING_STILL else "bad"
     if window == 1:
         return f"{'' if row['level_weeks'] else 'not '}{bad} in the one week so far"

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from careerdata.analysis import rut
+from careerdata.analysis.rut import text
 from careerdata.logbook import Logbook
 from careerdata.plan import Break, starter_plan
 
@@ -109,6 +110,16 @@ def test_spells_do_not_count_either():
     ill = pd.DataFrame({"first": [monday(30)], "last": [monday(36) - pd.Timedelta(days=3)], "kind": ["ill"]})
     today = FIRST + dt.timedelta(weeks=46)
     assert pd.isna(sign(rut.read(Logbook.from_frames(today=today, mood=mood, spells=ill)), "worn_out")["first_alarm"])
+
+
+def test_a_log_of_weeks_off_only_is_told():
+    holiday = pd.DataFrame({"first": [monday(0)], "last": [monday(4)], "kind": ["holiday"]})
+    today = FIRST + dt.timedelta(weeks=3)
+    finding = rut.read(Logbook.from_frames(today=today, mood=log(boredom=about(*[3.0] * 3)), spells=holiday))
+    assert finding.facts.answer == "too early"
+    assert text.board(finding.table)[0].startswith("Sunday dread: not logged")
+    assert "Boredom: logged in weeks off only; too early to see a change." in text.board(finding.table)
+    assert text.at_a_glance(finding.table)[0]["bad weeks of late"][1] == "time off"
 
 
 def test_the_plan_keeps_where_the_usual_begins():
