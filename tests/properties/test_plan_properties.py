@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import replace
-from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -11,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdata.analysis.plan.readiness import forecast_hours, read
+from careerdata.logbook import Logbook
 from careerdata.plan import Break, Goal, Plan
 from careerdata.schemas import LOGS, Exposure, Gigs, Skills, empty_frame
 
@@ -56,7 +56,7 @@ def book(hours, plan=None):
         "gigs": filled(Gigs, gigs[:4]),
     }
     kept = plan or Plan(start=start, escape_date=TODAY + dt.timedelta(days=400), hours_per_week=5.0, goals=GOALS)
-    return SimpleNamespace(today=TODAY, plan=kept, **logs)
+    return Logbook.from_frames(today=TODAY, plan=kept, **logs)
 
 
 BOOKS = {name: book(hours) for name, hours in HISTORIES.items()}
@@ -115,11 +115,11 @@ def test_more_focus_never_lowers_a_chance_and_a_less_long_way_neither(logs, hour
 def test_dates_chances_and_everything_agree(logs, hours, days, goals):
     date = TODAY + dt.timedelta(days=days)
     table = read(logs, replace(logs.plan, hours_per_week=hours, escape_date=date, goals=tuple(goals))).table
-    dates = table[["date_50", "date_85"]]
-    assert ((dates["date_50"] <= dates["date_85"]) | dates["date_85"].isna()).all()
     told = table["chance"].notna()
     table = table[told]
     assert (table["chance"] >= table["chance"].iloc[-1]).all() if told.iloc[-1] else (table["chance"] == 1).all()
+    dates = table[["date_50", "date_85"]]
+    assert ((dates["date_50"] <= dates["date_85"]) | dates["date_85"].isna()).all()
     for share, column in ((0.5, "date_50"), (0.85, "date_85")):
         by_then = (dates[column] <= pd.Timestamp(date)).to_numpy()
         open_goals = (table["done"] < table["target"]).to_numpy()
