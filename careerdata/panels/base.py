@@ -11,26 +11,34 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 import ipywidgets as widgets
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import alt_of
-from careerdata.logbook import last_save, undo
+from careerdata.logbook import Logbook, last_save, undo
 from careerdata.logbook.reading.explain import alike, in_a_line
-from careerdata.panels.widgets.layouts import foldable
+from careerdata.panels.widgets.controls import foldable
 from careerdata.panels.widgets.live_chart import live, repaint, snapped
 from careerdata.panels.widgets.open_widgets import OpenWidgets
-from careerdata.panels.widgets.page_script import ROOT, Page
+from careerdata.panels.widgets.page_script import ROOT, PageScript
 from careerdata.panels.widgets.text import Lines, Table, Words
+from careerdata.plan import FILE as PLAN_FILE
 from careerdata.problems import CareerdataError, MadeElsewhereError, Problem
-
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
+from careerdata.schemas import LOGS
 
 State = TypeVar("State")
+
+
+class NothingSavedError(CareerdataError):
+    """What the person asked to save cannot be saved yet; its text is what is missing, and that nothing was saved."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(f"{fault} Nothing was saved.")
+
+
 _LEFT_OUT = 3
 """So many lines tell what was set aside; the first notebook has more room."""
 
@@ -53,12 +61,14 @@ class Panel(widgets.VBox, Generic[State]):
 
     unexpected: ClassVar[list[Exception]] = []
     """Every exception that a callback met and the panel turned into a message; the tests fail when there is one."""
+    figure_of: ClassVar[staticmethod[[Any], go.Figure]]
+    """What draws the chart of an answer, where it takes nothing but the answer."""
     live_chart: ClassVar[bool] = True
     """False leaves the page's one live chart to another panel: `chart` is then shown in a cell of its own."""
     writes: ClassVar[tuple[str, ...]] = ()
-    """The files it saves to: a save in others alone is taken back only at the second press."""
-    files: ClassVar[tuple[str, ...]] = ()
-    """The files it reads: what was set aside in them is told under its answer."""
+    """The logs (and "plan") it saves to: a save in others alone is taken back only at the second press."""
+    reads: ClassVar[tuple[str, ...]] = ()
+    """The logs (and "plan") it reads: what was set aside in them is told under its answer."""
 
     def __init__(self, book: Logbook, state: State) -> None:
         self._open_widgets = OpenWidgets(type(self).__qualname__)
@@ -87,7 +97,7 @@ class Panel(widgets.VBox, Generic[State]):
         self.finding, self.beside = self.read(), self.read_beside()
         above, below = self.build()
         answer = (self._message, self._chart, self._alt, self._caution, self._left_out_head, self.left_out, numbers)
-        self.children = (self._sentence, *above, *answer, *below, Page())
+        self.children = (self._sentence, *above, *answer, *below, PageScript())
         self.figure: go.FigureWidget | None = None
         self._show()
 
@@ -101,9 +111,9 @@ class Panel(widgets.VBox, Generic[State]):
         """Return the other answers that the panel shows for its present state, by name."""
         return {}
 
-    def draw(self, finding: Finding) -> go.Figure:
+    def draw(self, finding: Any) -> go.Figure:
         """Return the chart of an answer."""
-        raise NotImplementedError(f"{type(self).__name__} has to say what it draws.")
+        return self.figure_of(finding)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return the widgets between sentence and chart and those below the table, made once, `finding` at hand."""
@@ -133,14 +143,14 @@ class Panel(widgets.VBox, Generic[State]):
         """Say something in the panel's own line."""
         self._message.say(text)
 
-    def taken_back(self) -> str:
+    def undo_last_save(self) -> str:
         """Take the last save in the folder back, and return the sentence that says what it was.
 
         Raises:
             MadeElsewhereError: at the first press, when that save touched no file that this panel writes.
         """
         what, touched = last = last_save(self.book.folder)
-        if touched and touched.isdisjoint(self.writes) and self._asked_to_undo != last:
+        if touched and touched.isdisjoint(map(file_of, self.writes)) and self._asked_to_undo != last:
             self._asked_to_undo = last
             raise MadeElsewhereError(what)
         self._asked_to_undo = None
@@ -159,22 +169,16 @@ class Panel(widgets.VBox, Generic[State]):
 
     def follow(self, control: widgets.Widget, field: str, convert: Callable[[Any], Any] = lambda value: value) -> Any:
         """Make `control` set `field` of the state whenever its value changes, and return the control."""
+        return self.on_change(control, lambda value: self.change(**{field: convert(value)}))
 
-        def moved(event: dict[str, Any]) -> None:
-            if not self._setting and not snapped(control, self._set_to.get(control), event["new"]):
-                self._guarded(lambda: self.change(**{field: convert(event["new"])}))
-
-        control.observe(moved, names="value")
-        return control
-
-    def when(self, control: widgets.Widget, act: Callable[[Any], None]) -> Any:
+    def on_change(self, control: widgets.Widget, act: Callable[[Any], None]) -> Any:
         """Call `act` with the new value whenever `control` changes, and return the control."""
 
-        def moved(event: dict[str, Any]) -> None:
+        def changed(event: dict[str, Any]) -> None:
             if not self._setting and not snapped(control, self._set_to.get(control), event["new"]):
                 self._guarded(lambda: act(event["new"]))
 
-        control.observe(moved, names="value")
+        control.observe(changed, names="value")
         return control
 
     def set_quietly(self, control: widgets.Widget, **traits: Any) -> None:
@@ -221,8 +225,8 @@ class Panel(widgets.VBox, Generic[State]):
         self._sentence.say(self.finding.sentence)
         self._caution.say(self.finding.caution)
         self._table.show(self.finding.table)
-        if self.files:
-            aside = [found for found in self.book.problems if found.file in self.files and found.severity != "notice"]
+        if files := [*map(file_of, self.reads)]:
+            aside = [found for found in self.book.problems if found.file in files and found.severity != "notice"]
             self._left_out_head.say("Left out of this answer until it is mended:" if aside else "")
             self.left_out.say(in_short(aside, _LEFT_OUT))
         if self.blockers:
@@ -239,6 +243,21 @@ class Panel(widgets.VBox, Generic[State]):
         else:
             self._chart.children = ()
         self.refresh()
+
+
+def file_of(log: str) -> str:
+    """Return the file of a log, or of the plan."""
+    return LOGS[log].file if log in LOGS else PLAN_FILE
+
+
+def require(fault: str) -> None:
+    """Go no further towards a save when there is a fault; the panel says it.
+
+    Raises:
+        NothingSavedError: with the fault, if there is one.
+    """
+    if fault:
+        raise NothingSavedError(fault)
 
 
 def in_short(problems: Sequence[Problem], most: int) -> list[str]:

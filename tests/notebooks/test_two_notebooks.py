@@ -74,7 +74,7 @@ def test_touches_saved_at_the_same_time_are_all_there_once(folder, notebooks):
     before = len(open_logbook(folder).touches)
     for notebook in notebooks:
         notebook.run("panel = panels.followups(book)")
-    save = "panel.contact.value = panel.contact.options[{n}]; panel.note.value = '{note}'; panel.done.click()"
+    save = "panel.contact.value = panel.contact.options[{n}]; panel.form[\"note\"].value = '{note}'; panel.done.click()"
     notes = []
     for number in range(SAVES):
         sent = []

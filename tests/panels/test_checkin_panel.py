@@ -77,14 +77,14 @@ def texts(box):
 
 def learn(panel, skill, hours):
     panel.skills.add.value = skill
-    panel.skills.rows[-1].hours.value = hours
+    panel.skills.rows[-1].form["hours"].value = hours
     return panel.skills.rows[-1]
 
 
 def a_whole_evening(panel):
     """Fill in everything that there is."""
     answer(panel, mood="3.5", boredom="0", outside_work="10")
-    panel.hours.value, panel.note.value = "38,5", "so, so\nand a half"
+    panel.form["hours_worked"].value, panel.form["note"].value = "38,5", "so, so\nand a half"
     add(panel, "Ann Lee", "Cem")
     learn(panel, "SQL", "1.5")
 
@@ -96,7 +96,7 @@ def test_it_opens_on_this_week_without_an_answer_and_the_last_one_beside_it(pane
     assert panel.week.value == THIS
     assert panel.week.label == "Week of 6 July 2026, this week, not logged"
     assert shown(panel) == {}
-    assert (panel.hours.value, panel.note.value) == ("", "")
+    assert (panel.form["hours_worked"].value, panel.form["note"].value) == ("", "")
     assert {name: scale.last_time for name, scale in panel.scales.items() if scale.last_time} == {
         "mood": "last time 6.5",
         "boredom": "last time 9",
@@ -143,17 +143,17 @@ def test_on_a_tuesday_it_asks_about_last_week_until_that_is_logged(folder):
 def test_the_days_of_a_row_lie_in_the_week_and_not_ahead(folder):
     panel = window(folder, dt.date(2026, 7, 9))
     row = add(panel, "Bo")
-    assert [label for label, _ in row.day.options] == ["Monday 6", "Tuesday 7", "Wednesday 8", "Thursday 9"]
-    assert row.day.value == dt.date(2026, 7, 9)
-    row.day.value = dt.date(2026, 7, 7)
+    assert [label for label, _ in row.form["date"].options] == ["Monday 6", "Tuesday 7", "Wednesday 8", "Thursday 9"]
+    assert row.form["date"].value == dt.date(2026, 7, 9)
+    row.form["date"].value = dt.date(2026, 7, 7)
     panel.week.value = LAST
-    assert len(row.day.options) == 7
-    assert row.day.value == dt.date(2026, 6, 30), "a Tuesday stays a Tuesday"
+    assert len(row.form["date"].options) == 7
+    assert row.form["date"].value == dt.date(2026, 6, 30), "a Tuesday stays a Tuesday"
 
 
 def test_several_people_at_one_table_need_to_be_described_once(panel):
     first = add(panel, "Bo")
-    first.kind.value, first.side.value, first.day.value = "event", "both", dt.date(2026, 7, 8)
+    first.form["kind"].value, first.form["from"].value, first.form["date"].value = "event", "both", dt.date(2026, 7, 8)
     add(panel, "ann  LEE", "Cem")
     assert panel.people.add.value == ""
     assert [row.values() for row in panel.people.rows] == [
@@ -193,8 +193,8 @@ def test_nothing_is_written_before_save(panel, folder):
 
 def test_save_writes_the_week_the_people_and_the_hours_and_says_where(panel, folder):
     a_whole_evening(panel)
-    panel.people.rows[0].kind.value = "called"
-    panel.skills.rows[0].kind.value = "practice"
+    panel.people.rows[0].form["kind"].value = "called"
+    panel.skills.rows[0].form["kind"].value = "practice"
     panel.save.click()
     assert panel.message == (
         f"Saved in {folder}: the week of 6 July 2026 in mood.csv, 2 rows in touches.csv, Cem in contacts.csv and "
@@ -247,25 +247,25 @@ def test_after_save_the_week_is_logged_and_a_second_press_adds_nothing(panel, fo
 def test_without_a_mood_nothing_is_saved_and_nothing_is_lost(panel, folder):
     before = files(folder)
     answer(panel, boredom="5")
-    panel.note.value = "tired"
+    panel.form["note"].value = "tired"
     panel.save.click()
     assert panel.message == (
         '"Mood at work" is the one answer a week needs; the others may stay open. Nothing was saved.'
     )
     assert files(folder) == before
     assert shown(panel) == {"boredom": "5"}
-    assert panel.note.value == "tired"
+    assert panel.form["note"].value == "tired"
 
 
 @pytest.mark.parametrize("hours", ["40 h", "169", "-1", "nan", "inf"])
 def test_hours_that_are_no_hours_of_a_week_are_asked_about(panel, folder, hours):
     before = files(folder)
     answer(panel, mood="5")
-    panel.hours.value = hours
+    panel.form["hours_worked"].value = hours
     panel.save.click()
     assert "Hours worked is a number up to 168" in panel.message
     assert files(folder) == before
-    assert panel.hours.value == hours
+    assert panel.form["hours_worked"].value == hours
 
 
 def test_somebody_whose_row_was_set_aside_gets_no_second_one(folder):
@@ -286,7 +286,7 @@ def test_hours_that_can_be_two_numbers_are_asked_about(panel, folder):
     learn(panel, "SQL", "1,500")
     panel.save.click()
     assert panel.message.startswith("The hours of SQL: “1,500” can be read as 1500 or as 1.5:")
-    panel.hours.value = "38,125"
+    panel.form["hours_worked"].value = "38,125"
     panel.save.click()
     assert panel.message.startswith("Hours worked: “38,125” can be read as 38125 or as 38.125:")
     assert files(folder) == before
@@ -300,7 +300,7 @@ def test_learning_needs_hours_that_fit_into_a_day(panel, folder, hours):
     panel.save.click()
     assert panel.message.startswith("SQL needs its hours: a number up to 24, such as 1.5.")
     assert files(folder) == before
-    assert panel.skills.rows[0].hours.value == hours
+    assert panel.skills.rows[0].form["hours"].value == hours
 
 
 def test_a_file_that_cannot_be_written_keeps_all_of_it_in_the_form(panel, folder):
@@ -321,13 +321,13 @@ def test_a_cold_ask_is_not_saved_until_something_was_given(panel, folder):
     before = files(folder)
     answer(panel, mood="5")
     ask = add(panel, "Bo")
-    ask.kind.value = "asked"
+    ask.form["kind"].value = "asked"
     panel.save.click()
     assert panel.message.startswith("You and Bo have not been in touch yet, so this would be a cold ask.")
     assert panel.message.endswith("Nothing was saved.")
     assert files(folder) == before
     gift = add(panel, "Bo")
-    gift.kind.value, gift.day.value = "gave", dt.date(2026, 7, 9)
+    gift.form["kind"].value, gift.form["date"].value = "gave", dt.date(2026, 7, 9)
     panel.save.click()
     assert panel.message.startswith("Saved in")
     assert [row["kind"] for row in rows(folder, "touches")[1:]] == ["asked", "gave"]
@@ -338,9 +338,9 @@ def test_a_gift_after_the_ask_does_not_warm_it_and_two_asks_do_not_warm_each_oth
     answer(panel, mood="5")
     for day in (7, 8):
         ask = add(panel, "Bo")
-        ask.kind.value, ask.side.value, ask.day.value = "asked", "both", dt.date(2026, 7, day)
+        ask.form["kind"].value, ask.form["from"].value, ask.form["date"].value = "asked", "both", dt.date(2026, 7, day)
     gift = add(panel, "Bo")
-    gift.kind.value, gift.day.value = "gave", dt.date(2026, 7, 12)
+    gift.form["kind"].value, gift.form["date"].value = "gave", dt.date(2026, 7, 12)
     panel.save.click()
     assert "cold ask" in panel.message
     assert files(folder) == before
@@ -349,7 +349,7 @@ def test_a_gift_after_the_ask_does_not_warm_it_and_two_asks_do_not_warm_each_oth
 def test_being_asked_by_them_is_never_a_cold_ask(panel, folder):
     answer(panel, mood="5")
     row = add(panel, "Bo")
-    row.kind.value, row.side.value = "asked", "them"
+    row.form["kind"].value, row.form["from"].value = "asked", "them"
     panel.save.click()
     assert rows(folder, "touches")[-1]["from"] == "them"
 
@@ -361,12 +361,12 @@ def test_a_logged_week_opens_with_its_answers_and_save_changes_only_what_was_cha
     before = (folder / "mood.csv").read_text()
     panel.week.value = LAST
     assert shown(panel) == {"mood": "6.5", "boredom": "9"}
-    assert (panel.hours.value, panel.note.value) == ("41.5", "two\nlines")
+    assert (panel.form["hours_worked"].value, panel.form["note"].value) == ("41.5", "two\nlines")
     assert panel.scales["boredom"].last_time == "last time 8"
     panel.save.click()
     assert "nothing new to save" in panel.message
     answer(panel, boredom=NO_ANSWER, mood="7")
-    panel.hours.value = ""
+    panel.form["hours_worked"].value = ""
     panel.save.click()
     assert (folder / "mood.csv").read_text() == before.replace("2026-06-29,6.5,,9,,,,,41.5,", "2026-06-29,7,,,,,,,,")
     assert panel.message == (
@@ -427,10 +427,10 @@ def test_last_week_needs_no_tick(folder):
 
 def test_answers_given_to_the_wrong_week_come_along(panel):
     answer(panel, mood="3")
-    panel.note.value = "long"
+    panel.form["note"].value = "long"
     panel.week.value = MISSED
     assert shown(panel) == {"mood": "3"}
-    assert panel.note.value == "long"
+    assert panel.form["note"].value == "long"
     assert "came along" in panel.message
     panel.week.value = THIS
     panel.week.value = LAST
@@ -439,11 +439,11 @@ def test_answers_given_to_the_wrong_week_come_along(panel):
 
 def test_a_look_at_a_logged_week_loses_nothing(panel):
     answer(panel, mood="3")
-    panel.hours.value = "12"
+    panel.form["hours_worked"].value = "12"
     panel.week.value = LAST
     answer(panel, mood="9")
     panel.week.value = THIS
-    assert (shown(panel), panel.hours.value) == ({"mood": "3"}, "12")
+    assert (shown(panel), panel.form["hours_worked"].value) == ({"mood": "3"}, "12")
     panel.week.value = LAST
     assert shown(panel) == {"mood": "9", "boredom": "9"}
 
@@ -461,16 +461,16 @@ def test_what_was_saved_does_not_come_along(panel):
 def test_undo_takes_all_of_it_back_and_gives_it_back_to_the_form(panel, folder):
     before = files(folder)
     a_whole_evening(panel)
-    panel.people.rows[1].kind.value = "met"
+    panel.people.rows[1].form["kind"].value = "met"
     panel.save.click()
     panel.take_back.click()
     assert files(folder) == before
     assert panel.message.startswith("Taken back: 1 row in mood.csv, 1 row in contacts.csv, 2 rows in touches.csv")
     assert panel.message.endswith("What you wrote is back in the form.")
     assert shown(panel) == {"mood": "3.5", "boredom": "0", "outside_work": "10"}
-    assert (panel.hours.value, panel.note.value) == ("38,5", "so, so\nand a half")
-    assert [(row.name, row.kind.value) for row in panel.people.rows] == [("Ann Lee", "wrote"), ("Cem", "met")]
-    assert [row.hours.value for row in panel.skills.rows] == ["1.5"]
+    assert (panel.form["hours_worked"].value, panel.form["note"].value) == ("38,5", "so, so\nand a half")
+    assert [(row.name, row.form["kind"].value) for row in panel.people.rows] == [("Ann Lee", "wrote"), ("Cem", "met")]
+    assert [row.form["hours"].value for row in panel.skills.rows] == ["1.5"]
     assert "is about this week" in panel.finding.sentence
     panel.save.click()
     assert len(rows(folder, "touches")) == 3
@@ -542,11 +542,11 @@ def test_two_windows_that_save_different_weeks_lose_nothing(folder):
 def test_the_same_week_in_two_windows_is_said_and_nothing_is_overwritten_unseen(folder):
     one, two = window(folder), window(folder)
     answer(one, mood="3", boredom="8")
-    one.note.value = "from one"
+    one.form["note"].value = "from one"
     one.save.click()
     saved = files(folder)
     answer(two, mood="4")
-    two.hours.value = "40"
+    two.form["hours_worked"].value = "40"
     add(two, "Bo")
     two.save.click()
     assert files(folder) == saved
@@ -554,7 +554,7 @@ def test_the_same_week_in_two_windows_is_said_and_nothing_is_overwritten_unseen(
         "The week of 6 July 2026 was changed in another window meanwhile, so nothing was saved"
     )
     assert shown(two) == {"mood": "4", "boredom": "8"}
-    assert (two.hours.value, two.note.value) == ("40", "from one")
+    assert (two.form["hours_worked"].value, two.form["note"].value) == ("40", "from one")
     assert [row.name for row in two.people.rows] == ["Bo"]
     two.save.click()
     assert rows(folder, "mood")[-1] | {"mood": "4", "boredom": "8", "hours_worked": "40"} == rows(folder, "mood")[-1]
@@ -591,11 +591,11 @@ def test_what_the_file_cannot_hold_is_said_and_stays_in_the_form(folder):
     (folder / "mood.csv").write_bytes(text.encode("cp1252"))
     panel = window(folder)
     answer(panel, mood="7")
-    panel.note.value = "日"
+    panel.form["note"].value = "日"
     panel.save.click()
     assert '"日" cannot be written in this file' in panel.message
     assert panel.message.endswith("what you wrote is still here.")
-    assert panel.note.value == "日"
+    assert panel.form["note"].value == "日"
 
 
 def test_a_save_that_was_taken_back_in_another_window_stays_in_this_form(panel, folder):
@@ -618,7 +618,7 @@ def test_undo_of_a_week_from_an_earlier_evening_leaves_its_answers_in_the_form(f
     panel.take_back.click()
     assert panel.message == "Taken back: 1 row in mood.csv."
     assert panel.week.label.endswith("not logged")
-    assert (shown(panel), panel.note.value) == ({"mood": "5"}, "calm")
+    assert (shown(panel), panel.form["note"].value) == ({"mood": "5"}, "calm")
 
 
 # ---- the example is a folder like any other
@@ -643,7 +643,7 @@ def suggestion(row):
 def test_half_a_name_is_asked_about_and_one_press_makes_it_the_whole(folder, panel):
     panel.people.add.value = "Ann"
     (row,) = panel.people.rows
-    row.kind.value = "called"
+    row.form["kind"].value = "called"
     assert suggestion(row).description == "Did you mean Ann Lee?"
     suggestion(row).click()
     (row,) = panel.people.rows

@@ -26,14 +26,14 @@ def test_it_lists_every_word_and_offers_the_one_to_ask_next(panel):
     assert panel.words.items[2] == (
         "Priya Raghunathan: a recommendation, asked on 31 March 2026, given on 13 April 2026"
     )
-    assert panel.contact.value == "José Ballesteros Rey"
+    assert panel.form["contact"].value == "José Ballesteros Rey"
     assert panel.figure is None
     assert panel.about.options == (("a new one", NEW), ("Mei-Lin Tan: a reference", 0))
 
 
 def test_a_new_word_is_one_row_and_undo_takes_it_back(panel, folder):
     before = (folder / "endorsements.csv").read_bytes()
-    panel.note.value = " in the canteen "
+    panel.form["note"].value = " in the canteen "
     panel.save.click()
     row = last(folder)
     assert (row["contact"], row["kind"], row["status"], row["note"]) == (
@@ -51,20 +51,24 @@ def test_a_new_word_is_one_row_and_undo_takes_it_back(panel, folder):
 def test_an_answer_changes_the_open_row_and_no_other(panel, folder):
     rows = len(panel.book.endorsements)
     panel.about.value = 0
-    assert (panel.contact.value, panel.kind.value, panel.contact.disabled) == ("Mei-Lin Tan", "reference", True)
-    panel.status.value, panel.given_on.value = "given", TODAY
+    assert (panel.form["contact"].value, panel.form["kind"].value, panel.form["contact"].disabled) == (
+        "Mei-Lin Tan",
+        "reference",
+        True,
+    )
+    panel.form["status"].value, panel.form["given_on"].value = "given", TODAY
     panel.save.click()
     row = last(folder)
     assert len(open_logbook(folder).endorsements) == rows
     assert (row["contact"], row["status"], row["given_on"]) == ("Mei-Lin Tan", "given", pd.Timestamp(TODAY))
     assert panel.about.value == NEW
-    assert not panel.contact.disabled
+    assert not panel.form["contact"].disabled
     assert "3 given" in panel.finding.sentence
 
 
 def test_a_cold_ask_is_answered_and_not_saved(panel, folder):
     before = (folder / "endorsements.csv").read_bytes()
-    panel.contact.value = generate().truths.faded[0]
+    panel.form["contact"].value = generate().truths.faded[0]
     panel.save.click()
     assert "cold ask" in panel.message
     assert panel.message.endswith("Nothing was saved.")
@@ -84,15 +88,15 @@ def test_a_cold_ask_is_answered_and_not_saved(panel, folder):
 def test_what_is_missing_is_said_and_nothing_is_saved(panel, folder, changes, said):
     before = (folder / "endorsements.csv").read_bytes()
     for name, value in changes.items():
-        getattr(panel, name).value = value
+        (panel.about if name == "about" else panel.form[name]).value = value
     panel.save.click()
     assert panel.message.startswith(said)
     assert (folder / "endorsements.csv").read_bytes() == before
 
 
 def test_a_word_that_came_without_being_asked_for_lately_is_no_cold_ask(panel, folder):
-    panel.contact.value = generate().truths.faded[0]
-    panel.status.value, panel.given_on.value = "given", TODAY
+    panel.form["contact"].value = generate().truths.faded[0]
+    panel.form["status"].value, panel.form["given_on"].value = "given", TODAY
     panel.save.click()
     assert panel.message.startswith("Saved")
     assert last(folder)["status"] == "given"
@@ -114,19 +118,19 @@ def with_words(folder, *rows):
 def test_a_word_of_somebody_who_is_not_in_contacts_can_be_answered(folder):
     panel = with_words(folder, "2026-06-01,Zoe Far,,asked,,\n")
     panel.about.value = 0
-    assert panel.contact.value == "Zoe Far"
-    panel.status.value = "declined"
+    assert panel.form["contact"].value == "Zoe Far"
+    panel.form["status"].value = "declined"
     panel.save.click()
     assert panel.message.startswith("Saved in endorsements.csv: Zoe Far, a word, they declined.")
     assert last(folder)["status"] == "declined"
-    assert "Zoe Far" not in panel.contact.options, "a new word is asked of people in contacts.csv"
+    assert "Zoe Far" not in panel.form["contact"].options, "a new word is asked of people in contacts.csv"
 
 
 def test_of_two_requests_that_are_equal_one_is_answered(folder):
     row = "2026-06-01,Mei-Lin Tan,reference,asked,,\n"
     panel = with_words(folder, row, row)
     panel.about.value = panel.about.options[-1][1]
-    panel.status.value, panel.given_on.value = "given", TODAY
+    panel.form["status"].value, panel.form["given_on"].value = "given", TODAY
     panel.save.click()
     assert panel.message.startswith("Saved in endorsements.csv: Mei-Lin Tan")
     assert open_logbook(folder).endorsements["status"].tolist() == ["given", "asked"]
@@ -136,7 +140,7 @@ def test_a_request_that_is_gone_from_its_file_is_said_and_the_panel_goes_on(fold
     other = "2026-05-01,Priya Raghunathan,reference,asked,,\n"
     panel = with_words(folder, "2026-06-01,Mei-Lin Tan,reference,asked,,\n", other)
     panel.about.value = 0
-    panel.status.value = "declined"
+    panel.form["status"].value = "declined"
     (folder / "endorsements.csv").write_text(f"asked_on,contact,kind,status,given_on,note\n{other}")
     panel.save.click()
     assert "changed in another program meanwhile, so nothing was saved" in panel.message

@@ -179,9 +179,10 @@ def test_numbers_with_marks_that_mean_one_thing_are_read(panel, folder):
 
 
 def test_a_number_with_three_decimals_is_shown_and_read_back_as_it_is(panel, folder):
-    fill(panel.result, project="Odd", before="1.125", after="2")
+    fill(panel.result, project="Odd", before="1.1250", after="2")
     panel.save.click()
     panel.which.value = line_of(panel, "Odd")
+    assert panel.result.fields["before"].value == "1.1250", "1.125 could be thousands"
     fill(panel.result, note="seen again")
     panel.save.click()
     saved = open_logbook(folder).exposure.iloc[-1]

@@ -239,18 +239,18 @@ def test_a_name_that_is_missing_or_there_already_saves_nothing(panel, folder, na
 
 
 def at_an_event(panel, *names):
-    panel.gathering.event.value = " Data  Evening "
-    panel.gathering.day.value = dt.date(2026, 6, 25)
+    panel.event_form.event.value = " Data  Evening "
+    panel.event_form.day.value = dt.date(2026, 6, 25)
     for name in names:
-        panel.gathering.people.add.value = name
+        panel.event_form.people.add.value = name
 
 
 def test_an_event_logs_everybody_and_meets_the_new_in_one_save(panel, folder):
     before = untouched(folder)
     at_an_event(panel, "Ann", "Quilla")
-    panel.gathering.people.rows[1].next_step.value = "send the slides"
-    panel.gathering.note.value = "back row"
-    panel.gathering.save.click()
+    panel.event_form.people.rows[1].form["next_step"].value = "send the slides"
+    panel.event_form.note.value = "back row"
+    panel.event_form.save.click()
     touches = open_logbook(folder, TODAY).touches.iloc[1:]
     assert touches["contact"].tolist() == ["Ann", "Quilla"]
     assert set(touches["event"]) == {"Data Evening"}
@@ -265,7 +265,7 @@ def test_an_event_logs_everybody_and_meets_the_new_in_one_save(panel, folder):
         "Saved in touches.csv: 2 people at Data Evening, 25 June 2026, and Quilla in contacts.csv. Undo takes all of it "
         "back."
     )
-    assert panel.gathering.people.rows == ()
+    assert panel.event_form.people.rows == ()
     assert panel.events.table["people"].tolist() == [2]
     panel.take_back.click()
     assert untouched(folder) == before
@@ -273,7 +273,7 @@ def test_an_event_logs_everybody_and_meets_the_new_in_one_save(panel, folder):
 
 def test_somebody_named_twice_is_logged_once(panel, folder):
     at_an_event(panel, "Ann", "Ann")
-    panel.gathering.save.click()
+    panel.event_form.save.click()
     assert len(open_logbook(folder, TODAY).touches) == 2
 
 
@@ -288,8 +288,8 @@ def test_somebody_named_twice_is_logged_once(panel, folder):
 def test_an_event_that_is_not_complete_saves_nothing(panel, folder, spoil, said):
     before = untouched(folder)
     at_an_event(panel, "Ann")
-    spoil(panel.gathering)
-    panel.gathering.save.click()
+    spoil(panel.event_form)
+    panel.event_form.save.click()
     assert said in panel.message
     assert untouched(folder) == before
 
@@ -298,17 +298,17 @@ def test_an_event_that_is_not_complete_saves_nothing(panel, folder, spoil, said)
 
 
 def test_after_a_gift_that_ends_a_silence_it_may_land_first(panel):
-    panel.kind.value = "gave"
+    panel.form["kind"].value = "gave"
     panel.done.click()
     assert "Let it land before you ask" in panel.message
-    panel.contact.value, panel.kind.value = "Ann", "gave"
+    panel.contact.value, panel.form["kind"].value = "Ann", "gave"
     panel.done.click()
     assert "Let it land" not in panel.message
 
 
 def test_the_third_time_in_a_row_from_you_is_said(panel):
     for day in (3, 2, 1):
-        panel.contact.value, panel.date.value = "Ann", TODAY - dt.timedelta(days=day)
+        panel.contact.value, panel.form["date"].value = "Ann", TODAY - dt.timedelta(days=day)
         panel.done.click()
         assert ("now it is their turn" in panel.message) == (day == 1)
 
@@ -327,6 +327,6 @@ def test_names_equal_but_for_case_stay_apart_in_every_form(tmp_path):
         panel.contact.value = name
         assert panel.card.fields["note"].value == f"I am {name}"
     at_an_event(panel, "Ann", "ann")
-    assert [row.name for row in panel.gathering.people.rows] == ["Ann", "ann"]
-    panel.gathering.save.click()
+    assert [row.name for row in panel.event_form.people.rows] == ["Ann", "ann"]
+    panel.event_form.save.click()
     assert open_logbook(folder, TODAY).touches["contact"].tolist() == ["Ann", "ann"]

@@ -70,10 +70,10 @@ def test_whoever_was_chosen_stays_chosen_while_they_are_listed(panel):
 
 def test_done_saves_one_row_and_the_person_leaves_the_list(panel, folder):
     contact, rows = panel.contact.value, len(panel.book.touches)
-    panel.kind.value, panel.side.value = "called", "them"
-    panel.date.value = panel.book.today - dt.timedelta(days=1)
-    panel.note.value, panel.next_step.value = "liked the dashboard", "send the link"
-    panel.next_step_on.value = panel.book.today + dt.timedelta(days=4)
+    panel.form["kind"].value, panel.form["from"].value = "called", "them"
+    panel.form["date"].value = panel.book.today - dt.timedelta(days=1)
+    panel.form["note"].value, panel.form["next_step"].value = "liked the dashboard", "send the link"
+    panel.form["next_step_on"].value = panel.book.today + dt.timedelta(days=4)
     panel.done.click()
     touches = open_logbook(folder).touches
     assert len(touches) == rows + 1
@@ -87,7 +87,7 @@ def test_done_saves_one_row_and_the_person_leaves_the_list(panel, folder):
     assert panel.message == f"Saved in touches.csv: {contact}, called, 27 June 2026."
     assert contact not in listed(panel)
     assert last_touch(panel, contact) == panel.book.today - dt.timedelta(days=1)
-    assert (panel.note.value, panel.next_step.value, panel.next_step_on.value) == ("", "", None)
+    assert (panel.form["note"].value, panel.form["next_step"].value, panel.form["next_step_on"].value) == ("", "", None)
     assert panel.contact.value is None
     assert panel.done.disabled, "a second click must not log the same for somebody else"
 
@@ -103,8 +103,8 @@ def test_one_click_is_enough(panel, folder):
 @pytest.mark.parametrize("day", [None, TODAY + dt.timedelta(days=1)])
 def test_a_day_that_is_missing_or_ahead_saves_nothing(panel, folder, day):
     before = (folder / "touches.csv").read_bytes()
-    panel.date.max = None
-    panel.date.value = day
+    panel.form["date"].max = None
+    panel.form["date"].value = day
     panel.done.click()
     assert "Choose the day it happened" in panel.message
     assert (folder / "touches.csv").read_bytes() == before
@@ -113,14 +113,14 @@ def test_a_day_that_is_missing_or_ahead_saves_nothing(panel, folder, day):
 def test_a_cold_ask_is_answered_and_not_saved_until_something_was_given(panel, folder):
     [contact, *_] = generate().truths.faded
     before = (folder / "touches.csv").read_bytes()
-    panel.contact.value, panel.kind.value = contact, "asked"
+    panel.contact.value, panel.form["kind"].value = contact, "asked"
     panel.done.click()
     assert f"You and {contact} were last in touch" in panel.message
     assert panel.message.endswith("Nothing was saved.")
     assert (folder / "touches.csv").read_bytes() == before
-    panel.kind.value = "thanked"
+    panel.form["kind"].value = "thanked"
     panel.done.click()
-    panel.contact.value, panel.kind.value = contact, "asked"
+    panel.contact.value, panel.form["kind"].value = contact, "asked"
     panel.done.click()
     assert panel.message.startswith("Saved in touches.csv")
     assert open_logbook(folder).touches["kind"].tolist()[-2:] == ["thanked", "asked"]
@@ -128,7 +128,7 @@ def test_a_cold_ask_is_answered_and_not_saved_until_something_was_given(panel, f
 
 def test_being_asked_by_them_is_never_a_cold_ask(panel, folder):
     [contact, *_] = generate().truths.faded
-    panel.contact.value, panel.kind.value, panel.side.value = contact, "asked", "them"
+    panel.contact.value, panel.form["kind"].value, panel.form["from"].value = contact, "asked", "them"
     panel.done.click()
     assert panel.message.startswith("Saved in touches.csv")
     assert open_logbook(folder).touches["from"].iloc[-1] == "them"

@@ -50,23 +50,23 @@ def test_it_opens_heaviest_first_with_the_rows_that_decide_marked(panel):
     assert [label.startswith("●") for label, _ in panel.list.options] == [True, False, False]
     assert panel.finding.facts.verdict == "not yet"
     assert panel.about.text.startswith("Quiet: a need, asked for; an answer is due by 30 August 2026.")
-    assert (panel.kind.value, panel.weight.value, panel.status.value) == ("need", 5, "asked")
+    assert (panel.form["kind"].value, panel.form["weight"].value, panel.form["status"].value) == ("need", 5, "asked")
 
 
 def test_trying_out_another_status_flips_the_verdict_and_writes_nothing(panel, folder):
     before = (folder / "pains.csv").read_bytes()
     drawn = panel.figure.data[0].to_plotly_json()
-    panel.status.value = "refused"
+    panel.form["status"].value = "refused"
     assert panel.finding.facts.verdict == "outside"
     assert panel.comparison.text == "Not saved yet: 1 row. What is saved says: not yet."
     assert panel.figure.data[0].to_plotly_json() != drawn
     assert panel.week.items[0].startswith('Write down how you would notice, in a new place, that "Quiet" is met')
-    panel.kind.value = "want"
+    panel.form["kind"].value = "want"
     assert panel.finding.facts.verdict == "inside"
     assert (folder / "pains.csv").read_bytes() == before
     panel.back.click()
     assert panel.finding.facts.verdict == "not yet"
-    assert panel.status.value == "asked"
+    assert panel.form["status"].value == "asked"
     assert panel.comparison.text == ""
 
 
@@ -89,9 +89,9 @@ def test_saving_writes_what_changed_and_what_is_new_as_one_write_with_one_undo(p
     before = (folder / "pains.csv").read_bytes()
     panel.add.value = "  My   own desk "
     assert panel.add.value == ""
-    panel.kind.value, panel.weight.value, panel.note.value = "want", 0, "by the window"
+    panel.form["kind"].value, panel.form["weight"].value, panel.form["note"].value = "want", "", "by the window"
     choose(panel, "Tea")
-    panel.pain.value, panel.status.value = "Better tea", "met"
+    panel.form["pain"].value, panel.form["status"].value = "Better tea", "met"
     panel.save.click()
     assert panel.message == "Saved in pains.csv: 1 new row and the change to 1 row. Undo takes it back."
     saved = rows(folder)
@@ -111,21 +111,21 @@ def test_saving_writes_what_changed_and_what_is_new_as_one_write_with_one_undo(p
 
 def test_what_is_on_the_list_already_is_chosen_and_not_added_again(panel):
     panel.add.value = "tea"
-    assert panel.state.rows[panel.list.value].pain == "Tea"
+    assert panel.state.rows[panel.list.value]["pain"] == "Tea"
     assert "on your list already" in panel.message
     assert len(panel.list.options) == 3
 
 
 def test_a_pain_point_keeps_its_words(panel):
-    panel.pain.value = "  "
-    assert panel.pain.value == "Quiet"
+    panel.form["pain"].value = "  "
+    assert panel.form["pain"].value == "Quiet"
     assert "needs words" in panel.message
 
 
 def test_nothing_new_is_not_saved_again(panel, folder):
     before = (folder / "pains.csv").read_bytes()
-    panel.status.value = "open"
-    panel.status.value = "asked"
+    panel.form["status"].value = "open"
+    panel.form["status"].value = "asked"
     panel.save.click()
     assert "nothing new to save" in panel.message
     assert (folder / "pains.csv").read_bytes() == before
@@ -134,13 +134,42 @@ def test_nothing_new_is_not_saved_again(panel, folder):
 def test_a_row_changed_in_another_window_is_not_written_over_and_the_draft_stays(panel, folder):
     edit(folder, "pains", {"pain": "Quiet"}, {"weight": 1}, TODAY)
     before = (folder / "pains.csv").read_bytes()
-    panel.status.value = "refused"
+    panel.form["status"].value = "refused"
     panel.save.click()
     assert "changed in another window" in panel.message
     assert (folder / "pains.csv").read_bytes() == before
-    assert panel.status.value == "refused"
+    assert panel.form["status"].value == "refused"
+    assert panel.form["weight"].value == 1, "what was not changed here is as it is there"
     panel.back.click()
-    assert (panel.weight.value, panel.status.value) == (1, "asked")
+    assert (panel.form["weight"].value, panel.form["status"].value) == (1, "asked")
+
+
+def test_after_a_change_in_another_window_the_draft_is_saved_at_the_second_press(panel, folder):
+    choose(panel, "Tea")
+    edit(folder, "pains", {"pain": "Tea"}, {"weight": 1}, TODAY)
+    append(folder, "pains", {"noticed_on": TODAY, "pain": "Noise", "kind": "want"}, TODAY)
+    panel.form["status"].value = "met"
+    panel.add.value = "My own desk"
+    panel.save.click()
+    assert "Tea" in listed(panel)
+    assert "Noise" in listed(panel)
+    panel.save.click()
+    assert panel.message.startswith("Saved in pains.csv: 1 new row and the change to 1 row.")
+    saved = rows(folder)
+    assert list(saved) == ["A chair", "Quiet", "Tea", "Noise", "My own desk"]
+    assert (saved["Tea"]["weight"], saved["Tea"]["status"]) == ("1", "met")
+
+
+def test_a_row_taken_out_elsewhere_that_was_changed_here_is_kept_as_a_new_one(panel, folder):
+    choose(panel, "Tea")
+    panel.form["status"].value = "met"
+    path = folder / "pains.csv"
+    path.write_text("".join(line for line in path.read_text().splitlines(keepends=True) if "Tea" not in line))
+    panel.save.click()
+    assert list(rows(folder)) == ["A chair", "Quiet"]
+    assert panel.list.label.endswith("Tea (want, met)")
+    panel.save.click()
+    assert rows(folder)["Tea"]["status"] == "met"
 
 
 def test_an_empty_folder_begins_with_one_line(tmp_path):
@@ -151,7 +180,7 @@ def test_an_empty_folder_begins_with_one_line(tmp_path):
     panel.add.value = "<img src=x>"
     assert panel.figure is not None
     assert "<img" not in panel.about.value
-    panel.kind.value = "need"
+    panel.form["kind"].value = "need"
     assert panel.finding.facts.verdict == "outside"
     panel.save.click()
     assert list(rows(tmp_path / "new")) == ["<img src=x>"]

@@ -11,7 +11,7 @@ import pytest
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import COLOURS, finish, new_figure
 from careerdata.panels.base import Panel
-from careerdata.panels.widgets.layouts import foldable
+from careerdata.panels.widgets.controls import foldable
 from careerdata.panels.widgets.text import Lines, Table, Words
 from careerdata.problems import FileBusyError, Problem
 

@@ -22,8 +22,8 @@ def test_it_opens_with_the_target_role_and_its_currency(panel):
     assert (panel.role.value, panel.currency.value) == ("Product analyst", "EUR")
     # A tenth of the weight lies under 56,000 and odd, and 56,000, 55,000 and 54,000 are figures; so is 60,000.
     assert panel.finding.sentence.startswith("For Product analyst, expect 53,000 to 61,000 EUR a year before tax")
-    assert panel.heard_role.value == "Product analyst"
-    assert panel.heard_in.value == "EUR"
+    assert panel.form["role"].value == "Product analyst"
+    assert panel.form["currency"].value == "EUR"
 
 
 def test_another_role_and_another_currency(panel, folder):
@@ -41,8 +41,8 @@ def test_another_role_and_another_currency(panel, folder):
 
 def test_a_figure_is_one_row_that_counts_at_once_and_undo_takes_it_back(panel, folder):
     before, rows = (folder / "pay.csv").read_bytes(), len(panel.book.pay)
-    panel.low.value, panel.high.value, panel.note.value = "58,000", "61000", "at lunch"
-    panel.source.value = "promoted_peer"
+    panel.form["low"].value, panel.form["high"].value, panel.form["note"].value = "58,000", "61000", "at lunch"
+    panel.form["source"].value = "promoted_peer"
     panel.save.click()
     saved = open_logbook(folder).pay
     assert len(saved) == rows + 1
@@ -57,7 +57,7 @@ def test_a_figure_is_one_row_that_counts_at_once_and_undo_takes_it_back(panel, f
     }
     assert "from 6 figures" in panel.finding.sentence
     assert "Saved in pay.csv: a figure for Product analyst from a promoted peer, 28 June 2026." in panel.message
-    assert (panel.low.value, panel.high.value, panel.note.value) == ("", "", "")
+    assert (panel.form["low"].value, panel.form["high"].value, panel.form["note"].value) == ("", "", "")
     panel.take_back.click()
     assert (folder / "pay.csv").read_bytes() == before
     assert "from 5 figures" in panel.finding.sentence
@@ -70,15 +70,15 @@ def test_a_figure_is_one_row_that_counts_at_once_and_undo_takes_it_back(panel, f
         ({"low": "57.500"}, "“57.500” is not an amount: write it like 56000"),
         ({"low": "about 60"}, "“about 60” is not an amount"),
         ({"low": "60000", "high": "50000"}, "“From” is above “To”"),
-        ({"low": "60000", "heard_role": " "}, "Say which role"),
-        ({"low": "60000", "heard_in": "euro"}, "A currency is three letters"),
-        ({"low": "60000", "heard_on": None}, "Choose the day"),
+        ({"low": "60000", "role": " "}, "Say which role"),
+        ({"low": "60000", "currency": "euro"}, "A currency is three letters"),
+        ({"low": "60000", "date": None}, "Choose the day"),
     ],
 )
 def test_what_is_missing_or_odd_is_said_and_nothing_is_saved(panel, folder, changes, said):
     before = (folder / "pay.csv").read_bytes()
     for name, value in changes.items():
-        getattr(panel, name).value = value
+        panel.form[name].value = value
     panel.save.click()
     assert panel.message.startswith(said)
     assert panel.message.endswith("Nothing was saved.")
@@ -86,7 +86,7 @@ def test_what_is_missing_or_odd_is_said_and_nothing_is_saved(panel, folder, chan
 
 
 def test_an_upper_end_alone_is_a_single_figure_and_capitals_of_the_currency_do_not_matter(panel, folder):
-    panel.high.value, panel.heard_in.value = "64000", " eur "
+    panel.form["high"].value, panel.form["currency"].value = "64000", " eur "
     panel.save.click()
     saved = open_logbook(folder).pay.iloc[-1]
     assert (saved["low"], saved["currency"]) == (64_000, "EUR")
@@ -126,7 +126,7 @@ def test_an_empty_folder_has_a_form_and_an_empty_chart(tmp_path):
     assert panel.role.disabled
     assert "no pay figure yet" in panel.finding.sentence
     figures.pay(panel.finding)
-    panel.heard_role.value, panel.low.value = "Baker", "30000"
+    panel.form["role"].value, panel.form["low"].value = "Baker", "30000"
     panel.save.click()
     assert panel.role.value == "Baker"
     assert panel.finding.sentence == "1 figure for Baker so far: 2 more make it a range."

@@ -6,7 +6,8 @@ import pytest
 
 from careerdata.figures.layout.power import on_map
 from careerdata.logbook import append, create_folder, edit, open_logbook
-from careerdata.panels.steps.power import NOT_NOTED, power
+from careerdata.panels.editing.row_form import UNSAID
+from careerdata.panels.steps.power import power
 
 TODAY = dt.date(2026, 6, 28)
 CHIARA = "Chiara Montefalco"  # Influence 3, support 0, in People.
@@ -34,7 +35,7 @@ def spot(panel, contact):
 
 def test_it_opens_with_the_whole_map_and_nobody_chosen(panel):
     assert panel.contact.value == ""
-    assert panel.influence.disabled
+    assert panel.form["influence"].disabled
     assert panel.save.disabled
     assert sum(len(trace.x) for trace in panel.figure.data[3:]) == len(panel.finding.table) == 32
     names = [note.text for note in panel.figure.layout.annotations]
@@ -47,8 +48,8 @@ def test_the_person_list_has_everybody_also_those_who_are_not_on_the_map(panel):
 
 def test_choosing_somebody_shows_what_is_saved_about_them_and_makes_their_name_stand_out(panel):
     panel.contact.value = CHIARA
-    assert (panel.influence.value, panel.support.value, panel.shares.value) == (3, 0, "")
-    assert not panel.influence.disabled
+    assert (panel.form["influence"].value, panel.form["support"].value, panel.form["shares"].value) == (3, 0, "")
+    assert not panel.form["influence"].disabled
     assert panel.save.disabled
     assert f"<b>{CHIARA}</b>" in [note.text for note in panel.figure.layout.annotations]
 
@@ -57,7 +58,7 @@ def test_a_moved_person_moves_on_the_map_before_anything_is_saved(panel, folder)
     before = (folder / "contacts.csv").read_bytes()
     panel.contact.value = CHIARA
     old = spot(panel, CHIARA)
-    panel.influence.value, panel.support.value = 5, 2
+    panel.form["influence"].value, panel.form["support"].value = 5, 2
     assert spot(panel, CHIARA) != old
     assert panel._draft.text == f"Not saved yet: {CHIARA}, influence 5 of 5: decides and support would speak up."
     assert (folder / "contacts.csv").read_bytes() == before
@@ -69,8 +70,8 @@ def test_a_moved_person_moves_on_the_map_before_anything_is_saved(panel, folder)
 def test_save_changes_just_these_cells_and_undo_gives_them_back(panel, folder):
     before = (folder / "contacts.csv").read_bytes()
     panel.contact.value = CHIARA
-    panel.support.value = 1
-    panel.shares.value = " Work I can learn from "
+    panel.form["support"].value = 1
+    panel.form["shares"].value = " Work I can learn from "
     panel.save.click()
     row = row_of(folder, CHIARA)
     assert (row["influence"], row["support"], row["shares"]) == (3, 1, "Work I can learn from")
@@ -82,13 +83,13 @@ def test_save_changes_just_these_cells_and_undo_gives_them_back(panel, folder):
     assert panel.save.disabled
     panel.take_back.click()
     assert (folder / "contacts.csv").read_bytes() == before
-    assert (panel.support.value, panel.shares.value) == (0, "")
+    assert (panel.form["support"].value, panel.form["shares"].value) == (0, "")
     assert panel.message.startswith("Taken back")
 
 
 def test_what_was_noted_can_be_emptied_again(panel, folder):
     panel.contact.value = "Łukasz Brzozowski"
-    panel.influence.value, panel.shares.value = NOT_NOTED, ""
+    panel.form["influence"].value, panel.form["shares"].value = UNSAID, ""
     assert "influence not noted and shares no pain point" in panel._draft.text
     panel.save.click()
     assert row_of(folder, "Łukasz Brzozowski")[["influence", "shares"]].isna().all()
@@ -96,7 +97,7 @@ def test_what_was_noted_can_be_emptied_again(panel, folder):
 
 def test_a_row_that_was_changed_elsewhere_meanwhile_is_not_overwritten(panel, folder):
     panel.contact.value = CHIARA
-    panel.support.value = 2
+    panel.form["support"].value = 2
     edit(folder, "contacts", {"contact": CHIARA}, {"support": -2})
     panel.save.click()
     assert row_of(folder, CHIARA)["support"] == -2
@@ -107,7 +108,7 @@ def test_a_row_that_was_changed_elsewhere_meanwhile_is_not_overwritten(panel, fo
 def test_the_next_ally_follows_what_is_saved(panel):
     assert "Talk to Ines Okafor-Reid next" in panel.finding.sentence
     panel.contact.value = "Ines Okafor-Reid"
-    panel.support.value = 2
+    panel.form["support"].value = 2
     panel.save.click()
     assert "Talk to Margit Havas next" in panel.finding.sentence
 
@@ -133,7 +134,7 @@ def test_a_folder_without_people_and_one_without_influence_say_how_to_begin(tmp_
     panel = power(open_logbook(tmp_path / "mine", TODAY))
     assert "give them an influence" in panel.blockers[0]
     panel.contact.value = "Ann"
-    panel.influence.value = 4
+    panel.form["influence"].value = 4
     assert panel.figure is not None
     panel.save.click()
     assert panel.blockers == ()
@@ -142,7 +143,7 @@ def test_a_folder_without_people_and_one_without_influence_say_how_to_begin(tmp_
 def test_names_equal_but_for_case_are_saved_apart(tmp_path):
     panel = mine(tmp_path, {"contact": "Ann Lee"}, {"contact": "ANN LEE"})
     panel.contact.value = "ANN LEE"
-    panel.influence.value = 5
+    panel.form["influence"].value = 5
     panel.save.click()
     saved = panel.book.contacts.set_index("contact")["influence"]
     assert saved["ANN LEE"] == 5
@@ -153,7 +154,7 @@ def test_names_equal_but_for_case_are_saved_apart(tmp_path):
 def test_odd_names_are_text_in_every_line_of_the_panel(tmp_path, name):
     panel = mine(tmp_path, {"contact": name})
     panel.contact.value = name
-    panel.influence.value = 5
+    panel.form["influence"].value = 5
     panel.save.click()
     assert panel.book.contacts["contact"].tolist() == [name]
     shown = [panel._sentence.value, panel._message.value, panel._table.value, panel._draft.value]

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from careerdata.panels.editing.name_rows import side_by_side
+from careerdata.panels.base import Panel
+from careerdata.panels.widgets.controls import side_by_side
 from careerdata.panels.widgets.text import Words
 from careerdata.share.browser import CancelledError
 from careerdata.share.packing import Progress
-
-if TYPE_CHECKING:
-    from careerdata.panels.base import Panel
 
 Work = Callable[[Progress, Callable[[], bool]], str]
 """What is done: given whom to tell how far it is and whom to ask whether to stop, it returns what to say at the end."""
 
 
-class Working(widgets.VBox):
+class BackgroundTask(widgets.VBox):
     """Buttons that start something, one that stops it, and a bar.
 
     Attributes:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from careerdata.panels.widgets.layouts import LABELS, WIDE
+from careerdata.panels.base import Panel
+from careerdata.panels.widgets.controls import side_by_side, text
 from careerdata.panels.widgets.text import Words
-
-if TYPE_CHECKING:
-    from careerdata.panels.base import Panel
 
 _BOX = {"width": "auto", "max_width": "100%", "margin": "0 18px 0 0"}
 MOST = 24
 """So many boxes at once; a longer list has a line to find the others with."""
 
 
-class Ticks(widgets.VBox):
+class Checklist(widgets.VBox):
     """Boxes under a heading, made when they are first shown.
 
     Attributes:
@@ -60,14 +57,11 @@ class Ticks(widgets.VBox):
                 self._make()
 
     def _make(self) -> None:
-        self._boxes = widgets.HBox(layout=widgets.Layout(flex_flow="row wrap"))
+        self._boxes = side_by_side()
         above: list[widgets.Widget] = [Words(self._heading)]
         if len(self._words) > MOST:
             self._count = Words(style="caution")
-            self.find = widgets.Text(
-                description="Find", placeholder="part of its name", continuous_update=False, style=LABELS, layout=WIDE
-            )
-            self._panel.when(self.find, lambda _: self._show())
+            self.find = self._panel.on_change(text("Find", "part of its name"), lambda _: self._show())
             self.all = self._panel.button("Tick all that were found", self._tick_found)
             above += [self.find, self._count, self.all]
         self._show()
@@ -108,7 +102,7 @@ class Ticks(widgets.VBox):
             self._say_count()
             self._act()
 
-        checked: widgets.Checkbox = self._panel.when(box, ticked)
+        checked: widgets.Checkbox = self._panel.on_change(box, ticked)
         return checked
 
     def _say_count(self) -> None:

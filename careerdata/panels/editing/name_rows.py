@@ -1,26 +1,24 @@
 """Rows that a name begins: type a name, press Enter, and a row with the rest to choose stands below.
 
-Also the words and layouts that forms about people share.
+Also the words that forms about people share.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import ipywidgets as widgets
 
-from careerdata.logbook.reading.columns import layout_of
-from careerdata.panels.editing.typed_numbers import number_of, two_numbers
-from careerdata.panels.widgets.layouts import LABELS, WIDE
+from careerdata.panels.base import Panel
+from careerdata.panels.editing.row_form import Field, RowForm
+from careerdata.panels.widgets.controls import names
 from careerdata.panels.widgets.text import Words
-from careerdata.schemas import Skills
+from careerdata.problems import Problem
+from careerdata.schemas import LOGS, LogFile
 from careerdata.text import name_key, nearest_name
-
-if TYPE_CHECKING:
-    from careerdata.panels.base import Panel
-    from careerdata.problems import Problem
 
 KINDS = {
     "wrote": "wrote",
@@ -35,19 +33,6 @@ KINDS = {
 """Each kind of touch in words, in the order of a form."""
 SIDES = {"me": "I did", "them": "they did", "both": "both of us"}
 """Who reached out, in words."""
-MOST_HOURS_A_DAY = 24.0
-_UNSEEN = {"description_width": "0px"}
-"""For a control whose label is for a screen reader only: what it holds says to the eye what it is."""
-
-
-def choices(words: dict[str, str]) -> list[tuple[str, str]]:
-    """Return words by value as the options of a list."""
-    return [(label, value) for value, label in words.items()]
-
-
-def side_by_side(*controls: widgets.Widget) -> widgets.HBox:
-    """Return controls in one line, in more where the page is narrow."""
-    return widgets.HBox(controls, layout=widgets.Layout(flex_flow="row wrap"))
 
 
 def said_of_aside(aside: Mapping[str, Problem]) -> dict[str, str]:
@@ -59,10 +44,49 @@ def said_of_aside(aside: Mapping[str, Problem]) -> dict[str, str]:
     }
 
 
-def hours_of(text: str, most: float) -> float | None:
-    """Return what a person wrote as hours, with a point or a comma; None if it is not a number from 0 to `most`."""
-    hours = number_of(text)
-    return hours if hours is not None and 0 <= hours <= most else None
+@dataclass(frozen=True)
+class RowKind:
+    """What the rows of a list have in common.
+
+    Attributes:
+        log: the log they go to.
+        column: the one whose value begins a row.
+        fields: the others, "{}" in their words for the name; their labels are for a screen reader only.
+        alike: what a row begins with as it is in the row above it.
+        fixed: what every row has.
+    """
+
+    log: LogFile
+    column: str
+    fields: tuple[Field, ...]
+    alike: tuple[str, ...] = ("date",)
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+
+
+_DAY = Field("date", "Day: {}", words={}, unseen="130px")
+TOUCH = RowKind(
+    LOGS["touches"],
+    "contact",
+    (
+        Field("kind", "What happened with {}", words=KINDS, unseen="200px"),
+        Field("from", "Who reached out: {}", words=SIDES, unseen="110px"),
+        _DAY,
+    ),
+    # Several people at one table need to be described once.
+    alike=("kind", "from", "date"),
+)
+"""Somebody you were in touch with: what happened, who reached out, when."""
+_HOURS = "{} needs its hours: a number up to 24, such as 1.5. Or take that row out."
+SKILL = RowKind(
+    LOGS["skills"],
+    "skill",
+    (
+        Field("hours", "Hours of {}", "hours", _HOURS, called="The hours of {}", some=True, unseen="100px"),
+        Field("kind", "What kind of learning: {}", unsaid="any kind", unseen="130px"),
+        _DAY,
+    ),
+)
+"""Time spent on a skill: how long, in which way, when."""
 
 
 class Row(widgets.HBox):
@@ -70,93 +94,46 @@ class Row(widgets.HBox):
 
     Attributes:
         name: the person or the skill.
-        day: a list of the days it may have been.
+        form: the rest of it.
         remove: the button that takes the row out.
     """
 
-    def __init__(self, name: str, remove: widgets.Button, controls: Sequence[widgets.Widget] = ()) -> None:
-        self.name, self.remove = name, remove
+    def __init__(self, panel: Panel[Any], kind: RowKind, name: str, remove: widgets.Button) -> None:
+        self.name, self.remove, self._kind = name, remove, kind
         remove.layout.align_self = "center"
-        self.day = _choice(f"Day: {name}", [], "130px")
+        said = [
+            {word: getattr(one, word).format(name) for word in ("label", "missing", "called")} for one in kind.fields
+        ]
+        fields = [replace(one, beside=place > 0, **said[place]) for place, one in enumerate(kind.fields)]
+        self.form = RowForm(panel, kind.log, fields)
         self._title = Words(name)
         title = widgets.Box([self._title], layout=widgets.Layout(width="180px"))
-        super().__init__(
-            (title, *controls, self.day, self.remove),
-            layout=widgets.Layout(flex_flow="row wrap", align_items="center"),
-        )
+        looks = widgets.Layout(flex_flow="row wrap", align_items="center")
+        super().__init__((title, self.form, self.remove), layout=looks)
 
     def between(self, days: Sequence[tuple[str, dt.date]]) -> None:
         """Offer these days; the day of the week that was chosen stays chosen where it is among them, else the last."""
-        chosen = None if self.day.value is None else self.day.value.weekday()
-        self.day.options = days
-        self.day.value = next((day for _, day in days if day.weekday() == chosen), days[-1][1])
+        if day := self.form.fields.get("date"):
+            chosen = None if day.value is None else day.value.weekday()
+            day.options = days
+            day.value = next((one for _, one in days if one.weekday() == chosen), days[-1][1])
 
     def call(self, title: str) -> None:
         """Say in the row what it is about."""
         self._title.say(title)
 
-    def like(self, other: Any) -> None:
+    def like(self, other: Row) -> None:
         """Begin with what was chosen in another row of the same kind."""
-        self.day.value = other.day.value
+        self.form.put({name: value for name, value in other.form.typed.items() if name in self._kind.alike})
 
     @property
     def fault(self) -> str:
         """Why it cannot be saved yet, as a sentence; "" when it can."""
-        return ""
+        return self.form.fault
 
     def values(self) -> dict[str, Any]:
         """Return the row as its log has it."""
-        raise NotImplementedError(f"{type(self).__name__} has to say what it saves.")
-
-
-class TouchRow(Row):
-    """Somebody you were in touch with: what happened, who reached out, when."""
-
-    def __init__(self, name: str, remove: widgets.Button) -> None:
-        self.kind = _choice(f"What happened with {name}", choices(KINDS), "200px")
-        self.side = _choice(f"Who reached out: {name}", choices(SIDES), "110px")
-        super().__init__(name, remove, (self.kind, self.side))
-
-    def like(self, other: TouchRow) -> None:
-        """Begin as the row before, for several people at one table."""
-        super().like(other)
-        self.kind.value, self.side.value = other.kind.value, other.side.value
-
-    def values(self) -> dict[str, Any]:
-        """Return a row of touches.csv."""
-        return {"date": self.day.value, "contact": self.name, "kind": self.kind.value, "from": self.side.value}
-
-
-class SkillRow(Row):
-    """Time spent on a skill: how long, in which way, when."""
-
-    def __init__(self, name: str, remove: widgets.Button) -> None:
-        self.hours = widgets.Text(
-            continuous_update=False,
-            placeholder="hours",
-            description=f"Hours of {name}",
-            style=_UNSEEN,
-            layout=widgets.Layout(width="100px"),
-        )
-        kinds = layout_of(Skills).columns["kind"].choices
-        self.kind = _choice(
-            f"What kind of learning: {name}", [("any kind", ""), *((kind, kind) for kind in kinds)], "130px"
-        )
-        super().__init__(name, remove, (self.hours, self.kind))
-
-    @property
-    def fault(self) -> str:
-        """The hours have to be there, and fit into a day."""
-        if hours_of(self.hours.value, MOST_HOURS_A_DAY):
-            return ""
-        if unclear := two_numbers(self.hours.value):
-            return f"The hours of {self.name}: {unclear}"
-        return f"{self.name} needs its hours: a number up to {MOST_HOURS_A_DAY:g}, such as 1.5. Or take that row out."
-
-    def values(self) -> dict[str, Any]:
-        """Return a row of skills.csv."""
-        hours = hours_of(self.hours.value, MOST_HOURS_A_DAY)
-        return {"date": self.day.value, "skill": self.name, "hours": hours, "kind": self.kind.value or None}
+        return {self._kind.column: self.name, **self.form.row(), **self._kind.fixed}
 
 
 class Rows(widgets.VBox):
@@ -167,23 +144,13 @@ class Rows(widgets.VBox):
         rows: the rows so far.
     """
 
-    def __init__(
-        self, panel: Panel[Any], kind: Callable[[str, widgets.Button], Row], label: str, said_of_new: str = ""
-    ) -> None:
+    def __init__(self, panel: Panel[Any], kind: RowKind, label: str, said_of_new: str = "") -> None:
         self._panel, self._kind, self._said_of_new = panel, kind, said_of_new
         self._names: dict[str, str] = {}
         self._said_of: dict[str, str] = {}
         self._days: Sequence[tuple[str, dt.date]] = ()
         self.rows: tuple[Row, ...] = ()
-        self.add = widgets.Combobox(
-            description=label,
-            placeholder="type a name, then press Enter",
-            ensure_option=False,
-            continuous_update=False,
-            style=LABELS,
-            layout=WIDE,
-        )
-        panel.when(self.add, self._given)
+        self.add = panel.on_change(names(label, "type a name, then press Enter"), self._given)
         super().__init__([self.add])
 
     def offer(
@@ -233,7 +200,7 @@ class Rows(widgets.VBox):
 
     def _row(self, name: str) -> Row:
         take_out = self._panel.button("Remove", lambda: self._without(row), f"Takes {name} out again; nothing is saved")
-        row = self._kind(name, take_out)
+        row = Row(self._panel, self._kind, name, take_out)
         row.between(self._days)
         return row
 
@@ -251,7 +218,3 @@ class Rows(widgets.VBox):
         row.name = known or row.name
         row.between(self._days)
         row.call(row.name + (self._said_of.get(known, "") if known else self._said_of_new))
-
-
-def _choice(label: str, options: Sequence[Any], width: str) -> widgets.Dropdown:
-    return widgets.Dropdown(description=label, options=options, style=_UNSEEN, layout=widgets.Layout(width=width))

@@ -19,8 +19,17 @@ def cells(frame: pd.DataFrame, line: int) -> dict[str, Any]:
     return {str(name): _plain(row[name]) for name in frame.columns}
 
 
+def row_with(frame: pd.DataFrame, column: str, value: Any) -> dict[str, Any]:
+    """Return the first row of a log with this value, as `cells` does; all None where there is none."""
+    found = frame.index[frame[column] == value]
+    return cells(frame, found[0]) if len(found) else dict.fromkeys(map(str, frame))
+
+
 def changed(seen: Mapping[str, Any], wanted: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the cells of `wanted` that differ from what was seen."""
+    """Return the cells of `wanted` that differ from what was seen.
+
+    What was typed, over what the file says by now, is ``now | changed(seen, typed)``.
+    """
     return {name: value for name, value in wanted.items() if value != seen[name]}
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 import plotly.graph_objects as go
@@ -13,14 +12,10 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan import balance as analysis
 from careerdata.analysis.plan.balance_text import ways_in_words
 from careerdata.figures.charts.balance import balance as draw_balance
+from careerdata.logbook import Logbook
 from careerdata.panels.base import Panel
-from careerdata.panels.widgets.layouts import LABELS, WIDE
+from careerdata.panels.widgets.controls import slider
 from careerdata.panels.widgets.text import Lines, Words
-from careerdata.plan import FILE as PLAN_FILE
-from careerdata.schemas import LOGS
-
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
 
 MOST_HOURS = 20.0
 """Where the slider ends, unless the plan goes beyond it already."""
@@ -37,15 +32,12 @@ class BalancePanel(Panel[Tried]):
     """The load beside the better weeks, and the ways to ease it; nothing here writes."""
 
     live_chart = False
-    files = (PLAN_FILE, *(LOGS[log].file for log in ("mood", "skills")))
+    reads = ("plan", "mood", "skills")
+    figure_of = staticmethod(draw_balance)
 
     def read(self) -> Finding:
         """Return the balance of the plan with the hours that are tried."""
         return analysis.read(self.book, replace(self.book.plan, hours_per_week=self.state.hours_per_week))
-
-    def draw(self, finding: Finding) -> go.Figure:
-        """Return the weekly load over mood and worn out."""
-        return draw_balance(finding)
 
     @property
     def chart(self) -> go.Figure | None:
@@ -55,19 +47,8 @@ class BalancePanel(Panel[Tried]):
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return the slider above the sentence's cautions, and the ways to ease the plan."""
         kept = self.state.hours_per_week
-        self.hours = self.follow(
-            widgets.FloatSlider(
-                value=kept,
-                min=0,
-                max=max(MOST_HOURS, kept),
-                step=0.5,
-                readout_format=".1f",
-                description="Try hours a week",
-                style=LABELS,
-                layout=WIDE,
-            ),
-            "hours_per_week",
-        )
+        tried = slider("Try hours a week", max(MOST_HOURS, kept), 0.5, value=kept)
+        self.hours = self.follow(tried, "hours_per_week")
         self._head, self.ways = Words(), Lines()
         return (self.hours, self._head, self.ways), ()
 

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
 
-from careerdata import logbook
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import endorsements as analysis
 from careerdata.analysis.network.followups import cold_ask
-from careerdata.panels.editing.form_panel import FormPanel
-from careerdata.panels.editing.name_rows import choices, side_by_side
-from careerdata.panels.widgets.controls import NARROW, labelled
+from careerdata.logbook import Logbook
+from careerdata.panels.base import require
+from careerdata.panels.editing.row_changes import cells
+from careerdata.panels.editing.row_form import Field, RowForm
+from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.widgets.controls import HALF, choice, side_by_side
 from careerdata.panels.widgets.text import Lines, Words
-from careerdata.problems import RowRefusedError
 from careerdata.schemas import LOGS
 from careerdata.text import in_words
-
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
 
 STATUS = {"asked": "asked, no answer yet", "given": "it was given", "declined": "they declined"}
 """What came of it, in words."""
 NEW = -1
 """The place of a word that is not in the list yet."""
+_ANSWER = ("status", "given_on", "note")
+"""What is said of a word that was asked for before."""
+_MEANWHILE = (
+    "endorsements.csv was changed in another program meanwhile, so nothing was saved. The list is as it is by now: choose "
+    "the word once more, and press Save."
+)
 
 
 @dataclass(frozen=True)
@@ -37,12 +41,12 @@ class Word:
     place: int = NEW
 
 
-class EndorsementsPanel(FormPanel[Word]):
+class EndorsementsPanel(EditingPanel[Word]):
     """Every word asked for and what came of it, who saw the work and could be asked next, and the form."""
 
     live_chart = False
-    writes = (LOGS["endorsements"].file,)
-    files = tuple(LOGS[log].file for log in ("endorsements", "contacts", "touches", "exposure"))
+    writes = ("endorsements",)
+    reads = ("endorsements", "contacts", "touches", "exposure")
 
     def read(self) -> Finding:
         """Return what was asked, and whom to ask next."""
@@ -50,103 +54,81 @@ class EndorsementsPanel(FormPanel[Word]):
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return the list of words so far, then the form."""
-        today = self.book.today
         self.words = Lines()
-        self.about = self.follow(widgets.Dropdown(**labelled("About")), "place")
-        self.contact = widgets.Dropdown(**labelled("Person"))
-        self.kind = widgets.Dropdown(options=choices(analysis.KINDS), **labelled("What for", NARROW))
-        self.asked_on = widgets.DatePicker(value=today, max=today, **labelled("Asked on", NARROW))
-        self.status = widgets.Dropdown(options=choices(STATUS), **labelled("What came of it"))
-        self.given_on = widgets.DatePicker(max=today, **labelled("Given on", NARROW))
-        self.note = widgets.Text(placeholder="only for you", **labelled("Note"))
+        self.about = self.follow(choice("About", width=HALF), "place")
+        given = "Choose the day it was given: not before you asked, and not after today."
+        asked = "Choose the day you asked, today or earlier."
+        fields = [
+            Field("contact", "Person", words={}),
+            Field("kind", "What for", words=analysis.KINDS, short=True),
+            Field("asked_on", "Asked on", missing=asked, value=self.book.today, past=True, beside=True),
+            Field("status", "What came of it", words=STATUS),
+            Field("given_on", "Given on", missing=given, past=True, beside=True),
+            Field("note", "Note", "only for you"),
+        ]
+        self.form = RowForm(self, LOGS["endorsements"], fields, narrow=True)
         self.save = self.button("Save this word", self.save_word, "Writes one row of endorsements.csv", primary=True)
-        self.take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
         return (
             self.words,
             Words("Did you ask somebody, or did an answer come? Log it here."),
-            side_by_side(self.about, self.contact),
-            side_by_side(self.kind, self.asked_on),
-            side_by_side(self.status, self.given_on),
-            self.note,
+            self.about,
+            self.form,
             side_by_side(self.save, self.take_back),
         ), ()
 
     def refresh(self) -> None:
         """Bring the list and the form up to the finding."""
-        asked = self.finding.frames["asked"]
-        self.words.say(_line(word) for word in asked.itertuples())
+        self.words.say(_line(word) for word in self.finding.frames["asked"].itertuples())
         waiting = [(f"{word.contact}: {_kind(word.kind)}", place) for place, word in self._open().iterrows()]
         self.set_quietly(self.about, options=[("a new one", NEW), *waiting])
         self.set_quietly(self.about, value=self.state.place)
-        new = self.state.place == NEW
+        new, form = self.state.place == NEW, self.form
         # Somebody who was asked may not be in contacts.csv, or not any more.
         about = [] if new else [self._open().loc[self.state.place, "contact"]]
-        names = dict.fromkeys([*self.finding.table["contact"], *sorted(self.book.contacts["contact"]), *about])
-        if tuple(names) != self.contact.options:
-            chosen = self.contact.value
-            self.contact.options = tuple(names)
-            self.contact.value = chosen if chosen in names else next(iter(names), None)
-        for control in (self.contact, self.kind, self.asked_on):
-            control.disabled = not new
+        names = tuple(dict.fromkeys([*self.finding.table["contact"], *sorted(self.book.contacts["contact"]), *about]))
+        if names != form["contact"].options:
+            chosen = form["contact"].value
+            self.set_quietly(form["contact"], options=names)
+            form.put({"contact": chosen if chosen in names else next(iter(names), None)})
+        for column, control in form.fields.items():
+            control.disabled = not new and column not in _ANSWER
         if not new:
-            word = self._open().loc[self.state.place]
-            self.contact.value = word["contact"]
-            self.kind.value = None if pd.isna(word["kind"]) else word["kind"]
-            self.asked_on.value = word["asked_on"].date()
-        elif self.kind.value is None or self.contact.value is None:
-            self.kind.value, self.contact.value = next(iter(analysis.KINDS)), next(iter(names), None)
+            seen = self._seen()
+            form.put({column: value for column, value in form.as_typed(seen).items() if column not in _ANSWER})
+        elif form["kind"].value is None or form["contact"].value is None:
+            form.put({"kind": next(iter(analysis.KINDS)), "contact": next(iter(names), None)})
 
-    def renew(self) -> None:
-        """After a save the form is about a new word again."""
+    def bring_in(self, before: Logbook, *, refused: bool = False) -> str:
+        """After a save, or a change elsewhere, the form is about a new word again."""
+        if refused and self.agree(before, self.book):
+            return ""
         self.state = Word()
+        return _MEANWHILE
 
     def save_word(self) -> None:
         """Save the form: a new row, or what came of an open request."""
-        refusal = self._not_yet()
-        if refusal:
-            self.say(f"{refusal} Nothing was saved.")
-            return
-        status, given_on = self.status.value, self.given_on.value if self.status.value == "given" else None
-        note = self.note.value.strip() or None
-        answer = {"status": status, "given_on": given_on}
-        contact = self.contact.value
-        if self.state.place == NEW:
-            key = {"asked_on": self.asked_on.value, "contact": contact, "kind": self.kind.value}
-            logbook.append(self.book.folder, "endorsements", {**key, **answer, "note": note})
-        elif not self._answered(answer | ({"note": note} if note else {})):
-            return
-        said = f"Saved in endorsements.csv: {contact}, {_kind(self.kind.value)}, {STATUS[status]}. Undo takes it back."
-        self.note.value, self.given_on.value, self.status.value = "", None, next(iter(STATUS))
-        self.saved(said)
+        row, new = self.form.row(), self.state.place == NEW
+        require(self._fault(row, new=new))
+        row["given_on"] = row["given_on"] if row["status"] == "given" else None
+        answer = {name: row[name] for name in _ANSWER if name != "note" or row[name]}
+        rows, changes = ([row], []) if new else ([], [("endorsements", self._seen(), answer)])
+        if self.save_rows({"endorsements": rows}, changes):
+            self.form.clear(*_ANSWER)
+            what = f"{row['contact']}, {_kind(row['kind'])}, {STATUS[row['status']]}"
+            self.saved(f"Saved in endorsements.csv: {what}. Undo takes it back.")
 
-    def _answered(self, answer: dict[str, Any]) -> bool:
-        """Write what came of an open request; where its row was changed elsewhere, show the list as it is by now."""
-        try:
-            logbook.edit(self.book.folder, "endorsements", self._key(self.state.place), answer)
-        except RowRefusedError:
-            if logbook.open_logbook(self.book.folder, self.book.today).endorsements.equals(self.book.endorsements):
-                raise
-            self.saved(
-                "endorsements.csv was changed in another program meanwhile, so nothing was saved. The list is as it is by "
-                "now: choose the word once more, and press Save."
-            )
-            return False
-        return True
-
-    def _not_yet(self) -> str:
+    def _fault(self, row: dict[str, Any], *, new: bool) -> str:
         """Return what is missing before this can be saved, as a sentence; "" when nothing is."""
-        contact, asked_on, given_on = self.contact.value, self.asked_on.value, self.given_on.value
-        today, new = self.book.today, self.state.place == NEW
-        if new and contact is None:
+        if new and row["contact"] is None:
             return "Choose whom you asked; somebody new is added to contacts.csv first."
-        if asked_on is None or asked_on > today:
-            return "Choose the day you asked, today or earlier."
-        if not new and self.status.value == "asked":
+        if not new and row["status"] == "asked":
             return "Say what came of it: given or declined."
-        if self.status.value == "given" and (given_on is None or not asked_on <= given_on <= today):
+        if self.form.fault or row["status"] == "declined":
+            return self.form.fault
+        if row["status"] == "given" and not (row["given_on"] and row["asked_on"] <= row["given_on"]):
             return "Choose the day it was given: not before you asked, and not after today."
-        if new and self.status.value == "asked":
-            return cold_ask(replace(self.book, today=asked_on), contact) or ""
+        if row["status"] == "asked":
+            return cold_ask(replace(self.book, today=row["asked_on"]), row["contact"]) or ""
         return ""
 
     def _open(self) -> pd.DataFrame:
@@ -154,13 +136,12 @@ class EndorsementsPanel(FormPanel[Word]):
         asked = self.finding.frames["asked"]
         return asked[asked["status"] == "asked"]
 
-    def _key(self, place: int) -> dict[str, Any]:
-        """Return the row of an open request as endorsements.csv has it, which tells it from all other rows."""
-        rows, word = self.book.endorsements, self._open().loc[[place]].iloc[0]
+    def _seen(self) -> dict[str, Any]:
+        """Return the row of the open request that the form is about, as endorsements.csv has it."""
+        rows, word = self.book.endorsements, self._open().loc[[self.state.place]].iloc[0]
         same = rows[(rows["asked_on"] == word["asked_on"]) & (rows["contact"] == word["contact"])]
         same = same[same["kind"].eq(word["kind"]) | (same["kind"].isna() & pd.isna(word["kind"]))]
-        row = same[same["status"].isin(["asked"]) | same["status"].isna()].iloc[0]
-        return {str(name): None if pd.isna(row[name]) else row[name] for name in rows.columns}
+        return cells(rows, int(same.index[same["status"].isin(["asked"]) | same["status"].isna()][0]))
 
 
 def _line(word: Any) -> str:

@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
 
-from careerdata import logbook
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan import intentions as analysis
-from careerdata.panels.base import Panel
-from careerdata.panels.editing.name_rows import side_by_side
-from careerdata.panels.widgets.layouts import LABELS, WIDE
+from careerdata.logbook import Logbook
+from careerdata.panels.editing.row_changes import cells
+from careerdata.panels.editing.row_form import UNSAID, Field, RowForm
+from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.widgets.controls import side_by_side
 from careerdata.panels.widgets.text import Words
 from careerdata.schemas import LOGS
-
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
 
 ANSWERS = {"yes": "Yes", "partly": "In part", "no": "No"}
 """What can be said of one, and its button."""
 MOST_ASKED = 5
 """So many are asked back at once; the others wait their turn."""
 FILE = LOGS["intentions"].file
+FIELDS = (
+    Field("if_when", "If or when", "when I close my laptop on Tuesday"),
+    Field("then_do", "then I", "open the course for half an hour"),
+    Field("goal", "For the goal", words={UNSAID: ""}),
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class NoState:
     """There is nothing to set: the panel shows the log."""
 
 
-class IntentionsPanel(Panel[NoState]):
+class IntentionsPanel(EditingPanel[NoState]):
     """A question for each if-then plan that was not looked back on, and a form for the next one.
 
     Attributes:
@@ -43,8 +46,7 @@ class IntentionsPanel(Panel[NoState]):
 
     live_chart = False
     chart = None
-    writes = (FILE,)
-    files = (FILE,)
+    reads = writes = ("intentions",)
 
     def read(self) -> Finding:
         """Return the if-then plans, and what became of them."""
@@ -53,12 +55,10 @@ class IntentionsPanel(Panel[NoState]):
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return the questions and the form."""
         self.asked = widgets.VBox()
-        self.if_when = self._text("If or when", "when I close my laptop on Tuesday")
-        self.then_do = self._text("then I", "open the course for half an hour")
-        self.goal = widgets.Dropdown(description="For the goal", style=LABELS, layout=WIDE)
+        self.form = RowForm(self, LOGS["intentions"], FIELDS)
+        self.if_when, self.then_do, self.goal = self.form["if_when"], self.form["then_do"], self.form["goal"]
         self.save = self.button("Save this plan", self.save_one, f"Writes one row of {FILE}", primary=True)
-        self.take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
-        return (self.asked, self.if_when, self.then_do, self.goal, side_by_side(self.save, self.take_back)), ()
+        return (self.asked, self.form, side_by_side(self.save, self.take_back)), ()
 
     def refresh(self) -> None:
         """Ask about those that are due, and offer the goals of the plan."""
@@ -68,42 +68,27 @@ class IntentionsPanel(Panel[NoState]):
         self.asked.children = [self._question(row) for row in _records(due)]
         goals = ("", *dict.fromkeys(goal.label for goal in self.book.plan.goals))
         if self.goal.options != goals:
-            self.goal.options = goals
+            self.set_quietly(self.goal, options=goals)
 
     def save_one(self) -> None:
         """Write the if-then plan of the form."""
-        cue, deed = self.if_when.value.strip(), self.then_do.value.strip()
-        if not cue or not deed:
+        row = self.form.row()
+        if not row["if_when"] or not row["then_do"]:
             self.say("Both halves are needed: if or when what happens, then you do what.")
-            return
-        row = {"made_on": self.book.today, "if_when": cue, "then_do": deed, "goal": self.goal.value or None}
-        logbook.append(self.book.folder, "intentions", row, self.book.today)
-        self.if_when.value = self.then_do.value = ""
-        self._open_again(f"Saved in {FILE}: {analysis.in_words(cue, deed)} The next check-in asks whether it happened.")
+        elif self.save_rows({"intentions": [{"made_on": self.book.today, **row}]}):
+            self.form.clear("if_when", "then_do")
+            told = analysis.in_words(row["if_when"], row["then_do"])
+            self.saved(f"Saved in {FILE}: {told} The next check-in asks whether it happened.")
 
     def answer(self, row: dict[str, Any], answer: str) -> None:
         """Write whether an if-then plan happened."""
-        found = self.book.intentions.loc[row["line"]]
-        key = {name: None if pd.isna(value) else value for name, value in found.items()}
-        changes = {"happened": answer, "looked_back_on": self.book.today}
-        logbook.edit(self.book.folder, "intentions", key, changes, self.book.today)
-        self._open_again(f"Saved in {FILE}: {ANSWERS[answer].lower()}.")
-
-    def undo(self) -> None:
-        """Take the last save in the folder back."""
-        self._open_again(self.taken_back())
+        seen = cells(self.book.intentions, row["line"])
+        if self.save_rows({}, [("intentions", seen, {"happened": answer, "looked_back_on": self.book.today})]):
+            self.saved(f"Saved in {FILE}: {ANSWERS[answer].lower()}.")
 
     def _question(self, row: dict[str, Any]) -> _Question:
         words = f"{analysis.in_words(str(row['if_when']), str(row['then_do']))} Did it happen?"
         return _Question(words, [self.button(said, partial(self.answer, row, kind)) for kind, said in ANSWERS.items()])
-
-    def _text(self, label: str, example: str) -> widgets.Text:
-        return widgets.Text(description=label, placeholder=example, style=LABELS, layout=WIDE, continuous_update=False)
-
-    def _open_again(self, said: str) -> None:
-        self.book = logbook.open_logbook(self.book.folder, self.book.today)
-        self.redraw()
-        self.say(said)
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:

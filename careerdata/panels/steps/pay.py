@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as widgets
-import plotly.graph_objects as go
 
-from careerdata import logbook
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.pay import pay_range as analysis
 from careerdata.analysis.pay.text import SOURCES
 from careerdata.figures.charts.pay import pay as draw_pay
-from careerdata.panels.editing.form_panel import FormPanel
-from careerdata.panels.editing.name_rows import choices, side_by_side
-from careerdata.panels.editing.typed_numbers import amount_of
-from careerdata.panels.widgets.controls import NARROW, labelled
+from careerdata.logbook import Logbook
+from careerdata.panels.base import require
+from careerdata.panels.editing.row_form import Field, RowForm
+from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.widgets.controls import HALF, SMALL, choice, side_by_side
 from careerdata.panels.widgets.text import Words
 from careerdata.schemas import LOGS
 from careerdata.text import in_words
-
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
 
 NO_CURRENCY = "none noted"
 
@@ -37,45 +33,46 @@ class PaySelection:
     currency: str | None = None
 
 
-class PayPanel(FormPanel[PaySelection]):
+class PayPanel(EditingPanel[PaySelection]):
     """The range to expect for a role in a currency, every figure with its weight, and a form for a new one."""
 
-    writes = (LOGS["pay"].file,)
-    files = (LOGS["pay"].file,)
+    reads = writes = ("pay",)
+    figure_of = staticmethod(draw_pay)
     live_chart = False
 
     def read(self) -> Finding:
         """Return the range to expect."""
-        book = self.book
-        return analysis.read(book, role=self.state.role, currency=self.state.currency)
-
-    def draw(self, finding: Finding) -> go.Figure:
-        """Return every figure heard, and the range."""
-        return draw_pay(finding)
+        return analysis.read(self.book, role=self.state.role, currency=self.state.currency)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return what to look at, then the form."""
-        self.role = self.when(
-            widgets.Dropdown(**labelled("Role to look at")), lambda role: self.change(role=role, currency=None)
+        role, today = self.book.plan.target_role, self.book.today
+        self.role = self.on_change(
+            choice("Role to look at", width=HALF), lambda role: self.change(role=role, currency=None)
         )
-        self.currency = self.follow(widgets.Dropdown(**labelled("Currency", NARROW)), "currency")
-        self.heard_on = widgets.DatePicker(value=self.book.today, max=self.book.today, **labelled("Day", NARROW))
-        self.heard_role = widgets.Combobox(placeholder="the role it is for", ensure_option=False, **labelled("Role"))
-        self.low = widgets.Text(placeholder="such as 56000", **labelled("From, a year", NARROW))
-        self.high = widgets.Text(placeholder="may stay empty", **labelled("To, a year", NARROW))
-        self.heard_in = widgets.Text(placeholder="three letters: EUR", **labelled("In the currency", NARROW))
-        self.source = widgets.Dropdown(options=choices(SOURCES), **labelled("Heard from", NARROW))
-        self.note = widgets.Text(placeholder="only for you", **labelled("Note"))
+        self.currency = self.follow(choice("Currency", width=SMALL), "currency")
+        fields = [
+            Field("role", "Role", "the role it is for", "Say which role the figure is for.", value=role, known=_roles),
+            Field("source", "Heard from", words=SOURCES, short=True, beside=True),
+            Field("low", "From, a year", "such as 56000", amount=True),
+            Field("high", "To, a year", "may stay empty", amount=True, beside=True),
+            Field("currency", "In the currency", "three letters: EUR", short=True),
+            Field(
+                "date",
+                "Day",
+                missing="Choose the day you heard it, today or earlier.",
+                value=today,
+                past=True,
+                beside=True,
+            ),
+            Field("note", "Note", "only for you"),
+        ]
+        self.form = RowForm(self, LOGS["pay"], fields, narrow=True)
         self.save = self.button("Save this figure", self.save_figure, "Adds a row to pay.csv", primary=True)
-        self.take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
-        self.heard_role.value = self.book.plan.target_role
         return (
             side_by_side(self.role, self.currency),
             Words("Did you hear a figure? A year, before tax; “From” alone for a single figure."),
-            side_by_side(self.heard_role, self.source),
-            side_by_side(self.low, self.high),
-            side_by_side(self.heard_in, self.heard_on),
-            self.note,
+            self.form,
             side_by_side(self.save, self.take_back),
         ), ()
 
@@ -86,55 +83,43 @@ class PayPanel(FormPanel[PaySelection]):
         shown, currency = self.finding.facts.role, self.finding.facts.currency
         self.set_quietly(self.role, options=roles or ("no figure yet",), disabled=not roles)
         self.set_quietly(self.role, value=shown if shown in roles else None)
-        currencies = sorted(there.loc[there["role"] == shown, "currency"])
-        self.set_quietly(
-            self.currency, options=[(name or NO_CURRENCY, name) for name in currencies], disabled=not currencies
-        )
-        self.set_quietly(self.currency, value=currency if currency in currencies else None)
-        self.heard_role.options = tuple(dict.fromkeys(role for role in (self.book.plan.target_role, *roles) if role))
-        if not self.heard_in.value and currency:
-            self.heard_in.value = currency
+        found = sorted(there.loc[there["role"] == shown, "currency"])
+        self.set_quietly(self.currency, options=[(name or NO_CURRENCY, name) for name in found], disabled=not found)
+        self.set_quietly(self.currency, value=currency if currency in found else None)
+        self.form.offer(self.book)
+        if not self.form["currency"].value and currency:
+            self.form.put({"currency": currency})
 
     def save_figure(self) -> None:
         """Save what the form says as one row of pay.csv."""
-        refusal = self._not_yet()
-        if refusal:
-            self.say(f"{refusal} Nothing was saved.")
-            return
         row = self._row()
-        logbook.append(self.book.folder, "pay", row)
-        self.low.value, self.high.value, self.note.value = "", "", ""
-        heard = f"a figure for {row['role']} from {SOURCES[row['source']]}, {in_words(row['date'])}"
-        self.saved(f"Saved in pay.csv: {heard}. Undo takes it back.")
+        require(self.form.fault or _fault(row))
+        if self.save_rows({"pay": [row]}):
+            self.form.clear("low", "high", "note")
+            heard = f"a figure for {row['role']} from {SOURCES[row['source']]}, {in_words(row['date'])}"
+            self.saved(f"Saved in pay.csv: {heard}. Undo takes it back.")
 
     def _row(self) -> dict[str, Any]:
-        """Return the form as a row of pay.csv."""
-        low, high = amount_of(self.low.value), amount_of(self.high.value)
-        return {
-            "date": self.heard_on.value,
-            "role": " ".join(self.heard_role.value.split()),
-            "low": high if low is None else low,
-            "high": None if low is None else high,
-            "currency": self.heard_in.value.strip().upper() or None,
-            "source": self.source.value,
-            "note": self.note.value.strip() or None,
-        }
+        """Return the form as a row of pay.csv; an upper end alone is a single figure."""
+        row = self.form.row()
+        if row["low"] is None:
+            row |= {"low": row["high"], "high": None}
+        return row | {"currency": (row["currency"] or "").upper() or None}
 
-    def _not_yet(self) -> str:
-        """Return what is missing before this can be saved, as a sentence; "" when nothing is."""
-        row = self._row()
-        odd = [text.value.strip() for text in (self.low, self.high) if text.value.strip() and not amount_of(text.value)]
-        faults = {
-            "Choose the day you heard it, today or earlier.": row["date"] is None or row["date"] > self.book.today,
-            "Say which role the figure is for.": not row["role"],
-            f"“{''.join(odd[:1])}” is not an amount: write it like 56000 or 56,000.": bool(odd),
-            "A figure needs an amount in “From”.": row["low"] is None,
-            "“From” is above “To”: the lower end comes first.": (row["high"] or row["low"] or 0) < (row["low"] or 0),
-            "A currency is three letters, such as EUR, or stays empty.": not re.fullmatch(
-                "[A-Z]{3}", row["currency"] or "EUR"
-            ),
-        }
-        return next((sentence for sentence, wrong in faults.items() if wrong), "")
+
+def _roles(book: Logbook) -> list[str]:
+    return [book.plan.target_role, *book.pay["role"]]
+
+
+def _fault(row: dict[str, Any]) -> str:
+    """Return why a row that its fields allow is no figure, as a sentence; "" when it is one."""
+    if row["low"] is None:
+        return "A figure needs an amount in “From”."
+    if (row["high"] or row["low"]) < row["low"]:
+        return "“From” is above “To”: the lower end comes first."
+    if not re.fullmatch("[A-Z]{3}", row["currency"] or "EUR"):
+        return "A currency is three letters, such as EUR, or stays empty."
+    return ""
 
 
 def pay(book: Logbook) -> PayPanel:

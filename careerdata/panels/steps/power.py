@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
 import plotly.graph_objects as go
 
-from careerdata import logbook
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import allies
 from careerdata.analysis.network import power as analysis
 from careerdata.figures.charts.power import power as draw_power
-from careerdata.panels.editing.form_panel import FormPanel
-from careerdata.panels.editing.name_rows import side_by_side
-from careerdata.panels.widgets.controls import labelled
+from careerdata.logbook import Logbook
+from careerdata.panels.editing.row_changes import row_with
+from careerdata.panels.editing.row_form import UNSAID, Field, RowForm
+from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.widgets.controls import HALF, choice, side_by_side, tick
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.schemas import LOGS
 from careerdata.text import join_words
 
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
-
-NOT_NOTED = -1
-"""No influence, as the slider has it: its empty value would be no choice at all."""
 INFLUENCE = {
-    NOT_NOTED: "not noted",
+    UNSAID: "not noted",
     0: "0 of 5: none",
     1: "1 of 5",
     2: "2 of 5",
@@ -37,9 +33,12 @@ INFLUENCE = {
     5: "5 of 5: decides",
 }
 """How much say somebody has in what you want, in words."""
-EDITED = ("influence", "support", "shares")
-"""The columns of contacts.csv that the form changes."""
-_EMPTY = {"influence": NOT_NOTED, "shares": ""}
+FIELDS = (
+    Field("influence", "Influence", words=INFLUENCE, control=widgets.SelectionSlider),
+    Field("support", "Support", words=analysis.SUPPORT, value=0, control=widgets.SelectionSlider, beside=True),
+    Field("shares", "Shares the pain", "as in pains.csv, with ; between two"),
+)
+"""What the form changes in a row of contacts.csv."""
 
 
 @dataclass(frozen=True)
@@ -48,24 +47,20 @@ class View:
 
     Attributes:
         contact: the chosen person; "" while nobody is.
-        influence: 0 to 5, or `NOT_NOTED`.
-        support: -2 to 2.
-        shares: pain points they share, with semicolons between them.
+        cells: what the form says of them otherwise than contacts.csv, by column.
         introductions: show who introduced whom.
     """
 
     contact: str = ""
-    influence: int = NOT_NOTED
-    support: int = 0
-    shares: str = ""
+    cells: Mapping[str, Any] = field(default_factory=dict)
     introductions: bool = True
 
 
-class PowerPanel(FormPanel[View]):
+class PowerPanel(EditingPanel[View]):
     """Everybody who matters by influence and support, whom to talk to next, and who could ask together with you."""
 
-    writes = (LOGS["contacts"].file,)
-    files = tuple(LOGS[log].file for log in ("contacts", "touches", "pains", "asks"))
+    writes = ("contacts",)
+    reads = ("contacts", "touches", "pains", "asks")
 
     def read(self) -> Finding:
         """Return the map with the chosen person where the form puts them."""
@@ -87,34 +82,18 @@ class PowerPanel(FormPanel[View]):
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return the form above the map, and who could ask together below it."""
-        self.contact = self.when(widgets.Dropdown(**labelled("Person")), self.choose)
-        self.influence = self.follow(
-            widgets.SelectionSlider(options=_options(INFLUENCE), **labelled("Influence")), "influence"
-        )
-        self.support = self.follow(
-            widgets.SelectionSlider(options=_options(analysis.SUPPORT), **labelled("Support")), "support"
-        )
-        self.shares = self.follow(
-            widgets.Text(
-                placeholder="as in pains.csv, with ; between two",
-                continuous_update=False,
-                **labelled("Shares the pain"),
-            ),
-            "shares",
-            str.strip,
-        )
-        self.introductions = self.follow(
-            widgets.Checkbox(value=self.state.introductions, description="Show who introduced whom", indent=False),
-            "introductions",
-        )
+        self.contact = self.on_change(choice("Person", width=HALF), self.choose)
+        self.form = RowForm(self, LOGS["contacts"], FIELDS, narrow=True)
+        for control in self.form.fields.values():
+            self.on_change(control, lambda _: self.change(cells=self._cells()))
+        shown = tick("Show who introduced whom", self.state.introductions)
+        self.introductions = self.follow(shown, "introductions")
         self.save = self.button("Save where they stand", self.save_person, "Changes their row in contacts.csv", True)
-        self.take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
         self._draft = Words()
         self.together, self._together_why, self._together_caution = Lines(), Words(), Words(style="caution")
         return (
             side_by_side(self.contact, self.introductions),
-            side_by_side(self.influence, self.support),
-            self.shares,
+            self.form,
             self._draft,
             side_by_side(self.save, self.take_back),
         ), (self._together_why, self.together, self._together_caution)
@@ -125,13 +104,12 @@ class PowerPanel(FormPanel[View]):
         options = [("choose a person", ""), *((name, name) for name in dict.fromkeys(names))]
         if tuple(options) != self.contact.options:
             self.set_quietly(self.contact, options=options)
-        for name in ("contact", *EDITED):
-            self.set_quietly(getattr(self, name), value=getattr(self.state, name))
-        for control in (self.influence, self.support, self.shares):
+        self.set_quietly(self.contact, value=self.state.contact)
+        self.form.put(self.form.as_typed({**self._seen(), **self.state.cells}))
+        for control in self.form.fields.values():
             control.disabled = not self.state.contact
-        changes = self._changes()
-        self.save.disabled = not changes
-        self._draft.say(f"Not saved yet: {self._in_words(changes)}." if changes else "")
+        self.save.disabled = not self.state.cells
+        self._draft.say(f"Not saved yet: {self._in_words()}." if self.state.cells else "")
         together = allies.read(replace(self.book, contacts=self._as_in_the_form()))
         self._together_why.say(together.sentence)
         self.together.say(_opening_lines(together.table))
@@ -139,70 +117,53 @@ class PowerPanel(FormPanel[View]):
 
     def choose(self, contact: str) -> None:
         """Let the form show somebody as contacts.csv has them."""
-        self.change(contact=contact, **self._saved_values(contact))
+        self.change(contact=contact, cells={})
 
-    def renew(self) -> None:
-        """Show the chosen person as the folder has them now."""
-        known = self.state.contact if self.state.contact in set(self.book.contacts["contact"]) else ""
-        self.state = replace(self.state, contact=known, **self._saved_values(known))
+    def bring_in(self, before: Logbook, *, refused: bool = False) -> str:
+        """Show the chosen person as the folder has them now, if they are still in it."""
+        if not refused or self.state.contact not in set(self.book.contacts["contact"]):
+            known = self.state.contact if self.state.contact in set(self.book.contacts["contact"]) else ""
+            self.state = replace(self.state, contact=known, cells={})
+        return super().bring_in(before, refused=refused)
 
     def save_person(self) -> None:
         """Save where the chosen person stands."""
-        contact, changes = self.state.contact, self._changes()
-        if not changes:
+        seen = self._seen()
+        if not self.state.cells:
             self.say("There is nothing new to save.")
             return
         # What was seen is part of the key: a row that was changed elsewhere meanwhile is not found by it.
-        row = self.book.contacts[self.book.contacts["contact"] == contact].iloc[0]
-        seen = {name: None if pd.isna(row[name]) else row[name] for name in EDITED}
-        logbook.edit(self.book.folder, "contacts", {"contact": contact, **seen}, changes)
-        self.saved(f"Saved in contacts.csv: {self._in_words(changes)}. Undo takes it back.")
+        key = {name: seen[name] for name in ("contact", *self.form.fields)}
+        said = self._in_words()
+        if self.save_rows({}, [("contacts", key, self.state.cells)]):
+            self.saved(f"Saved in contacts.csv: {said}. Undo takes it back.")
 
-    # What the form says, and what the folder says.
+    def _cells(self) -> dict[str, Any]:
+        return self.form.changes(self._seen()) if self.state.contact else {}
 
-    def _saved_values(self, contact: str) -> dict[str, Any]:
-        row = self.book.contacts[self.book.contacts["contact"] == contact]
-        if row.empty:
-            return {name: getattr(View(), name) for name in EDITED}
-        influence, support, shares = row[list(EDITED)].iloc[0]
-        return {
-            "influence": NOT_NOTED if pd.isna(influence) else int(influence),
-            "support": 0 if pd.isna(support) else int(support),
-            "shares": "" if pd.isna(shares) else shares,
-        }
-
-    def _changes(self) -> dict[str, Any]:
-        """Return what the form says otherwise than the folder, by column; None where a cell becomes empty."""
-        if not self.state.contact:
-            return {}
-        saved = self._saved_values(self.state.contact)
-        form = {name: getattr(self.state, name) for name in EDITED}
-        changed = {name: value for name, value in form.items() if value != saved[name]}
-        return {
-            name: None if value in ("", NOT_NOTED) and name != "support" else value for name, value in changed.items()
-        }
+    def _seen(self) -> dict[str, Any]:
+        """Return the row of the chosen person in contacts.csv; all None while nobody is chosen."""
+        return row_with(self.book.contacts, "contact", self.state.contact)
 
     def _as_in_the_form(self) -> pd.DataFrame:
         """Return contacts.csv with the chosen person where the form puts them."""
-        contacts, changes = self.book.contacts, self._changes()
-        if not changes:
+        contacts = self.book.contacts
+        if not self.state.cells:
             return contacts
         moved = contacts.copy()
-        for name, value in changes.items():
+        for name, value in self.state.cells.items():
             moved.loc[moved["contact"] == self.state.contact, name] = pd.NA if value is None else value
         return moved
 
-    def _in_words(self, changes: dict[str, Any]) -> str:
-        words = {
-            "influence": lambda value: f"influence {INFLUENCE[NOT_NOTED if value is None else value]}",
+    def _in_words(self) -> str:
+        """Return where the form puts the chosen person."""
+        words: dict[str, Callable[[Any], str]] = {
+            "influence": lambda value: f"influence {INFLUENCE[UNSAID if value is None else value]}",
             "support": lambda value: f"support {analysis.SUPPORT[value]}",
             "shares": lambda value: f"shares {value}" if value else "shares no pain point",
         }
-        return f"{self.state.contact}, {join_words(words[name](value) for name, value in changes.items())}"
-
-
-def _options(words: dict[Any, str]) -> list[tuple[str, Any]]:
-    return [(label, value) for value, label in words.items()]
+        said = (words.get(name, str)(value) for name, value in self.state.cells.items())
+        return f"{self.state.contact}, {join_words(said)}"
 
 
 def _opening_lines(table: pd.DataFrame) -> list[str]:

@@ -5,22 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
 from careerdata import logbook
 from careerdata import reminders as analysis
 from careerdata.analysis.finding import Finding
+from careerdata.logbook import Logbook
 from careerdata.panels.base import Panel
-from careerdata.panels.editing.name_rows import side_by_side
-from careerdata.panels.widgets.layouts import LABELS, WIDE
+from careerdata.panels.widgets.controls import side_by_side, text, tick
 from careerdata.panels.widgets.text import Lines
-from careerdata.plan import FILE as PLAN_FILE
-from careerdata.schemas import LOGS
-
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
 
 SHOWN = 12
 """So many reminders are listed; the table has all of them."""
@@ -39,7 +33,7 @@ class RemindersPanel(Panel[CalendarChoice]):
 
     live_chart = False
     chart = None
-    files = (PLAN_FILE, *(LOGS[log].file for log in ("contacts", "touches", "asks")))
+    reads = ("plan", "contacts", "touches", "asks")
 
     def read(self) -> Finding:
         """Return what the file would hold."""
@@ -49,15 +43,8 @@ class RemindersPanel(Panel[CalendarChoice]):
         """Return the list and the choices, above what is said of the file."""
         self._asked_for = ""
         self.due = Lines()
-        self.neutral = self.follow(
-            widgets.Checkbox(value=True, description="Neutral titles, without names", indent=False), "neutral"
-        )
-        self.to = self.follow(
-            widgets.Text(
-                value=self.state.to, description="Calendar file", continuous_update=False, style=LABELS, layout=WIDE
-            ),
-            "to",
-        )
+        self.neutral = self.follow(tick("Neutral titles, without names", value=True), "neutral")
+        self.to = self.follow(text("Calendar file", value=self.state.to), "to")
         self.write = self.button(
             "Save the calendar file", self.save_file, "Writes one .ics file; nothing is sent", primary=True
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
@@ -17,14 +17,11 @@ from careerdata.analysis.rut import signs as analysis
 from careerdata.analysis.rut.headline import RutFacts
 from careerdata.analysis.rut.readings import SHORTEST_BASELINE
 from careerdata.figures.charts.rut import rut as draw_rut
+from careerdata.logbook import Logbook
 from careerdata.panels.base import Panel
-from careerdata.panels.widgets.layouts import LABELS, WIDE, foldable
+from careerdata.panels.widgets.controls import choice, foldable, labelled
 from careerdata.panels.widgets.text import Table, Words
-from careerdata.schemas import LOGS
 from careerdata.text import in_words
-
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
 
 TOGETHER = ("mood", "skills", "touches", "exposure", "endorsements", "gigs")
 """The logs that are compared; the signs are among the first four."""
@@ -57,7 +54,7 @@ class RutPanel(Panel[RutChoices]):
         goes_together: the answer to what goes together; `finding` is that of the signs.
     """
 
-    files = tuple(LOGS[log].file for log in TOGETHER)
+    reads = TOGETHER
 
     def _set_up(self, book: Logbook, state: RutChoices) -> None:
         self.headline, self.number = Words(style="headline", role="status"), Words(style="number")
@@ -98,13 +95,8 @@ class RutPanel(Panel[RutChoices]):
             widgets.IntSlider, "baseline_weeks", "My usual: weeks at least", min=12, max=40, readout_format="d"
         )
         kept = self.state.since.isoformat() if self.state.since else ""
-        self.begin = self.follow(
-            widgets.Dropdown(
-                options=self._beginnings(), value=kept, description="My usual begins", style=LABELS, layout=WIDE
-            ),
-            "since",
-            lambda day: dt.date.fromisoformat(day) if day else None,
-        )
+        begin = choice("My usual begins", self._beginnings(), value=kept)
+        self.begin = self.follow(begin, "since", lambda day: dt.date.fromisoformat(day) if day else None)
         low, high = min(5.0, self.state.bad_zone), max(9.0, self.state.bad_zone)
         self.bad_zone = self._slider(
             widgets.FloatSlider,
@@ -150,14 +142,10 @@ class RutPanel(Panel[RutChoices]):
         return (("with my first week", ""), *planned, *found, *later)
 
     def _slider(self, kind: type[widgets.Widget], field: str, label: str, **traits: Any) -> Any:
-        value = getattr(self.state, field)
-        return self.follow(kind(value=value, description=label, style=LABELS, layout=WIDE, **traits), field)
+        return self.follow(kind(value=getattr(self.state, field), **labelled(label), **traits), field)
 
     def _list(self, field: str, label: str, options: tuple[tuple[str, Any], ...]) -> Any:
-        value = getattr(self.state, field)
-        return self.follow(
-            widgets.Dropdown(options=options, value=value, description=label, style=LABELS, layout=WIDE), field
-        )
+        return self.follow(choice(label, options, value=getattr(self.state, field)), field)
 
     def refresh(self) -> None:
         """Show the answer in a line, the row of each sign, and what went together."""

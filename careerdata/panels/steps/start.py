@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 import plotly.graph_objects as go
@@ -14,11 +13,10 @@ from careerdata import bundled, figures, logbook
 from careerdata.analysis import start as analysis
 from careerdata.analysis.finding import Finding
 from careerdata.dates import week_of
+from careerdata.logbook import Logbook
 from careerdata.panels.base import Panel, in_short
+from careerdata.panels.widgets.controls import Width, show_if, side_by_side, text
 from careerdata.panels.widgets.text import Lines, Words
-
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
 
 SHOWN = 8
 """So many problems are shown at once; the rest is counted."""
@@ -57,21 +55,13 @@ class StartPanel(Panel[Folder]):
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return the folder's name and problems above, and the form for a new folder below."""
         self.problems = Lines()
-        self.place = self.follow(
-            widgets.Text(
-                value=self.state.new,
-                description="Your own folder",
-                continuous_update=True,
-                style={"description_width": "initial"},
-                layout=widgets.Layout(width="min(460px, 100%)"),
-            ),
-            "new",
-        )
+        width = Width("min(460px, 100%)", "initial")
+        place = text("Your own folder", width=width, value=self.state.new)
+        self.place = self.follow(place, "new")
         self.again = self.button("Read the folder again", self.reread, "After you have changed a file in it")
         self.make = self.button("Make this folder", self.make_folder, "Empty logs, a plan and the notebooks")
-        form = widgets.HBox([self.place, self.make], layout=widgets.Layout(flex_flow="row wrap"))
-        if not self.book.example:
-            form.layout.display = "none"
+        form = side_by_side(self.place, self.make)
+        show_if(self.book.example, form)
         return (Words(f"Folder: {self.book.folder}"),), (self.problems, self.again, form)
 
     def refresh(self) -> None:

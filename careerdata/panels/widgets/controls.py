@@ -1,30 +1,115 @@
-"""The fields of the forms: a label that stands uncut, and a control of one of two widths."""
+"""The controls of the panels, each with a label that stands uncut, a width that a narrow page may lessen, a look of its own."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import ipywidgets as widgets
 
-WIDE, NARROW = "430px", "300px"
+
+@dataclass(frozen=True)
+class Width:
+    """How wide a control is, and its label within; labels of one width stand under each other."""
+
+    whole: str
+    label: str
 
 
-def labelled(description: str, width: str = WIDE) -> dict[str, Any]:
-    """Return what gives a control its label, uncut, and a width that a narrow page may lessen."""
-    return {
-        "description": description,
-        "style": {"description_width": "140px"},
-        "layout": widgets.Layout(width=f"min({width}, 100%)"),
-    }
+LINE = Width("min(560px, 100%)", "190px")
+"""For a control that has a line of its own."""
+SHORT = Width("min(350px, 100%)", "190px")
+"""For a day or a number under such lines: the year can be read."""
+HALF = Width("min(430px, 100%)", "140px")
+"""For one of two in a line."""
+SMALL = Width("min(300px, 100%)", "140px")
+"""For a day or a number beside one of these."""
+PATH = Width("min(860px, 98%)", "190px")
 
 
-def text(description: str, hint: str = "", width: str = WIDE) -> widgets.Text:
-    """Return a line of text, told once, when the field is left."""
-    return widgets.Text(placeholder=hint, continuous_update=False, **labelled(description, width))
+NO_HINT = "\u200b"
+"""What a line of text without a hint has in its place: JupyterLab puts the line of its label by it."""
 
 
-def names(description: str, hint: str = "", width: str = WIDE) -> widgets.Combobox:
+def labelled(label: str, width: Width = LINE) -> dict[str, Any]:
+    """Return what gives a control its label and its width."""
+    return {"description": label, "style": {"description_width": width.label}, "layout": {"width": width.whole}}
+
+
+def text(label: str, hint: str = NO_HINT, width: Width = LINE, **traits: Any) -> widgets.Text:
+    """Return a line of text, told once, when it is left: so that a quick press on Save cannot overtake the last letters."""
+    return widgets.Text(placeholder=hint, continuous_update=False, **labelled(label, width) | traits)
+
+
+def area(label: str, hint: str = NO_HINT, rows: int = 2, width: Width = LINE, **traits: Any) -> widgets.Textarea:
+    """Return several lines of text, told once, when they are left."""
+    return widgets.Textarea(placeholder=hint, rows=rows, continuous_update=False, **labelled(label, width) | traits)
+
+
+def names(label: str, hint: str = NO_HINT, width: Width = LINE, **traits: Any) -> widgets.Combobox:
     """Return a line of text that offers what was written before."""
-    return widgets.Combobox(
-        placeholder=hint, ensure_option=False, continuous_update=False, **labelled(description, width)
-    )
+    told = labelled(label, width) | traits
+    return widgets.Combobox(placeholder=hint, ensure_option=False, continuous_update=False, **told)
+
+
+def choice(label: str, options: Any = (), width: Width = LINE, **traits: Any) -> widgets.Dropdown:
+    """Return a list to choose one of."""
+    return widgets.Dropdown(options=options, **labelled(label, width) | traits)
+
+
+def day(label: str, value: Any = None, width: Width = SHORT, **traits: Any) -> widgets.DatePicker:
+    """Return a field for a day."""
+    return widgets.DatePicker(value=value, **labelled(label, width) | traits)
+
+
+def slider(label: str, most: float, step: float = 1.0, **traits: Any) -> widgets.FloatSlider:
+    """Return a slider from 0, read out as its step is."""
+    form = {"min": 0, "max": most, "step": step, "readout_format": ".0f" if step >= 1 else ".1f"}
+    return widgets.FloatSlider(**labelled(label) | form | traits)
+
+
+def tick(label: str, value: bool = False, width: Width | None = None) -> widgets.Checkbox:
+    """Return a box to tick."""
+    looks = {"layout": {"width": width.whole}} if width else {}
+    return widgets.Checkbox(value=value, description=label, indent=False, **looks)
+
+
+def choices(words: Mapping[Any, str]) -> list[tuple[str, Any]]:
+    """Return words by value as the options of a list."""
+    return [(label, value) for value, label in words.items()]
+
+
+def by_name(found: Iterable[str]) -> tuple[str, ...]:
+    """Return names as a list offers them: each once, in the order of the alphabet."""
+    return tuple(sorted({name.strip() for name in found if name.strip()}, key=str.casefold))
+
+
+def side_by_side(*controls: widgets.Widget) -> widgets.HBox:
+    """Return controls in one line, in more where the page is narrow."""
+    return widgets.HBox(controls, layout=widgets.Layout(flex_flow="row wrap"))
+
+
+def show_if(shown: Any, *controls: widgets.Widget) -> None:
+    """Show controls, or hide them."""
+    for control in controls:
+        control.layout.display = "" if shown else "none"
+
+
+def foldable(title: str, content: widgets.Widget, opened: Callable[[], None] = lambda: None) -> widgets.VBox:
+    """Return `content` folded away behind a button that opens it, which `opened` is told before.
+
+    ipywidgets' Accordion cannot be opened by keyboard.
+    """
+    looks = widgets.Layout(width="auto", align_self="flex-start")
+    button = widgets.ToggleButton(value=False, description=f"▸ {title}", tooltip=title, layout=looks)
+    show_if(False, content)
+
+    def turn(event: dict[str, Any]) -> None:
+        if event["new"]:
+            opened()
+        show_if(event["new"], content)
+        button.description = f"{'▾' if event['new'] else '▸'} {title}"
+
+    button.observe(turn, names="value")
+    return widgets.VBox([button, content])

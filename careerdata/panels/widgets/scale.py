@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipywidgets as widgets
 
-from careerdata.panels.widgets.layouts import LABELS
+from careerdata.panels.widgets.controls import LINE
 
 NO_ANSWER = "no answer"
 ANSWER = "80px"
@@ -43,7 +43,7 @@ class Scale(widgets.VBox):
             readout=False,
             description=question,
             tooltip=f"{question}, from 0 {low} to 10 {high}",
-            style=LABELS,
+            style={"description_width": LINE.label},
             layout=widgets.Layout(flex="1 1 auto", width="auto", margin="0"),
         )
         self._answer = widgets.Label(NO_ANSWER, layout=widgets.Layout(width=ANSWER, margin="0"))

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
 
 from careerdata.analysis.ask.checks import PARTS, Draft
+from careerdata.logbook import Logbook
 from careerdata.panels.base import Panel
-from careerdata.panels.editing.name_rows import side_by_side
-from careerdata.panels.widgets.layouts import DATE, LABELS, WIDE
+from careerdata.panels.editing.row_form import UNSAID, Field, RowForm
+from careerdata.panels.widgets.controls import LINE, choice, day, labelled, side_by_side
 from careerdata.panels.widgets.text import Words
+from careerdata.schemas import LOGS
 
 ANSWERS = [("Yes", "yes"), ("No", "no"), ("A counter-offer", "counter"), ("Not yet", "not_yet")]
 _NO_PAIN = "none of my list"
-_TEXTS = {
-    "intent": ("1. Why you ask", "I want to ..., so that ..."),
-    "request": ("2. One request", "what, how much, from when, and how you will both know"),
-    "win_win": ("3. What is in it", "for you, the team, the person you ask, the company"),
-    "fallback_1": ("4. First back-up", "if the answer is no"),
-    "fallback_2": ("Second back-up", "if that is a no as well"),
-    "bring": ("What you bring", "results and evidence, in the order you would tell them"),
-    "note": ("Note", "only for you"),
+FIELDS = (
+    Field("to", "To", known=lambda book: book.contacts["contact"]),
+    Field("date", "Day of the talk"),
+    Field("pain", "It is about", words={UNSAID: _NO_PAIN}),
+    Field("intent", "1. Why you ask", "I want to ..., so that ...", lines=2),
+    Field("request", "2. One request", "what, how much, from when, and how you will both know", lines=2),
+    Field("win_win", "3. What is in it", "for you, the team, the person you ask, the company", lines=3),
+    Field("fallback_1", "4. First back-up", "if the answer is no"),
+    Field("fallback_2", "Second back-up", "if that is a no as well"),
+    Field("follow_up_on", "5. You come back to it on"),
+    Field("bring", "What you bring", "results and evidence, in the order you would tell them", lines=3),
+    Field("note", "Note", "only for you", lines=2),
+)
+_QUESTIONS_BELOW = {
+    "intent": "intent",
+    "request": "request",
+    "win_win": "win_win",
+    "fallback_2": "fallbacks",
+    "follow_up_on": "follows",
 }
-_LINES = {"intent": 2, "request": 2, "win_win": 3, "bring": 3, "note": 2}
-"""Texts that take more than one line."""
+"""Below which field the questions of each part stand."""
 _INDENT = "198px"
 
 
@@ -43,24 +55,16 @@ class AskForm:
 
     def __init__(self, panel: Panel[Any], choose: Callable[[int], None], write: Callable[[str, Any], None]) -> None:
         self._panel, self._write = panel, write
-        self.which = panel.when(widgets.Dropdown(description="Which ask", style=LABELS, layout=WIDE), choose)
-        self.fields: dict[str, Any] = {
-            "to": widgets.Combobox(
-                description="To", ensure_option=False, continuous_update=False, style=LABELS, layout=WIDE
-            ),
-            "date": widgets.DatePicker(description="Day of the talk", style=LABELS, layout=DATE),
-            "pain": widgets.Dropdown(description="It is about", style=LABELS, layout=WIDE),
-            **{name: _text(name, *said) for name, said in _TEXTS.items()},
-            "follow_up_on": widgets.DatePicker(description="5. You come back to it on", style=LABELS, layout=DATE),
-        }
-        for name, control in self.fields.items():
-            panel.when(control, partial(self._told, name))
+        self.which = panel.on_change(choice("Which ask"), choose)
         self.guard = _beside()
         self.questions = {part: _beside() for part in PARTS}
-        self.answer = widgets.ToggleButtons(options=ANSWERS, value=None, description="The answer was", style=LABELS)
-        self.answer.style.button_width = "140px"
-        self.answered_on = widgets.DatePicker(description="On", value=panel.book.today, style=LABELS, layout=DATE)
-        self.come_back_on = widgets.DatePicker(description="Come back to it on", style=LABELS, layout=DATE)
+        below = {name: [self.questions[part]] for name, part in _QUESTIONS_BELOW.items()}
+        self._form = RowForm(panel, LOGS["asks"], FIELDS, {**below, "to": [self.guard]})
+        self.fields = self._form.fields
+        for name, control in self.fields.items():
+            panel.on_change(control, partial(self._told, name))
+        self.answer = widgets.ToggleButtons(options=ANSWERS, value=None, **_buttons("The answer was"))
+        self.answered_on, self.come_back_on = day("On", panel.book.today), day("Come back to it on")
         self.fills: dict[str, widgets.Button] = {}
 
     def fill_with(self, ways: Mapping[str, Callable[[], None]]) -> None:
@@ -69,27 +73,11 @@ class AskForm:
 
     def arranged(self, save: widgets.Button, log: widgets.Button, take_back: widgets.Button) -> list[widgets.Widget]:
         """Return the form from top to bottom: whom, the five parts with their questions, the logs, after the talk."""
-        field, question = self.fields, self.questions
+        fill_in = widgets.Label("Fill in from my logs", layout=widgets.Layout(width=LINE.label))
         return [
             self.which,
-            field["to"],
-            self.guard,
-            side_by_side(field["date"]),
-            field["pain"],
-            field["intent"],
-            question["intent"],
-            field["request"],
-            question["request"],
-            field["win_win"],
-            question["win_win"],
-            field["fallback_1"],
-            field["fallback_2"],
-            question["fallbacks"],
-            field["follow_up_on"],
-            question["follows"],
-            field["bring"],
-            field["note"],
-            side_by_side(_label("Fill in from my logs"), *self.fills.values()),
+            self._form,
+            side_by_side(fill_in, *self.fills.values()),
             side_by_side(save, take_back),
             Words("After the talk: what was the answer?", style="plain"),
             self.answer,
@@ -97,26 +85,21 @@ class AskForm:
             side_by_side(log),
         ]
 
-    def offer(self, asks: Sequence[tuple[str, int]], people: Iterable[str], pains: Iterable[str]) -> None:
-        """Offer these asks, people and pain points."""
-        quietly, pain = self._panel.set_quietly, self.fields["pain"]
-        if tuple(asks) != self.which.options:
-            quietly(self.which, options=tuple(asks))
-        names = tuple(sorted(people, key=str.casefold))
-        if names != tuple(self.fields["to"].options):
-            quietly(self.fields["to"], options=names)
-        about = ((_NO_PAIN, ""), *((text, text) for text in dict.fromkeys(pains)))
-        if about != pain.options:
-            quietly(pain, options=about)
+    def offer(self, asks: Sequence[tuple[str, int]], book: Logbook) -> None:
+        """Offer these asks, and the people and pain points of a folder."""
+        self._form.offer(book)
+        about = ((_NO_PAIN, UNSAID), *((text, text) for text in dict.fromkeys(book.pains["pain"])))
+        for control, options in ((self.which, tuple(asks)), (self.fields["pain"], about)):
+            if options != control.options:
+                self._panel.set_quietly(control, options=options)
 
     def show(self, line: int, draft: Draft) -> None:
         """Show a draft in the form."""
-        quietly, pain = self._panel.set_quietly, self.fields["pain"]
-        quietly(self.which, value=line)
+        pain = self.fields["pain"]
+        self._panel.set_quietly(self.which, value=line)
         if draft.pain not in [value for _, value in pain.options]:
-            quietly(pain, options=(*pain.options, (draft.pain, draft.pain)))
-        for name, control in self.fields.items():
-            quietly(control, value=getattr(draft, name))
+            self._panel.set_quietly(pain, options=(*pain.options, (draft.pain, draft.pain)))
+        self._form.put(vars(draft))
 
     def ask(self, found: Mapping[str, Sequence[str]]) -> None:
         """Show the questions of each part under it."""
@@ -131,9 +114,9 @@ class AskForm:
         self._write(name, value.rstrip() if isinstance(value, str) else value)
 
 
-def _text(name: str, label: str, hint: str) -> widgets.Widget:
-    told = {"description": label, "placeholder": hint, "continuous_update": False, "style": LABELS, "layout": WIDE}
-    return widgets.Textarea(rows=_LINES[name], **told) if name in _LINES else widgets.Text(**told)
+def _buttons(label: str) -> dict[str, Any]:
+    told = labelled(label)
+    return {"description": label, "style": told["style"] | {"button_width": "140px"}}
 
 
 def _beside() -> Words:
@@ -141,7 +124,3 @@ def _beside() -> Words:
     words = Words(style="caution")
     words.layout.padding = f"0 0 0 {_INDENT}"
     return words
-
-
-def _label(text: str) -> widgets.Label:
-    return widgets.Label(text, layout=widgets.Layout(width=LABELS["description_width"]))

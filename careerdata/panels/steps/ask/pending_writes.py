@@ -5,17 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
-from careerdata import logbook
 from careerdata.analysis.ask.checks import Draft
 from careerdata.analysis.needs.verdict import same_pain
+from careerdata.logbook import Logbook
 from careerdata.panels.editing.row_changes import cells, changed
-
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
 
 STATUS_AFTER = {"yes": "met", "no": "refused", "counter": "asked", "not_yet": "asked"}
 """What an answer makes of the pain point that the ask is about."""
@@ -25,16 +22,12 @@ ASKED = "asked"
 
 
 @dataclass
-class Moves:
+class PendingWrites:
     """Rows to add by log, rows to change, and what that is in words; `logbook.save_together` takes the first two."""
 
     new: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     changes: list[tuple[str, dict[str, Any], dict[str, Any]]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
-
-    def save(self, folder: Any) -> None:
-        """Write all of it, or nothing."""
-        logbook.save_together(folder, self.new, self.changes)
 
 
 @dataclass(frozen=True)
@@ -46,12 +39,12 @@ class Answer:
     follow_up_on: dt.date | None
 
 
-def prepared(asks: pd.DataFrame, line: int | None, draft: Draft) -> Moves:
+def prepared(asks: pd.DataFrame, line: int | None, draft: Draft) -> PendingWrites:
     """Return what keeps an ask: a new row, or the cells of its row that changed."""
-    return _with_row(Moves(), asks, line, _row(draft))
+    return _with_row(PendingWrites(), asks, line, _row(draft))
 
 
-def answered(book: Logbook, line: int | None, draft: Draft, answer: Answer) -> Moves:
+def answered(book: Logbook, line: int | None, draft: Draft, answer: Answer) -> PendingWrites:
     """Return what an answer writes: the ask with it, the pain point as it stands now, and the talk in touches.csv.
 
     A talk that took place before its day in the calendar gets the day it took place on. A pain point that is dropped
@@ -61,41 +54,41 @@ def answered(book: Logbook, line: int | None, draft: Draft, answer: Answer) -> M
     draft = replace(
         draft, date=answer.day if planned_later else draft.date, follow_up_on=answer.follow_up_on or draft.follow_up_on
     )
-    moves = _with_row(Moves(), book.asks, line, _row(draft) | {"answer": answer.answer})
-    _move_pain(moves, book.pains, draft.pain, STATUS_AFTER[answer.answer])
-    _add_talk(moves, book, draft.to, answer)
-    return moves
+    writes = _with_row(PendingWrites(), book.asks, line, _row(draft) | {"answer": answer.answer})
+    _move_pain(writes, book.pains, draft.pain, STATUS_AFTER[answer.answer])
+    _add_talk(writes, book, draft.to, answer)
+    return writes
 
 
 def _row(draft: Draft) -> dict[str, Any]:
     return {name: (value.strip() or None) if isinstance(value, str) else value for name, value in asdict(draft).items()}
 
 
-def _with_row(moves: Moves, asks: pd.DataFrame, line: int | None, row: dict[str, Any]) -> Moves:
+def _with_row(writes: PendingWrites, asks: pd.DataFrame, line: int | None, row: dict[str, Any]) -> PendingWrites:
     if line is None:
-        moves.new["asks"] = [row]
-        moves.said.append("the ask in asks.csv")
-        return moves
+        writes.new["asks"] = [row]
+        writes.said.append("the ask in asks.csv")
+        return writes
     seen = cells(asks, line)
     told = changed(seen, row)
     if told:
-        moves.changes.append(("asks", seen, told))
-        moves.said.append("the change to the ask in asks.csv")
-    return moves
+        writes.changes.append(("asks", seen, told))
+        writes.said.append("the change to the ask in asks.csv")
+    return writes
 
 
-def _move_pain(moves: Moves, pains: pd.DataFrame, pain: str, status: str) -> None:
+def _move_pain(writes: PendingWrites, pains: pd.DataFrame, pain: str, status: str) -> None:
     about = pains.index[pains["pain"].map(same_pain) == same_pain(pain)] if pain else pains.index[:0]
     if about.empty:
         return
     seen = cells(pains, int(about[-1]))
     if seen["status"] in ("dropped", status):
         return
-    moves.changes.append(("pains", seen, {"status": status}))
-    moves.said.append(f'"{seen["pain"]}" as {SAID[status]} in pains.csv')
+    writes.changes.append(("pains", seen, {"status": status}))
+    writes.said.append(f'"{seen["pain"]}" as {SAID[status]} in pains.csv')
 
 
-def _add_talk(moves: Moves, book: Logbook, to: str, answer: Answer) -> None:
+def _add_talk(writes: PendingWrites, book: Logbook, to: str, answer: Answer) -> None:
     touches, day = book.touches, pd.Timestamp(answer.day)
     there = (touches["date"] == day) & (touches["contact"] == to) & (touches["kind"] == ASKED)
     if there.any() or not (book.contacts["contact"] == to).any():
@@ -103,8 +96,8 @@ def _add_talk(moves: Moves, book: Logbook, to: str, answer: Answer) -> None:
     talk: dict[str, Any] = {"date": answer.day, "contact": to, "kind": ASKED, "from": "me"}
     if answer.follow_up_on:
         talk |= {"next_step": "come back to what I asked for", "next_step_on": answer.follow_up_on}
-    moves.new["touches"] = [talk]
-    moves.said.append(f"the talk with {to} in touches.csv")
+    writes.new["touches"] = [talk]
+    writes.said.append(f"the talk with {to} in touches.csv")
 
 
 def lines_added(text: str, lines: Sequence[str]) -> str:

@@ -3,76 +3,67 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
-import plotly.graph_objects as go
 
-from careerdata import logbook
 from careerdata.analysis import checkin as analysis
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network.followups import cold_ask
 from careerdata.figures.charts.checkin import checkin as draw_checkin
-from careerdata.panels.base import Panel
-from careerdata.panels.editing.name_rows import Rows, SkillRow, TouchRow, hours_of, said_of_aside, side_by_side
-from careerdata.panels.editing.typed_numbers import two_numbers
-from careerdata.panels.steps.checkin.state import Entry, Kept, Typed, merged, row_of, same, what_was_saved
-from careerdata.panels.widgets.layouts import LABELS, WIDE, foldable
+from careerdata.logbook import Logbook
+from careerdata.panels.base import require
+from careerdata.panels.editing.name_rows import SKILL, TOUCH, Rows, said_of_aside
+from careerdata.panels.editing.row_changes import changed, row_with
+from careerdata.panels.editing.row_form import Field, RowForm
+from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.steps.checkin.state import Entry, FormValues, what_was_saved
+from careerdata.panels.widgets.controls import choice, foldable, show_if, side_by_side, tick
 from careerdata.panels.widgets.scale import Scale, as_answer, as_text
 from careerdata.panels.widgets.text import Words
-from careerdata.problems import RowRefusedError
 from careerdata.schemas import LOGS
 from careerdata.text import in_words, join_words
 
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
+FIELDS = (
+    Field("hours_worked", "Hours worked", "may stay empty", example="38.5"),
+    Field("note", "Note", "only for you", lines=3),
+)
+"""What a week has beside the answers on the scale."""
 
-MOST_HOURS_A_WEEK = 168.0
-ON_LEAVING = {"continuous_update": False, "style": LABELS, "layout": WIDE}
-"""For a text: told once, when the field is left, so that a quick press on Save cannot overtake the last letters."""
 
-
-class CheckinPanel(Panel[Entry]):
+class CheckinPanel(EditingPanel[Entry]):
     """A form for one week; nothing is written before "Save this week"."""
 
-    writes = tuple(LOGS[log].file for log in ("mood", "skills", "contacts", "touches"))
-    files = tuple(LOGS[log].file for log in ("mood", "skills", "contacts", "touches"))
+    reads = writes = ("mood", "skills", "contacts", "touches")
+    figure_of = staticmethod(draw_checkin)
 
     def read(self) -> Finding:
         """Return the answers beside those of the last time."""
         return analysis.read(self.book, self.state.week, self.state.answers)
 
-    def draw(self, finding: Finding) -> go.Figure:
-        """Return seven lines, a dot for each answer."""
-        return draw_checkin(finding)
-
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return the form, above the chart: so what was saved is said next to the button that saved it."""
-        self._drafts: dict[dt.date, Typed] = {}
-        self._saves: list[Kept] = []
-        self.week = self.when(widgets.Dropdown(description="Week", style=LABELS, layout=WIDE), self.choose_week)
-        self.remember = widgets.Checkbox(description="I remember this week well enough", indent=False)
+        self._drafts: dict[dt.date, dict[str, Any]] = {}
+        self.week = self.on_change(choice("Week"), self.choose_week)
+        self.remember = tick("I remember this week well enough")
         self._gap = widgets.VBox([Words("This week may stay a gap: that is better than a guess."), self.remember])
         self.scales = {name: Scale(words, *analysis.ends(name)) for name, words in analysis.QUESTIONS.items()}
         for name, scale in self.scales.items():
-            self.when(scale.slider, partial(self._answer, name))
-        self.hours = widgets.Text(description="Hours worked", placeholder="may stay empty", **ON_LEAVING)
-        self.note = widgets.Textarea(description="Note", placeholder="only for you", rows=3, **ON_LEAVING)
-        self.people = Rows(self, TouchRow, "Add a person", " (new: goes into contacts.csv too)")
-        self.skills = Rows(self, SkillRow, "Add a skill")
+            self.on_change(scale.slider, partial(self._answer, name))
+        self.form = RowForm(self, LOGS["mood"], FIELDS)
+        self.people = Rows(self, TOUCH, "Add a person", " (new: goes into contacts.csv too)")
+        self.skills = Rows(self, SKILL, "Add a skill")
         self.save = self.button("Save this week", self.save_week, "Writes all of it to your folder", primary=True)
-        self.take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
-        self._show_form(self._saved(self.state.week))
+        self._fill(self.state.week, self._saved(self.state.week))
         return (
             self.week,
             self._gap,
             *self.scales.values(),
-            self.hours,
-            self.note,
+            self.form,
             foldable("People I was in touch with", self.people),
             foldable("Hours I spent learning", self.skills),
             side_by_side(self.save, self.take_back),
@@ -85,7 +76,7 @@ class CheckinPanel(Panel[Entry]):
         if options != self.week.options:
             self.set_quietly(self.week, options=options)
         self.set_quietly(self.week, value=self.state.week)
-        self._gap.layout.display = "" if self._needs_memory() else "none"
+        show_if(self._needs_memory(), self._gap)
         for (name, scale), last in zip(self.scales.items(), self.finding.table["last_time"], strict=True):
             answer = self.state.answers.get(name)
             self.set_quietly(scale.slider, value=as_text(answer))
@@ -97,69 +88,76 @@ class CheckinPanel(Panel[Entry]):
         if typed != self._saved(left):
             self._drafts[left] = typed
         moved = week not in self._drafts and left in self._drafts and not (self._logged(left) or self._logged(week))
-        self._open(week, self._drafts.pop(left) if moved else self._drafts.pop(week, self._saved(week)))
-        if moved:
-            self.say("What you had answered came along to this week.")
+        self.remember.value = False
+        self._fill(week, self._drafts.pop(left) if moved else self._drafts.pop(week, self._saved(week)))
+        self.redraw()
+        self.say("What you had answered came along to this week." if moved else "")
 
     def save_week(self) -> None:
         """Save the week, the people and the learning as one write, and say what went where."""
-        refusal = self._not_yet()
-        if refusal:
-            self.say(f"{refusal} Nothing was saved.")
-            return
-        new, changed = self._to_save()
-        if not any(new.values()) and not changed:
-            self.say(
-                f"There is nothing new to save: the week of {in_words(self.state.week)} is logged as it stands here."
-            )
-            return
-        saved = Kept(self._reopened(), self.state.week, self._typed(), self.people.rows, self.skills.rows)
-        try:
-            logbook.save_together(self.book.folder, new, changed)
-        except RowRefusedError as refused:
-            self._say_what_came_between(refused)
-            return
-        self._saves.append(saved)
-        self.people.put(())
-        self.skills.put(())
-        self.book = self._reopened()
-        self._open(saved.week, self._saved(saved.week))
-        parts = what_was_saved(saved.week, new, bool(changed))
-        everything = "all of it" if len(parts) > 1 else "it"
-        self.say(f"Saved in {self.book.folder}: {join_words(parts)}. Undo takes {everything} back.")
-
-    def undo(self) -> None:
-        """Take the last save in the folder back, and give back what was typed for it, if that was saved here."""
-        week, typed, base = self.state.week, self._typed(), self._saved(self.state.week)
-        said = self.taken_back()
-        self.book = self._reopened()
-        if not self._saves or not same(self._saves[-1].before, self.book):
-            self._open(week, self._up_to_date(base, typed))
-            self.say(said)
-            return
-        save = self._saves.pop()
-        if week != save.week and typed != base:
-            self._drafts[week] = typed
-        self.people.put((*save.people, *self.people.rows))
-        self.skills.put((*save.skills, *self.skills.rows))
-        self._open(save.week, typed if week == save.week and typed != base else save.typed)
-        self.remember.value = self._needs_memory()
-        self.say(f"{said} What you wrote is back in the form.")
+        require(self._not_yet())
+        new, changes = self._to_save()
+        week = self.state.week
+        if not any(new.values()) and not changes:
+            self.say(f"There is nothing new to save: the week of {in_words(week)} is logged as it stands here.")
+        elif self.save_rows(new, changes):
+            self.people.put(())
+            self.skills.put(())
+            self._fill(week, self._saved(week))
+            parts = what_was_saved(week, new, bool(changes))
+            everything = "all of it" if len(parts) > 1 else "it"
+            self.saved(f"Saved in {self.book.folder}: {join_words(parts)}. Undo takes {everything} back.")
 
     # What the form says, and what the folder says.
+
+    def held(self) -> FormValues:
+        """Return all of the form."""
+        return FormValues(self.state.week, self._typed(), self.remember.value, self.people.rows, self.skills.rows)
+
+    @property
+    def edited(self) -> bool:
+        """Whether the form says something else of the week than mood.csv."""
+        return self._typed() != self._saved(self.state.week)
+
+    def bring_in(self, before: Logbook, *, refused: bool = False) -> str:
+        """Show what was typed over what mood.csv says by now; all of it where the week is not logged (again)."""
+        week, typed = self.state.week, self._typed()
+        base, now = self._saved(week, before), self._saved(week)
+        self._fill(week, now | changed(base, typed) if self._logged(week) else typed)
+        self.remember.value = refused and self.remember.value
+        if now != base:
+            return (
+                f"The week of {in_words(week)} was changed in another window meanwhile, so nothing was saved here. Your "
+                "answers are still in the form, and the others are as they are there. Press Save to keep this."
+            )
+        if not self.agree(before, self.book):
+            return "Your folder was changed meanwhile, so nothing was saved here. Press Save once more to do so."
+        return ""
+
+    def give_back(self, held: FormValues, *, edited: bool) -> bool:
+        """Show the week that was saved; what was typed for it since stays, and for another week too, behind it."""
+        week, typed = self.state.week, self._typed()
+        if edited and week != held.week:
+            self._drafts[week] = typed
+        self.people.put((*held.people, *self.people.rows))
+        self.skills.put((*held.skills, *self.skills.rows))
+        self._fill(held.week, typed if edited and week == held.week else held.typed)
+        self.remember.value = held.remember
+        return True
 
     def _answer(self, question: str, shown: str) -> None:
         self.change(answers={**self.state.answers, question: as_answer(shown)})
 
-    def _typed(self) -> Typed:
-        return Typed(self.state.answers, self.hours.value, self.note.value)
+    def _typed(self) -> dict[str, Any]:
+        return {**self.state.answers, **self.form.typed}
 
-    def _saved(self, week: dt.date) -> Typed:
+    def _saved(self, week: dt.date, book: Logbook | None = None) -> dict[str, Any]:
         """Return what mood.csv says of a week, as the form would show it; empty answers when it is not logged."""
-        row = row_of(self.book.mood, week)
-        hours, note = row["hours_worked"], row["note"]
-        answers = analysis.answers_of(self.book.mood, week)
-        return Typed(answers, "" if hours is None else f"{hours:g}", "" if note is None else note)
+        mood = (book or self.book).mood
+        return {**analysis.answers_of(mood, week), **self.form.as_typed(self._row(mood, week))}
+
+    def _row(self, mood: pd.DataFrame, week: dt.date) -> dict[str, Any]:
+        return row_with(mood, "week", pd.Timestamp(week)) | {"week": week}
 
     def _logged(self, week: dt.date) -> bool:
         return bool(self.book.mood["week"].eq(pd.Timestamp(week)).any())
@@ -168,29 +166,14 @@ class CheckinPanel(Panel[Entry]):
         weeks = self.finding.frames["weeks"]
         return bool(weeks.loc[weeks["week"] == pd.Timestamp(self.state.week), "remember"].any())
 
-    def _open(self, week: dt.date, typed: Typed) -> None:
-        """Show this in the form, for this week."""
-        self.remember.value = False
-        self.say("")
-        self.state = Entry(week, typed.answers)
-        self._show_form(typed)
-        self.redraw()
-
-    def _show_form(self, typed: Typed) -> None:
-        self.hours.value, self.note.value = typed.hours, typed.note
-        first, today = self.state.week, self.book.today
-        days = [first + dt.timedelta(days=day) for day in range(7)]
-        listed = [(f"{day:%A} {day.day}", day) for day in days if day <= today]
+    def _fill(self, week: dt.date, typed: Mapping[str, Any]) -> None:
+        """Let the form say this, of this week."""
+        self.state = Entry(week, {name: typed[name] for name in analysis.QUESTIONS})
+        self.form.put(typed)
+        days = [week + dt.timedelta(days=day) for day in range(7)]
+        listed = [(f"{day:%A} {day.day}", day) for day in days if day <= self.book.today]
         self.people.offer(self.book.contacts["contact"], listed, said_of_aside(self.book.people_aside))
         self.skills.offer(self.book.skills["skill"], listed)
-
-    def _reopened(self) -> Logbook:
-        return logbook.open_logbook(self.book.folder, self.book.today)
-
-    def _up_to_date(self, base: Typed, typed: Typed) -> Typed:
-        """Return what the form says over what the folder says by now; all of it where the week is not logged (again)."""
-        week = self.state.week
-        return merged(base, typed, self._saved(week)) if self._logged(week) else typed
 
     # From the form to the folder.
 
@@ -200,11 +183,8 @@ class CheckinPanel(Panel[Entry]):
             return "That is a while ago: tick that you remember the week well enough, or leave it as the gap it is."
         if self.state.answers.get("mood") is None:
             return f'"{analysis.QUESTIONS["mood"]}" is the one answer a week needs; the others may stay open.'
-        if self.hours.value.strip() and hours_of(self.hours.value, MOST_HOURS_A_WEEK) is None:
-            if unclear := two_numbers(self.hours.value):
-                return f"Hours worked: {unclear}"
-            return f"Hours worked is a number up to {MOST_HOURS_A_WEEK:g}, such as 38.5, or stays empty."
-        return next((row.fault for row in self.skills.rows if row.fault), "") or self._cold_ask()
+        fault = next((row.fault for row in self.skills.rows if row.fault), "")
+        return self.form.fault or fault or self._cold_ask()
 
     def _cold_ask(self) -> str:
         """Return why one of the asks in the form would be a cold one; what was given this week counts as given."""
@@ -217,40 +197,19 @@ class CheckinPanel(Panel[Entry]):
 
     def _to_save(self) -> tuple[dict[str, list[dict[str, Any]]], list[tuple[str, dict[str, Any], dict[str, Any]]]]:
         """Return the rows to add, by log, and the change of a week that is logged already."""
-        week, typed, shown = self.state.week, self._typed(), self._saved(self.state.week)
-        seen = row_of(self.book.mood, week)
-        row = {**seen, **typed.answers}
-        if typed.hours != shown.hours:
-            row["hours_worked"] = hours_of(typed.hours, MOST_HOURS_A_WEEK)
-        if typed.note != shown.note:
-            row["note"] = typed.note.rstrip() or None
+        week = self.state.week
+        seen = self._row(self.book.mood, week)
+        row = {**seen, **self.state.answers, **self.form.row(seen)}
         new = {
             "contacts": [{"contact": name} for name in self.people.new_names],
             "touches": [touch.values() for touch in self.people.rows],
             "skills": [time.values() for time in self.skills.rows],
         }
         if not self._logged(week):
-            return {"mood": [{"week": week, **row}], **new}, []
-        changes = {name: value for name, value in row.items() if value != seen[name]}
+            return {"mood": [row], **new}, []
+        changes = changed(seen, row)
         # The whole row as it was seen is the key: a row that was changed elsewhere meanwhile is not found by it.
-        return new, [("mood", {"week": week, **seen}, changes)] if changes else []
-
-    def _say_what_came_between(self, refused: RowRefusedError) -> None:
-        week, typed, before = self.state.week, self._typed(), self.book
-        base, remember = self._saved(week), self.remember.value
-        self.book = self._reopened()
-        now = self._saved(week)
-        self._open(week, self._up_to_date(base, typed))
-        self.remember.value = remember
-        if now != base:
-            self.say(
-                f"The week of {in_words(week)} was changed in another window meanwhile, so nothing was saved here. Your "
-                "answers are still in the form, and the others are as they are there. Press Save to keep this."
-            )
-        elif not same(before, self.book):
-            self.say("Your folder was changed meanwhile, so nothing was saved here. Press Save once more to do so.")
-        else:
-            self.say(f"{refused} Nothing was saved, and what you wrote is still here.")
+        return new, [("mood", seen, changes)] if changes else []
 
 
 def checkin(book: Logbook) -> CheckinPanel:

@@ -1,4 +1,4 @@
-"""What a check-in holds before it is saved: the week, what was typed for it, and what becomes of it in the files."""
+"""What a check-in holds before it is saved, and how what went into the files is said."""
 
 from __future__ import annotations
 
@@ -6,18 +6,10 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-import pandas as pd
-
+from careerdata.panels.editing.name_rows import Row
 from careerdata.text import in_words, join_words
-
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
-    from careerdata.panels.editing.name_rows import Row
-
-LOGS = ("mood", "touches", "contacts", "skills")
-"""The logs that a check-in writes to."""
 
 
 @dataclass(frozen=True)
@@ -28,54 +20,22 @@ class Entry:
     answers: Mapping[str, float | None]
 
 
-class Typed(NamedTuple):
-    """What the form says of a week, as it was typed."""
-
-    answers: Mapping[str, float | None]
-    hours: str
-    note: str
-
-
-class Kept(NamedTuple):
-    """What was in the form when it was saved, so that Undo can give it back; in memory only.
+class FormValues(NamedTuple):
+    """What the whole form said when it was saved.
 
     Attributes:
-        before: the folder as it was before that save.
-        week: the week that was saved.
-        typed: what was typed for it.
+        week: the week.
+        typed: what was typed for it, by column of mood.csv.
+        remember: whether it was said to be remembered well enough.
         people: the rows for touches.csv.
         skills: the rows for skills.csv.
     """
 
-    before: Logbook
     week: dt.date
-    typed: Typed
+    typed: Mapping[str, Any]
+    remember: bool
     people: tuple[Row, ...]
     skills: tuple[Row, ...]
-
-
-def row_of(mood: pd.DataFrame, week: dt.date) -> dict[str, Any]:
-    """Return the row of a week in mood.csv by column, None for an empty cell; all None when it is not logged."""
-    row = mood[mood["week"] == pd.Timestamp(week)].drop(columns="week")
-    return {name: None if row.empty or pd.isna(row[name].iloc[0]) else row[name].iloc[0] for name in row.columns}
-
-
-def same(one: Logbook, other: Logbook) -> bool:
-    """Return whether two readings of a folder agree in what a check-in writes to."""
-    return all(getattr(one, log).equals(getattr(other, log)) for log in LOGS)
-
-
-def merged(base: Typed, mine: Typed, theirs: Typed) -> Typed:
-    """Return what the form says where the person changed it, and what the file says by now everywhere else."""
-    answers = {
-        name: mine.answers.get(name) if mine.answers.get(name) != was else theirs.answers.get(name)
-        for name, was in base.answers.items()
-    }
-    return Typed(
-        answers,
-        theirs.hours if mine.hours == base.hours else mine.hours,
-        theirs.note if mine.note == base.note else mine.note,
-    )
 
 
 def what_was_saved(week: dt.date, new: Mapping[str, Sequence[Mapping[str, Any]]], changed: bool) -> list[str]:

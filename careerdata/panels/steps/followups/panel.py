@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
-import plotly.graph_objects as go
 
-from careerdata import logbook
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import events, giving
 from careerdata.analysis.network import followups as analysis
@@ -18,18 +16,17 @@ from careerdata.analysis.network.cold_ask import cold_ask
 from careerdata.analysis.network.giving import GIVING
 from careerdata.dates import add_months
 from careerdata.figures.charts.followups import followups as draw_followups
-from careerdata.panels.editing.form_panel import FormPanel
-from careerdata.panels.editing.name_rows import KINDS, SIDES, choices, side_by_side
-from careerdata.panels.steps.followups.contact_form import Card
-from careerdata.panels.steps.followups.event_form import Gathering
-from careerdata.panels.widgets.controls import NARROW, labelled, text
-from careerdata.panels.widgets.layouts import foldable
+from careerdata.logbook import Logbook
+from careerdata.panels.base import NothingSavedError, require
+from careerdata.panels.editing.name_rows import KINDS, SIDES
+from careerdata.panels.editing.row_form import Field, RowForm
+from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.steps.followups.contact_form import ContactForm
+from careerdata.panels.steps.followups.event_form import EventForm
+from careerdata.panels.widgets.controls import HALF, SMALL, day, foldable, labelled, side_by_side, tick
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.schemas import LOGS
 from careerdata.text import in_words
-
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
 
 MOST_A_WEEK = 10
 
@@ -42,20 +39,17 @@ class View:
     target_team_only: bool = False
 
 
-class FollowupsPanel(FormPanel[View]):
+class FollowupsPanel(EditingPanel[View]):
     """This week's people with their reasons, a form for what happened, and everybody on one chart."""
 
-    writes = tuple(LOGS[log].file for log in ("contacts", "touches"))
-    files = tuple(LOGS[log].file for log in ("contacts", "touches", "gigs"))
+    writes = ("contacts", "touches")
+    reads = ("contacts", "touches", "gigs")
+    figure_of = staticmethod(draw_followups)
 
     def read(self) -> Finding:
         """Return whom to be in touch with, in which order."""
         state = self.state
         return analysis.read(self.book, people_a_week=state.people_a_week, target_team_only=state.target_team_only)
-
-    def draw(self, finding: Finding) -> go.Figure:
-        """Return everybody by due and fading."""
-        return draw_followups(finding)
 
     @property
     def blockers(self) -> tuple[str, ...]:
@@ -69,49 +63,45 @@ class FollowupsPanel(FormPanel[View]):
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return the list and its filters, then the forms, all above the chart: what was saved is said next to them."""
-        self.people_a_week = self.follow(
-            widgets.IntSlider(value=self.state.people_a_week, min=1, max=MOST_A_WEEK, **labelled("People a week")),
-            "people_a_week",
+        a_week = widgets.IntSlider(
+            value=self.state.people_a_week, min=1, max=MOST_A_WEEK, **labelled("People a week", HALF)
         )
-        self.target_team_only = self.follow(
-            widgets.Checkbox(value=self.state.target_team_only, description="Only my target team", indent=False),
-            "target_team_only",
-        )
+        self.people_a_week = self.follow(a_week, "people_a_week")
+        team = tick("Only my target team", self.state.target_team_only)
+        self.target_team_only = self.follow(team, "target_team_only")
         self.week = Lines()
-        form = self._form()
-        self.card, self.new_card = Card(self, self._saved_of_somebody), Card(self, self._saved_of_somebody)
-        self.gathering = Gathering(self, self._saved_of_somebody)
+        form = self._touch()
+        self.card, self.new_card, self.event_form = (
+            made(self, self._saved_of_somebody) for made in (ContactForm, ContactForm, EventForm)
+        )
         folded = (
             foldable("Their card", self.card),
             foldable("Somebody new", self.new_card),
-            foldable("An event: several people at once", self.gathering),
+            foldable("An event: several people at once", self.event_form),
         )
         return (side_by_side(self.people_a_week, self.target_team_only), self.week, *form, *folded), ()
 
-    def _form(self) -> Sequence[widgets.Widget]:
-        today = self.book.today
-        self.contact = widgets.Dropdown(**labelled("Person"))
-        names = tuple(self.finding.table["contact"])
-        self.contact.options, self.contact.value = names, next(iter(names), None)
-        self.when(self.contact, self._somebody_chosen)
-        self.kind = widgets.Dropdown(options=choices(KINDS), **labelled("What happened"))
-        self.side = widgets.Dropdown(options=choices(SIDES), **labelled("Who reached out", NARROW))
-        self.date = widgets.DatePicker(value=today, max=today, **labelled("Day", NARROW))
-        self.note = text("Note", "only for you")
-        self.next_step = text("Next step", "what you said you would do")
-        self.next_step_on = widgets.DatePicker(**labelled("By", NARROW))
-        self.until = widgets.DatePicker(**labelled("Snooze until", NARROW))
+    def _touch(self) -> Sequence[widgets.Widget]:
+        today, missing = self.book.today, "Choose the day it happened, today or earlier."
+        fields = [
+            Field("contact", "Person", words={name: name for name in self.finding.table["contact"]}),
+            Field("date", "Day", missing=missing, value=today, past=True, beside=True),
+            Field("kind", "What happened", words=KINDS),
+            Field("from", "Who reached out", words=SIDES, short=True, beside=True),
+            Field("next_step", "Next step", "what you said you would do"),
+            Field("next_step_on", "By", beside=True),
+            Field("note", "Note", "only for you"),
+        ]
+        self.form = RowForm(self, LOGS["touches"], fields, narrow=True)
+        self.contact = self.on_change(self.form["contact"], self._somebody_chosen)
+        self.until = day("Snooze until", width=SMALL)
         self.done = self.button("Done: save it", self.log_touch, "Adds a row to touches.csv", primary=True)
         self.two_weeks = self.button("Snooze 2 weeks", self._snoozes(lambda: today + dt.timedelta(weeks=2)))
         self.two_months = self.button("Snooze 2 months", self._snoozes(lambda: add_months(today, 2)))
         self.until_then = self.button("Snooze until that day", self._snoozes(lambda: self.until.value))
-        self.take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
         return (
             Words("Were you in touch? Log it here, or let it wait."),
-            side_by_side(self.contact, self.date),
-            side_by_side(self.kind, self.side),
-            side_by_side(self.next_step, self.next_step_on),
-            side_by_side(self.note),
+            self.form,
             side_by_side(self.done, self.two_weeks, self.two_months, self.take_back),
             side_by_side(self.until, self.until_then),
         )
@@ -122,12 +112,12 @@ class FollowupsPanel(FormPanel[View]):
         shown = table[table["this_week"]]
         self.week.say(f"{name}: {reason}" for name, reason in zip(shown["contact"], shown["reason"], strict=True))
         names = tuple(table["contact"])
-        if names != self.contact.options:
+        if names != tuple(self.contact.options):
             self.set_quietly(self.contact, options=names)
             self.set_quietly(self.contact, value=chosen if chosen in names else None)
         self._somebody_chosen(self.contact.value)
         self.new_card.show(self.book, None)
-        self.gathering.offer(self.book)
+        self.event_form.offer(self.book)
 
     def _somebody_chosen(self, contact: str | None) -> None:
         for control in (self.done, self.two_weeks, self.two_months, self.until_then, self.card.save):
@@ -136,25 +126,17 @@ class FollowupsPanel(FormPanel[View]):
 
     def log_touch(self) -> None:
         """Save what the form says as one row of touches.csv, unless it is a cold ask."""
-        contact, kind, day = self.contact.value, self.kind.value, self.date.value
-        if day is None or day > self.book.today:
-            self.say("Choose the day it happened, today or earlier. Nothing was saved.")
-            return
-        step, step_on = self.next_step.value.strip(), self.next_step_on.value
-        if step_on is not None and (not step or step_on < day):
-            self.say("A next step needs its words, and a day that is not before the touch. Nothing was saved.")
-            return
-        cold = self.side.value != "them" and cold_ask(replace(self.book, today=day), contact)
-        if cold and kind == "asked":
-            self.say(f"{cold} Nothing was saved.")
-            return
-        row = {"date": day, "contact": contact, "kind": kind, "from": self.side.value}
-        row |= {"next_step": step or None, "next_step_on": step_on}
-        logbook.append(self.book.folder, "touches", row | {"note": self.note.value.strip() or None})
-        self.note.value, self.next_step.value, self.next_step_on.value = "", "", None
-        self.kind.value, self.side.value = next(iter(KINDS)), next(iter(SIDES))
-        self.saved(f"Saved in touches.csv: {contact}, {KINDS[kind]}, {in_words(day)}.")
-        self.say(self.message + self._what_now(contact, thawed=bool(cold) and kind in GIVING))
+        row = self.form.row()
+        require(self.form.fault)
+        contact, kind, day, step_on = row["contact"], row["kind"], row["date"], row["next_step_on"]
+        if step_on is not None and (not row["next_step"] or step_on < day):
+            raise NothingSavedError("A next step needs its words, and a day that is not before the touch.")
+        cold = row["from"] != "them" and cold_ask(replace(self.book, today=day), contact)
+        require(cold if cold and kind == "asked" else "")
+        if self.save_rows({"touches": [row]}):
+            self.form.clear("note", "next_step", "next_step_on", "kind", "from")
+            self.saved(f"Saved in touches.csv: {contact}, {KINDS[kind]}, {in_words(day)}.")
+            self.say(self.message + self._what_now(contact, thawed=bool(cold) and kind in GIVING))
 
     def _what_now(self, contact: str, thawed: bool) -> str:
         """Return what to bear in mind after a touch with somebody was saved; "" when there is nothing."""
@@ -168,12 +150,11 @@ class FollowupsPanel(FormPanel[View]):
     def snooze(self, until: dt.date | None) -> None:
         """Do not suggest the chosen person before `until`."""
         if until is None or until <= self.book.today:
-            self.say("Choose a day after today to snooze until. Nothing was saved.")
-            return
+            raise NothingSavedError("Choose a day after today to snooze until.")
         contact = self.contact.value
-        logbook.edit(self.book.folder, "contacts", {"contact": contact}, {"snooze_until": until})
-        self.until.value = None
-        self.saved(f"Saved in contacts.csv: {contact} waits, and is back on {in_words(until)}.")
+        if self.save_rows({}, [("contacts", {"contact": contact}, {"snooze_until": until})]):
+            self.until.value = None
+            self.saved(f"Saved in contacts.csv: {contact} waits, and is back on {in_words(until)}.")
 
     @property
     def giving(self) -> Finding:
@@ -188,25 +169,29 @@ class FollowupsPanel(FormPanel[View]):
     def _snoozes(self, until: Callable[[], dt.date | None]) -> Callable[[], None]:
         return lambda: self.snooze(until())
 
-    def renew(self) -> None:
-        """Let nobody be chosen, so that a second click cannot log the same for somebody else."""
-        self.contact.value = None
+    def bring_in(self, before: Logbook, *, refused: bool = False) -> str:
+        """Let nobody be chosen after a save, so that a second click cannot log the same for somebody else."""
+        if not refused:
+            self.form.put({"contact": None})
+        return super().bring_in(before, refused=refused)
 
     def undo(self) -> None:
         """Take the last save in the folder back; who was chosen stays chosen while listed, otherwise the first is."""
-        chosen = self.contact.value
-        super().undo()
-        self._choose(chosen)
+        with self._chosen_again():
+            super().undo()
 
     def _saved_of_somebody(self, what: str) -> None:
         """Say what a card or an event saved; who was chosen stays chosen while listed, otherwise the first is."""
-        chosen = self.contact.value
-        self.saved(what)
-        self._choose(chosen)
+        with self._chosen_again():
+            self.saved(what)
 
-    def _choose(self, contact: str | None) -> None:
+    @contextmanager
+    def _chosen_again(self) -> Iterator[None]:
+        chosen = self.contact.value
+        yield
         listed = self.contact.options
-        self.contact.value = contact if contact in listed else next(iter(listed), None)
+        self.form.put({"contact": chosen if chosen in listed else next(iter(listed), None)})
+        self._somebody_chosen(self.contact.value)
 
 
 def followups(book: Logbook) -> FollowupsPanel:

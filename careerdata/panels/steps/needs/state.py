@@ -2,58 +2,61 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from careerdata.analysis.needs.verdict import in_order
-from careerdata.panels.editing.row_changes import cells, changed
+from careerdata.logbook import Logbook
+from careerdata.panels.editing.row_changes import cells, changed, line_now
 
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
-
-
-@dataclass(frozen=True)
-class Pain:
-    """A pain point as a row of pains.csv has it."""
-
-    noticed_on: dt.date
-    pain: str
-    kind: str | None = "unsorted"
-    weight: int | None = 3
-    status: str | None = "open"
-    rank: int | None = None
-    note: str | None = None
+_TELLING = ("noticed_on", "pain", "kind")
+"""What tells one pain point from another when its row was changed in another program."""
 
 
 @dataclass(frozen=True)
-class Sorting:
+class PainList:
     """The list as a draft, by line of pains.csv (below 0: not in the file yet), and the row that is chosen."""
 
-    rows: Mapping[int, Pain]
+    rows: Mapping[int, Mapping[str, Any]]
     chosen: int | None
 
 
-def sorting_of(book: Logbook, chosen: str | None = None) -> Sorting:
-    """Return the list as it is saved, with this pain point chosen, else the first one."""
-    rows = {int(line): Pain(**cells(book.pains, int(line))) for line in book.pains.index}
+def saved_list(book: Logbook, *chosen: str | None) -> PainList:
+    """Return the list as it is saved; the first of these pain points that is in it is chosen, else the first row."""
+    rows = {int(line): cells(book.pains, int(line)) for line in book.pains.index}
     order = [int(line) for line in in_order(book.pains).index]
-    named = (line for line in order if rows[line].pain == chosen)
-    return Sorting(rows, next(named, order[0] if order else None))
+    named = (line for pain in chosen for line in order if rows[line]["pain"] == pain)
+    return PainList(rows, next(named, order[0] if order else None))
 
 
-def frame_of(draft: Sorting, book: Logbook) -> pd.DataFrame:
+def rebased(draft: PainList, before: pd.DataFrame, after: pd.DataFrame) -> PainList:
+    """Return a draft over pains.csv as it is by now: what was changed by hand stays, though its row be gone."""
+    rows: dict[int, Mapping[str, Any]] = {int(line): cells(after, int(line)) for line in after.index}
+    places: dict[int | None, int] = {}
+    for line, row in draft.rows.items():
+        by_hand = changed(cells(before, line), row) if line >= 0 else row
+        place = line_now(line, before, after, _TELLING) if line >= 0 else None
+        if place is None and by_hand:
+            rows[place := min(0, *rows, 0) - 1] = row
+        elif place is not None:
+            rows[place] = {**rows[place], **by_hand}
+        if place is not None:
+            places[line] = place
+    return PainList(rows, places.get(draft.chosen, next(iter(rows), None)))
+
+
+def frame_of(draft: PainList, book: Logbook) -> pd.DataFrame:
     """Return the draft as pains.csv would have it, in no order of its own."""
-    told = [asdict(row) for row in draft.rows.values()]
-    return pd.DataFrame(told, index=list(draft.rows), columns=book.pains.columns).astype(book.pains.dtypes)
+    rows = [*draft.rows.values()]
+    return pd.DataFrame(rows, index=list(draft.rows), columns=book.pains.columns).astype(book.pains.dtypes)
 
 
-def to_save(draft: Sorting, book: Logbook) -> tuple[list[dict[str, Any]], list[tuple[dict[str, Any], dict[str, Any]]]]:
-    """Return the rows to add, and each row that changed: as it was seen, and its new cells."""
-    new = [asdict(row) for line, row in draft.rows.items() if line < 0]
+def to_save(draft: PainList, book: Logbook) -> tuple[list[Any], list[tuple[str, dict[str, Any], dict[str, Any]]]]:
+    """Return the rows to add, and each row that changed: its log, the row as it was seen, and its new cells."""
+    new = [dict(row) for line, row in draft.rows.items() if line < 0]
     seen = {line: cells(book.pains, line) for line in draft.rows if line >= 0}
-    moved = [(was, changed(was, asdict(draft.rows[line]))) for line, was in seen.items()]
-    return new, [(was, to) for was, to in moved if to]
+    told = [("pains", was, changed(was, draft.rows[line])) for line, was in seen.items()]
+    return new, [change for change in told if change[2]]

@@ -7,7 +7,7 @@ import math
 import ipywidgets as widgets
 
 from careerdata.panels.base import Panel
-from careerdata.panels.widgets.layouts import LABELS, WIDE
+from careerdata.panels.widgets.controls import labelled, slider
 from careerdata.panels.widgets.text import Words
 from careerdata.plan import Plan
 
@@ -16,15 +16,16 @@ MOST_GROWTH = 100.0
 """Where the slider ends, unless the plan goes beyond it already."""
 
 
-class Assumes(widgets.VBox):
+class AssumptionsForm(widgets.VBox):
     """A choice and two sliders, what the past says to each, and the way back to it."""
 
     def __init__(self, panel: Panel[Plan]) -> None:
         self.panel = panel
-        self.in_order = panel.follow(_choice(), "in_order")
+        ways = (("as I have been doing", False), ("one skill after the other, in this order", True))
+        self.in_order = panel.follow(widgets.RadioButtons(options=ways, **labelled("Hours are split")), "in_order")
         self.split = Words()
-        self.focus = panel.follow(_slider("Hours on the goals, of 100", 100, 1), "focus")
-        self.growth = panel.follow(_slider("Goals grow by, percent", MOST_GROWTH, 5), "growth")
+        self.focus = panel.follow(slider("Hours on the goals, of 100", 100), "focus")
+        self.growth = panel.follow(slider("Goals grow by, percent", MOST_GROWTH, 5), "growth")
         self.past_focus, self.past_growth = Words(), Words()
         self.as_before = panel.button(
             "As in the past", self.forget, "Goes back to the split and the focus of your log, and goals that stay"
@@ -46,17 +47,6 @@ class Assumes(widgets.VBox):
     def forget(self) -> None:
         """Assume for the draft what the past was."""
         self.panel.change(focus=None, growth=0.0, in_order=False)
-
-
-def _choice() -> widgets.RadioButtons:
-    options = (("as I have been doing", False), ("one skill after the other, in this order", True))
-    return widgets.RadioButtons(description="Hours are split", options=options, style=LABELS, layout=WIDE)
-
-
-def _slider(words: str, most: float, step: float) -> widgets.FloatSlider:
-    return widgets.FloatSlider(
-        description=words, min=0, max=most, step=step, readout_format=".0f", style=LABELS, layout=WIDE
-    )
 
 
 def _focus(share: float) -> str:

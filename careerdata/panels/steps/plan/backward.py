@@ -6,12 +6,12 @@ import ipywidgets as widgets
 
 from careerdata.analysis.plan import backward as analysis
 from careerdata.panels.base import Panel
-from careerdata.panels.editing.name_rows import side_by_side
+from careerdata.panels.widgets.controls import side_by_side
 from careerdata.panels.widgets.text import Words
 from careerdata.plan import Plan
 
 
-class Takes(widgets.VBox):
+class BackwardPlanner(widgets.VBox):
     """The question, its answer to the present draft, and buttons that draft it.
 
     Attributes:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from careerdata.panels.base import Panel
-from careerdata.panels.editing.name_rows import side_by_side
-from careerdata.panels.widgets.layouts import DATE, LABELS, WIDE
+from careerdata.panels.widgets.controls import Width, choice, day, side_by_side
 from careerdata.plan import Break, Plan
 from careerdata.text import in_words
 
@@ -16,12 +15,9 @@ class BreakForm(widgets.VBox):
 
     def __init__(self, panel: Panel[Plan]) -> None:
         self.panel = panel
-        self.first = widgets.DatePicker(description="From", style=LABELS, layout=DATE)
-        self.last = widgets.DatePicker(
-            description="to", style={"description_width": "initial"}, layout=widgets.Layout(width="190px")
-        )
+        self.first, self.last = day("From"), day("to", width=Width("190px", "initial"))
         self.new = panel.button("Add break", self.add)
-        self.planned = widgets.Dropdown(description="Planned", style=LABELS, layout=WIDE)
+        self.planned = choice("Planned")
         self.remove = panel.button("Remove break", self.drop)
         dates = side_by_side(self.first, self.last, self.new)
         super().__init__((dates, side_by_side(self.planned, self.remove)))

@@ -8,8 +8,8 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan import readiness as analysis
 from careerdata.analysis.plan.comparison import job_hours, side_by_side
 from careerdata.panels.base import Panel
-from careerdata.panels.editing.name_rows import side_by_side as in_a_row
-from careerdata.panels.widgets.layouts import LABELS
+from careerdata.panels.widgets.controls import SHORT, choice, show_if
+from careerdata.panels.widgets.controls import side_by_side as in_a_row
 from careerdata.panels.widgets.text import Table, Words
 from careerdata.plan import Plan, coming
 from careerdata.text import in_words
@@ -32,9 +32,7 @@ class Drafts(widgets.VBox):
         self.aside: dict[str, tuple[Plan, Finding]] = {}
         self.sentence, self._caution, self.table = Words(), Words(style="caution"), Table()
         self.set_aside = panel.button("Set this draft aside", self.add, "Keeps it here to compare; nothing is written")
-        self.choice = widgets.Dropdown(
-            description="Drafts set aside", style=LABELS, layout=widgets.Layout(width="330px")
-        )
+        self.choice = choice("Drafts set aside", width=SHORT)
         self.go_on = panel.button("Go on with it", self.take_up, "Puts it on the sliders")
         self.let_go = panel.button("Let it go", self.drop, "Takes it out of the comparison")
         self._choose = in_a_row(self.choice, self.go_on, self.let_go)
@@ -70,7 +68,7 @@ class Drafts(widgets.VBox):
         if self.choice.options != tuple(self.aside):
             self.choice.options = tuple(self.aside)
             self.choice.value = next(reversed(self.aside), None)
-        self._choose.layout.display = "" if self.aside else "none"
+        show_if(self.aside, self._choose)
 
     def add(self) -> None:
         """Set the present draft aside."""

@@ -9,8 +9,18 @@ from dataclasses import replace
 import ipywidgets as widgets
 
 from careerdata.panels.base import Panel
-from careerdata.panels.editing.name_rows import choices, side_by_side
-from careerdata.panels.widgets.layouts import DATE, LABELS, WIDE
+from careerdata.panels.widgets.controls import (
+    LINE,
+    SHORT,
+    Width,
+    by_name,
+    choice,
+    choices,
+    labelled,
+    names,
+    side_by_side,
+    slider,
+)
 from careerdata.plan import Goal, GoalKind, Plan
 from careerdata.text import name_key
 
@@ -29,7 +39,7 @@ _MOST = {"skill_hours": 200.0, "gig_hours": 200.0, "gig_income": 5000.0}
 _STEP = {"gig_income": 50.0}
 _MOST_COUNTED = 20.0
 """Where the sliders end, unless the plan goes beyond it already."""
-_WIDE_LABELS = {"description_width": "245px"}
+_WIDE_LABELS = Width(LINE.whole, "245px")
 """A goal says in its label what is counted too."""
 _FIRST_TARGET = {"skill_hours": 40.0, "evidence": 3.0, "exposure": 3.0, "gigs": 1.0, "people": 5.0}
 _FIRST_TARGET |= {"gig_leads": 3.0, "gig_hours": 20.0, "gig_income": 500.0}
@@ -44,17 +54,9 @@ class GoalRow(widgets.HBox):
     def __init__(self, goal: Goal, form: GoalForm) -> None:
         most = _MOST.get(goal.kind, _MOST_COUNTED)
         unit = "" if goal.kind in ("evidence", "gig_income") else f", {goal.unit}"
-        self.target = widgets.FloatSlider(
-            description=f"{goal.label}{unit}",
-            min=0,
-            max=most,
-            step=_STEP.get(goal.kind, 1),
-            readout_format=".0f",
-            tooltip=goal.label,
-            style=_WIDE_LABELS,
-            layout=WIDE,
-        )
-        form.panel.when(self.target, form.moves(goal))
+        looks = labelled(f"{goal.label}{unit}", _WIDE_LABELS) | {"tooltip": goal.label}
+        target = slider("", most, _STEP.get(goal.kind, 1), **looks)
+        self.target = form.panel.on_change(target, form.moves(goal))
         self.earlier = form.panel.button("Earlier", form.raises(goal), f"{goal.label} comes before the one above it")
         self.out = form.panel.button("Take out", form.drops(goal), f"Takes {goal.label} out of the draft")
         super().__init__((self.target, self.earlier, self.out), layout=widgets.Layout(flex_flow="row wrap"))
@@ -71,15 +73,10 @@ class GoalForm(widgets.VBox):
         self.panel = panel
         self.rows: dict[tuple[GoalKind, str], GoalRow] = {}
         self._list = widgets.VBox()
-        self.kind = widgets.Dropdown(options=choices(KINDS), description="One more goal", style=LABELS, layout=WIDE)
-        self.name = widgets.Combobox(
-            description="Skill or name", ensure_option=False, placeholder="SQL", style=LABELS, layout=WIDE
-        )
-        self.target = widgets.BoundedFloatText(
-            value=40, min=1, max=1_000_000, step=1, description="How many", style=LABELS, layout=DATE
-        )
+        self.kind = panel.on_change(choice("One more goal", choices(KINDS)), self._kind_chosen)
+        self.name = names("Skill or name", "SQL")
+        self.target = widgets.BoundedFloatText(value=40, min=1, max=1_000_000, step=1, **labelled("How many", SHORT))
         self.new = panel.button("Add this goal", self.add, "Adds it to the draft, behind the others")
-        panel.when(self.kind, self._kind_chosen)
         super().__init__((self._list, self.kind, self.name, side_by_side(self.target, self.new)))
 
     def show(self) -> None:
@@ -145,12 +142,11 @@ class GoalForm(widgets.VBox):
     def _offer(self) -> None:
         """Offer what a goal of the chosen kind is named after and the logs have already."""
         book = self.panel.book
-        names = {
+        there = {
             "Skill": {*book.skills["skill"], *self.panel.state.target_skills},
             "Currency": {*book.gigs["currency"].dropna()},
         }.get(_NAMED.get(self.kind.value, ""), set())
-        offered = tuple(sorted(names, key=str.casefold))
-        if offered != self.name.options:
+        if (offered := by_name(there)) != self.name.options:
             self.name.options = offered
 
     def _kind_chosen(self, kind: str) -> None:

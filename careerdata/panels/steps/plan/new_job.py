@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 import ipywidgets as widgets
 
 from careerdata import logbook
 from careerdata.analysis.plan import new_job as analysis
-from careerdata.panels.base import Panel
-from careerdata.panels.widgets.layouts import DATE, LABELS, WIDE
+from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.widgets.controls import day, text
 from careerdata.panels.widgets.text import Words
 from careerdata.plan import Plan
 
@@ -24,11 +23,9 @@ class NewJobForm(widgets.VBox):
         told: what the next press would write.
     """
 
-    def __init__(self, panel: Panel[Plan], opened_again: Callable[[], None]) -> None:
-        self.panel, self._opened_again = panel, opened_again
-        self.first = widgets.DatePicker(description="First day", value=panel.book.today, style=LABELS, layout=DATE)
-        self.role = widgets.Text(description="What I do there", style=LABELS, layout=WIDE, continuous_update=False)
-        self.team = widgets.Text(description="The team", style=LABELS, layout=WIDE, continuous_update=False)
+    def __init__(self, panel: EditingPanel[Plan]) -> None:
+        self.panel = panel
+        self.first, self.role, self.team = day("First day", panel.book.today), text("What I do there"), text("The team")
         self.begin = panel.button(
             "Begin with the new job", self.begin_anew, "Says first what it writes; Undo takes it back"
         )
@@ -51,5 +48,4 @@ class NewJobForm(widgets.VBox):
         logbook.save_plan(book.folder, job.plan, _WHY, book.today, seen=book.plan, changed=job.closed)
         self._asked = None
         self.told.say("")
-        self._opened_again()
-        self.panel.say("The new plan has begun. Undo takes all of it back. Next, give it a goal.")
+        self.panel.saved("The new plan has begun. Undo takes all of it back. Next, give it a goal.")

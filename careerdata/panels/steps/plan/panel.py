@@ -1,7 +1,7 @@
 """Plan the escape: the hours, the date, the goals and the breaks of a draft, beside the plan that is kept.
 
-What belongs to the draft lies with what it is about: `plan_goals`, `plan_breaks`, `plan_role`, `plan_assumes`; drafts side by side in
-`plan_drafts`, the plan solved backward in `plan_takes`. Here are the hours, the date, and what is written.
+What belongs to the draft lies with what it is about: `goals`, `breaks`, `role`, `assumptions`; drafts side by side in
+`comparison`, the plan solved backward in `backward`. Here are the hours, the date, and what is written.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 import plotly.graph_objects as go
@@ -23,38 +22,33 @@ from careerdata.dates import DEADLINES_IN_MONTHS, deadline
 from careerdata.figures.charts.plan import plan as draw_plan
 from careerdata.figures.charts.plan_history import plan_history as draw_history
 from careerdata.figures.charts.plan_weeks import plan_weeks as draw_weeks
-from careerdata.panels.base import Panel
-from careerdata.panels.editing.name_rows import side_by_side
-from careerdata.panels.steps.plan.assumptions import Assumes
-from careerdata.panels.steps.plan.backward import Takes
+from careerdata.logbook import Logbook
+from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.steps.plan.assumptions import AssumptionsForm
+from careerdata.panels.steps.plan.backward import BackwardPlanner
 from careerdata.panels.steps.plan.breaks import BreakForm
 from careerdata.panels.steps.plan.comparison import Drafts
 from careerdata.panels.steps.plan.goals import GoalForm
 from careerdata.panels.steps.plan.new_job import NewJobForm
 from careerdata.panels.steps.plan.past_date import PastDate
 from careerdata.panels.steps.plan.role import RoleForm
-from careerdata.panels.widgets.layouts import DATE, LABELS, WIDE, foldable
+from careerdata.panels.widgets.controls import day, foldable, show_if, side_by_side, slider, text
 from careerdata.panels.widgets.text import Lines, Words
-from careerdata.plan import FILE as PLAN_FILE
 from careerdata.plan import Change, Plan, changes, coming, kept
-from careerdata.schemas import LOGS
 from careerdata.text import in_words
-
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
 
 MOST_HOURS = 20.0
 """Where the slider ends, unless the plan goes beyond it already."""
 
 
-class PlanPanel(Panel[Plan]):
+class PlanPanel(EditingPanel[Plan]):
     """A draft of the plan that follows the controls; nothing is written before "Keep this plan".
 
     The draft is the plan as it is to be in the end: what waits for its day is in it.
     """
 
-    writes = (PLAN_FILE, *(LOGS[log].file for log in ("plan_history", "pains", "asks")))
-    files = (PLAN_FILE, *(LOGS[log].file for log in ("skills", "exposure", "gigs", "contacts", "touches")))
+    writes = ("plan", "plan_history", "pains", "asks")
+    reads = ("plan", "skills", "exposure", "gigs", "contacts", "touches")
 
     def __init__(self, book: Logbook, state: Plan) -> None:
         super().__init__(book, state)
@@ -78,8 +72,8 @@ class PlanPanel(Panel[Plan]):
         self._asked_why = False
         self.headline, self.lever = Words(style="headline"), Words(style="number")
         self.this_week, self.next_steps = Words(), Lines()
-        self.hours = self.follow(_hours_slider(), "hours_per_week")
-        self.date = self.when(widgets.DatePicker(description="Ready by", style=LABELS, layout=DATE), self.move_date)
+        self.hours = self.follow(slider("Hours a week", MOST_HOURS, 0.5), "hours_per_week")
+        self.date = self.on_change(day("Ready by"), self.move_date)
         self.months = {
             months: self.button(
                 f"{months} months from the start",
@@ -89,8 +83,8 @@ class PlanPanel(Panel[Plan]):
             for months in DEADLINES_IN_MONTHS
         }
         self.goals, self.breaks, self.role = GoalForm(self), BreakForm(self), RoleForm(self)
-        self.past_date, self.new_job = PastDate(self), NewJobForm(self, self._open_again)
-        self.assumes, self.takes, self.drafts = Assumes(self), Takes(self), Drafts(self)
+        self.past_date, self.new_job = PastDate(self), NewJobForm(self)
+        self.assumes, self.takes, self.drafts = AssumptionsForm(self), BackwardPlanner(self), Drafts(self)
         folded = (
             foldable("What comes next, goal by goal", self.next_steps),
             foldable("Goals: targets, order, one more", self.goals),
@@ -120,10 +114,9 @@ class PlanPanel(Panel[Plan]):
         return self.pending, self._pending_buttons
 
     def _decision(self) -> Sequence[widgets.Widget]:
-        self.why = widgets.Text(description="Why", placeholder="your reason, for later", style=LABELS, layout=WIDE)
+        self.why = text("Why", "your reason, for later")
         self.keep = self.button("Keep this plan", self.keep_plan, "Writes plan.toml and plan-history.csv", primary=True)
         self.back = self.button("Back to the kept plan", self.drop_draft, "Drops the draft; nothing is written")
-        self.take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
         self.will_wait = Words(style="caution")
         buttons = side_by_side(self.keep, self.drafts.set_aside, self.back, self.take_back)
         return self.why, self.will_wait, buttons
@@ -145,7 +138,7 @@ class PlanPanel(Panel[Plan]):
         waiting = self.book.plan.pending
         told = "; ".join(str(change) for change in changes(replace(self.book.plan, pending=()), self.book.plan))
         self.pending.say(f"Kept and waiting, because it makes the plan easier: {told}." if waiting else "")
-        self._pending_buttons.layout.display = "" if waiting else "none"
+        show_if(waiting, self._pending_buttons)
         later = [change for change in self._changes(self._to_write()) if change.counts_from]
         self.will_wait.say(
             f"Easier, so it would wait seven days: {'; '.join(map(str, later))}. Harder counts at once."
@@ -203,11 +196,12 @@ class PlanPanel(Panel[Plan]):
         """Take back what waits, so that the plan stays as it is."""
         self._write(replace(self.book.plan, pending=()), "Taken back before its day.")
 
-    def undo(self) -> None:
-        """Take the last save in the folder back; the draft goes with the plan, and stays when it was another log."""
-        said = self.taken_back()
-        self._open_again()
-        self.say(said)
+    def bring_in(self, before: Logbook, *, refused: bool = False) -> str:
+        """Let the draft go with a plan that was changed, and stay when it was another log."""
+        if coming(self.book.plan) != coming(before.plan):
+            self.state = coming(self.book.plan)
+        self.drafts.reopen()
+        return super().bring_in(before, refused=refused)
 
     def _to_write(self) -> Plan:
         return kept(self.book.plan, self.state, self.book.today)
@@ -218,26 +212,11 @@ class PlanPanel(Panel[Plan]):
     def _write(self, plan: Plan, why: str) -> None:
         changed, self._asked_why = self._changes(plan), False
         logbook.save_plan(self.book.folder, plan, why, self.book.today, seen=self.book.plan)
-        self._open_again()
         told = "; ".join(map(str, changed))
-        self.say(f"Kept in plan.toml: {told}. The change is in plan-history.csv, in {self.book.folder}.")
-
-    def _open_again(self) -> None:
-        before = coming(self.book.plan)
-        self.book = logbook.open_logbook(self.book.folder, self.book.today)
-        if coming(self.book.plan) != before:
-            self.state = coming(self.book.plan)
-        self.drafts.reopen()
-        self.redraw()
+        self.saved(f"Kept in plan.toml: {told}. The change is in plan-history.csv, in {self.book.folder}.")
 
     def _to_deadline(self, months: int) -> Callable[[], None]:
         return lambda: self.change(escape_date=deadline(self.state.start, months))
-
-
-def _hours_slider() -> widgets.FloatSlider:
-    return widgets.FloatSlider(
-        description="Hours a week", min=0, max=MOST_HOURS, step=0.5, readout_format=".1f", style=LABELS, layout=WIDE
-    )
 
 
 def plan(book: Logbook) -> PlanPanel:

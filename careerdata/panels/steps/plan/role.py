@@ -7,13 +7,12 @@ import ipywidgets as widgets
 from careerdata.analysis.plan import role as analysis
 from careerdata.analysis.plan.postings import terms
 from careerdata.panels.base import Panel
-from careerdata.panels.editing.name_rows import side_by_side
-from careerdata.panels.widgets.layouts import LABELS, WIDE
+from careerdata.panels.widgets.controls import LINE, area, labelled, show_if, side_by_side, text
 from careerdata.panels.widgets.text import Table, Words
 from careerdata.plan import Plan
 from careerdata.text import name_key
 
-_TALL = {**WIDE, "height": "130px"}
+_TALL = {"width": LINE.whole, "height": "130px"}
 
 
 class RoleForm(widgets.VBox):
@@ -27,29 +26,17 @@ class RoleForm(widgets.VBox):
     def __init__(self, panel: Panel[Plan]) -> None:
         self.panel = panel
         self.sentence, self._caution, self.table = Words(), Words(style="caution"), Table()
-        self.skills = panel.when(
-            widgets.Text(
-                description="The role asks for",
-                placeholder="SQL, Python, Storytelling with data",
-                continuous_update=False,
-                style=LABELS,
-                layout=WIDE,
-            ),
-            lambda text: self._ask_for(text.split(",")),
-        )
-        self.postings = widgets.Textarea(
-            description="Job postings",
-            placeholder="Paste one or more; put a line of --- between two. The text stays in this page and is not saved.",
-            style=LABELS,
-            layout=_TALL,
-        )
+        asked_for = text("The role asks for", "SQL, Python, Storytelling with data")
+        self.skills = panel.on_change(asked_for, lambda words: self._ask_for(words.split(",")))
+        hint = "Paste one or more; put a line of --- between two. The text stays in this page and is not saved."
+        self.postings = area("Job postings", hint, layout=_TALL)
         self.count = panel.button("Count their words", self.count_terms, "On this machine; the text is not saved")
-        self.found = widgets.SelectMultiple(description="Words they share", style=LABELS, layout=_TALL)
+        self.found = widgets.SelectMultiple(**labelled("Words they share") | {"layout": _TALL})
         self.use = panel.button(
             "Add the chosen ones", self.add_chosen, "Adds them to the draft, as what the role asks for"
         )
         self._choose = widgets.VBox([self.found, side_by_side(self.use)])
-        self._choose.layout.display = "none"
+        show_if(False, self._choose)
         self._shown: object = None
         parts = (self.sentence, self.table, self._caution, self.skills, self.postings, side_by_side(self.count))
         super().__init__((*parts, self._choose))
@@ -77,7 +64,7 @@ class RoleForm(widgets.VBox):
             (f"{term} ({postings} of {many} postings)" if many > 1 else term, term)
             for term, postings in zip(table["term"], table["postings"], strict=True)
         ]
-        self._choose.layout.display = ""
+        show_if(True, self._choose)
         self.panel.say("These are the words. Choose the skills among them; nothing is used before that.")
 
     def add_chosen(self) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 import pandas as pd
 
-from careerdata.panels.editing.checklist import Ticks
-from careerdata.panels.editing.name_rows import side_by_side
-from careerdata.panels.widgets.layouts import DATE, LABELS, WIDE, foldable
+from careerdata.logbook import Logbook
+from careerdata.panels.base import Panel
+from careerdata.panels.editing.checklist import Checklist
+from careerdata.panels.widgets.controls import LINE, area, day, foldable, side_by_side, text, tick
 from careerdata.panels.widgets.text import Words
 from careerdata.schemas import LOGS
 from careerdata.share.choice import Choice
@@ -18,10 +18,6 @@ from careerdata.share.exportable import CHARTS, COLUMNS, PLAN, PLAN_FIELDS
 from careerdata.share.known_names import known_names
 from careerdata.share.redaction import row_names
 from careerdata.text import join_words
-
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
-    from careerdata.panels.base import Panel
 
 OWN = ("asks", "exposure", "skills")
 """The logs that a pack is made of; all others are private, and stand under a heading that says so."""
@@ -51,7 +47,7 @@ _ROWS = {
 _NONE = "Nothing of it leaves: tick a column, and each row that may go."
 
 
-class OfLog(widgets.VBox):
+class LogChoice(widgets.VBox):
     """What can be ticked of one log, folded away.
 
     Attributes:
@@ -61,10 +57,10 @@ class OfLog(widgets.VBox):
     """
 
     def __init__(self, panel: Panel[object], book: Logbook, log: str, act: Callable[[], None]) -> None:
-        self.columns = Ticks(
+        self.columns = Checklist(
             panel, f"Columns of {LOGS[log].file}", {name: name.replace("_", " ") for name in COLUMNS[log]}, (), act
         )
-        self.rows = Ticks(panel, _ROWS.get(log, f"Rows of {LOGS[log].file}"), row_names(book, log), (), act)
+        self.rows = Checklist(panel, _ROWS.get(log, f"Rows of {LOGS[log].file}"), row_names(book, log), (), act)
         self.said = Words(style="caution")
         content = widgets.VBox([self.said, self.rows, self.columns])
         super().__init__([foldable(f"{LOGS[log].file}: {_TITLES[log]}", content, self.unfold)])
@@ -75,7 +71,7 @@ class OfLog(widgets.VBox):
         self.columns.unfold()
 
 
-class ChoiceTicks(widgets.VBox):
+class ChoiceForm(widgets.VBox):
     """Everything a choice can say, as controls.
 
     Attributes:
@@ -94,31 +90,20 @@ class ChoiceTicks(widgets.VBox):
         self._panel = panel
         shown = {private: {name: chart.words for name, chart in CHARTS.items() if chart.private is private}
                  for private in (False, True)}  # fmt: skip
-        self.charts = Ticks(panel, "Charts", shown[False], (), act)
+        self.charts = Checklist(panel, "Charts", shown[False], (), act)
         self.charts.unfold()
-        self.private_charts = Ticks(panel, "Charts", shown[True], (), act)
-        self.plan = Ticks(panel, "plan.toml", {name: name.replace("_", " ") for name in PLAN_FIELDS}, (), act)
-        self.names = Ticks(panel, "People whose names may stand in a text", known_names(book).names, (), act)
-        self.missed = panel.when(
-            widgets.Checkbox(description="Names may be missed: I looked for them myself", indent=False, layout=WIDE),
-            lambda _: act(),
-        )
+        self.private_charts = Checklist(panel, "Charts", shown[True], (), act)
+        self.plan = Checklist(panel, "plan.toml", {name: name.replace("_", " ") for name in PLAN_FIELDS}, (), act)
+        self.names = Checklist(panel, "People whose names may stand in a text", known_names(book).names, (), act)
+        missed = tick("Names may be missed: I looked for them myself", width=LINE)
+        self.missed = panel.on_change(missed, lambda _: act())
         self.unread = Words(known_names(book).why_nothing_leaves, style="caution")
         self.undrawn = Words(style="caution")
-        self.logs = {log: OfLog(panel, book, log, act) for log in COLUMNS if log != PLAN}
+        self.logs = {log: LogChoice(panel, book, log, act) for log in COLUMNS if log != PLAN}
 
-        def followed(control: widgets.Widget) -> widgets.Widget:
-            return panel.when(control, lambda _: act())
-
-        self.since, self.until = (
-            followed(widgets.DatePicker(description=words, style=LABELS, layout=DATE)) for words in ("From", "Until")
-        )
-        own = {"description_width": LABELS["description_width"]}
-        self.title = followed(widgets.Text(description="Title", continuous_update=False, style=own, layout=WIDE))
-        self.request, self.proposal = (
-            followed(widgets.Textarea(description=words, rows=2, continuous_update=False, style=own, layout=WIDE))
-            for words in ("Request, in your words", "What I propose")
-        )
+        own = (day("From"), day("Until"), text("Title"), area("Request, in your words"), area("What I propose"))
+        followed = (panel.on_change(control, lambda _: act()) for control in own)
+        self.since, self.until, self.title, self.request, self.proposal = followed
         unread = [self.unread, self.missed] if self.unread.text else []
         super().__init__([*unread, self.charts, side_by_side(self.since, self.until), *self._words(), self._private()])
         self.show(choice)

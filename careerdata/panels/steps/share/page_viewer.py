@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from careerdata.panels.editing.name_rows import side_by_side
-from careerdata.panels.widgets.layouts import LABELS, WIDE, foldable
+from careerdata.panels.base import Panel
+from careerdata.panels.widgets.controls import choice, foldable, show_if, side_by_side
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.share.manifest import Contents
 from careerdata.share.preview import Sheet
-
-if TYPE_CHECKING:
-    from careerdata.panels.base import Panel
 
 _PICTURE = {"max_width": "98%", "height": "auto", "border": "1px solid #b9c2ca", "align_self": "flex-start"}
 _WORDS_ONLY = "There is no picture of this one; these are the words in it:"
@@ -38,7 +34,7 @@ class SheetView(widgets.VBox):
         self.sheets: tuple[Sheet, ...] = ()
         self._files: Mapping[str, Contents] = {}
         self.place = 0
-        self.file = panel.when(widgets.Dropdown(description="File", style=LABELS, layout=WIDE), self._go)
+        self.file = panel.on_change(choice("File"), self._go)
         self.back = panel.button("◂ Previous page", lambda: self._go(self.place - 1))
         self.on = panel.button("Next page ▸", lambda: self._go(self.place + 1))
         self.where = Words(role="status")
@@ -75,6 +71,6 @@ class SheetView(widgets.VBox):
         if sheet.picture:
             self.picture.format, self.picture.value = sheet.form, sheet.picture
             self.picture.tooltip = here
-        self.picture.layout.display = "" if sheet.picture else "none"
+        show_if(sheet.picture, self.picture)
         self.words.say(sheet.words if sheet.picture else (*filter(None, (sheet.missing,)), _WORDS_ONLY, *sheet.words))
         self._text.children[0].value = not sheet.picture

@@ -5,38 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
+from careerdata.logbook import Logbook
 from careerdata.panels.base import Panel
-from careerdata.panels.editing.background_task import Working
-from careerdata.panels.editing.checklist import Ticks
-from careerdata.panels.editing.name_rows import side_by_side
-from careerdata.panels.steps.share.choice_form import ChoiceTicks
+from careerdata.panels.editing.background_task import BackgroundTask
+from careerdata.panels.editing.checklist import Checklist
+from careerdata.panels.steps.share.choice_form import ChoiceForm
 from careerdata.panels.steps.share.page_viewer import SheetView
-from careerdata.panels.widgets.layouts import LABELS, WIDE, foldable
+from careerdata.panels.widgets.controls import PATH, choice, foldable, show_if, side_by_side, text
 from careerdata.panels.widgets.text import Lines, Words
-from careerdata.schemas import LOGS
 from careerdata.share.capabilities import cannot_be_made
 from careerdata.share.charts import with_headline
 from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, write_choice
 from careerdata.share.choice_file import load_choice, save_choice
-from careerdata.share.contents import Pack, lay_out
+from careerdata.share.contents import Pack, Page, lay_out
 from careerdata.share.manifest import Description, describe_pack, not_in, nothing_to_pack
 from careerdata.share.packing import Packed, Progress, pack, usual_place
 from careerdata.share.preview import sheets
 from careerdata.share.redaction import redact, usual_choice
 from careerdata.text import join_words
 
-if TYPE_CHECKING:
-    from careerdata.logbook import Logbook
-
-_LONG = {"width": "min(860px, 98%)"}
-"""For the path of a folder or a file."""
 _OTHER_TICKS = "The ticks are others now: press Show each page again."
 
 
@@ -49,31 +42,53 @@ class PackView:
     page: int = 0
 
 
+@dataclass(frozen=True)
+class PackFacts:
+    """What would leave.
+
+    Attributes:
+        pack: the pages and the brief.
+        description: what each file would hold.
+        nothing: why there is nothing to pack, as a sentence; "" when there is something.
+        page: the page that is looked at; None without a chart.
+    """
+
+    pack: Pack
+    description: Description
+    nothing: str
+    page: Page | None
+
+
 class SharePanel(Panel[PackView]):
     """Tick boxes above, the page as it will leave below them, then the files, a bar while they are made, and Cancel."""
 
-    files = (LOGS["exposure"].file, LOGS["skills"].file)
+    reads = ("exposure", "skills")
+    finding: Finding[PackFacts]
 
-    def read(self) -> Finding:
-        """Return what the page that is looked at says; `pack` and `description` hold the rest."""
+    def read(self) -> Finding[PackFacts]:
+        """Return what is ticked as it would leave, and what the page that is looked at says."""
         choice = self.state.choice
         redacted = redact(self.book, choice)
-        self.pack: Pack = lay_out(redacted, choice)
-        self.description: Description = describe_pack(self.pack, choice, self.state.formats, redacted)
-        self.nothing = nothing_to_pack(self.book, self.pack)
-        pages = self.pack.pages
-        many = f"{len(pages)} chart{'s' * (len(pages) != 1)}"
-        sentence = f"This pack holds a one-page brief and {many}. {not_in(choice, redacted.mentions)}"
-        if self.nothing:
-            return Finding(pd.DataFrame(), self.nothing, "", example=self.pack.example)
-        if not pages:
-            return Finding(pd.DataFrame(), sentence, "", example=self.pack.example)
-        page = pages[min(self.state.page, len(pages) - 1)]
-        return Finding(page.table, sentence, page.caution, page.name, example=self.pack.example)
+        pack = lay_out(redacted, choice)
+        nothing, many = nothing_to_pack(self.book, pack), f"{len(pack.pages)} chart{'s' * (len(pack.pages) != 1)}"
+        page = pack.pages[min(self.state.page, len(pack.pages) - 1)] if pack.pages and not nothing else None
+        return Finding(
+            page.table if page else pd.DataFrame(),
+            nothing or f"This pack holds a one-page brief and {many}. {not_in(choice, redacted.mentions)}",
+            page.caution if page else "",
+            PackFacts(pack, describe_pack(pack, choice, self.state.formats, redacted), nothing, page),
+            example=pack.example,
+        )
 
-    def draw(self, finding: Finding) -> go.Figure:
+    @property
+    def pack(self) -> Pack:
+        """The pages and the brief as they would leave."""
+        return self.finding.facts.pack
+
+    def draw(self, finding: Finding[PackFacts]) -> go.Figure:
         """Return the chart that is looked at, with its headline, as it will leave."""
-        page = next(page for page in self.pack.pages if page.name == finding.facts)
+        page = finding.facts.page
+        assert page is not None, "without a page `blockers` says so"  # noqa: S101
         figure = with_headline(page.figure, page.headline)
         figure.update_layout(meta={"alt": page.alt})
         return figure
@@ -81,19 +96,18 @@ class SharePanel(Panel[PackView]):
     @property
     def blockers(self) -> tuple[str, ...]:
         """Without a chart there is nothing to draw; the brief can go all the same."""
-        if self.nothing:
+        if self.finding.facts.nothing:
             return ("A chart stands here once there is something to show.",)
         return () if self.pack.pages else ("No chart is in this pack.", *self.pack.unmade)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return what can be ticked, above the chart, and what is made of it, below."""
         self.packed: Packed | None = None
-        self.ticks = ChoiceTicks(self, self.book, self.state.choice, self._ticked)
+        self.ticks = ChoiceForm(self, self.book, self.state.choice, self._ticked)
         return (self.ticks, self._kept(), *self._look()), self._make()
 
     def _kept(self) -> widgets.Widget:
-        path = str(self.book.folder / "share.toml")
-        self.kept = widgets.Text(description="File", value=path, style=LABELS, layout=_LONG)
+        self.kept = text("File", value=str(self.book.folder / "share.toml"), width=PATH)
         save = self.button("Save these ticks", self.save_ticks, "Writes a new file with what is ticked now")
         read = self.button("Read the ticks from it", self.read_ticks, "Ticks what the file says, and nothing else")
         self.save, self.load = save, read
@@ -101,14 +115,14 @@ class SharePanel(Panel[PackView]):
 
     def _look(self) -> Sequence[widgets.Widget]:
         self.brief = Lines()
-        self.page = self.follow(widgets.Dropdown(description="Chart", style=LABELS, layout=WIDE), "page", int)
+        self.page = self.follow(choice("Chart"), "page", int)
         self.brief_head = Words()
         return self.brief_head, self.brief, self.page
 
     def _make(self) -> Sequence[widgets.Widget]:
         missing = cannot_be_made()
         words = {form: f"{form}: {said}" for form, said in FORMATS.items()}
-        self.formats = Ticks(
+        self.formats = Checklist(
             self, "Formats", words, self.state.formats, lambda: self.change(formats=self.formats.ticked)
         )
         self.formats.unfold()
@@ -116,12 +130,10 @@ class SharePanel(Panel[PackView]):
         alike = {why: [form for form in missing if missing[form] == why] for why in missing.values()}
         self.missing = Words("\n".join(f"{join_words(forms)}: {why}" for why, forms in alike.items()))
         self.contents = Lines()
-        self.place = widgets.Text(
-            description="New folder", value=str(usual_place(self.book)), style=LABELS, layout=_LONG
-        )
+        self.place = text("New folder", value=str(usual_place(self.book)), width=PATH)
         self.show = self.button("Show each page", self.preview, "Makes every page, and writes nothing")
         self.make = self.button("Make the pack", self.start, "Writes the files into the new folder", primary=True)
-        self.working = Working(self, (self.show, self.make))
+        self.working = BackgroundTask(self, (self.show, self.make))
         self.sheets = SheetView(self)
         self.head = Words()
         return (self.formats, self.missing, self.head, self.contents, self.place, self.working, self.sheets)
@@ -136,16 +148,17 @@ class SharePanel(Panel[PackView]):
         if [*self.page.options] != options:
             self.set_quietly(self.page, options=options)
         self.set_quietly(self.page, value=place)
-        self.page.layout.display = "" if options else "none"
-        files = [f"{file.file}: {file.holds}" for file in self.description.files]
-        lacks = dict.fromkeys(file.lacks for file in self.description.files if file.lacks)
-        leaves, stays = (*files, *lacks, *self.description.ticked), self.description.stays
-        if self.nothing:
+        show_if(options, self.page)
+        facts = self.finding.facts
+        files = [f"{file.file}: {file.holds}" for file in facts.description.files]
+        lacks = dict.fromkeys(file.lacks for file in facts.description.files if file.lacks)
+        leaves, stays = (*files, *lacks, *facts.description.ticked), facts.description.stays
+        if facts.nothing:
             # The sentence above says it for all charts at once.
             leaves, stays = (), tuple(line for line in stays if not line.endswith(self.pack.unmade))
-        self.head.say("" if self.nothing else "What will leave, file by file:")
-        self.contents.say([*leaves, *(() if self.nothing else self.description.to_look_at), *stays])
-        self.working.allow(not self.nothing)
+        self.head.say("" if facts.nothing else "What will leave, file by file:")
+        self.contents.say([*leaves, *(() if facts.nothing else facts.description.to_look_at), *stays])
+        self.working.allow(not facts.nothing)
         if self.sheets.sheets and self._looked_at != (self.state.choice, self.state.formats):
             self.sheets.clear(_OTHER_TICKS)
 
@@ -196,7 +209,7 @@ class SharePanel(Panel[PackView]):
         self._looked_at = (state.choice, state.formats)
         if self._looked_at != (self.state.choice, self.state.formats):
             return _OTHER_TICKS
-        self.sheets.show(made, {file.file: file for file in self.description.files})
+        self.sheets.show(made, {file.file: file for file in self.finding.facts.description.files})
         return f"{len(made)} pages, below. Nothing was written."
 
     def _made(self, state: PackView, to: Path, progress: Progress, stop: Callable[[], bool]) -> str:
