@@ -100,8 +100,6 @@ def _cell(column: Column, value: Any, source: Source) -> str:
     if column.kind == "decimal":
         text = _decimal(value)
         text = text.replace(".", ",") if source.conventions.decimal == "," else text
-        # Three decimals look like thousands to some programs, ours included; a fourth one settles it.
-        text += "0" if UNCLEAR_NUMBER.fullmatch(text) else ""
     else:
         value = first_day(value, source.conventions.week_starts) if column.weekly else value
         text = {True: "yes", False: "no"}[value] if column.kind == "truth" else str(value)
@@ -111,4 +109,6 @@ def _cell(column: Column, value: Any, source: Source) -> str:
 
 
 def _decimal(number: float) -> str:
-    return repr(float(number)).removesuffix(".0")
+    text = repr(float(number)).removesuffix(".0")
+    # Three decimals look like thousands to some programs, ours included; a fourth one settles it.
+    return f"{text}0" if UNCLEAR_NUMBER.fullmatch(text) else text
