@@ -37,7 +37,7 @@ def playwrights_own() -> str:
 def starts(path: str) -> bool:
     # Some systems put a program of that name there that only says where to get the browser.
     try:
-        return subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
+        return subprocess.run([path, "--version"], capture_output=True, timeout=600, check=False).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 

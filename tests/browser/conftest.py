@@ -1,6 +1,7 @@
 """JupyterLab as `careerdata lab` starts it, on loopback with a token, and a browser that can reach nothing else."""
 
 import contextlib
+import json
 import os
 import secrets
 import shutil
@@ -24,6 +25,10 @@ from careerdata.lab import WORKSPACES, arrange
 ROOT = Path(__file__).parents[2]
 
 
+PATIENCE = 600
+"""Seconds after which what does not come is given up: many, because a machine may be busy with other things."""
+
+
 class Lab(NamedTuple):
     url: str
     token: str
@@ -39,7 +44,9 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def browser():
     """A headless Chromium for which no name but loopback exists."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=PATIENCE * 1000)
 
     path = chromium.find()
     if path is None:
@@ -59,22 +66,27 @@ def free_port():
         return probe.getsockname()[1]
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """A person's copy of the example, made by the command that makes it."""
-    folder = tmp_path_factory.mktemp("home") / "career"
+@pytest.fixture(scope="session")
+def example(tmp_path_factory):
+    """A person's copy of the example, made by the command that makes it, and left as it is."""
+    folder = tmp_path_factory.mktemp("made") / "career"
     subprocess.run([sys.executable, "-m", "careerdata", "new", str(folder), "--example"], check=True)
     return folder
 
 
-@pytest.fixture(scope="module")
-def lab(folder):
-    """JupyterLab on that folder, started by `careerdata lab` and ended at the end with all its kernels."""
+@pytest.fixture(scope="session")
+def server(example, tmp_path_factory):
+    """JupyterLab on a copy of it, started once by `careerdata lab` and ended at the end with all its kernels."""
+    folder = shutil.copytree(example, tmp_path_factory.mktemp("home") / "career")
     port, token = free_port(), secrets.token_hex(16)
     home = folder.parent
     own = {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"}
     settings = {key: value for key, value in os.environ.items() if not key.startswith(("JUPYTER", "CAREERDATA"))}
     settings |= dict.fromkeys(own, str(home)) | {"JUPYTER_TOKEN": token, "IPYTHONDIR": str(home / "ipython")}
+    # A server that waits in vain for a busy browser hangs up, and what a kernel says meanwhile is lost.
+    (home / ".jupyter").mkdir()
+    patient = {"websocket_ping_interval": PATIENCE * 1000, "websocket_ping_timeout": PATIENCE * 1000}
+    (home / ".jupyter" / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": patient}))
     command = [sys.executable, "-m", "careerdata", "lab", str(folder), "--no-browser", "--port", str(port)]
     server = subprocess.Popen(
         command, env=settings, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
@@ -93,17 +105,29 @@ def lab(folder):
     started = psutil.Process(server.pid).children(recursive=True)
     server.send_signal(signal.SIGTERM)
     try:
-        server.wait(60)
-        left = psutil.wait_procs(started, timeout=30)[1]
+        server.wait(PATIENCE)
+        left = psutil.wait_procs(started, timeout=PATIENCE)[1]
     finally:
         # Also when a test failed half-way nothing may go on running.
         for process in (*started, server):
             with contextlib.suppress(psutil.NoSuchProcess):
                 process.kill()
         server.wait()
-        log.wait(60)
+        log.wait(PATIENCE)
         shutil.rmtree(home, ignore_errors=True)
     assert left == [], "JupyterLab was ended and left kernels behind"
+
+
+@pytest.fixture(scope="module")
+def lab(server, example):
+    """That JupyterLab, with the example as it was made; a notebook that was open before keeps its kernel."""
+    for path in server.folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    shutil.copytree(example, server.folder, dirs_exist_ok=True)
+    return server
 
 
 def _as_on_the_first_day(folder):
@@ -119,10 +143,10 @@ def journey(browser, lab):
     width = int(os.environ.get("CAREERDATA_WIDTH", "1280"))
     context = browser.new_context(viewport={"width": width, "height": 1000})
     page = context.new_page()
-    page.set_default_timeout(120_000)
+    page.set_default_timeout(PATIENCE * 1000)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    yield Journey(page, lab.url, lab.token)
+    yield Journey(page, lab, PATIENCE)
     outside = [url for url in asked if urlsplit(url).hostname not in {"127.0.0.1", None}]
     context.close()
     assert outside == [], "something beyond this machine was asked for"

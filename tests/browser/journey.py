@@ -2,6 +2,7 @@
 
 import os
 import re
+import time
 from pathlib import Path
 
 COMPLAINTS = """() => [...document.querySelectorAll(
@@ -45,8 +46,8 @@ def tab_to(page, control, key="Tab"):
 class Journey:
     """One person at one JupyterLab."""
 
-    def __init__(self, page, url, token):
-        self.page, self.url, self.token = page, url, token
+    def __init__(self, page, lab, patience):
+        self.page, self.url, self.token, self.patience = page, lab.url, lab.token, patience
 
     def open(self, notebook=None):
         """Open JupyterLab where `careerdata lab` opens it, or at a notebook, and wait for its kernel."""
@@ -72,21 +73,31 @@ class Journey:
         return chart
 
     def drawn(self):
-        """What the first chart shows: every path and text of it."""
-        return self.chart().evaluate(
-            "e => [...e.querySelectorAll('path, text')].map(n => (n.getAttribute('d') || '') + n.textContent).join()"
-        )
+        """What the first chart shows, once its data and the stamp of the example are on it: every path and text."""
+        chart = self.chart()
+
+        def shown():
+            return chart.evaluate(
+                "e => [...e.querySelectorAll('path, text')].map(n => (n.getAttribute('d') || '') + n.textContent).join()"
+            )
+
+        self.wait_until(lambda: "EXAMPLE DATA" in shown())
+        return shown()
 
     def sentence(self):
         return self.page.get_by_role("status").filter(has_text=re.compile(r"\w+ \w+")).first.inner_text()
 
     def wait_until_changed(self, read, before):
         """Wait until `read()` returns something else than `before`, and return it."""
-        for _ in range(600):
-            if read() != before:
-                return read()
+        self.wait_until(lambda: read() != before)
+        return read()
+
+    def wait_until(self, holds):
+        """Wait until `holds()`, for something that the page itself cannot tell."""
+        given_up = time.monotonic() + self.patience
+        while not holds():
+            assert time.monotonic() < given_up, "nothing changed"
             self.page.wait_for_timeout(50)
-        raise AssertionError("nothing changed on the page")
 
     def look(self, name):
         """Keep a picture of the whole notebook, when somebody asked for pictures."""

@@ -1,6 +1,4 @@
-"""A panel by keyboard alone: keys go to the panel, folded parts open, and a chart fills its page from the start."""
-
-import pytest
+"""A panel by keyboard alone: keys go to the panel, and folded parts open."""
 
 
 def cells(journey):
@@ -21,10 +19,11 @@ def test_typing_a_name_in_a_list_chooses_a_person_and_leaves_the_notebook_alone(
     assert journey.chart().is_visible()
 
 
-def test_a_break_can_be_opened_and_the_table_too_with_enter(journey):
+def test_a_break_can_be_opened_and_the_table_too_with_enter_and_a_slider_says_what_it_is(journey):
     journey.open("05-plan-the-escape.ipynb")
     journey.run_all()
     journey.chart()
+    journey.page.get_by_role("slider", name="Hours a week").first.wait_for()
     for title, inside in (("Breaks", "Add break"), ("Goals: targets", "Add this goal")):
         folded = journey.page.get_by_role("button", name=title, exact=False).first
         folded.focus()
@@ -33,23 +32,3 @@ def test_a_break_can_be_opened_and_the_table_too_with_enter(journey):
     journey.page.get_by_role("button", name="The numbers as a table").first.focus()
     journey.page.keyboard.press("Space")
     journey.page.get_by_role("columnheader", name="chance").first.wait_for(state="visible")
-
-
-def test_a_slider_says_what_it_is(journey):
-    journey.open("05-plan-the-escape.ipynb")
-    journey.run_all()
-    journey.chart()
-    journey.page.get_by_role("slider", name="Hours a week").first.wait_for()
-
-
-@pytest.mark.parametrize("notebook", ["02-am-i-in-a-rut", "05-plan-the-escape", "06-stay-in-touch"])
-def test_a_chart_has_the_width_of_its_page_without_a_resize(journey, notebook):
-    journey.open(f"{notebook}.ipynb")
-    journey.run_all()
-    journey.chart()
-    fills = """() => {
-        const chart = document.querySelector('.careerdata-panel .js-plotly-plot');
-        const [drawn, room] = [chart.querySelector('.main-svg').clientWidth, chart.parentElement.clientWidth];
-        return room > 0 && Math.abs(drawn - room) <= 20;
-    }"""
-    journey.page.wait_for_function(fills)

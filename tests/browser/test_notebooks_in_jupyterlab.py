@@ -19,6 +19,12 @@ UPLOADS = """() => [...document.querySelectorAll(".modebar-btn[data-title*='hare
     return [button.dataset.title, chart._context.showSendToCloud, chart._fullLayout.modebar, chart.data.length];
 })"""
 
+FILLS = """() => {
+    const chart = document.querySelector('.careerdata-panel .js-plotly-plot');
+    const [drawn, room] = [chart.querySelector('.main-svg').clientWidth, chart.parentElement.clientWidth];
+    return room > 0 && Math.abs(drawn - room) <= 20;
+}"""
+
 
 def test_careerdata_lab_opens_at_the_first_notebook(journey):
     journey.open()
@@ -27,19 +33,15 @@ def test_careerdata_lab_opens_at_the_first_notebook(journey):
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_it_runs_top_to_bottom_without_a_warning_and_draws(journey, name):
+def test_it_runs_top_to_bottom_without_a_warning_and_draws_what_cannot_be_uploaded(journey, name):
     journey.open(f"{name}.ipynb")
     journey.run_all()
     assert journey.chart().is_visible()
     assert journey.complaints() == []
-    assert "EXAMPLE DATA" in journey.drawn()
-    journey.look(name)
-
-
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_no_chart_can_be_uploaded(journey, name):
-    journey.open(f"{name}.ipynb")
-    journey.run_all()
+    journey.drawn()
+    # Nobody has to make the window another size before a chart fills its page.
+    journey.page.wait_for_function(FILLS)
     journey.chart().hover()
     assert journey.page.locator(".modebar-btn").count() > 0
     assert journey.page.evaluate(UPLOADS) == []
+    journey.look(name)

@@ -93,8 +93,8 @@ def test_what_is_easier_is_written_to_wait_and_can_count_now(journey, lab):
     page.get_by_text("Kept and waiting").first.wait_for(state="detached")
     assert str(plan(lab.folder)["escape_date"]) == "2027-09-01"
     for _ in range(2):
+        kept = plan(lab.folder)
         press(journey, "Undo")
-        page.get_by_role("alert").filter(has_text="Taken back").first.wait_for()
-    journey.page.wait_for_timeout(300)
+        journey.wait_until_changed(lambda: plan(lab.folder), kept)
     assert plan(lab.folder) == before
     assert journey.complaints() == []
