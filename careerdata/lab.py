@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from jupyterlab_server.workspaces_handler import WorkspacesManager
@@ -17,6 +17,8 @@ from careerdata.problems import CareerdataError
 FIRST_NOTEBOOK = "notebooks/00-start-here.ipynb"
 WORKSPACES = Path(".careerdata", "jupyterlab")
 """Where JupyterLab keeps its layout, inside the person's folder."""
+_PATIENCE = 60
+"""Seconds that the list of open JupyterLabs may take."""
 _QUIET = (
     "--ServerApp.ip=127.0.0.1",
     # Without these JupyterLab asks the package index for news, newer versions and extensions.
@@ -80,6 +82,23 @@ def command(folder: Path, port: int | None = None, browser: bool = True) -> list
         options.append("--allow-root")
     # Without -P a jupyterlab.py in the working folder would run in its place.
     return [sys.executable, "-P", "-m", "jupyterlab", *options]
+
+
+def address_of(folder: Path) -> str:
+    """Return the address of a JupyterLab that is open on `folder` already; "" when there is none."""
+    # Without -P a module of that name in the working folder would run in its place.
+    asked = [sys.executable, "-P", "-m", "jupyter_server", "list", "--jsonlist"]
+    try:
+        told = subprocess.run(asked, capture_output=True, check=True, timeout=_PATIENCE)  # noqa: S603 - our own interpreter
+        servers = json.loads(told.stdout)
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return ""
+    return next((_address(server) for server in servers if Path(server["root_dir"]) == folder.resolve()), "")
+
+
+def _address(server: Mapping[str, str]) -> str:
+    token = f"?token={server['token']}" if server.get("token") else ""
+    return f"{server['url']}lab/tree/{FIRST_NOTEBOOK}{token}"
 
 
 def changed_pages(folder: Path) -> tuple[str, ...]:

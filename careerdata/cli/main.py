@@ -167,6 +167,9 @@ def _lab(arguments: argparse.Namespace) -> int:
         print(
             f"Not as they were shipped: {', '.join(changed)}. Read their code before you run them, unless you wrote it."
         )
+    if address := careerdata.lab.address_of(folder):
+        print(f"JupyterLab is open on {folder.resolve()} already: {address}")
+        return WELL
     print(f"Opening JupyterLab on {folder.resolve()}. Ctrl-C here ends it.", flush=True)
     return int(
         careerdata.lab.open_lab(careerdata.lab.command(folder, arguments.port, not arguments.no_browser), folder)
@@ -224,11 +227,13 @@ def _import(arguments: argparse.Namespace) -> int:
     bundled.outside_the_checkout(book.folder)
     found = careerdata.importers.read(arguments.file, me=arguments.me, moods=_moods(arguments.mood))
     new = careerdata.importers.new_rows(found, book)
-    print(careerdata.importers.report(found, new))
+    report = careerdata.importers.report(found, new)
     if arguments.dry_run:
-        print("\nNothing was written: this was a dry run.")
-    elif any(new.values()):
-        print(f"\n{careerdata.importers.save(book.folder, new)}")
+        print(f"{report}\n\nNothing was written: this was a dry run.")
+    else:
+        # Saved before it is told: whoever reads along may stop reading.
+        saved = careerdata.importers.save(book.folder, new) if any(new.values()) else ""
+        print(f"{report}\n\n{saved}".rstrip())
     return LOOK if any(problem.severity != "notice" for problem in found.problems) else WELL
 
 

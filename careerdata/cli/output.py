@@ -57,6 +57,9 @@ class PlainOutput(io.TextIOBase):
             # What is left in its buffer would be tried again, and complained of, when the program ends.
             with suppress(OSError, ValueError):
                 os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
+            if isinstance(error, BrokenPipeError):
+                # The reader, such as head, has seen enough: the rest of the work goes on, and is told to nobody.
+                return
             raise CareerdataError(f"What there is to say could not be written: {error.strerror or error}.") from error
 
 

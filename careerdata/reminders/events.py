@@ -18,6 +18,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import followups
 from careerdata.analysis.plan import intentions
 from careerdata.analysis.plan import readiness as ready
+from careerdata.plan import FILE as PLAN_FILE
 from careerdata.text import in_words, join_words
 
 if TYPE_CHECKING:
@@ -170,7 +171,9 @@ def _breaks(book: Logbook) -> Iterator[Reminder]:
 
 def _milestones(book: Logbook) -> Iterator[Reminder]:
     plan = book.plan
-    if plan.escape_date >= book.today:
+    # The date that stands in for a plan nobody made is no milestone.
+    made = book.home is None or (book.home / PLAN_FILE).exists()
+    if made and plan.escape_date >= book.today:
         week_before = dt.timedelta(days=-7, hours=9)
         title = f"Your date: be ready{f' to be a {plan.target_role}' if plan.target_role.strip() else ''}"
         yield Reminder("milestone", _uid("date"), plan.escape_date, plan.escape_date, title, alarm=week_before)
