@@ -77,8 +77,9 @@ CHOICES = {
 
 def end_of_words(row):
     """Return how every word of a row ends, from the name that ticks it; a row named by its day is found by counting."""
-    last = row.split(" ")[-1]
-    return last[-3:] if last.endswith("zq") else f"{(dt.date.fromisoformat(last) - FIRST_DAY).days // 14}zq"
+    names = row.split(" ")
+    named = [name[-3:] for name in names if name.endswith("zq")]
+    return named[-1] if named else f"{(dt.date.fromisoformat(names[0]) - FIRST_DAY).days // 14}zq"
 
 
 def what_may_leave(planted, choice):
