@@ -140,7 +140,7 @@ def shown(panel):
 
 
 class Reading(Counting):
-    files = ("mood.csv",)
+    reads = ("mood",)
 
 
 def test_what_was_set_aside_in_the_files_it_reads_is_told_and_goes_when_it_is_mended():

@@ -49,7 +49,7 @@ def test_nothing_private_is_ticked_when_it_opens(panel):
     ticks = opened(panel)
     for part in private(ticks):
         assert part.ticked == ()
-        assert part.boxes
+        assert part.boxes or not part.names, "a log without rows has nothing to tick"
         assert not any(box.value for box in part.boxes.values())
     assert not any(ticks.logs[log].columns.boxes["note"].value for log in ticks.logs if "note" in share.COLUMNS[log])
     for words in ("your mood", "your escape date", "names of people", "notes", "pay you heard of", "freelance work"):
