@@ -13,7 +13,7 @@ from stories import LIVES
 
 from careerdata.logbook import open_logbook
 
-CHECKPOINTS = (0, 1, 2, 4, 8, 12, 20, 26, 40, 52)
+CHECKPOINTS = (0, 1, 2, 4, 8, 12, 20, 26, 52)
 SEEDS = range(int(os.environ.get("CAREERDATA_LIVES", "1")))
 """One life of each kind here; more with the variable, as `make lives` sets it."""
 

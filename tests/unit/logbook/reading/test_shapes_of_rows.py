@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from careerdata.logbook import append, edit, open_logbook, read_log
+from careerdata.logbook.reading.columns import layout_of
 from careerdata.schemas import LOGS, columns_of
 
 TODAY = dt.date(2026, 7, 12)
@@ -38,9 +39,9 @@ def test_a_row_may_leave_out_every_column_that_the_file_may(log, tmp_path):
     columns = columns_of(log.schema)
     needed = [name for name, rules in columns.items() if rules.required]
     others = [name for name in columns if name not in needed]
-    cell = {"mood": "5", "hours": "2", "kind": "met", "stage": "lead"}
-    dates = [name for name in needed if str(columns[name].dtype).startswith("datetime64")]
-    row = ",".join("2026-03-02" if name in dates else cell.get(name, "SQL") for name in needed)
+    kinds = layout_of(log.schema).columns
+    cell = {"date": "2026-03-02", "decimal": "5", "whole": "5", "text": "SQL"}
+    row = ",".join((*kinds[name].choices, cell[kinds[name].kind])[0] for name in needed)
     for tail in ("", "," * len(others), "," * (len(others) + 4)):
         (tmp_path / log.file).write_text(f"{','.join(needed + others)}\n{row}{tail}\n")
         frame, problems = read_log(tmp_path / log.file, log.schema)
