@@ -18,6 +18,8 @@ PINNED_ELSEWHERE = {
     " written already and could not be put back by itself: Undo takes ": "unit/logbook/writing/test_logbook_safety.py",
     "Another window is writing in ": "unit/logbook/writing/test_logbook_safety.py",
     ". Nothing was saved; try again soon.": "unit/logbook/writing/test_logbook_safety.py",
+    "it is a pipe or a device, and no file": "unit/cli/test_output.py",
+    " is a link to another place, so nothing was saved. Take the link away.": "unit/logbook/writing/test_own_files.py",
     " more like this, the next on line ": "panels/test_panel_base.py",
     "easier, so it counts from this day on; delete this part and it never does": "unit/plan/test_plan_waiting.py",
 }

@@ -80,7 +80,7 @@ def test_a_link_in_place_of_a_folder_of_ours_is_told_and_nothing_is_written(own,
     other = tmp_path_factory.mktemp("elsewhere")
     (folder / own).parent.mkdir(exist_ok=True)
     (folder / own).symlink_to(other)
-    with pytest.raises(FileBusyError, match="is a link to another place, so nothing was saved"):
+    with pytest.raises(FileBusyError, match=r" is a link to another place, so nothing was saved. Take the link away."):
         saved(folder)
     assert list(other.iterdir()) == []
     assert (folder / "mood.csv").read_text() == "week,mood\n2026-01-05,7\n"
