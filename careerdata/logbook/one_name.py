@@ -61,7 +61,7 @@ def with_one_name(frames: Mapping[str, pd.DataFrame], plan: Plan) -> dict[str, p
     """
     one: dict[str, pd.DataFrame] = dict(frames)
     people = People(plan)
-    _write_alike(one, _PEOPLE, [people.main(name) for name in frames["contacts"]["contact"]], people)
+    _write_alike(one, _PEOPLE, [people.main(name) for name in frames["contacts"]["contact"].dropna()], people)
     goals = [goal.name for goal in plan.goals if goal.kind in _SKILL_GOALS]
     first = {"skill": [*goals, *plan.target_skills], "team": [plan.target_team], "role": [plan.target_role]}
     for group in _OTHERS:

@@ -85,6 +85,7 @@ def generate(seed: int = SEED) -> Example:
         "days": story.days(days),
         "plan_history": written.PLAN_HISTORY,
         "intentions": (),
+        "spells": (),
     }
     truths = Truths(
         as_of=story.AS_OF,

@@ -34,7 +34,7 @@ def test_the_steps_with_a_client_are_one_gig_until_it_is_done_or_lost():
     assert list(zip(finding.table["client"], finding.table["stage"], strict=True)) == [
         ("Ann", "lead"),
         ("Ben", "lost"),
-        ("ann", "done"),
+        ("Ann", "done"),
     ]
     pipeline = finding.frames["pipeline"].set_index("stage")
     assert pipeline["gigs"].to_dict() == {"lead": 1, "pitched": 0, "active": 0, "done": 1, "lost": 1}
