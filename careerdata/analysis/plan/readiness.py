@@ -116,7 +116,9 @@ def _table(goals: list[Progress], futures: Futures, pace: Pace, ahead: Ahead, to
             "needed": pace.needed(item),
         }
         row |= _when(futures.ready[place_], futures, ahead, today) if futures.told[place_] else _UNTOLD
-        rows.append(row | {"hours_per_week_80": futures.hours_for(np.where(futures.told[place_], futures.needed[place_], 0.0))})
+        rows.append(
+            row | {"hours_per_week_80": futures.hours_for(np.where(futures.told[place_], futures.needed[place_], 0.0))}
+        )
     if goals:
         reached = float(sum(item.left == 0 for item in goals))
         everything = {"goal": EVERYTHING, "kind": EVERYTHING, "unit": "goals", "done": reached}
