@@ -32,8 +32,9 @@ MOST = 0.1
 @pytest.fixture(scope="module")
 def said():
     book = careerdata.open_logbook(bundled.example())
-    choice = share.usual_choice(book).with_chart("mood").with_chart("workload")
-    return share.lay_out(share.take(book, choice), choice)
+    weeks = share.usual_choice(book).also("mood", rows=share.row_names(book, "mood"))
+    choice = weeks.with_chart("mood").with_chart("workload")
+    return share.lay_out(share.redact(book, choice), choice)
 
 
 def source(data, form):

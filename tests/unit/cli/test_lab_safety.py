@@ -4,6 +4,7 @@ import asyncio
 import copy
 import json
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
@@ -56,6 +57,12 @@ def test_there_is_no_terminal_and_only_this_machine_is_asked(folder):
     assert {"--ServerApp.terminals_enabled=False", "--ServerApp.ip=127.0.0.1"} <= set(said)
 
 
+def in_a_loop(asked):
+    """Wait for a coroutine in a thread of its own: a browser of an earlier test may hold this thread's loop."""
+    with ThreadPoolExecutor() as thread:
+        return thread.submit(asyncio.run, asked).result()
+
+
 def page(*codes):
     made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in codes])
     for cell in made.cells:
@@ -68,7 +75,7 @@ def page(*codes):
 def test_a_saved_page_keeps_no_answer_and_no_widget_state(code, keeps, tmp_path):
     contents = PagesWithoutState(root_dir=str(tmp_path))
     model = {"type": "notebook", "format": "json", "content": page("1", code)}
-    asyncio.run(contents.save(copy.deepcopy(model), "page.ipynb"))
+    in_a_loop(contents.save(copy.deepcopy(model), "page.ipynb"))
     text = (tmp_path / "page.ipynb").read_text()
     assert ("Margit Havas" in text) is keeps
     assert "<script>" not in text
@@ -78,7 +85,7 @@ def test_a_saved_page_keeps_no_answer_and_no_widget_state(code, keeps, tmp_path)
 def test_a_page_from_elsewhere_is_opened_without_its_widget_state(tmp_path):
     nbformat.write(page("2 + 2"), tmp_path / "page.ipynb")
     assert "<script>" in (tmp_path / "page.ipynb").read_text()
-    got = asyncio.run(PagesWithoutState(root_dir=str(tmp_path)).get("page.ipynb"))
+    got = in_a_loop(PagesWithoutState(root_dir=str(tmp_path)).get("page.ipynb"))
     assert "widgets" not in got["content"]["metadata"]
     assert got["content"]["cells"][0]["outputs"][0]["text"] == "Margit Havas"
 
