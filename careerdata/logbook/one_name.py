@@ -53,7 +53,7 @@ class People:
 def with_one_name(frames: Mapping[str, pd.DataFrame], plan: Plan) -> dict[str, pd.DataFrame]:
     """Return the logs of a folder with every name written in one way.
 
-    People are written as in contacts.csv, skills, the target team and role as in the plan, all else as it came first.
+    People are written as in contacts.csv, skills, the target team and role as in the plan, all else as it is written most often.
 
     Args:
         frames: the logs by name, as they were read.
@@ -73,19 +73,19 @@ def with_one_name(frames: Mapping[str, pd.DataFrame], plan: Plan) -> dict[str, p
 def _write_alike(
     frames: dict[str, pd.DataFrame], columns: Iterable[Column], spelt: Iterable[str], people: People | None = None
 ) -> None:
-    """Let names with the same key be the same text in some columns: as in `spelt`, else as they come first."""
-    spelling: dict[str, str] = {}
+    """Let names with the same key be the same text in some columns: as in `spelt`, else as they are written most."""
+    written = pd.concat([frames[log][column] for log, column in columns]).value_counts()
+    # Names as often as each other by the alphabet, so that the order of rows never shows.
+    often = sorted(written.index, key=lambda name: (-written[name], name))
+    main = {name: name if people is None else people.main(name) for name in often}
     exact = set(spelt)
-    for name in spelt:
+    spelling: dict[str, str] = {}
+    for name in (*spelt, *main.values()):
         spelling.setdefault(name_key(name), name)
-    for log, column in columns:
-        changes = {}
-        for name in frames[log][column].dropna().unique():
-            meant = name if people is None else people.main(name)
-            meant = meant if meant in exact else spelling.setdefault(name_key(meant), meant)
-            if meant != name:
-                changes[name] = meant
-        if changes:
+    one = {name: meant if meant in exact else spelling[name_key(meant)] for name, meant in main.items()}
+    changes = {name: meant for name, meant in one.items() if meant != name}
+    for log, column in columns if changes else ():
+        if frames[log][column].isin(changes).any():
             frames[log] = frames[log].assign(**{column: frames[log][column].replace(changes)})
 
 

@@ -2,10 +2,8 @@
 
 import datetime as dt
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pandas as pd
-import pytest
 from how_often import tried
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,12 +11,14 @@ from hypothesis import strategies as st
 from careerdata.analysis.network import endorsements, power
 from careerdata.analysis.network.contacts import read_people
 from careerdata.figures.layout.power import on_map
+from careerdata.logbook import Logbook
 from careerdata.plan import starter_plan
 from careerdata.schemas import Asks, Contacts, Endorsements, Exposure, Pains, Touches, empty_frame
+from careerdata.text import name_key
 
 TODAY = dt.date(2026, 6, 1)
 PLAN = replace(starter_plan(TODAY), target_team="Data")
-NAMES = ["Ann", "Anna", "Ben", "<b>Cem</b>", "=1+1", "Zoë", "דנה", "N7", "N8"]
+NAMES = ["Ann", "ann", "Anna", "Ben", "<b>Cem</b>", "=1+1", "Zoë", "דנה", "N7", "N8"]
 SCHEMAS = {
     "contacts": Contacts,
     "touches": Touches,
@@ -34,8 +34,8 @@ names = st.sampled_from(NAMES)
 some = st.none() | names
 person = st.fixed_dictionaries(
     {
-        "organisation": st.sampled_from(["Acme", "Other", None]),
-        "team": st.sampled_from(["Data", "Finance", None]),
+        "organisation": st.sampled_from(["Acme", "acme ", "Other", None]),
+        "team": st.sampled_from(["Data", "data ", "Finance", None]),
         "circle": st.sampled_from(["close", "active", "wide", None]),
         "influence": st.none() | st.integers(0, 5) | st.integers(3, 5),
         "support": st.none() | st.integers(-2, 2) | st.integers(0, 1),
@@ -97,7 +97,7 @@ def filled(schema, rows):
 
 def book(log):
     frames = {name: filled(schema, log[name]) for name, schema in SCHEMAS.items()}
-    return SimpleNamespace(**frames, plan=PLAN, today=TODAY)
+    return Logbook.from_frames(**frames, plan=PLAN, today=TODAY)
 
 
 def same(one, other):
@@ -107,7 +107,6 @@ def same(one, other):
         pd.testing.assert_frame_equal(frame, other.frames[name])
 
 
-@pytest.mark.xfail(strict=False, reason="the order of the rows shows since names are written alike: to be mended")
 @quickly
 @given(logs, st.randoms(use_true_random=False))
 def test_row_order_changes_nothing(log, random):
@@ -118,7 +117,6 @@ def test_row_order_changes_nothing(log, random):
     same(endorsements.read(book(log)), endorsements.read(book(mixed)))
 
 
-@pytest.mark.xfail(strict=False, reason="the order of the rows shows since names are written alike: to be mended")
 @tried(60)
 @given(st.lists(word, min_size=2, max_size=6), st.randoms(use_true_random=False))
 def test_words_asked_on_one_day_stand_in_one_order(words, random):
@@ -161,7 +159,8 @@ def test_a_touch_more_never_makes_anybody_less_close(known, name, ago):
     for count in (1, 3, 4, 8, len(met)):
         after = read_people(book(EMPTY | {"contacts": known, "touches": met[:count]})).set_index("contact")["closeness"]
         if before is not None:
-            assert after.drop(name, errors="ignore").equals(before.drop(name, errors="ignore"))
+            other = [name_key(one) != name_key(name) for one in after.index]
+            assert after[other].equals(before[other])
             assert (after >= before).all()
         before = after
 
