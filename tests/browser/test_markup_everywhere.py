@@ -44,6 +44,12 @@ def planted(lab):
     return lab.folder
 
 
+def unfold(panel, title):
+    """Open what is folded away, and wait until it is: the page hears of it from the kernel."""
+    panel.get_by_role("button", name=title, exact=True).click()
+    panel.get_by_role("button", name=title.replace("▸", "▾"), exact=True).wait_for()
+
+
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_nothing_written_in_a_log_runs_on_a_page(journey, planted, name):
     page = journey.page
@@ -65,10 +71,10 @@ def test_nothing_runs_in_what_is_folded_away_nor_in_the_pages_shown_before_they_
     journey.chart()
     panel = page.locator(".careerdata-panel:has(button:text-is('Make the pack'))")
     panel.scroll_into_view_if_needed()
-    panel.get_by_role("button", name="▸ Private").click()
+    unfold(panel, "▸ Private: ticked one by one")
     folded = panel.get_by_role("button", name="▸ ")
     while folded.count():
-        folded.first.click()
+        unfold(panel, folded.first.inner_text())
     panel.get_by_label("2026-04-14").first.check()
     panel.get_by_role("button", name="Show each page").click()
     where = panel.get_by_role("status").filter(has_text="Page 1 of").last

@@ -17,7 +17,7 @@ from careerdata.analysis.network import allies
 from careerdata.analysis.network.contacts import NEAR, read_people, why_cold
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
-from careerdata.text import in_words, join_words
+from careerdata.text import in_words, join_words, name_key
 
 MUCH_SAY = 3
 """From this influence on somebody can move what you want, and is worth a talk of its own."""
@@ -84,7 +84,8 @@ def read(book: Logbook) -> Finding:
 def _introduced_by(people: pd.DataFrame) -> pd.Series[str]:
     """Return the contact through whom somebody was met; missing where it was an event, a site or somebody unknown."""
     through = people["met_through"].str.strip()
-    return through.where(through.isin(people["contact"]) & (through != people["contact"]))
+    oneself = through.map(name_key, na_action="ignore") == people["contact"].map(name_key)
+    return through.where(through.isin(people["contact"]) & ~oneself)
 
 
 def _ordered(people: pd.DataFrame) -> pd.DataFrame:

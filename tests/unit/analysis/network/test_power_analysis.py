@@ -108,7 +108,7 @@ def test_closeness_counts_days_in_touch_within_a_year_and_the_circle_where_there
 
 def test_introduced_by_is_another_contact_and_nothing_else():
     people = [person("Ann", 1), person("Bea", 1, met_through="Ann"), person("Cem", 1, met_through="a fair")]
-    people += [person("Dee", 1, met_through="dee")]
+    people += [person("Dee", 1, met_through="dee"), person("ANN", 1, met_through="ann")]
     table = power.read(book(people)).table.set_index("contact")
     assert table["introduced_by"].dropna().to_dict() == {"Bea": "Ann"}
 
