@@ -98,7 +98,11 @@ def test_whatever_a_name_is_made_of_it_is_shown_and_saved_as_text(journey, folde
     nothing_ran(page)
     assert journey.complaints() == []
     touches, contacts = rows(folder, "touches.csv"), rows(folder, "contacts.csv")
-    assert [(row["contact"], row["kind"]) for row in touches[-2:]] == [(IMAGE, "gave"), (NEW, "event")]
+    assert [(row["contact"], row["kind"]) for row in touches[-3:]] == [
+        (IMAGE, "asked"),
+        (IMAGE, "gave"),
+        (NEW, "event"),
+    ]
     assert touches[-1]["event"] == EVENT
     assert [row["role"] for row in contacts if row["contact"].casefold() == "robin alike"] == ["", IMAGE]
     assert contacts[-1]["contact"] == NEW
@@ -110,7 +114,8 @@ def fill_in(page):
     choose(person, IMAGE)
     choose(page.get_by_label("What happened").first, "asked for something")
     page.get_by_role("button", name="Done: save it").click()
-    page.get_by_role("alert").filter(has_text="would be a cold ask").first.wait_for()
+    page.get_by_role("alert").filter(has_text="it was a cold ask").first.wait_for()
+    choose(person, IMAGE)
     choose(page.get_by_label("What happened").first, "gave something: help, a link, time")
     page.get_by_role("button", name="Done: save it").click()
     page.get_by_role("alert").filter(has_text=f"Saved in touches.csv: {IMAGE}, gave").first.wait_for()

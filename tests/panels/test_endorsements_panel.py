@@ -66,13 +66,12 @@ def test_an_answer_changes_the_open_row_and_no_other(panel, folder):
     assert "3 given" in panel.finding.sentence
 
 
-def test_a_cold_ask_is_answered_and_not_saved(panel, folder):
-    before = (folder / "endorsements.csv").read_bytes()
-    panel.form["contact"].value = generate().truths.faded[0]
+def test_a_cold_ask_is_saved_with_a_word_of_what_to_give_next(panel, folder):
+    panel.form["contact"].value = contact = generate().truths.faded[0]
     panel.save.click()
-    assert "cold ask" in panel.message
-    assert panel.message.endswith("Nothing was saved.")
-    assert (folder / "endorsements.csv").read_bytes() == before
+    assert panel.message.startswith("Saved in endorsements.csv")
+    assert "so it was a cold ask. Give before you ask again: " in panel.message
+    assert (last(folder)["contact"], last(folder)["status"]) == (contact, "asked")
 
 
 @pytest.mark.parametrize(

@@ -110,20 +110,19 @@ def test_a_day_that_is_missing_or_ahead_saves_nothing(panel, folder, day):
     assert (folder / "touches.csv").read_bytes() == before
 
 
-def test_a_cold_ask_is_answered_and_not_saved_until_something_was_given(panel, folder):
-    [contact, *_] = generate().truths.faded
-    before = (folder / "touches.csv").read_bytes()
-    panel.contact.value, panel.form["kind"].value = contact, "asked"
-    panel.done.click()
-    assert f"You and {contact} were last in touch" in panel.message
-    assert panel.message.endswith("Nothing was saved.")
-    assert (folder / "touches.csv").read_bytes() == before
-    panel.form["kind"].value = "thanked"
-    panel.done.click()
+def test_a_cold_ask_is_saved_with_a_word_of_what_to_give_and_none_after_a_gift(panel, folder):
+    contact, other, *_ = generate().truths.faded
     panel.contact.value, panel.form["kind"].value = contact, "asked"
     panel.done.click()
     assert panel.message.startswith("Saved in touches.csv")
-    assert open_logbook(folder).touches["kind"].tolist()[-2:] == ["thanked", "asked"]
+    assert "so it was a cold ask. Give before you ask again: " in panel.message
+    panel.contact.value, panel.form["kind"].value = other, "thanked"
+    panel.done.click()
+    panel.contact.value, panel.form["kind"].value = other, "asked"
+    panel.done.click()
+    assert panel.message.startswith("Saved in touches.csv")
+    assert "cold ask" not in panel.message
+    assert open_logbook(folder).touches["kind"].tolist()[-3:] == ["asked", "thanked", "asked"]
 
 
 def test_being_asked_by_them_is_never_a_cold_ask(panel, folder):

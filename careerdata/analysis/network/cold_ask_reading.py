@@ -63,16 +63,21 @@ class Reading:
         log = book.touches.assign(date=book.touches["date"].dt.normalize())
         self.log = log[log["date"] <= self.day]
 
-    def why_cold(self, contact: str) -> str | None:
+    def why_cold(self, contact: str, *, asked: bool = False) -> str | None:
         """Return what `careerdata.analysis.network.cold_ask.cold_ask` does."""
         last = self.last.get(contact)
         promise = self.promised.get(contact, promises(self.book.plan)["wide"])
         if last is not None and (self.day - last).days <= min(promise, HORIZON_IN_DAYS):
             return None
+        one, other = self.steps(contact)
+        if asked:
+            after = (
+                "before you were ever in touch" if last is None else f"after {span((self.day - last).days)} of silence"
+            )
+            return f"It came {after}, so it was a cold ask. Give before you ask again: {one.words}, or {other.words}."
         silence = (
             "have not been in touch yet" if last is None else f"were last in touch {span((self.day - last).days)} ago"
         )
-        one, other = self.steps(contact)
         return (
             f"You and {contact} {silence}, so this would be a cold ask. Give first: {one.words}, or {other.words}. Once "
             "that is logged as gave, introduced or thanked, the ask is no longer cold."

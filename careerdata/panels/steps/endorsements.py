@@ -112,10 +112,12 @@ class EndorsementsPanel(EditingPanel[Word]):
         row["given_on"] = row["given_on"] if row["status"] == "given" else None
         answer = {name: row[name] for name in _ANSWER if name != "note" or row[name]}
         rows, changes = ([row], []) if new else ([], [("endorsements", self._seen(), answer)])
+        asked = replace(self.book, today=row["asked_on"])
+        cold = cold_ask(asked, row["contact"], asked=True) if new and row["status"] == "asked" else None
         if self.save_rows({"endorsements": rows}, changes):
             self.form.clear(*_ANSWER)
             what = f"{row['contact']}, {_kind(row['kind'])}, {STATUS[row['status']]}"
-            self.saved(f"Saved in endorsements.csv: {what}. Undo takes it back.")
+            self.saved(f"Saved in endorsements.csv: {what}. Undo takes it back.{f' {cold}' if cold else ''}")
 
     def _fault(self, row: dict[str, Any], *, new: bool) -> str:
         """Return what is missing before this can be saved, as a sentence; "" when nothing is."""
@@ -127,8 +129,6 @@ class EndorsementsPanel(EditingPanel[Word]):
             return self.form.fault
         if row["status"] == "given" and not (row["given_on"] and row["asked_on"] <= row["given_on"]):
             return "Choose the day it was given: not before you asked, and not after today."
-        if row["status"] == "asked":
-            return cold_ask(replace(self.book, today=row["asked_on"]), row["contact"]) or ""
         return ""
 
     def _open(self) -> pd.DataFrame:

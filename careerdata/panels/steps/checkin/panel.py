@@ -96,7 +96,7 @@ class CheckinPanel(EditingPanel[Entry]):
     def save_week(self) -> None:
         """Save the week, the people and the learning as one write, and say what went where."""
         require(self._not_yet())
-        new, changes = self._to_save()
+        (new, changes), cold = self._to_save(), self._cold_asks()
         week = self.state.week
         if not any(new.values()) and not changes:
             self.say(f"There is nothing new to save: the week of {in_words(week)} is logged as it stands here.")
@@ -106,7 +106,7 @@ class CheckinPanel(EditingPanel[Entry]):
             self._fill(week, self._saved(week))
             parts = what_was_saved(week, new, bool(changes))
             everything = "all of it" if len(parts) > 1 else "it"
-            self.saved(f"Saved in {self.book.folder}: {join_words(parts)}. Undo takes {everything} back.")
+            self.saved(f"Saved in {self.book.folder}: {join_words(parts)}. Undo takes {everything} back.{cold}")
 
     # What the form says, and what the folder says.
 
@@ -184,16 +184,19 @@ class CheckinPanel(EditingPanel[Entry]):
         if self.state.answers.get("mood") is None:
             return f'"{analysis.QUESTIONS["mood"]}" is the one answer a week needs; the others may stay open.'
         fault = next((row.fault for row in self.skills.rows if row.fault), "")
-        return self.form.fault or fault or self._cold_ask()
+        return self.form.fault or fault
 
-    def _cold_ask(self) -> str:
-        """Return why one of the asks in the form would be a cold one; what was given this week counts as given."""
+    def _cold_asks(self) -> str:
+        """Return which of the asks in the form were cold ones, and why; what was given this week counts as given."""
         touches = [row.values() for row in self.people.rows]
         asks = [touch for touch in touches if touch["kind"] == "asked" and touch["from"] != "them"]
         given = pd.DataFrame([touch for touch in touches if touch not in asks], columns=self.book.touches.columns)
         log = pd.concat([self.book.touches, given.astype(self.book.touches.dtypes)])
-        found = (cold_ask(replace(self.book, touches=log, today=ask["date"]), ask["contact"]) for ask in asks)
-        return next((reason for reason in found if reason), "")
+        days = {ask["contact"]: ask["date"] for ask in reversed(asks)}
+        found = {
+            name: cold_ask(replace(self.book, touches=log, today=day), name, asked=True) for name, day in days.items()
+        }
+        return "".join(f" About asking {name}: {cold}" for name, cold in found.items() if cold)
 
     def _to_save(self) -> tuple[dict[str, list[dict[str, Any]]], list[tuple[str, dict[str, Any], dict[str, Any]]]]:
         """Return the rows to add, by log, and the change of a week that is logged already."""

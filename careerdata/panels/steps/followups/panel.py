@@ -125,18 +125,19 @@ class FollowupsPanel(EditingPanel[View]):
         self.card.show(self.book, contact)
 
     def log_touch(self) -> None:
-        """Save what the form says as one row of touches.csv, unless it is a cold ask."""
+        """Save what the form says as one row of touches.csv, and say so where it was a cold ask."""
         row = self.form.row()
         require(self.form.fault)
         contact, kind, day, step_on = row["contact"], row["kind"], row["date"], row["next_step_on"]
         if step_on is not None and (not row["next_step"] or step_on < day):
             raise NothingSavedError("A next step needs its words, and a day that is not before the touch.")
-        cold = row["from"] != "them" and cold_ask(replace(self.book, today=day), contact)
-        require(cold if cold and kind == "asked" else "")
+        asked = kind == "asked"
+        cold = cold_ask(replace(self.book, today=day), contact, asked=asked) if row["from"] != "them" else None
         if self.save_rows({"touches": [row]}):
             self.form.clear("note", "next_step", "next_step_on", "kind", "from")
             self.saved(f"Saved in touches.csv: {contact}, {KINDS[kind]}, {in_words(day)}.")
-            self.say(self.message + self._what_now(contact, thawed=bool(cold) and kind in GIVING))
+            now = f" {cold}" if cold and asked else self._what_now(contact, thawed=bool(cold) and kind in GIVING)
+            self.say(self.message + now)
 
     def _what_now(self, contact: str, thawed: bool) -> str:
         """Return what to bear in mind after a touch with somebody was saved; "" when there is nothing."""
