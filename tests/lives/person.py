@@ -104,6 +104,12 @@ class Person:
         self.truth.promised[name] = {"close": 30, "active": 60, "wide": 180}[circle]
         self.row("contacts", contact=name, circle=circle, **more)
 
+    def asks(self, name: str, answer: str = "yes") -> None:
+        """Log an ask of this week's Thursday with its answer, as the page of asks does, but no touch beside it."""
+        day = self.monday + dt.timedelta(days=3)
+        self.truth.touched[name] = day
+        self.row("asks", date=day, to=name, request=f"an hour in week {self.monday:%W}", answer=answer)
+
     def meets(self, name: str, kind: str = "met", written: str = "") -> None:
         """Log a touch on this week's Wednesday, under another spelling if one is given."""
         day = self.monday + dt.timedelta(days=2)

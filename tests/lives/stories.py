@@ -81,6 +81,8 @@ def networker(me: Person) -> Iterator[None]:
     while True:
         for name, written in spellings.items():
             me.meets(name, written=written if week % 2 else "")
+        if week % 5 == 3:
+            me.asks("Zoë Kent")
         week += 1
         yield
         yield

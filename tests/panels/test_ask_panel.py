@@ -105,7 +105,7 @@ def test_a_no_is_one_write_that_refuses_the_need_and_flips_the_verdict_and_undo_
     made, talk = book.asks.iloc[0], book.touches.iloc[-1]
     assert (made["answer"], made["date"].date(), made["follow_up_on"].date()) == ("no", TODAY, dt.date(2026, 9, 1))
     assert book.pains.set_index("pain")["status"].to_dict() == {"Quiet": "refused", "Tea": "open"}
-    assert (talk["contact"], talk["kind"], talk["from"], talk["date"].date()) == ("Ann Lee", "asked", "me", TODAY)
+    assert (talk["contact"], talk["kind"], talk["from"], talk["date"].date()) == ("Ann Lee", "asked", "both", TODAY)
     assert talk["next_step_on"].date() == dt.date(2026, 9, 1)
     assert panel.form.answer.value is None
     panel.take_back.click()

@@ -8,6 +8,7 @@ import pandas as pd
 
 from careerdata.analysis.exposure.text import READY, by_how_much, caution, gaps, percent_of, sentence, told
 from careerdata.analysis.finding import Finding
+from careerdata.analysis.network.in_touch import in_touch
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
 from careerdata.text import join_words, number
@@ -40,7 +41,7 @@ def read(book: Logbook, *, target_team_only: bool = False) -> Finding:
     """Tell each result with another team, and say what it still needs before it can be told to somebody.
 
     Args:
-        book: exposure.csv; contacts.csv, for the people of those teams; touches.csv, for when you were last in touch; the
+        book: exposure.csv; contacts.csv, for the people of those teams; what `in_touch` reads, for when you were last in touch; the
             plan's target team and its goal of results. Rows after `book.today` are left out.
         target_team_only: True leaves only results with the target team in the answer.
 
@@ -62,7 +63,7 @@ def read(book: Logbook, *, target_team_only: bool = False) -> Finding:
         results[column] = results[column].str.strip().fillna("")
     results["change"] = results["after"] - results["before"]
     results["percent"] = [percent_of(row) for row in results.itertuples()]
-    people = _who_can_vouch(book.contacts, book.touches, day)
+    people = _who_can_vouch(book.contacts, in_touch(book), day)
     results["vouchers"] = _column(_names(people, team) for team in results["team"])
     results["told"] = _column(told(row) for row in results.itertuples())
     lacks = [gaps(row) for row in results.itertuples()]

@@ -13,6 +13,7 @@ import pandas as pd
 
 from careerdata.analysis.network.fading import HORIZON_IN_DAYS
 from careerdata.analysis.network.followups_text import span
+from careerdata.analysis.network.in_touch import in_touch
 from careerdata.analysis.network.touch_history import history, people_of, promises
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
@@ -60,7 +61,8 @@ class Reading:
     def __init__(self, book: Logbook) -> None:
         self.book = book
         self.day = pd.Timestamp(plain_date(book.today))
-        log = book.touches.assign(date=book.touches["date"].dt.normalize())
+        touches = in_touch(book)
+        log = touches.assign(date=touches["date"].dt.normalize())
         self.log = log[log["date"] <= self.day]
 
     def why_cold(self, contact: str, *, asked: bool = False) -> str | None:
@@ -202,7 +204,7 @@ class Reading:
     @cached_property
     def warm(self) -> list[_Person]:
         """Who is in touch with you now and not against you, the last one in touch first."""
-        known = self.about.join(history(self.about["contact"], self.book.touches, self.day.date()).facts)
+        known = self.about.join(history(self.about["contact"], self.log, self.day.date()).facts)
         silent = (self.day - known["last_touch"]).dt.days
         known = known[silent <= np.minimum(known["promise_days"], HORIZON_IN_DAYS)]
         known = known[(known["support"] >= 0) & ~(known["let_go_on"] <= self.day)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from careerdata.analysis.network.cold_ask import cold_asks
+from careerdata.analysis.network.in_touch import in_touch
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
 
@@ -30,7 +31,7 @@ def read_people(book: Logbook) -> pd.DataFrame:
     """Return one row a person, sorted by name.
 
     Args:
-        book: contacts.csv; touches.csv up to today; asks.csv, for whom you ask and where they work; the plan's target
+        book: contacts.csv; what `in_touch` reads up to today; asks.csv, for whom you ask and where they work; the plan's target
             team.
 
     Returns:
@@ -39,7 +40,7 @@ def read_people(book: Logbook) -> pd.DataFrame:
         asks.csv), at_work (works where those work; True for all when that is not known), last_touch and closeness (a
         key of `NEAR`; by the circle for somebody without any touch).
     """
-    plan, asks, touches = book.plan, book.asks, book.touches
+    plan, asks, touches = book.plan, book.asks, in_touch(book)
     people = book.contacts.reindex(columns=list(_CONTACTS)).astype(_CONTACTS).dropna(subset="contact")
     # Sorted by everything, so that which of two rows of the same name is kept does not depend on their order.
     people = people.sort_values(list(_CONTACTS)).drop_duplicates("contact").reset_index(drop=True)

@@ -15,6 +15,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.network.cold_ask import cold_ask
 from careerdata.analysis.network.fading import HORIZON_IN_DAYS, fading
 from careerdata.analysis.network.followups_text import LEARNT, RECENCY, reasons, sentence
+from careerdata.analysis.network.in_touch import in_touch
 from careerdata.analysis.network.touch_history import history, people_of
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
@@ -54,8 +55,8 @@ def read(book: Logbook, *, people_a_week: int = WEEKLY_BUDGET, target_team_only:
     """Say whom to be in touch with, in which order, and why.
 
     Args:
-        book: contacts.csv; touches.csv, in which touches after `book.today`, and with people who are not in contacts.csv, are left
-            out; the plan's promises (days per circle) and its target team.
+        book: contacts.csv; what `in_touch` reads, in which touches after `book.today`, and with people who are not in
+            contacts.csv, are left out; the plan's promises (days per circle) and its target team.
         people_a_week: how many people to suggest for this week, 1 or more.
         target_team_only: True leaves only the target team in the answer; fading is learnt from everybody all the same.
 
@@ -69,7 +70,7 @@ def read(book: Logbook, *, people_a_week: int = WEEKLY_BUDGET, target_team_only:
     """
     day = plain_date(book.today)
     people = people_of(book.contacts, book.plan)
-    known = history(people["contact"], book.touches, day)
+    known = history(people["contact"], in_touch(book), day)
     people = people.join(known.facts)
     people["fading"], learnt = fading(people, known.gaps, day)
     people = _ranked(people, day)

@@ -93,7 +93,8 @@ def _add_talk(writes: PendingWrites, book: Logbook, to: str, answer: Answer) -> 
     there = (touches["date"] == day) & (touches["contact"] == to) & (touches["kind"] == ASKED)
     if there.any() or not (book.contacts["contact"] == to).any():
         return
-    talk: dict[str, Any] = {"date": answer.day, "contact": to, "kind": ASKED, "from": "me"}
+    side = "me" if answer.answer == "not_yet" else "both"
+    talk: dict[str, Any] = {"date": answer.day, "contact": to, "kind": ASKED, "from": side}
     if answer.follow_up_on:
         talk |= {"next_step": "come back to what I asked for", "next_step_on": answer.follow_up_on}
     writes.new["touches"] = [talk]
