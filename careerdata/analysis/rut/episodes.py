@@ -82,7 +82,11 @@ class History(NamedTuple):
 
 
 def follow(
-    weeks: int, windows: int, read: Callable[[Places], Reading], placed: Callable[[Places, Places], Numbers]
+    weeks: int,
+    windows: int,
+    read: Callable[[Places], Reading],
+    placed: Callable[[Places, Places], Numbers],
+    begin: int = 0,
 ) -> History:
     """Return what reading a sign every week has said.
 
@@ -91,11 +95,11 @@ def follow(
         windows: how many autocorrelations a reading has.
         read: reads the sign on the weeks at some places.
         placed: returns how far the weeks at the second places lie above those at the first, in standard deviations.
+        begin: the first week of which anything is said.
     """
     ratio, alarm = np.full(weeks, -np.inf), np.zeros(weeks, dtype=bool)
     alike = np.full((windows, weeks), np.nan)
     episodes: list[Episode] = []
-    begin = 0
     while begin < weeks:
         counted, until = _usual(weeks, episodes, begin)
         reading = read(counted)

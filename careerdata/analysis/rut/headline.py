@@ -10,6 +10,7 @@ import pandas as pd
 
 from careerdata.analysis.rut.detection import STANDING_STILL, TOGETHER
 from careerdata.analysis.rut.readings import SHORTEST_BASELINE
+from careerdata.analysis.rut.than_before import ThanBefore
 from careerdata.text import join_words
 
 Answer = Literal["yes", "worse", "still", "always", "better", "no", "too early", "nothing"]
@@ -49,6 +50,8 @@ class RutFacts:
         signs: the signs that it is about.
         since: when the change began; None without one.
         better_since: when it got better; None without one that is over.
+        better_than_before: where the usual begins anew, the signs that are better than in the half year before.
+        worse_than_before: those that are worse.
         weeks_logged: of the sign with the most weeks.
         weeks_needed: from which on a change can be told.
     """
@@ -60,25 +63,34 @@ class RutFacts:
     signs: tuple[str, ...]
     since: dt.date | None
     better_since: dt.date | None
+    better_than_before: tuple[str, ...]
+    worse_than_before: tuple[str, ...]
     weeks_logged: int
     weeks_needed: int
 
 
-def facts(rows: Rows, today: dt.date) -> RutFacts:
+def facts(rows: Rows, today: dt.date, compared: ThanBefore | None = None) -> RutFacts:
     """Return the answer.
 
     Args:
         rows: those of the table of `careerdata.analysis.rut.read`.
         today: the day of the reading.
+        compared: what differs from the half year before, where the usual begins anew.
     """
     weeks = max(row["weeks_logged"] for row in rows if row["sign"] != STANDING_STILL)
     kind, about, said_of = _answer(rows, today)
     since = _days(said_of, "since") if kind in ("yes", "worse", "still", "better") else []
     better = _days(said_of, "better_since") if kind == "better" else []
-    number, says = _number(kind, rows, about, weeks)
     begun, over = min(since, default=None), max(better, default=None)
     line = _headline(kind, about, begun, over, weeks)
-    return RutFacts(kind, line, number, says, about, begun, over, weeks, SHORTEST_BASELINE + 1)
+    than = compared or ThanBefore(pd.Timestamp(today))
+    if kind in ("no", "too early") and (than.better or than.worse):
+        # Nothing has changed since the beginning; what the beginning itself changed is the answer then.
+        kind, about, begun = ("worse" if than.worse else "better"), than.worse or than.better, than.begin.date()
+        line = f"{'Worse' if than.worse else 'Better'} than before {month(begun)}: {_names(about)}"
+    number, says = _number(kind, rows, about, weeks)
+    needed = SHORTEST_BASELINE + 1
+    return RutFacts(kind, line, number, says, about, begun, over, than.better, than.worse, weeks, needed)
 
 
 def carriers(rows: Rows) -> tuple[str, ...]:
@@ -161,6 +173,6 @@ def _headline(kind: Answer, about: tuple[str, ...], since: dt.date | None, bette
 
 def _names(about: tuple[str, ...]) -> str:
     """Return up to three names, or how many signs there are; none where they are together only."""
-    if not about:
+    if not about or about == (TOGETHER,):
         return "several signs together"
     return join_words(SHORT[sign] for sign in about) if len(about) <= 3 else f"{len(about)} signs"

@@ -56,7 +56,7 @@ class Watched:
         return np.flatnonzero(counted)
 
 
-def watch(signs: Mapping[str, Numbers], baseline_weeks: int, budget: float) -> dict[str, Watched]:
+def watch(signs: Mapping[str, Numbers], baseline_weeks: int, budget: float, begin: int = 0) -> dict[str, Watched]:
     """Return every sign with enough weeks, and `TOGETHER` where there are two or more.
 
     What is said of a week depends on that week and those before it only: reading again later changes nothing.
@@ -65,13 +65,14 @@ def watch(signs: Mapping[str, Numbers], baseline_weeks: int, budget: float) -> d
         signs: worse upward, one value a week; NaN where nothing was logged.
         baseline_weeks: how many weeks a baseline holds at least; the first 12 stand in until there are more.
         budget: the chance of any alarm within the first 52 weeks after the baseline.
+        begin: the first week of which anything is said; those before it are only compared with.
     """
     kept = {sign: np.flatnonzero(~np.isnan(values)) for sign, values in signs.items()}
     kept = {sign: places for sign, places in kept.items() if len(places) > SHORTEST_BASELINE}
     if not kept:
         return {}
     weeks = max(len(values) for values in signs.values())
-    reader = _Reader(baseline_weeks, _factors(kept, weeks, baseline_weeks, budget))
+    reader = _Reader(baseline_weeks, _factors(kept, weeks, baseline_weeks, budget), begin)
     each = {sign: _Sign(signs[sign], places, reader) for sign, places in kept.items()}
     alike = np.stack([sign.alike(weeks) for sign in each.values()])
     found = {name: sign.watched(_mean(alike)) for name, sign in each.items()}
@@ -100,10 +101,12 @@ class _Reader:
     Attributes:
         wanted: baseline weeks asked for.
         factors: by which the limits are multiplied in each week, with the whole budget and with the stand-in's.
+        begin: the first week of which anything is said.
     """
 
     wanted: int
     factors: Numbers
+    begin: int = 0
 
     def compare(self, scores: Numbers) -> _Compared:
         """Return the comparisons of a series; the shortest baseline stands in until the other can be read."""
@@ -113,6 +116,10 @@ class _Reader:
             if upto >= fewest + recent_means.FEWEST:
                 by_size[fewest] = recent_means.compare(scores[:upto, :upto], fewest)
         return _Compared(scores, by_size)
+
+    def first_told(self, places: Places) -> int:
+        """Return which of the weeks at some places is the first of which anything is said."""
+        return int(np.searchsorted(places, self.begin))
 
     def read(self, compared: _Compared, places: Places, base: Numbers, borrow: Borrow) -> Reading:
         """Return the reading of a series whose weeks stand at `places`."""
@@ -165,7 +172,8 @@ class _Sign:
         def placed(baseline: Places, later: Places) -> Numbers:
             return normal_scores.among(self.values[baseline], self.values[later])
 
-        history = follow(len(self.places), len(recent_means.WINDOWS), read, placed)
+        first = self.reader.first_told(self.places)
+        history = follow(len(self.places), len(recent_means.WINDOWS), read, placed, first)
         return _watched(self.reader, self.places, history)
 
 
@@ -196,7 +204,7 @@ def _together(reader: _Reader, values: Numbers, alike: Numbers) -> dict[str, Wat
         spread = np.nanmean(usual, axis=0).std(ddof=1)
         return np.asarray(np.nanmean(away, axis=0) / max(float(spread), recent_means.SMALLEST_MEAN_SD))
 
-    history = follow(len(places), len(recent_means.WINDOWS), read, placed)
+    history = follow(len(places), len(recent_means.WINDOWS), read, placed, reader.first_told(places))
     return {TOGETHER: _watched(reader, places, history)}
 
 

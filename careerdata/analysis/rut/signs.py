@@ -15,7 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from careerdata.analysis.finding import Finding
-from careerdata.analysis.rut import headline, text
+from careerdata.analysis.rut import headline, text, than_before
 from careerdata.analysis.rut.detection import SIGNS, STANDING_STILL, TOGETHER, Detection, RutSettings, charts, detect
 from careerdata.analysis.rut.episodes import QUARTER
 from careerdata.analysis.rut.headline import Rows, RutFacts
@@ -80,10 +80,12 @@ def read(book: Logbook, settings: RutSettings | None = None) -> Finding[RutFacts
     settings = settings or RutSettings(since=book.plan.usual_since)
     before, log = parted(by_week(book), settings.since)
     rows, weeks = _read(log, book, settings)
-    facts = headline.facts(rows, book.today)
+    parts = [part[~weeks_off(part.index, book)] for part in (before, log)]
+    compared = than_before.compare(*parts, settings.false_alarms_per_year) if len(before) else None
+    facts = headline.facts(rows, book.today, compared)
     return Finding(
         pd.DataFrame(rows)[_COLUMNS].astype(_TYPES),
-        text.sentence(rows, settings),
+        " ".join(filter(None, (text.sentence(rows, settings), text.than_before(compared)))),
         text.caution(rows, weeks_ago(log, book.today)),
         facts,
         {"weeks": weeks, "before": _read(before, book, settings)[1] if len(before) else weeks[:0]},

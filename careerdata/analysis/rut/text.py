@@ -9,6 +9,7 @@ import pandas as pd
 from careerdata.analysis.rut.detection import SIGNS, STANDING_STILL, TOGETHER, RutSettings
 from careerdata.analysis.rut.headline import MOSTLY, NAMES, Rows, bad_weeks, carriers
 from careerdata.analysis.rut.readings import SHORTEST_BASELINE, STAND_IN
+from careerdata.analysis.rut.than_before import ThanBefore
 from careerdata.text import in_words, join_words
 
 WORTH_SAYING = 0.25
@@ -73,6 +74,23 @@ def caution(rows: Rows, weeks_ago: int) -> str:
     if weeks_ago >= STALE:
         said.append(f"Your latest logged week lies {weeks_ago} weeks back: the answer is about then.")
     return " ".join(said)
+
+
+def than_before(compared: ThanBefore | None) -> str:
+    """Return what is better and what is worse since the usual begins anew, against the half year before."""
+    if compared is None:
+        return ""
+    begins = f"Your usual begins with the week of {in_words(compared.begin)}."
+    if not compared.told:
+        return f"{begins} What is better or worse than before it cannot be told yet."
+    ways = [
+        f"{join_words(NAMES[sign] for sign in signs)} {'is' if len(signs) == 1 else 'are'} {way}"
+        for signs, way in ((compared.better, "better"), (compared.worse, "worse"))
+        if signs
+    ]
+    if not ways:
+        return f"{begins} Against the half year before, nothing is clearly better or worse."
+    return f"{begins} Against the half year before, {join_words(ways)}."
 
 
 def board(table: pd.DataFrame) -> tuple[str, ...]:

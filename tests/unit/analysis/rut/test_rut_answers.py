@@ -172,3 +172,40 @@ def test_nothing_logged_has_a_headline_too():
     facts = rut.read(Logbook.from_frames(today=FIRST)).facts
     assert facts.headline == "Nothing logged yet: one check-in makes a beginning"
     assert facts.answer == "nothing"
+
+
+def since_the_new_job(before, after, weeks):
+    """Read a log whose usual begins anew with week 30."""
+    mood = log(boredom=about(*[before] * 30, *[after] * 40), frustration=about(*[4.0] * 70))
+    return read(mood, 30 + weeks, replace(starter_plan(FIRST), usual_since=monday(30).date()))
+
+
+def test_what_got_better_with_a_new_beginning_is_said_and_stays_said():
+    begin = monday(30).date()
+    told = [since_the_new_job(7.0, 2.0, weeks) for weeks in range(1, 41, 3)]
+    better = [finding.facts.better_than_before == ("boredom",) for finding in told]
+    assert not better[0]
+    assert any(better[:5]), "seen within a quarter"
+    assert better == sorted(better), "and never taken back by time"
+    assert told[-1].facts.headline == "Better than before early August 2025: boredom"
+    assert (told[-1].facts.answer, told[-1].facts.since, told[-1].facts.worse_than_before) == ("better", begin, ())
+    assert told[-1].sentence.endswith(
+        "Your usual begins with the week of 4 August 2025. Against the half year before, boredom is better."
+    )
+    assert "cannot be told yet" in told[0].sentence
+
+
+def test_what_got_worse_with_a_new_beginning_is_said_too():
+    facts = since_the_new_job(3.0, 7.0, 30).facts
+    assert (facts.better_than_before, facts.worse_than_before) == ((), ("boredom",))
+
+
+def test_a_new_beginning_that_changed_nothing_is_told_as_that():
+    finding = since_the_new_job(4.0, 4.0, 30)
+    assert finding.facts.headline == "Not that your log shows"
+    assert "nothing is clearly better or worse" in finding.sentence
+
+
+def test_a_beginning_before_the_log_has_nothing_to_compare_with():
+    plan = replace(starter_plan(FIRST), usual_since=FIRST - dt.timedelta(weeks=4))
+    assert "Your usual begins" not in read(log(boredom=about(*[4.0] * 40)), 40, plan).sentence
