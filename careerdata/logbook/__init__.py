@@ -13,11 +13,20 @@ from careerdata.logbook.reading.reader import read_log
 from careerdata.logbook.recovery.restore import Restoring, restore, would_restore
 from careerdata.logbook.writing.text_page import save_text
 from careerdata.logbook.writing.undo import last_save, undo
-from careerdata.logbook.writing.writer import append, append_rows, create_folder, edit, save_plan, save_together
+from careerdata.logbook.writing.writer import (
+    RowsBeside,
+    append,
+    append_rows,
+    create_folder,
+    edit,
+    save_plan,
+    save_together,
+)
 
 __all__ = [
     "Logbook",
     "Restoring",
+    "RowsBeside",
     "append",
     "append_rows",
     "create_folder",

@@ -662,3 +662,36 @@ def test_a_skill_that_is_nearly_another_is_asked_about(panel):
     panel.skills.add.value = "sql"
     assert panel.skills.rows[1].name == "SQL"
     assert all("Did you mean" not in getattr(child, "description", "") for child in panel.skills.rows[1].children)
+
+
+def test_who_was_ill_says_so_without_answers_and_undo_gives_it_back(panel, folder):
+    before = files(folder)
+    panel.spell["kind"].value, panel.spell["first"].value = "ill", THIS
+    panel.save.click()
+    assert f"Saved in {folder}: the stretch in spells.csv. Undo takes it back." in panel.message
+    assert rows(folder, "spells") == [{"first": str(THIS), "last": str(THIS), "kind": "ill", "note": ""}]
+    assert rows(folder, "mood")[-1]["week"] == str(LAST)
+    panel.take_back.click()
+    assert files(folder) == before
+    assert (panel.spell["kind"].value, panel.spell["first"].value) == ("ill", THIS)
+
+
+def test_a_new_job_goes_along_with_the_week_in_one_save(panel, folder):
+    before = files(folder)
+    answer(panel, mood="7")
+    panel.spell["kind"].value, panel.spell["first"].value = "new_job", THIS
+    panel.save.click()
+    assert "the stretch in spells.csv and where your usual begins in plan.toml" in panel.message
+    assert rows(folder, "mood")[-1]["mood"] == "7"
+    assert open_logbook(folder, TODAY).plan.usual_since == THIS
+    panel.take_back.click()
+    assert files(folder) == before
+
+
+def test_a_stretch_without_its_first_day_stops_the_save(panel, folder):
+    before = files(folder)
+    answer(panel, mood="7")
+    panel.spell["kind"].value = "ill"
+    panel.save.click()
+    assert "When did it begin?" in panel.message
+    assert files(folder) == before

@@ -7,7 +7,7 @@ import ipywidgets as widgets
 import pandas as pd
 import pytest
 
-from careerdata.logbook import create_folder, open_logbook
+from careerdata.logbook import append, create_folder, open_logbook
 from careerdata.panels.steps.plan.panel import plan
 
 
@@ -503,7 +503,7 @@ def test_a_new_job_closes_the_old_needs_and_asks_keeps_the_logs_and_begins_a_pla
     form.first.value, form.role.value, form.team.value = dt.date(2026, 7, 1), "Product analyst", "Product Analytics"
     form.begin.click()
     assert files(folder) == before
-    assert "keeps every log, and begins a plan on 1 July 2026 that has no goal yet" in form.told.text
+    assert "keeps every log, begins a plan on 1 July 2026 that has no goal yet, and counts your usual" in form.told.text
     form.begin.click()
     plan_file = saved(folder)
     assert (plan_file["start"], plan_file["current_role"], plan_file["target_team"]) == (
@@ -512,12 +512,24 @@ def test_a_new_job_closes_the_old_needs_and_asks_keeps_the_logs_and_begins_a_pla
         "Product Analytics",
     )
     assert "goals" not in plan_file
+    assert plan_file["usual_since"] == dt.date(2026, 7, 1)
+    assert (folder / "spells.csv").read_text().splitlines()[1] == "2026-07-01,2026-07-01,new_job,"
     assert not set(pd.read_csv(folder / "pains.csv")["status"]) & {"open", "asked"}
     assert "not_yet" not in set(pd.read_csv(folder / "asks.csv")["answer"])
     kept = {name: text for name, text in files(folder).items() if name in ("mood.csv", "skills.csv", "contacts.csv")}
     assert kept == {name: before[name] for name in kept}
     panel.take_back.click()
     assert files(folder) == before
+
+
+def test_a_new_job_that_is_noted_already_gets_no_second_row(panel, folder):
+    append(folder, "spells", {"first": "2026-07-01", "last": "2026-07-01", "kind": "new_job"})
+    panel = plan(open_logbook(folder))
+    panel.new_job.first.value = dt.date(2026, 7, 1)
+    panel.new_job.begin.click()
+    panel.new_job.begin.click()
+    assert saved(folder)["usual_since"] == dt.date(2026, 7, 1)
+    assert len((folder / "spells.csv").read_text().splitlines()) == 2
 
 
 def test_when_the_date_has_passed_it_says_what_is_left_and_each_way_on_becomes_the_draft(folder):

@@ -1,7 +1,9 @@
 """The panel of the signs, driven without a kernel on the example."""
 
+import datetime as dt
 import re
 import shutil
+import tomllib
 
 import pytest
 
@@ -123,3 +125,96 @@ def test_a_change_that_was_found_can_begin_a_new_usual_and_be_taken_back(panel):
     assert not panel.finding.table["alarm"].any()
     panel.begin.value = first[1]
     assert panel.finding.table["alarm"].sum() == 4
+
+
+@pytest.fixture
+def own(folder):
+    return rut(open_logbook(folder))
+
+
+def files(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def spell(panel, kind, first, last=None):
+    panel.spell["kind"].value, panel.spell["first"].value, panel.spell["last"].value = kind, first, last
+    panel.save.click()
+
+
+def test_weeks_ill_are_saved_drawn_grey_and_taken_back_with_what_was_typed(own, folder):
+    before, grey = files(folder), len([shape for shape in own.figure.layout.shapes if shape.opacity == 0.2])
+    spell(own, "ill", dt.date(2026, 4, 6), dt.date(2026, 4, 17))
+    assert own.message == "Saved in spells.csv: ill, 6 April 2026 to 17 April 2026. Undo takes it back."
+    assert own.spells.items == ("ill, 6 April 2026 to 17 April 2026",)
+    weeks = own.finding.frames["weeks"].set_index("week")["counts"].sort_index()
+    assert not weeks.loc["2026-04-06":"2026-04-13"].any()
+    assert len([shape for shape in own.figure.layout.shapes if shape.opacity == 0.2]) == grey + 2 * 7
+    assert own.spell["kind"].value == ""
+    own.take_back.click()
+    assert files(folder) == before
+    assert own.spell["first"].value == dt.date(2026, 4, 6)
+    assert own.spells.items == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "last", "said"),
+    [
+        ("", dt.date(2026, 4, 6), None, "What it was is still missing."),
+        ("ill", None, None, "When did it begin? Choose its first day."),
+        ("ill", dt.date(2026, 4, 6), dt.date(2026, 4, 5), "The last day lies before the first."),
+    ],
+)
+def test_half_a_stretch_is_not_saved(own, folder, kind, first, last, said):
+    before = files(folder)
+    spell(own, kind, first, last)
+    assert own.message == f"{said} Nothing was saved."
+    assert files(folder) == before
+
+
+def test_a_new_job_begins_the_usual_anew_in_the_plan_and_undo_takes_both_back(own, folder):
+    before = files(folder)
+    assert own.spell.usual.layout.display == "none"
+    own.spell["kind"].value = "new_job"
+    assert (own.spell.usual.layout.display, own.spell.usual.value) == ("", True)
+    spell(own, "new_job", dt.date(2026, 3, 2))
+    assert "a new job, 2 March 2026. Your usual begins with 2 March 2026." in own.message
+    assert tomllib.loads((folder / "plan.toml").read_text())["usual_since"] == dt.date(2026, 3, 2)
+    assert (own.state.since, own.begin.value) == (dt.date(2026, 3, 2), "2026-03-02")
+    assert "Your usual begins with the week of 2 March 2026." in own.finding.sentence
+    assert rut(open_logbook(folder)).state.since == dt.date(2026, 3, 2), "and it is there the next time"
+    own.take_back.click()
+    assert files(folder) == before
+    assert own.state.since is None
+
+
+def test_a_new_job_may_leave_the_usual_as_it_was(own, folder):
+    own.spell.usual.value = False
+    spell(own, "new_job", dt.date(2026, 3, 2))
+    assert "usual_since" not in (folder / "plan.toml").read_text()
+    assert "with the new job of 2 March 2026" in dict(own.begin.options)
+
+
+def test_where_the_usual_begins_can_be_kept_and_every_beginning_stays_on_offer(own, folder):
+    offered = own.begin.options
+    assert own.keep_begin.disabled
+    own.begin.value = offered[1][1]
+    assert own.begin.options == offered
+    own.keep_begin.click()
+    assert own.message == "Saved in plan.toml: your usual begins with 12 January 2026."
+    assert tomllib.loads((folder / "plan.toml").read_text())["usual_since"] == dt.date(2026, 1, 12)
+    assert own.keep_begin.disabled
+    own.begin.value = ""
+    own.keep_begin.click()
+    assert own.message == "Saved in plan.toml: your usual begins with your first week."
+    assert "usual_since" not in (folder / "plan.toml").read_text()
+
+
+def test_what_another_window_wrote_into_the_plan_is_not_written_over(own, folder):
+    with (folder / "plan.toml").open("r+") as file:
+        text = file.read()
+        file.seek(0)
+        file.write(text.replace("hours_per_week = 6", "hours_per_week = 9"))
+    before = files(folder)
+    spell(own, "new_job", dt.date(2026, 3, 2))
+    assert "plan.toml was changed since you opened it, so nothing was saved" in own.message
+    assert files(folder) == before

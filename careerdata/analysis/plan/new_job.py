@@ -16,6 +16,8 @@ from careerdata.text import in_words as said
 
 MONTHS = 18
 """How far away the date of the new plan is, until the person says another one."""
+_KIND = "new_job"
+"""What spells.csv calls it."""
 OPEN_PAINS = ("open", "asked")
 """Pain points that stood like this belonged to the old job."""
 
@@ -28,14 +30,16 @@ class NewJob:
     """What a new job changes; every log stays as it is otherwise.
 
     Attributes:
-        plan: the new plan: start, role and team of the new job, a date, and no goal yet.
+        plan: the new plan: start, role and team of the new job, a date, no goal yet, and the usual counted from its start.
         closed: the rows that are closed: pain points dropped, asks without an answer closed.
-        needs: how many of them are pain points.
+        spells: the row that spells.csv gets; none when it has it.
+        needs: how many of the closed rows are pain points.
         asks: how many are asks.
     """
 
     plan: Plan
     closed: tuple[Row, ...]
+    spells: tuple[Mapping[str, Any], ...]
     needs: int
     asks: int
 
@@ -68,9 +72,12 @@ def read(book: Logbook, start: dt.date, role: str, team: str) -> NewJob:
         target_skills=(),
         goals=(),
         pending=(),
+        usual_since=start,
     )
+    had = ((book.spells["kind"] == _KIND) & (book.spells["first"] == before)).any()
+    spells = () if had else ({"first": start, "last": start, "kind": _KIND},)
     closed = (*_rows("pains", pains, {"status": "dropped"}), *_rows("asks", asks, {"answer": "closed"}))
-    return NewJob(plan, closed, len(pains), len(asks))
+    return NewJob(plan, closed, spells, len(pains), len(asks))
 
 
 def in_words(job: NewJob) -> str:
@@ -78,8 +85,8 @@ def in_words(job: NewJob) -> str:
     needs = f"{job.needs} pain point{'' if job.needs == 1 else 's'}"
     asks = f"{job.asks} ask{'' if job.asks == 1 else 's'}"
     return (
-        f"It closes {needs} and {asks} of the old job, keeps every log, and begins a plan on {said(job.plan.start)} that has "
-        "no goal yet."
+        f"It closes {needs} and {asks} of the old job, keeps every log, begins a plan on {said(job.plan.start)} that has "
+        "no goal yet, and counts your usual from that day on."
     )
 
 

@@ -79,6 +79,7 @@ def facts(rows: Rows, today: dt.date, compared: ThanBefore | None = None) -> Rut
     """
     weeks = max(row["weeks_logged"] for row in rows if row["sign"] != STANDING_STILL)
     kind, about, said_of = _answer(rows, today)
+    kind = "too early" if kind == "nothing" and compared else kind
     since = _days(said_of, "since") if kind in ("yes", "worse", "still", "better") else []
     better = _days(said_of, "better_since") if kind == "better" else []
     begun, over = min(since, default=None), max(better, default=None)

@@ -78,19 +78,28 @@ def read(book: Logbook, settings: RutSettings | None = None) -> Finding[RutFacts
         `frames["before"]` has the same of the weeks before `settings.since`, read by themselves.
     """
     settings = settings or RutSettings(since=book.plan.usual_since)
-    before, log = parted(by_week(book), settings.since)
+    # A beginning that is still ahead is none yet.
+    since = settings.since if settings.since and settings.since <= book.today else None
+    before, log = parted(by_week(book), since)
     rows, weeks = _read(log, book, settings)
-    parts = [part[~weeks_off(part.index, book)] for part in (before, log)]
-    compared = than_before.compare(*parts, settings.false_alarms_per_year) if len(before) else None
+    compared = _than_before(before, log, book, settings) if since and len(before) else None
     facts = headline.facts(rows, book.today, compared)
     return Finding(
         pd.DataFrame(rows)[_COLUMNS].astype(_TYPES),
-        " ".join(filter(None, (text.sentence(rows, settings), text.than_before(compared)))),
+        " ".join(filter(None, (text.sentence(rows, settings, anew=compared is not None), text.than_before(compared)))),
         text.caution(rows, weeks_ago(log, book.today)),
         facts,
         {"weeks": weeks, "before": _read(before, book, settings)[1] if len(before) else weeks[:0]},
         book.example,
     )
+
+
+def _than_before(
+    before: pd.DataFrame, log: pd.DataFrame, book: Logbook, settings: RutSettings
+) -> than_before.ThanBefore:
+    """Return what differs since the usual begins anew, over the weeks that count."""
+    earlier, since = (part[~weeks_off(part.index, book)] for part in (before, log))
+    return than_before.compare(earlier, since, settings.false_alarms_per_year, before.index[-1] + pd.Timedelta(days=7))
 
 
 def _read(log: pd.DataFrame, book: Logbook, settings: RutSettings) -> tuple[Rows, pd.DataFrame]:

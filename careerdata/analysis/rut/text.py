@@ -30,13 +30,16 @@ def title(sign: str) -> str:
     return NAMES[sign][0].upper() + NAMES[sign][1:]
 
 
-def sentence(rows: Rows, settings: RutSettings) -> str:
+def sentence(rows: Rows, settings: RutSettings, *, anew: bool = False) -> str:
     """Return the answer: which signs have changed, since when, how sure; which are bad without a change.
 
     Args:
         rows: those of the table of `careerdata.analysis.rut.read`.
         settings: what it was read with.
+        anew: the usual begins anew, after weeks that were logged.
     """
+    if anew and not any(row["weeks_logged"] for row in rows):
+        return "No week is logged yet since your usual begins anew."
     if not any(row["weeks_logged"] for row in rows):
         return (
             "Nothing is logged yet. Answer the weekly check-in once and your levels appear here; "

@@ -36,32 +36,29 @@ class ThanBefore:
     worse: tuple[str, ...] = ()
 
 
-def compare(before: pd.DataFrame, since: pd.DataFrame, budget: float) -> ThanBefore | None:
-    """Return what is better or worse than before; None where nothing was logged before.
+def compare(before: pd.DataFrame, since: pd.DataFrame, budget: float, begin: pd.Timestamp) -> ThanBefore:
+    """Return what is better or worse than before.
 
     Args:
         before: the signs in the weeks before that count, a row a week.
         since: the same from the beginning on, in the weeks that count.
         budget: the chance that anything is said in a year in which nothing changed.
+        begin: the week with which the usual begins anew.
     """
     asked = [sign for sign in SIGNS if sign != STANDING_STILL]
     earlier = before[asked].dropna(how="all").tail(HALF_A_YEAR)
-    if earlier.empty or since.empty:
-        return None
     logged = earlier.notna().sum()
     kept = logged[logged >= SHORTEST_BASELINE]
-    if kept.empty:
-        return ThanBefore(since.index[0])
+    if kept.empty or int(since[list(kept.index)].notna().sum().max()) < FEWEST:
+        return ThanBefore(begin)
     weeks = pd.concat([earlier, since[asked]])
     worse = {
         str(sign): weeks[sign].to_numpy(dtype=np.float64) * (1 if SIGNS[str(sign)] == "up" else -1)
         for sign in kept.index
     }
     better = {sign: -values for sign, values in worse.items()}
-    if int(since[list(kept.index)].notna().sum().max()) < FEWEST:
-        return ThanBefore(since.index[0])
-    begin = len(earlier) + FEWEST - 1
-    found = [watch(signs, int(kept.min()), budget / 2, begin) for signs in (better, worse)]
+    first = len(earlier) + FEWEST - 1
+    found = [watch(signs, int(kept.min()), budget / 2, first) for signs in (better, worse)]
     named = [[sign for sign, read in each.items() if read.history.alarm[-1]] for each in found]
     better_ones, worse_ones = (tuple(sign for sign in names if sign != TOGETHER or len(names) == 1) for names in named)
-    return ThanBefore(since.index[0], told=True, better=better_ones, worse=worse_ones)
+    return ThanBefore(begin, told=True, better=better_ones, worse=worse_ones)

@@ -10,7 +10,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from careerdata.dates import add_months
 from careerdata.logbook.atomic_files import (
@@ -35,6 +35,16 @@ from careerdata.plan import Plan, changes, in_force, read_plan, starter_plan, wr
 from careerdata.problems import FileBusyError
 from careerdata.schemas import LOGS, log_named
 from careerdata.text import join_words
+
+
+class RowsBeside(NamedTuple):
+    """Rows of logs that are written along with a plan: those to add, by log, and those to change.
+
+    Both are as `save_together` takes them.
+    """
+
+    new: Mapping[str, Sequence[Mapping[str, Any]]] = {}
+    changed: Sequence[tuple[str, Mapping[str, Any], Mapping[str, Any]]] = ()
 
 
 def append(folder: Path | str, log: str, row: Mapping[str, Any], today: dt.date | None = None) -> None:
@@ -108,22 +118,28 @@ def save_together(
         NoLogbookError: if there is no such folder.
     """
     folder = from_home(folder)
-    added = {log: rows for log, rows in new.items() if log_named(log) and rows}
-    many = Counter(log_named(log).name for log, _, _ in changed)
-    if not added and not many:
+    if not changed and not any(rows for log, rows in new.items() if log_named(log)):
         return
     with locked(folder):
-        for name in (*many, *added):
-            if not (folder / LOGS[name].file).exists():
-                refuse_beside_another(folder, LOGS[name])
-        drafts = {name: PendingFile.of(folder, LOGS[name]) for name in (*many, *added)}
-        for log, key, cells in changed:
-            drafts[log] = drafts[log].changed(key, cells)
-        for log, rows in added.items():
-            drafts[log] = drafts[log].added(rows)
-        counts = {log: (many[log], len(added.get(log, ()))) for log in drafts}
-        said = [_said(LOGS[log].file, changes, news) for log, (changes, news) in counts.items()]
-        _save(folder, [draft.change for draft in drafts.values()], join_words(said), today)
+        drafts, said = _drafted(folder, RowsBeside(new, changed))
+        _save(folder, drafts, said, today)
+
+
+def _drafted(folder: Path, rows: RowsBeside) -> tuple[list[Change], str]:
+    """Return what rows make of their files, and how that is said; nothing for no rows."""
+    added = {log: rows for log, rows in rows.new.items() if log_named(log) and rows}
+    many = Counter(log_named(log).name for log, _, _ in rows.changed)
+    for name in (*many, *added):
+        if not (folder / LOGS[name].file).exists():
+            refuse_beside_another(folder, LOGS[name])
+    drafts = {name: PendingFile.of(folder, LOGS[name]) for name in (*many, *added)}
+    for log, key, cells in rows.changed:
+        drafts[log] = drafts[log].changed(key, cells)
+    for log, news in added.items():
+        drafts[log] = drafts[log].added(news)
+    counts = {log: (many[log], len(added.get(log, ()))) for log in drafts}
+    said = [_said(LOGS[log].file, changes, news) for log, (changes, news) in counts.items()]
+    return [draft.change for draft in drafts.values()], join_words(said)
 
 
 def save_plan(
@@ -132,7 +148,7 @@ def save_plan(
     why: str,
     today: dt.date,
     seen: Plan | None = None,
-    changed: Sequence[tuple[str, Mapping[str, Any], Mapping[str, Any]]] = (),
+    beside: RowsBeside | None = None,
 ) -> None:
     """Save a plan to plan.toml, with one row in plan-history.csv for each thing that changed, as one write.
 
@@ -142,10 +158,10 @@ def save_plan(
         why: the person's reason, in their words; may be empty.
         today: the day of the change.
         seen: the plan that was on the screen; when the file says something else by now, nothing is saved.
-        changed: rows of logs that change along with it, as `save_together` takes them.
+        beside: rows of logs that are added or change along with it.
 
     Raises:
-        RowRefusedError: if one of those rows is not the only one with its key; nothing was saved.
+        RowRefusedError: if one of those rows does not fit its log, or is not the only one with its key; nothing was saved.
         FileBusyError: if plan.toml was changed meanwhile, cannot be understood, or cannot be written.
         NoLogbookError: if there is no such folder.
     """
@@ -163,13 +179,10 @@ def save_plan(
                 f"{PLAN_FILE} was changed since you opened it, so nothing was saved. Run the notebook again."
             )
         rows = [{"changed_on": today, **change._asdict(), "why": why} for change in changes(old, plan)]
-        new = [PendingFile.of(folder, LOGS["plan_history"]).added(rows).change] if rows else []
-        drafts = {log: PendingFile.of(folder, log_named(log)) for log, _, _ in changed}
-        for log, key, cells in changed:
-            drafts[log] = drafts[log].changed(key, cells)
-        new += [draft.change for draft in drafts.values()]
+        new, said = _drafted(folder, beside or RowsBeside())
+        new += [PendingFile.of(folder, LOGS["plan_history"]).added(rows).change] if rows else []
         new.append(Change(PLAN_FILE, before, text.encode(write_plan(plan, text.text))))
-        _save(folder, new, f"the change to {PLAN_FILE}", today)
+        _save(folder, new, join_words(filter(None, (said, f"the change to {PLAN_FILE}"))), today)
 
 
 def create_folder(folder: Path | str, today: dt.date) -> tuple[Path, ...]:

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple, TypeVar
 import ipywidgets as widgets
 
 from careerdata import logbook
-from careerdata.logbook import Logbook
+from careerdata.logbook import Logbook, RowsBeside
 from careerdata.panels.base import Panel
+from careerdata.plan import Plan
 from careerdata.problems import RowRefusedError
 
 State = TypeVar("State")
@@ -73,12 +74,17 @@ class EditingPanel(Panel[State]):
         """The button that takes the last save back."""
         return self.button("Undo", self.undo, "Takes the last save in your folder back")
 
-    def save_rows(self, new: Rows, changes: Changes = ()) -> bool:
-        """Write rows as one save; when it is refused, say why and return False."""
+    def save_rows(self, new: Rows, changes: Changes = (), plan: Plan | None = None, why: str = "") -> bool:
+        """Write rows as one save, with a plan where there is one; when it is refused, say why and return False."""
         held = self.held()
         saved = [SavedEdit(self._reopened(), held)] if held is not None else []
+        folder = self.book.folder
         try:
-            logbook.save_together(self.book.folder, new, changes)
+            if plan is None or plan == self.book.plan:
+                logbook.save_together(folder, new, changes)
+            else:
+                beside = RowsBeside(new, changes)
+                logbook.save_plan(folder, plan, why, self.book.today, seen=self.book.plan, beside=beside)
         except RowRefusedError as refused:
             met = self.read_again(refused=True)
             self.redraw()
@@ -109,8 +115,9 @@ class EditingPanel(Panel[State]):
         return self.bring_in(before, refused=refused)
 
     def agree(self, one: Logbook, other: Logbook) -> bool:
-        """Return whether two readings of the folder agree in the logs that the panel writes."""
-        return all(getattr(one, log).equals(getattr(other, log)) for log in self.writes)
+        """Return whether two readings of the folder agree in the plan, and in the logs that the panel writes."""
+        logs = [log for log in self.writes if log != "plan"]
+        return one.plan == other.plan and all(getattr(one, log).equals(getattr(other, log)) for log in logs)
 
     # How it is done.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import ipywidgets as widgets
@@ -18,9 +18,11 @@ from careerdata.analysis.rut.headline import RutFacts
 from careerdata.analysis.rut.readings import SHORTEST_BASELINE
 from careerdata.figures.charts.rut import rut as draw_rut
 from careerdata.logbook import Logbook
-from careerdata.panels.base import Panel
-from careerdata.panels.widgets.controls import choice, foldable, labelled
-from careerdata.panels.widgets.text import Table, Words
+from careerdata.panels.base import require
+from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.editing.spell_form import FILE, WHY, SpellForm, stretch_in_words
+from careerdata.panels.widgets.controls import choice, foldable, labelled, side_by_side
+from careerdata.panels.widgets.text import Lines, Table, Words
 from careerdata.text import in_words
 
 TOGETHER = ("mood", "skills", "touches", "exposure", "endorsements", "gigs")
@@ -47,17 +49,19 @@ class RutChoices(analysis.RutSettings):
     outcome: str = "mood"
 
 
-class RutPanel(Panel[RutChoices]):
+class RutPanel(EditingPanel[RutChoices]):
     """The signs of a rut in the logbook, and what goes together with one of them: the answer in a line comes first.
 
     Attributes:
         goes_together: the answer to what goes together; `finding` is that of the signs.
     """
 
-    reads = TOGETHER
+    reads = (*TOGETHER, "spells", "plan")
+    writes = ("spells", "plan", "plan_history")
 
     def _set_up(self, book: Logbook, state: RutChoices) -> None:
         self.headline, self.number = Words(style="headline", role="status"), Words(style="number")
+        self._offered_of: Logbook | None = None
         super()._set_up(book, state)
         self.children = (self.headline, self.number, *self.children)
 
@@ -83,20 +87,32 @@ class RutPanel(Panel[RutChoices]):
         """Without one logged week there is nothing to draw."""
         if self.finding.table["weeks_logged"].any():
             return ()
+        if len(self.finding.frames["before"]):
+            return ("There is nothing to draw yet: no week is logged since your usual begins anew.",)
         return ("There is nothing to draw yet: one answered check-in, a row in mood.csv, makes a beginning.",)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
-        """Return what is below the chart: the signs in rows, the settings, and what goes together, in words."""
-        self.board = Table()
-        self.together_sentence = Words(style="sentence", role="status")
-        self.together_caution = Words(style="caution")
-        self._together_table = Table()
+        """Return what moves the chart, folded, above it; and below it the signs in rows, and what goes together."""
+        self.board, self._together_table = Table(), Table()
+        self.together_sentence, self.together_caution = Words(style="sentence", role="status"), Words(style="caution")
+        above = (foldable("Settings", self._settings()), foldable("Weeks that were not like the rest", self._off()))
+        below = (
+            foldable("Each sign in a row", self.board),
+            self.together_sentence,
+            self.together_caution,
+            foldable("What went together, as a table", self._together_table),
+        )
+        return above, below
+
+    def _settings(self) -> widgets.Widget:
+        """Return what the signs are measured against."""
         self.baseline = self._slider(
             widgets.IntSlider, "baseline_weeks", "My usual: weeks at least", min=12, max=40, readout_format="d"
         )
-        kept = self.state.since.isoformat() if self.state.since else ""
-        begin = choice("My usual begins", self._beginnings(), value=kept)
-        self.begin = self.follow(begin, "since", lambda day: dt.date.fromisoformat(day) if day else None)
+        self.begin = self.follow(
+            choice("My usual begins"), "since", lambda day: dt.date.fromisoformat(day) if day else None
+        )
+        self.keep_begin = self.button("Keep this beginning", self.keep_beginning, "Writes usual_since in plan.toml")
         low, high = min(5.0, self.state.bad_zone), max(9.0, self.state.bad_zone)
         self.bad_zone = self._slider(
             widgets.FloatSlider,
@@ -110,15 +126,55 @@ class RutPanel(Panel[RutChoices]):
         self.budget = self._list("false_alarms_per_year", "False alarm: about", BUDGETS)
         words = tuple((label, outcome) for outcome, label in OUTCOMES.items())
         self.outcome = self._list("outcome", "Compare the rest with", words)
-        settings = (self.begin, self.baseline, self.bad_zone, self.budget, self.outcome)
-        below = (
-            foldable("Each sign in a row", self.board),
-            foldable("Settings", widgets.VBox(settings)),
-            self.together_sentence,
-            self.together_caution,
-            foldable("What went together, as a table", self._together_table),
-        )
-        return (), below
+        take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
+        begins = side_by_side(self.begin, self.keep_begin, take_back)
+        return widgets.VBox((begins, self.baseline, self.bad_zone, self.budget, self.outcome))
+
+    def _off(self) -> widgets.Widget:
+        """Return the stretches that do not count, and a form for one more."""
+        self.spells, self.spell = Lines(), SpellForm(self)
+        self.save = self.button("Save this stretch", self.save_spell, f"Writes one row of {FILE}", primary=True)
+        said = Words("Weeks that were mostly such a stretch are left out of the answer and drawn grey.")
+        return widgets.VBox((said, self.spells, self.spell, side_by_side(self.save, self.take_back)))
+
+    # What it saves.
+
+    def save_spell(self) -> None:
+        """Write the stretch of the form, and where the usual begins if a new job changes that."""
+        require(self.spell.fault)
+        said, plan = self.spell.in_words(), self.spell.plan(self.book)
+        begins = "" if plan == self.book.plan else f" Your usual begins with {in_words(self.spell.row()['first'])}."
+        if self.save_rows({"spells": [self.spell.row()]}, plan=plan, why=WHY):
+            self.spell.clear()
+            self.saved(f"Saved in {FILE}: {said}.{begins} Undo takes it back.")
+
+    def keep_beginning(self) -> None:
+        """Write in the plan where the usual begins."""
+        since = self.state.since
+        if self.save_rows({}, plan=replace(self.book.plan, usual_since=since)):
+            begins = f"your usual begins with {in_words(since)}" if since else "your usual begins with your first week"
+            self.saved(f"Saved in plan.toml: {begins}.")
+
+    def held(self) -> dict[str, Any]:
+        """Return what the form says."""
+        return self.spell.typed
+
+    @property
+    def edited(self) -> bool:
+        """Whether the form says something."""
+        return self.spell.begun
+
+    def bring_in(self, before: Logbook, *, refused: bool = False) -> str:
+        """Read from where the plan says by now, if that has changed."""
+        if self.book.plan.usual_since != before.plan.usual_since:
+            self.state = replace(self.state, since=self.book.plan.usual_since)
+        return super().bring_in(before, refused=refused)
+
+    def give_back(self, held: dict[str, Any], *, edited: bool) -> bool:
+        """Show the stretch of a save that was taken back, unless another one is typed by now."""
+        if not edited:
+            self.spell.put(held)
+        return not edited
 
     def _beginnings(self) -> tuple[tuple[str, str], ...]:
         """Return the weeks that the reading may begin with, in words and as a day: the first ("" then), the plan's, and others.
@@ -127,11 +183,12 @@ class RutPanel(Panel[RutChoices]):
 
         Only weeks after which there are enough for a baseline and a week to compare with it.
         """
-        weeks = self.finding.frames["weeks"].dropna(subset="value")["week"].drop_duplicates().sort_values()
+        whole = self.finding if self.state.since is None else analysis.read(self.book, replace(self.state, since=None))
+        weeks = whole.frames["weeks"].dropna(subset="value")["week"].drop_duplicates().sort_values()
         kept, spells = self.book.plan.usual_since, self.book.spells
         jobs = spells.loc[(spells["kind"] == "new_job") & (spells["first"] >= weeks.min()), "first"].sort_values()
         latest = weeks.iloc[-SHORTEST_BASELINE - 1] if len(weeks) > SHORTEST_BASELINE else pd.NaT
-        changed = self.finding.table.loc[self.finding.table["alarm"], "since"].dropna().drop_duplicates().sort_values()
+        changed = whole.table.loc[whole.table["alarm"], "since"].dropna().drop_duplicates().sort_values()
         quarters = weeks.groupby(weeks.dt.to_period("Q")).min().iloc[1:]
         found = [
             (f"with the change of {in_words(week)}", week.date().isoformat()) for week in changed if week <= latest
@@ -149,6 +206,13 @@ class RutPanel(Panel[RutChoices]):
 
     def refresh(self) -> None:
         """Show the answer in a line, the row of each sign, and what went together."""
+        if self._offered_of is not self.book:
+            self._offered_of = self.book
+            self.set_quietly(self.begin, options=self._beginnings())
+        self.set_quietly(self.begin, value=self.state.since.isoformat() if self.state.since else "")
+        self.keep_begin.disabled = self.state.since == self.book.plan.usual_since
+        rows = self.book.spells.sort_values("first", kind="stable")
+        self.spells.say(map(stretch_in_words, rows["kind"], rows["first"], rows["last"]))
         facts = self.finding.facts
         self.headline.say(facts.headline)
         self.number.say(f"{facts.number} {facts.number_says}")

@@ -21,6 +21,7 @@ from careerdata.panels.editing.name_rows import SKILL, TOUCH, Rows, said_of_asid
 from careerdata.panels.editing.row_changes import changed, row_with
 from careerdata.panels.editing.row_form import Field, RowForm
 from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.editing.spell_form import WHY, SpellForm
 from careerdata.panels.steps.checkin.state import Entry, FormValues, what_was_saved
 from careerdata.panels.widgets.controls import choice, foldable, show_if, side_by_side, tick
 from careerdata.panels.widgets.scale import Scale, as_answer, as_text
@@ -38,7 +39,8 @@ FIELDS = (
 class CheckinPanel(EditingPanel[Entry]):
     """A form for one week; nothing is written before "Save this week"."""
 
-    reads = writes = ("mood", "skills", "contacts", "touches")
+    reads = ("mood", "skills", "contacts", "touches", "spells")
+    writes = (*reads, "plan", "plan_history")
     figure_of = staticmethod(draw_checkin)
 
     def read(self) -> Finding:
@@ -57,6 +59,7 @@ class CheckinPanel(EditingPanel[Entry]):
         self.form = RowForm(self, LOGS["mood"], FIELDS)
         self.people = Rows(self, TOUCH, "Add a person", " (new: goes into contacts.csv too)")
         self.skills = Rows(self, SKILL, "Add a skill")
+        self.spell = SpellForm(self)
         self.save = self.button("Save this week", self.save_week, "Writes all of it to your folder", primary=True)
         self._fill(self.state.week, self._saved(self.state.week))
         return (
@@ -66,6 +69,7 @@ class CheckinPanel(EditingPanel[Entry]):
             self.form,
             foldable("People I was in touch with", self.people),
             foldable("Hours I spent learning", self.skills),
+            foldable("I was ill, away, or have a new job", self.spell),
             side_by_side(self.save, self.take_back),
         ), ()
 
@@ -97,14 +101,16 @@ class CheckinPanel(EditingPanel[Entry]):
         """Save the week, the people and the learning as one write, and say what went where."""
         require(self._not_yet())
         (new, changes), cold = self._to_save(), self._cold_asks()
-        week = self.state.week
+        week, plan = self.state.week, self.spell.plan(self.book) if self.spell.begun else self.book.plan
         if not any(new.values()) and not changes:
             self.say(f"There is nothing new to save: the week of {in_words(week)} is logged as it stands here.")
-        elif self.save_rows(new, changes):
+        elif self.save_rows(new, changes, plan, WHY):
+            parts = what_was_saved(week, new, bool(changes))
+            parts += ["where your usual begins in plan.toml"] if plan.usual_since != self.book.plan.usual_since else []
             self.people.put(())
             self.skills.put(())
+            self.spell.clear()
             self._fill(week, self._saved(week))
-            parts = what_was_saved(week, new, bool(changes))
             everything = "all of it" if len(parts) > 1 else "it"
             self.saved(f"Saved in {self.book.folder}: {join_words(parts)}. Undo takes {everything} back.{cold}")
 
@@ -112,7 +118,9 @@ class CheckinPanel(EditingPanel[Entry]):
 
     def held(self) -> FormValues:
         """Return all of the form."""
-        return FormValues(self.state.week, self._typed(), self.remember.value, self.people.rows, self.skills.rows)
+        return FormValues(
+            self.state.week, self._typed(), self.remember.value, self.people.rows, self.skills.rows, self.spell.typed
+        )
 
     @property
     def edited(self) -> bool:
@@ -141,6 +149,8 @@ class CheckinPanel(EditingPanel[Entry]):
             self._drafts[week] = typed
         self.people.put((*held.people, *self.people.rows))
         self.skills.put((*held.skills, *self.skills.rows))
+        if not self.spell.begun:
+            self.spell.put(held.spell)
         self._fill(held.week, typed if edited and week == held.week else held.typed)
         self.remember.value = held.remember
         return True
@@ -179,12 +189,19 @@ class CheckinPanel(EditingPanel[Entry]):
 
     def _not_yet(self) -> str:
         """Return what is missing before this can be saved, and what to do, as a sentence; "" when nothing is."""
-        if self._needs_memory() and not self.remember.value:
-            return "That is a while ago: tick that you remember the week well enough, or leave it as the gap it is."
-        if self.state.answers.get("mood") is None:
-            return f'"{analysis.QUESTIONS["mood"]}" is the one answer a week needs; the others may stay open.'
+        if not self._only_a_spell:
+            if self._needs_memory() and not self.remember.value:
+                return "That is a while ago: tick that you remember the week well enough, or leave it as the gap it is."
+            if self.state.answers.get("mood") is None:
+                return f'"{analysis.QUESTIONS["mood"]}" is the one answer a week needs; the others may stay open.'
         fault = next((row.fault for row in self.skills.rows if row.fault), "")
+        fault = fault or (self.spell.fault if self.spell.begun else "")
         return self.form.fault or fault
+
+    @property
+    def _only_a_spell(self) -> bool:
+        """Whether a stretch is told and nothing of the week: who was ill need not say how it was."""
+        return self.spell.begun and not self.edited
 
     def _cold_asks(self) -> str:
         """Return which of the asks in the form were cold ones, and why; what was given this week counts as given."""
@@ -207,7 +224,10 @@ class CheckinPanel(EditingPanel[Entry]):
             "contacts": [{"contact": name} for name in self.people.new_names],
             "touches": [touch.values() for touch in self.people.rows],
             "skills": [time.values() for time in self.skills.rows],
+            "spells": [self.spell.row()] if self.spell.begun else [],
         }
+        if self._only_a_spell:
+            return new, []
         if not self._logged(week):
             return {"mood": [row], **new}, []
         changes = changed(seen, row)

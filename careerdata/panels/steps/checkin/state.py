@@ -29,6 +29,7 @@ class FormValues(NamedTuple):
         remember: whether it was said to be remembered well enough.
         people: the rows for touches.csv.
         skills: the rows for skills.csv.
+        spell: what was typed for spells.csv.
     """
 
     week: dt.date
@@ -36,6 +37,7 @@ class FormValues(NamedTuple):
     remember: bool
     people: tuple[Row, ...]
     skills: tuple[Row, ...]
+    spell: Mapping[str, Any]
 
 
 def what_was_saved(week: dt.date, new: Mapping[str, Sequence[Mapping[str, Any]]], changed: bool) -> list[str]:
@@ -58,4 +60,6 @@ def what_was_saved(week: dt.date, new: Mapping[str, Sequence[Mapping[str, Any]]]
     if hours:
         spent = join_words(f"{spent:g} hour{'s' * (spent != 1)} of {skill}" for skill, spent in hours.items())
         parts.append(f"{spent} in skills.csv")
+    if new["spells"]:
+        parts.append("the stretch in spells.csv")
     return parts

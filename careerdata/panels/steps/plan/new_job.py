@@ -6,14 +6,12 @@ import datetime as dt
 
 import ipywidgets as widgets
 
-from careerdata import logbook
 from careerdata.analysis.plan import new_job as analysis
 from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.editing.spell_form import WHY
 from careerdata.panels.widgets.controls import day, text
 from careerdata.panels.widgets.text import Words
 from careerdata.plan import Plan
-
-_WHY = "A new job."
 
 
 class NewJobForm(widgets.VBox):
@@ -45,7 +43,7 @@ class NewJobForm(widgets.VBox):
             self._asked = filled
             self.told.say(f"{analysis.in_words(job)} Press again to do it.")
             return
-        logbook.save_plan(book.folder, job.plan, _WHY, book.today, seen=book.plan, changed=job.closed)
         self._asked = None
         self.told.say("")
-        self.panel.saved("The new plan has begun. Undo takes all of it back. Next, give it a goal.")
+        if self.panel.save_rows({"spells": job.spells}, job.closed, job.plan, WHY):
+            self.panel.saved("The new plan has begun. Undo takes all of it back. Next, give it a goal.")

@@ -47,7 +47,7 @@ class PlanPanel(EditingPanel[Plan]):
     The draft is the plan as it is to be in the end: what waits for its day is in it.
     """
 
-    writes = ("plan", "plan_history", "pains", "asks")
+    writes = ("plan", "plan_history", "pains", "asks", "spells")
     reads = ("plan", "skills", "exposure", "gigs", "contacts", "touches")
 
     def __init__(self, book: Logbook, state: Plan) -> None:

@@ -209,3 +209,12 @@ def test_a_new_beginning_that_changed_nothing_is_told_as_that():
 def test_a_beginning_before_the_log_has_nothing_to_compare_with():
     plan = replace(starter_plan(FIRST), usual_since=FIRST - dt.timedelta(weeks=4))
     assert "Your usual begins" not in read(log(boredom=about(*[4.0] * 40)), 40, plan).sentence
+
+
+def test_a_beginning_that_is_ahead_is_none_yet_and_on_its_first_day_the_answer_waits():
+    mood = log(boredom=about(*[3.0] * 40))
+    ahead, now = (replace(starter_plan(FIRST), usual_since=monday(week).date()) for week in (41, 40))
+    assert read(mood, 40, ahead).sentence == read(mood, 40).sentence
+    finding = read(mood, 40, now)
+    assert finding.facts.headline == "Too early to say: 0 of 13 weeks"
+    assert finding.sentence.startswith("No week is logged yet since your usual begins anew.")

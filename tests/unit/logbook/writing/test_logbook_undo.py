@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from careerdata.logbook import append, append_rows, create_folder, edit, open_logbook, save_plan, undo
+from careerdata.logbook import RowsBeside, append, append_rows, create_folder, edit, open_logbook, save_plan, undo
 from careerdata.logbook.atomic_files import Change, apply_changes
 from careerdata.plan import Goal, read_plan, starter_plan
 from careerdata.problems import FileBusyError, NoLogbookError, RowRefusedError
@@ -197,4 +197,18 @@ def test_the_plan_is_not_saved_without_its_history(tmp_path):
     before = contents(tmp_path)
     with pytest.raises(FileBusyError, match=r"plan-history.csv"):
         save_plan(tmp_path, replace(read_plan(PLAN, TODAY)[0], hours_per_week=7.0), "", TODAY)
+    assert contents(tmp_path) == before
+
+
+def test_rows_beside_a_plan_are_one_save_with_it_and_one_row_that_does_not_fit_keeps_all_of_it_back(tmp_path):
+    create_folder(tmp_path, TODAY)
+    before, plan = contents(tmp_path), replace(open_logbook(tmp_path, TODAY).plan, usual_since=TODAY)
+    fits = {"first": TODAY, "last": TODAY, "kind": "new_job"}
+    with pytest.raises(RowRefusedError):
+        save_plan(tmp_path, plan, "", TODAY, beside=RowsBeside({"spells": [{**fits, "kind": "no kind"}]}))
+    assert contents(tmp_path) == before
+    save_plan(tmp_path, plan, "", TODAY, beside=RowsBeside({"spells": [fits]}))
+    book = open_logbook(tmp_path, TODAY)
+    assert (book.plan.usual_since, list(book.spells["kind"])) == (TODAY, ["new_job"])
+    assert undo(tmp_path, TODAY) == "Taken back: 1 row in spells.csv and the change to plan.toml."
     assert contents(tmp_path) == before
