@@ -24,7 +24,7 @@ def test_a_break_can_be_opened_and_the_table_too_with_enter_and_a_slider_says_wh
     journey.run_all()
     journey.chart()
     journey.page.get_by_role("slider", name="Hours a week").first.wait_for()
-    for title, inside in (("Breaks", "Add break"), ("Goals: targets", "Add this goal")):
+    for title, inside in (("Breaks", "Add break"), ("Goals", "Add this goal")):
         folded = journey.page.get_by_role("button", name=title, exact=False).first
         folded.focus()
         journey.page.keyboard.press("Enter")

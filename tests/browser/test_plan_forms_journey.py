@@ -16,7 +16,7 @@ def test_a_goal_in_money_and_what_the_forecast_assumes(journey, lab):
     journey.open("05-plan-the-escape.ipynb")
     journey.run_all()
     journey.chart()
-    press(journey, "▸ Goals: targets, order, one more")
+    press(journey, "▸ Goals")
     page.get_by_label("One more goal").select_option("income from gigs")
     currency = page.get_by_role("combobox", name="Currency").first
     currency.fill("usd")

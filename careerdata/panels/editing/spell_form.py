@@ -26,7 +26,7 @@ _FIELDS = (
     Field("kind", "What it was", words={UNSAID: "", **WORDS}),
     Field("first", "From", missing="When did it begin? Choose its first day."),
     Field("last", "to", beside=True),
-    Field("note", "Note", "only for you"),
+    Field("note", "In words", "only for you"),
 )
 
 

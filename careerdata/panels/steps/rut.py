@@ -21,7 +21,7 @@ from careerdata.logbook import Logbook
 from careerdata.panels.base import require
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.editing.spell_form import FILE, WHY, SpellForm, stretch_in_words
-from careerdata.panels.widgets.controls import choice, foldable, labelled, side_by_side
+from careerdata.panels.widgets.controls import choice, foldable, foldables, labelled, side_by_side
 from careerdata.panels.widgets.text import Lines, Table, Words
 from careerdata.text import in_words
 
@@ -95,14 +95,14 @@ class RutPanel(EditingPanel[RutChoices]):
         """Return what moves the chart, folded, above it; and below it the signs in rows, and what goes together."""
         self.board, self._together_table = Table(), Table()
         self.together_sentence, self.together_caution = Words(style="sentence", role="status"), Words(style="caution")
-        above = (foldable("Settings", self._settings()), foldable("Weeks that were not like the rest", self._off()))
+        above = foldables({"Settings": self._settings(), "Weeks that were not like the rest": self._off()})
         below = (
             foldable("Each sign in a row", self.board),
             self.together_sentence,
             self.together_caution,
             foldable("What went together, as a table", self._together_table),
         )
-        return above, below
+        return (above,), below
 
     def _settings(self) -> widgets.Widget:
         """Return what the signs are measured against."""

@@ -101,6 +101,17 @@ def foldable(title: str, content: widgets.Widget, opened: Callable[[], None] = l
 
     ipywidgets' Accordion cannot be opened by keyboard.
     """
+    return widgets.VBox([_opener(title, content, opened), content])
+
+
+def foldables(contents: Mapping[str, widgets.Widget]) -> widgets.VBox:
+    """Return several contents, by title, folded away behind buttons in a row; what is opened stands below them."""
+    buttons = [_opener(title, content, lambda: None) for title, content in contents.items()]
+    return widgets.VBox([side_by_side(*buttons), *contents.values()])
+
+
+def _opener(title: str, content: widgets.Widget, opened: Callable[[], None]) -> widgets.ToggleButton:
+    """Return the button that opens and folds `content`, which is folded at first."""
     looks = widgets.Layout(width="auto", align_self="flex-start")
     button = widgets.ToggleButton(value=False, description=f"▸ {title}", tooltip=title, layout=looks)
     show_if(False, content)
@@ -112,4 +123,4 @@ def foldable(title: str, content: widgets.Widget, opened: Callable[[], None] = l
         button.description = f"{'▾' if event['new'] else '▸'} {title}"
 
     button.observe(turn, names="value")
-    return widgets.VBox([button, content])
+    return button

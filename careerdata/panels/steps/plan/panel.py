@@ -32,7 +32,7 @@ from careerdata.panels.steps.plan.goals import GoalForm
 from careerdata.panels.steps.plan.new_job import NewJobForm
 from careerdata.panels.steps.plan.past_date import PastDate
 from careerdata.panels.steps.plan.role import RoleForm
-from careerdata.panels.widgets.controls import day, foldable, show_if, side_by_side, slider, text
+from careerdata.panels.widgets.controls import SHORT, day, foldable, foldables, show_if, side_by_side, slider, text
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.plan import Change, Plan, changes, coming, kept
 from careerdata.text import in_words
@@ -52,7 +52,10 @@ class PlanPanel(EditingPanel[Plan]):
 
     def __init__(self, book: Logbook, state: Plan) -> None:
         super().__init__(book, state)
-        self.children = (self.headline, self.lever, *self.children)
+        # The fan stands under the slider that moves it; the answer in full comes below it.
+        others = [part for part in self.children if part is not self._sentence]
+        below = others.index(self._alt) + 1
+        self.children = (self.headline, self.lever, *others[:below], self._sentence, *others[below:])
 
     def read(self) -> Finding:
         """Return whether the draft's goals will be reached by its date."""
@@ -68,7 +71,7 @@ class PlanPanel(EditingPanel[Plan]):
         return () if self.state.goals else ("There is nothing to draw before the plan has a goal.",)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
-        """Return all controls, above the sentence: so what they change and what was saved is said next to them."""
+        """Return what moves the fan and what keeps it, above; what is worked out from it, below."""
         self._asked_why = False
         self.headline, self.lever = Words(style="headline"), Words(style="number")
         self.this_week, self.next_steps = Words(), Lines()
@@ -85,26 +88,19 @@ class PlanPanel(EditingPanel[Plan]):
         self.goals, self.breaks, self.role = GoalForm(self), BreakForm(self), RoleForm(self)
         self.past_date, self.new_job = PastDate(self), NewJobForm(self)
         self.assumes, self.takes, self.drafts = AssumptionsForm(self), BackwardPlanner(self), Drafts(self)
-        folded = (
-            foldable("What comes next, goal by goal", self.next_steps),
-            foldable("Goals: targets, order, one more", self.goals),
-            foldable("Breaks", self.breaks),
-            foldable("What the target role asks for", self.role),
-            foldable("What the forecast assumes", self.assumes),
-            foldable("I have a new job", self.new_job),
+        folded = foldables(
+            {
+                "Goals": self.goals,
+                "Breaks": self.breaks,
+                "What the role asks for": self.role,
+                "What the forecast assumes": self.assumes,
+                "I have a new job": self.new_job,
+            }
         )
         dates = side_by_side(self.date, *self.months.values())
-        return (
-            self.past_date,
-            self.this_week,
-            *self._waiting(),
-            self.hours,
-            dates,
-            *folded,
-            self.takes,
-            self.drafts,
-            *self._decision(),
-        ), ()
+        above = (self.past_date, *self._waiting(), self.hours, dates, *self._decision(), folded)
+        coming_up = foldable("What comes next, goal by goal", self.next_steps)
+        return above, (self.this_week, coming_up, self.takes, self.drafts)
 
     def _waiting(self) -> Sequence[widgets.Widget]:
         self.pending = Words()
@@ -114,12 +110,11 @@ class PlanPanel(EditingPanel[Plan]):
         return self.pending, self._pending_buttons
 
     def _decision(self) -> Sequence[widgets.Widget]:
-        self.why = text("Why", "your reason, for later")
+        self.why = text("Why", "your reason, for later", SHORT)
         self.keep = self.button("Keep this plan", self.keep_plan, "Writes plan.toml and plan-history.csv", primary=True)
         self.back = self.button("Back to the kept plan", self.drop_draft, "Drops the draft; nothing is written")
         self.will_wait = Words(style="caution")
-        buttons = side_by_side(self.keep, self.drafts.set_aside, self.back, self.take_back)
-        return self.why, self.will_wait, buttons
+        return side_by_side(self.why, self.keep, self.drafts.set_aside, self.back, self.take_back), self.will_wait
 
     def refresh(self) -> None:
         """Bring the controls to the draft, wherever it came from, and say it beside the kept plan."""
