@@ -70,7 +70,7 @@ MOVES: dict[str, tuple[tuple[str, str, Any], ...]] = {
     ),
     "plan": (
         ("set", "Hours a week", 9.0),
-        ("press", "24 months from the start", None),
+        ("press", "24 months", None),
         ("press", "What would it take?", None),
         ("set", "Hours on the goals, of 100", 70.0),
         ("press", "Keep this plan", None),

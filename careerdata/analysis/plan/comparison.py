@@ -11,6 +11,7 @@ import pandas as pd
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan.text import futures_in_words
+from careerdata.analysis.plan.work_weeks import DAYS
 
 JOB_WEEKS = 8
 """The job's usual week is the mean of so many logged ones."""
@@ -37,14 +38,12 @@ def side_by_side(findings: Mapping[str, Finding], job: float) -> Finding:
         `frames` has the ``words``: the same as a person says it, one row a plan, to stand in a table.
     """
     rows = [_row(name, finding, job) for name, finding in findings.items()]
-    table = pd.DataFrame(rows, columns=_COLUMNS).astype(
-        dict.fromkeys(["ready_by", "date_50", "date_85"], "datetime64[us]")
-    )
+    table = pd.DataFrame(rows, columns=_COLUMNS).astype(dict.fromkeys(["ready_by", "date_50", "date_85"], DAYS))
     caution = "Each chance is for its own date: a later date makes it more likely, not sooner."
     if math.isnan(job):
         caution += " With hours_worked in mood.csv the job would stand beside the plan."
     example = any(finding.example for finding in findings.values())
-    return Finding(table, _sentence(table), caution, frames={"words": _in_words(rows)}, example=example)
+    return Finding(table, _sentence(rows), caution, frames={"words": _in_words(rows)}, example=example)
 
 
 def _row(name: str, finding: Finding, job: float) -> dict[str, Any]:
@@ -53,23 +52,25 @@ def _row(name: str, finding: Finding, job: float) -> dict[str, Any]:
     row |= {"ready_by": facts.escape_date, "weeks_to_spare": facts.safe_weeks}
     if finding.table.empty:
         return row | {"chance": math.nan, "date_50": pd.NaT, "date_85": pd.NaT}
-    everything = finding.table.iloc[-1]
-    return row | {key: everything[key] for key in ("chance", "date_50", "date_85")}
+    return row | {key: finding.table[key].iloc[-1] for key in ("chance", "date_50", "date_85")}
 
 
-def _sentence(table: pd.DataFrame) -> str:
-    known = table.dropna(subset="chance")
+def _sentence(rows: Sequence[Mapping[str, Any]]) -> str:
+    known = [row for row in rows if not math.isnan(row["chance"])]
     if len(known) < 2:
         return ""
-    likely = known.sort_values("chance", kind="stable").iloc[-1]
-    light = known.sort_values("hours_per_week", kind="stable").iloc[0]
-    if known["chance"].nunique() == 1:
-        best = "They are equally likely to be ready by their dates"
-    else:
-        best = f"{likely['plan']} is the likeliest to be ready by its date ({futures_in_words(likely['chance'])})"
-    if known["hours_per_week"].nunique() == 1:
+    # Of equals the last is the likeliest, and the first the lightest.
+    likely = max(reversed(known), key=lambda row: row["chance"])
+    light = min(known, key=lambda row: row["hours_per_week"])
+    differ = {row["chance"] for row in known} != {likely["chance"]}
+    best = (
+        f"{likely['plan']} is the likeliest to be ready by its date ({futures_in_words(likely['chance'])})"
+        if differ
+        else "They are equally likely to be ready by their dates"
+    )
+    if {row["hours_per_week"] for row in known} == {light["hours_per_week"]}:
         return f"{best}; the weeks weigh the same."
-    if light["plan"] == likely["plan"] and known["chance"].nunique() > 1:
+    if light["plan"] == likely["plan"] and differ:
         return f"{best}, and has the lightest weeks too ({light['hours_per_week']:g} hours)."
     return f"{best}; {light['plan']} has the lightest weeks ({light['hours_per_week']:g} hours)."
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 
-import pandas as pd
-
-from careerdata.analysis.plan.text import MOST_HOURS, PlanFacts
+from careerdata.analysis.plan.text import MOST_HOURS, PlanFacts, Rows
 from careerdata.text import in_words
 
 SURE, UNSURE = 0.95, 0.05
@@ -17,16 +15,16 @@ NEAR = dt.timedelta(days=330)
 """A date as near as this is said without its year."""
 
 
-def headline(table: pd.DataFrame, facts: PlanFacts) -> str:
+def headline(rows: Rows, facts: PlanFacts) -> str:
     """Return the answer in at most twelve words: ``"72 % likely by 1 March, at 6 hours a week"``.
 
     Args:
-        table: of `careerdata.analysis.plan.read`.
+        rows: of the table of `careerdata.analysis.plan.read`.
         facts: of the same answer.
     """
-    if table.empty:
+    if not rows:
         return "No goal yet, so nothing to be ready for"
-    everything = table.iloc[-1]
+    everything = rows[-1]
     so_far = f"{everything['done']:g} of {everything['target']:g} goals reached"
     if everything["missing"] == 0:
         return "Everything in your plan is reached"
@@ -41,11 +39,11 @@ def headline(table: pd.DataFrame, facts: PlanFacts) -> str:
     return f"{percent(everything['chance'])} likely by {_by(facts.escape_date, facts.today)}{at}"
 
 
-def lever(table: pd.DataFrame, facts: PlanFacts) -> str:
+def lever(rows: Rows, facts: PlanFacts) -> str:
     """Return the one change that would make it 80 %, or how much is to spare: ``"8.5 hours make it 80 %"``; or ""."""
-    if table.empty or not facts.told or not facts.weeks_left or table["missing"].iloc[-1] == 0:
+    if not rows or not facts.told or not facts.weeks_left or rows[-1]["missing"] == 0:
         return ""
-    everything = table.iloc[-1]
+    everything = rows[-1]
     if everything["chance"] >= GOOD:
         weeks = facts.safe_weeks
         return f"{weeks} {'week' if weeks == 1 else 'weeks'} could pass idle" if weeks else "No week to spare"

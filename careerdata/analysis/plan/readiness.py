@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -23,7 +24,7 @@ from careerdata.analysis.plan.assumptions import grown_so_far
 from careerdata.analysis.plan.headline import headline, lever
 from careerdata.analysis.plan.next_steps import next_steps, this_week
 from careerdata.analysis.plan.pace import Pace
-from careerdata.analysis.plan.progress import Progress, progress, promised_skills
+from careerdata.analysis.plan.progress import Progress, once, progress, promised_skills
 from careerdata.analysis.plan.simulation import (
     GOOD_CHANCE,
     LEAST_WEEKS,
@@ -39,7 +40,7 @@ from careerdata.analysis.plan.simulation import (
     worth,
 )
 from careerdata.analysis.plan.text import PlanFacts, bars, caution, sentence
-from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, Ahead
+from careerdata.analysis.plan.work_weeks import DAYS, HORIZON_WEEKS, Ahead
 from careerdata.analysis.stats.gamma_poisson import forecast_hours
 from careerdata.dates import weeks_between
 from careerdata.logbook.logbook import Logbook
@@ -49,6 +50,7 @@ __all__ = ["forecast_hours", "read"]
 EVERYTHING = "everything"
 _COLUMNS = ["goal", "kind", "unit", "done", "target", "missing", "pace", "needed", "chance", "date_50", "date_85"]
 _COLUMNS += ["hours_per_week_80"]
+_DATES = dict.fromkeys(["date_50", "date_85"], DAYS)
 _UNTOLD: dict[str, object] = {"chance": math.nan, "date_50": pd.NaT, "date_85": pd.NaT}
 WEEKS_SHOWN = 26
 WEEKS_PAST_DATE = 8
@@ -92,21 +94,23 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding[PlanFacts]:
     done = effort(book, promised_skills(book, goals))
     futures = simulate(book, plan, goals, done, ahead)
     pace = Pace.of(book, plan, ahead)
-    table = _table(goals, futures, pace, ahead, book.today)
-    table["next_step"] = [*next_steps(book, plan, goals, futures.shares), ""][: len(table)]
+    rows = _rows(goals, futures, pace, ahead, book.today)
+    for row, step in zip(rows, [*next_steps(book, plan, goals, futures.shares), ""], strict=False):
+        row["next_step"] = step
+    table = pd.DataFrame(rows, columns=[*_COLUMNS, "next_step"]).astype(_DATES)
     facts = _facts(book, plan, done, futures, ahead)
-    facts = replace(facts, headline=headline(table, facts), lever=lever(table, facts))
+    facts = replace(facts, headline=headline(rows, facts), lever=lever(rows, facts))
     fan = _fan(goals, plan, done, ahead, book.today)
-    frames = {"history": _history(goals, plan, book.today), "fan": fan, "breaks": _breaks(plan), "bars": bars(table)}
-    return Finding(table, sentence(table, facts), caution(table, facts), facts, frames, book.example)
+    frames = {"history": _history(book, goals, plan), "fan": fan, "breaks": _breaks(plan), "bars": bars(rows)}
+    return Finding(table, sentence(rows, facts), caution(rows, facts), facts, frames, book.example)
 
 
 def _breaks(plan: Plan) -> pd.DataFrame:
-    return pd.DataFrame(map(vars, plan.breaks), columns=["first", "last"]).astype("datetime64[us]")
+    return pd.DataFrame(map(vars, plan.breaks), columns=["first", "last"]).astype(DAYS)
 
 
-def _table(goals: list[Progress], futures: Futures, pace: Pace, ahead: Ahead, today: dt.date) -> pd.DataFrame:
-    rows = []
+def _rows(goals: list[Progress], futures: Futures, pace: Pace, ahead: Ahead, today: dt.date) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
     for place_, item in enumerate(goals):
         row = {"goal": item.goal.label, "kind": item.goal.kind, "unit": item.goal.unit, "done": item.done}
         row |= {
@@ -131,8 +135,7 @@ def _table(goals: list[Progress], futures: Futures, pace: Pace, ahead: Ahead, to
         told = any(item.left and told for item, told in zip(goals, futures.told, strict=True)) or reached == len(goals)
         everything |= _when(futures.together, futures, ahead, today) if told else _UNTOLD
         rows.append(everything | {"hours_per_week_80": futures.hours_for_everything if told else math.nan})
-    dates = dict.fromkeys(["date_50", "date_85"], "datetime64[us]")
-    return pd.DataFrame(rows, columns=_COLUMNS).astype(dates)
+    return rows
 
 
 def _when(ready: NDArray[np.int_], futures: Futures, ahead: Ahead, today: dt.date) -> dict[str, object]:
@@ -168,7 +171,7 @@ def _facts(book: Logbook, plan: Plan, done: Effort, futures: Futures, ahead: Ahe
         focus_so_far=done.focus,
         growth=plan.growth,
         split=split.in_words(_skills(futures.goals), futures.shares),
-        grown_so_far=grown_so_far(book.plan_history, plan),
+        grown_so_far=once(book, ("grown", plan.goals), lambda: grown_so_far(book.plan_history, plan)),
         this_week=this_week(plan, futures.goals, book.today),
     )
 
@@ -184,14 +187,20 @@ def _skills(goals: list[Progress]) -> list[Progress]:
     return [item for item in goals if item.goal.kind == "skill_hours"]
 
 
-def _history(goals: list[Progress], plan: Plan, today: dt.date) -> pd.DataFrame:
+def _history(book: Logbook, goals: list[Progress], plan: Plan) -> pd.DataFrame:
     """Return the hours that count towards the targets (no skill more than its own) at the end of each week so far."""
-    if not _skills(goals):
+    skills = _skills(goals)
+    key = ("history", plan.start, tuple(item.goal for item in skills))
+    return once(book, key, lambda: _hours_so_far(skills, plan.start, book.today))
+
+
+def _hours_so_far(skills: list[Progress], start: dt.date, today: dt.date) -> pd.DataFrame:
+    if not skills:
         return pd.DataFrame(columns=["date", "hours"])
-    days = [*(weeks_between(plan.start, today) - pd.Timedelta(days=1)), pd.Timestamp(today)]
-    dates = pd.DatetimeIndex(days, dtype="datetime64[us]")
+    days = [*(weeks_between(start, today) - pd.Timedelta(days=1)), pd.Timestamp(today)]
+    dates = pd.DatetimeIndex(days, dtype=DAYS)
     hours = np.zeros(len(dates))
-    for item in _skills(goals):
+    for item in skills:
         logged = item.days.sort_index()
         done = np.concatenate([[0.0], logged.cumsum()])
         hours += np.minimum(done[logged.index.searchsorted(dates, side="right")], item.goal.target)

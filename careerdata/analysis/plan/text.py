@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import pandas as pd
 
@@ -24,6 +25,11 @@ NO_GOALS = (
     "Your plan has no goals yet, so there is nothing to be ready for. Add one: a skill, and the hours you think it "
     "takes. Results, gigs, people and evidence can be goals too."
 )
+
+
+Row: TypeAlias = Mapping[str, Any]
+Rows: TypeAlias = Sequence[Row]
+"""Those of the table of `careerdata.analysis.plan.read`, everything last: a slider is dragged here, and pandas is slow on few rows."""
 
 
 @dataclass(frozen=True)
@@ -96,11 +102,11 @@ def futures_in_words(chance: float) -> str:
     return "more than 95 of 100" if chance > 0.95 else f"about {math.floor(chance * 100 + 1e-9)} of 100"
 
 
-def sentence(table: pd.DataFrame, facts: PlanFacts) -> str:
+def sentence(rows: Rows, facts: PlanFacts) -> str:
     """Return the answer: the chance and dates of everything, what a promise was worth so far, and what would help."""
-    if table.empty:
+    if not rows:
         return NO_GOALS
-    goals, everything = table.iloc[:-1], table.iloc[-1]
+    *goals, everything = rows
     if everything["done"] < everything["target"] and not facts.told:
         return " ".join(_paces(goals, everything, facts))
     if everything["done"] == everything["target"]:
@@ -111,9 +117,9 @@ def sentence(table: pd.DataFrame, facts: PlanFacts) -> str:
     return " ".join(part for part in parts if part)
 
 
-def caution(table: pd.DataFrame, facts: PlanFacts) -> str:
+def caution(rows: Rows, facts: PlanFacts) -> str:
     """Return what the answer rests on, and where it is thin."""
-    if table.empty:
+    if not rows:
         return "Without a goal there is no forecast; your logs are kept all the same."
     parts = [_history(facts.weeks), *([facts.split] if facts.split else [])]
     if facts.weeks and facts.needs_hours and facts.hours_per_week > FAR_ABOVE * facts.best_week:
@@ -127,30 +133,25 @@ def caution(table: pd.DataFrame, facts: PlanFacts) -> str:
         parts.append(
             "Hours and counted goals are simulated apart, so everything at once looks less likely than it may be."
         )
-    if not facts.team_named and table["kind"].isin(["exposure", "people"]).any():
+    if not facts.team_named and any(row["kind"] in ("exposure", "people") for row in rows):
         parts.append("plan.toml names no target_team, so results and people of every team count.")
     return " ".join(parts)
 
 
-def bars(table: pd.DataFrame) -> pd.DataFrame:
+def bars(rows: Rows) -> pd.DataFrame:
     """Return a row per goal for its progress bar: goal, share done (0 to 1), amount and chance in words."""
-    goals = table.iloc[:-1]
-    share = (goals["done"] / goals["target"].where(goals["target"] > 0)).fillna(1.0).clip(upper=1.0)
-    reached = goals["done"] >= goals["target"]
-    counts = zip(goals["done"], goals["target"], goals["unit"], strict=True)
+    goals = rows[:-1]
     return pd.DataFrame(
         {
-            "goal": goals["goal"].map(_short),
-            "share": share,
-            "amount": [f"{short(done)} of {_amount(target, unit)}" for done, target, unit in counts],
-            "chance": [
-                "reached" if done else _in_time(goal) for done, (_, goal) in zip(reached, goals.iterrows(), strict=True)
-            ],
+            "goal": [_short(goal["goal"]) for goal in goals],
+            "share": [min(goal["done"] / goal["target"], 1.0) if goal["target"] > 0 else 1.0 for goal in goals],
+            "amount": [f"{short(goal['done'])} of {_amount(goal['target'], goal['unit'])}" for goal in goals],
+            "chance": ["reached" if goal["done"] >= goal["target"] else _in_time(goal) for goal in goals],
         }
     )
 
 
-def _in_time(goal: pd.Series) -> str:
+def _in_time(goal: Row) -> str:
     """Return the chance of a goal; while there is none to tell, its pace and what it takes."""
     if not math.isnan(goal["chance"]):
         return f"{futures_in_words(goal['chance'])} by the date"
@@ -160,7 +161,7 @@ def _in_time(goal: pd.Series) -> str:
     return takes if math.isnan(goal["pace"]) else f"{takes}, so far {rate(goal['pace'], goal['unit'])}"
 
 
-def _chance(everything: pd.Series, facts: PlanFacts) -> str:
+def _chance(everything: Row, facts: PlanFacts) -> str:
     when, by_date = _dates(everything), in_words(facts.escape_date)
     effort = f"At {_amount(facts.hours_per_week, 'hours')} a week" if facts.needs_hours else "As things go"
     so_far = f"{everything['done']:g} of {_amount(everything['target'], 'goals')} reached"
@@ -172,7 +173,7 @@ def _chance(everything: pd.Series, facts: PlanFacts) -> str:
     return f"{effort} you would be ready by {by_date} in {chance} futures like your past; {when}."
 
 
-def _paces(goals: pd.DataFrame, everything: pd.Series, facts: PlanFacts) -> Iterator[str]:
+def _paces(goals: Rows, everything: Row, facts: PlanFacts) -> Iterator[str]:
     """Yield what can be said before there is a chance to tell: the pace, what it takes, and when there will be one."""
     so_far = f"{everything['done']:g} of {_amount(everything['target'], 'goals')} reached"
     by_date = in_words(facts.escape_date)
@@ -181,13 +182,14 @@ def _paces(goals: pd.DataFrame, everything: pd.Series, facts: PlanFacts) -> Iter
         over = f"Your date, {by_date}, has passed" if past else f"No whole week is left before your date, {by_date},"
         yield f"{over} with {so_far}."
         return
-    skills = goals[(goals["kind"] == "skill_hours") & (goals["missing"] > 0)]
-    if len(skills):
-        lately = "" if skills["pace"].isna().any() else f"; so far you did {rate(skills['pace'].sum(), 'hours')}"
-        yield f"To be ready by {by_date} your skills take {rate(skills['needed'].sum(), 'hours')}{lately}."
-    counted = goals[(goals["kind"] != "skill_hours") & (goals["missing"] > 0)]
-    if len(counted):
-        hardest = counted.iloc[0]
+    missing = [goal for goal in goals if goal["missing"] > 0]
+    skills = [goal for goal in missing if goal["kind"] == "skill_hours"]
+    if skills:
+        pace, needed = (sum(goal[name] for goal in skills) for name in ("pace", "needed"))
+        lately = "" if math.isnan(pace) else f"; so far you did {rate(pace, 'hours')}"
+        yield f"To be ready by {by_date} your skills take {rate(needed, 'hours')}{lately}."
+    hardest = next((goal for goal in missing if goal["kind"] != "skill_hours"), None)
+    if hardest:
         yield f"“{_short(hardest['goal'])}” takes {rate(hardest['needed'], hardest['unit'])} until then."
     if facts.weeks < LEAST_WEEKS:
         yield f"How likely that is can be told from {in_words(facts.told_from)} on, after {LEAST_WEEKS} weeks of your own."
@@ -195,13 +197,12 @@ def _paces(goals: pd.DataFrame, everything: pd.Series, facts: PlanFacts) -> Iter
         yield "How likely that is can be told once a first gig has brought some."
 
 
-def _left_out(goals: pd.DataFrame, facts: PlanFacts) -> str:
+def _left_out(goals: Rows, facts: PlanFacts) -> str:
     """Return what the chance of everything leaves out, and what that takes."""
-    rows = goals[goals["goal"].isin(facts.untold)]
-    if rows.empty or not facts.weeks_left:
+    left = [goal for goal in goals if goal["goal"] in facts.untold]
+    if not left or not facts.weeks_left:
         return ""
-    each = zip(rows["goal"], rows["needed"], rows["unit"], strict=True)
-    takes = join_words([f"“{_short(goal)}” ({rate(needed, unit)})" for goal, needed, unit in each])
+    takes = join_words([f"“{_short(goal['goal'])}” ({rate(goal['needed'], goal['unit'])})" for goal in left])
     return f"Left out, because no chance can be told yet: {takes}."
 
 
@@ -215,11 +216,11 @@ def rate(a_week: float, unit: str) -> str:
     return f"{said} {unit.removesuffix('s') if said == '1' and unit != 'people' else unit} a {'week' if by_week else 'month'}"
 
 
-def _dates(everything: pd.Series) -> str:
+def _dates(everything: Row) -> str:
     middle, late = everything["date_50"], everything["date_85"]
-    if pd.isna(middle):
+    if middle is pd.NaT:
         return "fewer than half of the futures are ready within five years"
-    last = "not within five years" if pd.isna(late) else f"by {in_words(late)}"
+    last = "not within five years" if late is pd.NaT else f"by {in_words(late)}"
     return f"half of the futures are ready by {in_words(middle)}, 85 of 100 {last}"
 
 
@@ -231,7 +232,7 @@ def _worth(facts: PlanFacts) -> str:
     return f"{done}, lately about {counted}; the forecast counts on the {counted}."
 
 
-def _lever(goals: pd.DataFrame, everything: pd.Series, facts: PlanFacts) -> str:
+def _lever(goals: Rows, everything: Row, facts: PlanFacts) -> str:
     hours = everything["hours_per_week_80"]
     if facts.weeks_left == 0 or facts.beyond:
         return ""
@@ -242,10 +243,10 @@ def _lever(goals: pd.DataFrame, everything: pd.Series, facts: PlanFacts) -> str:
         return f"{math.ceil(hours * 2) / 2:g} hours a week would make it 80 of 100."
     if math.isfinite(hours):
         return f"No number of hours beside a job makes it 80 of 100; {_what_does(facts)} does."
-    counted = goals[(goals["kind"] != "skill_hours") & (goals["done"] < goals["target"])]
-    if counted.empty:
+    counted = [goal for goal in goals if goal["kind"] != "skill_hours" and goal["done"] < goal["target"]]
+    if not counted:
         return f"More hours alone do not make it 80 of 100; {_what_does(facts)} does."
-    hardest = counted.sort_values("chance", kind="stable").iloc[0]
+    hardest = min(counted, key=lambda goal: math.inf if math.isnan(goal["chance"]) else goal["chance"])
     ready = futures_in_words(hardest["chance"])
     return (
         f"Hours alone do not make it 80 of 100: what decides is “{_short(hardest['goal'])}”, there in time in {ready}."

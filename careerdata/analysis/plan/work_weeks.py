@@ -19,6 +19,8 @@ HORIZON_WEEKS = 261
 BREAK_DAYS = 4
 """A week is a break when this many of its days are."""
 WEEK = dt.timedelta(days=7)
+DAYS = np.dtype("datetime64[us]")
+"""The type of a column of days; by its name pandas looks for it in a quarter of a millisecond each time."""
 
 
 def in_break(mondays: pd.DatetimeIndex, breaks: Sequence[Break]) -> NDArray[np.bool_]:

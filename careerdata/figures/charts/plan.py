@@ -52,8 +52,9 @@ def plan(finding: Finding, beside: Finding | None = None) -> go.Figure:
     for axis, place in _places(heights, inside).items():
         axes[axis] |= place
     layout = {"margin": {"t": 84, "b": 16}, "barmode": "overlay", "shapes": shapes, "annotations": texts}
-    # Given to plotly as one dictionary: trace by trace it takes four times as long, and a slider is dragged here.
-    figure = go.Figure({"data": traces, "layout": layout | axes})
+    # Given to plotly as one dictionary, and without its own check of every value: a slider is dragged here, and trace by trace
+    # it takes eight times as long. A test holds it to what plotly takes.
+    figure = go.Figure({"data": traces, "layout": layout | axes}, _validate=False)
     told = "; ".join(f"{bar.goal}: {bar.amount}, {bar.chance}" for bar in bars.itertuples())
     alt = f"{finding.sentence} Goal by goal: {told}."
     return finish(figure, alt=alt, example=finding.example, height=inside + _AROUND)
@@ -83,16 +84,16 @@ def _on(row: int) -> Mark:
 def _fan(fan: pd.DataFrame, history: pd.DataFrame, *, told: bool) -> tuple[list[Mark], Mark]:
     """Return the traces of the hours so far and ahead, bands only if chances can be told, and what is special about their axes."""
     traces: list[Mark] = []
-    there_and_back = pd.concat([fan["date"], fan["date"][::-1]])
+    there_and_back = pd.concat([fan["date"], fan["date"][::-1]]).to_numpy()
     for (low, high), colour in _BANDS.items() if told else ():
-        edge = pd.concat([fan[high], fan[low][::-1]])
+        edge = pd.concat([fan[high], fan[low][::-1]]).to_numpy()
         band = {"x": there_and_back, "y": edge, "fill": "toself", "fillcolor": colour, "line": {"width": 0}}
         traces.append({"type": "scatter", **band, "mode": "lines", "hoverinfo": "skip"})
     for frame, column, colour, words in (
         (fan, "of_100_50", COLOURS.second, _MIDDLE if told else "about %{y:.0f} hours, if it goes on like this"),
         (history, "hours", COLOURS.ink, "%{y:.0f} hours done"),
     ):
-        line = {"x": frame["date"], "y": frame[column], "line": {"color": colour, "width": 2.5}}
+        line = {"x": frame["date"].to_numpy(), "y": frame[column].to_numpy(), "line": {"color": colour, "width": 2.5}}
         said = f"%{{x|%-d %b %Y}}: {words}<extra></extra>"
         traces.append({"type": "scatter", **line, "mode": "lines", "hovertemplate": said})
     dates = {"range": [history["date"].iloc[0], fan["date"].iloc[-1]], "tickformat": "%b<br>%Y"}
@@ -145,12 +146,12 @@ def _bars(bars: pd.DataFrame, row: int) -> tuple[list[Mark], Mark]:
     """Return the traces of the progress goal by goal, and what is special about their axes."""
     places = list(range(len(bars)))[::-1]
     traces: list[Mark] = []
-    for length, colour in (([1] * len(bars), COLOURS.grid), (bars["share"], COLOURS.second)):
+    for length, colour in (([1] * len(bars), COLOURS.grid), (bars["share"].to_numpy(), COLOURS.second)):
         shape = {"x": length, "y": places, "orientation": "h", "width": 0.24, "offset": -0.28}
         traces.append({"type": "bar", **shape, "marker": {"color": colour}, "hoverinfo": "skip", **_on(row)})
     names = zip(bars["goal"], bars["amount"], strict=True)
     amounts = [f"<b>{plain(goal)}</b>   {amount}" for goal, amount in names]
-    for end, words, side in ((0, amounts, "top right"), (1, bars["chance"], "top left")):
+    for end, words, side in ((0, amounts, "top right"), (1, bars["chance"].to_numpy(), "top left")):
         text = {"x": [end] * len(bars), "y": places, "text": words, "textposition": side}
         traces.append({**_TEXT, **text, **_on(row)})
     upward = {"range": [-0.4, len(bars) - 0.3], "visible": False}
@@ -170,7 +171,12 @@ def _plans(beside: Finding, row: int) -> tuple[list[Mark], Mark]:
         lambda one: "<br>".join(f"{key}: {value}" for key, value in one.items()), axis=1
     )
     for column, symbol, colour in (("date_50", "circle", COLOURS.second), ("ready_by", "diamond", COLOURS.accent)):
-        marks = {"x": plans[column], "y": beneath, "text": said, "hovertemplate": "%{text}<extra></extra>"}
+        marks = {
+            "x": plans[column].to_numpy(),
+            "y": beneath,
+            "text": said.to_numpy(),
+            "hovertemplate": "%{text}<extra></extra>",
+        }
         shape = {"symbol": symbol, "size": 11, "color": colour, "line": {"color": "white", "width": 1}}
         traces.append({"type": "scatter", **marks, "mode": "markers", "marker": shape, **_on(row)})
     names = [

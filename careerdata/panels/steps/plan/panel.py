@@ -79,7 +79,7 @@ class PlanPanel(EditingPanel[Plan]):
         self.date = self.on_change(day("Ready by"), self.move_date)
         self.months = {
             months: self.button(
-                f"{months} months from the start",
+                f"{months} months",
                 self._to_deadline(months),
                 f"{months} months after {in_words(self.state.start)}",
             )

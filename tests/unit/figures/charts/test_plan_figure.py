@@ -1,11 +1,13 @@
 """The picture of the plan: the fan, the days that matter, and a bar a goal, all read from the finding."""
 
 import datetime as dt
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 from reader import as_read, colour, fills, key, lightness
 
@@ -167,3 +169,10 @@ def test_a_break_half_outside_the_days_shown_does_not_stretch_them(book):
     figure = draw(read(book, plan))
     assert "break" not in texts(figure)
     assert pd.Timestamp(figure.layout.xaxis.range[0]) >= pd.Timestamp("2025-08-25")
+
+
+def test_plotly_takes_every_value_of_the_picture_which_is_drawn_without_its_check(book):
+    later = replace(book.plan, hours_per_week=9.0)
+    beside = side_by_side({"Today's plan": read(book), "Draft A": read(book, later)}, 38.0)
+    for figure in (draw(read(book)), draw(read(book, later), beside)):
+        assert json.loads(go.Figure(figure.to_dict()).to_json()) == json.loads(figure.to_json())
