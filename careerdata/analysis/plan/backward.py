@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 
 from careerdata.analysis.finding import Finding
+from careerdata.analysis.plan.effort import effort
 from careerdata.analysis.plan.progress import progress, promised_skills
-from careerdata.analysis.plan.simulation import GOOD_CHANCE, Futures, effort, place, simulate
+from careerdata.analysis.plan.simulation import GOOD_CHANCE, Futures, place, simulate
 from careerdata.analysis.plan.text import MOST_HOURS, NO_GOALS, futures_in_words
 from careerdata.analysis.plan.work_weeks import Ahead
 from careerdata.logbook.logbook import Logbook

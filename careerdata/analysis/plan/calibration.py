@@ -18,8 +18,8 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan.backtest import HORIZONS, METHODS, WEEKS_BEFORE, backtest, lately, widths_now
 from careerdata.analysis.plan.calibration_text import SHOWN_AHEAD, caution, sentence, times
+from careerdata.analysis.plan.effort import logged_weeks
 from careerdata.analysis.plan.progress import Progress, progress, promised_skills, until
-from careerdata.analysis.plan.simulation import logged_weeks
 from careerdata.analysis.plan.work_weeks import WEEK
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Goal, Plan

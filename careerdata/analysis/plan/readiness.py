@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan import split
 from careerdata.analysis.plan.assumptions import grown_so_far
+from careerdata.analysis.plan.effort import SHARE, Effort, effort
 from careerdata.analysis.plan.headline import headline, lever
 from careerdata.analysis.plan.next_steps import next_steps, this_week
 from careerdata.analysis.plan.pace import Pace
@@ -30,10 +31,7 @@ from careerdata.analysis.plan.simulation import (
     LEAST_WEEKS,
     QUANTILES,
     SEED,
-    SHARE,
-    Effort,
     Futures,
-    effort,
     place,
     simulate,
     unit_paths,
@@ -49,7 +47,7 @@ from careerdata.plan import Plan
 __all__ = ["forecast_hours", "read"]
 EVERYTHING = "everything"
 _COLUMNS = ["goal", "kind", "unit", "done", "target", "missing", "pace", "needed", "chance", "date_50", "date_85"]
-_COLUMNS += ["hours_per_week_80"]
+_COLUMNS += ["hours_per_week_80", "next_step"]
 _DATES = dict.fromkeys(["date_50", "date_85"], DAYS)
 _UNTOLD: dict[str, object] = {"chance": math.nan, "date_50": pd.NaT, "date_85": pd.NaT}
 WEEKS_SHOWN = 26
@@ -94,10 +92,8 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding[PlanFacts]:
     done = effort(book, promised_skills(book, goals))
     futures = simulate(book, plan, goals, done, ahead)
     pace = Pace.of(book, plan, ahead)
-    rows = _rows(goals, futures, pace, ahead, book.today)
-    for row, step in zip(rows, [*next_steps(book, plan, goals, futures.shares), ""], strict=False):
-        row["next_step"] = step
-    table = pd.DataFrame(rows, columns=[*_COLUMNS, "next_step"]).astype(_DATES)
+    rows = _rows(futures, pace, ahead, book.today, next_steps(book, plan, goals, futures.shares))
+    table = pd.DataFrame(rows, columns=_COLUMNS).astype(_DATES)
     facts = _facts(book, plan, done, futures, ahead)
     facts = replace(facts, headline=headline(rows, facts), lever=lever(rows, facts))
     fan = _fan(goals, plan, done, ahead, book.today)
@@ -109,29 +105,22 @@ def _breaks(plan: Plan) -> pd.DataFrame:
     return pd.DataFrame(map(vars, plan.breaks), columns=["first", "last"]).astype(DAYS)
 
 
-def _rows(goals: list[Progress], futures: Futures, pace: Pace, ahead: Ahead, today: dt.date) -> list[dict[str, Any]]:
+def _rows(futures: Futures, pace: Pace, ahead: Ahead, today: dt.date, steps: list[str]) -> list[dict[str, Any]]:
+    goals = futures.goals
     rows: list[dict[str, Any]] = []
-    for place_, item in enumerate(goals):
+    for place_, (item, step) in enumerate(zip(goals, steps, strict=True)):
+        told = bool(futures.told[place_])
         row = {"goal": item.goal.label, "kind": item.goal.kind, "unit": item.goal.unit, "done": item.done}
-        row |= {
-            "target": item.goal.target,
-            "missing": item.left,
-            "pace": pace.so_far(item),
-            "needed": pace.needed(item),
-        }
-        row |= _when(futures.ready[place_], futures, ahead, today) if futures.told[place_] else _UNTOLD
-        rows.append(
-            row | {"hours_per_week_80": futures.hours_for(np.where(futures.told[place_], futures.needed[place_], 0.0))}
-        )
+        row |= {"target": item.goal.target, "missing": item.left, "next_step": step}
+        row |= {"pace": pace.so_far(item), "needed": pace.needed(item)}
+        row |= _when(futures.ready[place_], futures, ahead, today) if told else _UNTOLD
+        needed = futures.needed[place_] if told else np.zeros(futures.needed.shape[1])
+        rows.append(row | {"hours_per_week_80": futures.hours_for(needed)})
     if goals:
         reached = float(sum(item.left == 0 for item in goals))
         everything = {"goal": EVERYTHING, "kind": EVERYTHING, "unit": "goals", "done": reached}
-        everything |= {
-            "target": float(len(goals)),
-            "missing": len(goals) - reached,
-            "pace": math.nan,
-            "needed": math.nan,
-        }
+        everything |= {"target": float(len(goals)), "missing": len(goals) - reached, "next_step": ""}
+        everything |= {"pace": math.nan, "needed": math.nan}
         told = any(item.left and told for item, told in zip(goals, futures.told, strict=True)) or reached == len(goals)
         everything |= _when(futures.together, futures, ahead, today) if told else _UNTOLD
         rows.append(everything | {"hours_per_week_80": futures.hours_for_everything if told else math.nan})

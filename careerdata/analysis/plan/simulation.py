@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
-from careerdata.analysis.plan.backtest import HORIZONS, widths_now
-from careerdata.analysis.plan.progress import Progress, once, promised, until, weekly
+from careerdata.analysis.plan.backtest import HORIZONS
+from careerdata.analysis.plan.effort import SHARE, Effort
+from careerdata.analysis.plan.progress import Progress, weekly
 from careerdata.analysis.plan.split import hours_until_reached, own_shares
-from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, Ahead, finished, first_whole_week
+from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, Ahead, finished
 from careerdata.analysis.stats.conformal import spread
-from careerdata.analysis.stats.gamma_poisson import EFFORT_DISCOUNTS, EVENTS, Model, Numbers, level_of, paths
+from careerdata.analysis.stats.gamma_poisson import EVENTS, Model, Numbers, paths
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
 
-SHARE = Model(level=0.61, weeks=1.0, discounts=EFFORT_DISCOUNTS, least_fano=0.0)
-"""Hours done of hours promised. Without history 0.61: 37 students expected to need 33.9 days for their thesis and
-needed 55.5 (Buehler, Griffin & Ross 1994, "Exploring the planning fallacy")."""
 DRAWS = 2000
 SEED = 1994
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
@@ -32,79 +29,6 @@ LEAST_WEEKS = 13
 """With fewer weeks of history no chance is told: then it was no better than the share of all plans that come true."""
 ROUNDING = 1e-9
 """Hours that are enough but for the last bits of a float are enough."""
-
-
-@dataclass(frozen=True)
-class Effort:
-    """Hours on the skills of the plan, promised and done, a finished week at a time.
-
-    Attributes:
-        promised: hours promised for each week, as the plan stood then.
-        done: hours done in each.
-        elsewhere: hours of learning in each that went to skills nobody promised.
-        widths: by what factor the ranges of the next 4, 13 and 26 weeks are stretched, from how past ones held.
-    """
-
-    promised: Numbers
-    done: Numbers
-    elsewhere: Numbers
-    widths: tuple[float, ...]
-
-    @property
-    def shares(self) -> Numbers:
-        """Hours done per hour promised, in the weeks that promised any."""
-        return self.done[self.promised > 0] / self.promised[self.promised > 0]
-
-    @property
-    def expected_share(self) -> float:
-        """What the forecast counts on: the level of `shares`, recent weeks first."""
-        return level_of(self.shares, SHARE).mean
-
-    @property
-    def focus(self) -> float:
-        """The share of all hours of learning that went to the plan, 0 to 1; 1 while none did, or none is known."""
-        on_plan, other = float(self.done.sum()), float(self.elsewhere.sum())
-        return on_plan / (on_plan + other) if on_plan else 1.0
-
-
-def effort(book: Logbook, goals: list[Progress]) -> Effort:
-    """Return the hours promised and done since the kept plan's start; none while nothing was ever logged."""
-    skills = [item for item in goals if item.goal.kind == "skill_hours"]
-    key = ("effort", frozenset(item.goal.name for item in skills))
-    return once(book, key, lambda: _effort(book, skills))
-
-
-def _effort(book: Logbook, skills: list[Progress]) -> Effort:
-    weeks, hours = logged_weeks(book, skills)
-    if not skills or book.skills.empty:
-        weeks, hours = weeks[:0], hours[:0]
-    planned = weeks >= pd.Timestamp(first_whole_week(book.plan.start))
-    done = hours[planned]
-    every = weekly(until(book.skills.set_index("date")["hours"], book.today), weeks[planned])
-    # Not below 0 by the last bits of a float.
-    elsewhere = np.maximum(every - done, 0.0)
-    return Effort(
-        promised(book.plan_history, book.plan.hours_per_week, weeks[planned]),
-        done,
-        elsewhere,
-        tuple(widths_now(hours.tobytes())),
-    )
-
-
-def logged_weeks(book: Logbook, skills: list[Progress]) -> tuple[pd.DatetimeIndex, Numbers]:
-    """Return the finished weeks since the plan's start, or since the first hours on `skills` if that was earlier.
-
-    Args:
-        book: the logs and the kept plan, with `today`.
-        skills: goals of hours.
-
-    Returns:
-        The Mondays of the weeks, without the breaks of the kept plan, and the hours done in each on those skills.
-    """
-    first = [item.days.index.min().date() for item in skills if len(item.days)]
-    weeks = finished(replace(book.plan, start=min([book.plan.start, *first])), book.today)
-    hours = np.sum([weekly(item.days, weeks) for item in skills], axis=0) if skills else np.zeros(len(weeks))
-    return weeks, hours
 
 
 @dataclass(frozen=True)
