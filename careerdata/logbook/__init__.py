@@ -8,7 +8,7 @@ one place that knows what day it is, and `atomic_files` the one that touches the
 from __future__ import annotations
 
 from careerdata.logbook.logbook import Logbook
-from careerdata.logbook.opening import explain_problems, find_folder, open_logbook
+from careerdata.logbook.opening import explain_problems, find_folder, open_logbook, reopen
 from careerdata.logbook.reading.reader import read_log
 from careerdata.logbook.recovery.restore import Restoring, restore, would_restore
 from careerdata.logbook.writing.text_page import save_text
@@ -36,6 +36,7 @@ __all__ = [
     "last_save",
     "open_logbook",
     "read_log",
+    "reopen",
     "restore",
     "save_plan",
     "save_text",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import pandas as pd
 
 from careerdata.logbook.one_name import with_one_name
 from careerdata.logbook.reading.columns import layout_of
-from careerdata.plan import Plan, starter_plan
+from careerdata.plan import Plan, in_force, starter_plan
 from careerdata.problems import NoLogbookError, Problem
 from careerdata.schemas import LOGS
 
@@ -31,6 +31,7 @@ class Logbook:
         problems: what was assumed, set aside or refused, over all files.
         people_aside: who has a row in contacts.csv that was set aside, and why.
         example: True for the fictional example; every frame then carries that mark in its `attrs`.
+        clock: tells what day it is by now, for a page that stays open; None where the day was given.
     """
 
     home: Path | None
@@ -53,6 +54,7 @@ class Logbook:
     problems: tuple[Problem, ...]
     example: bool
     people_aside: Mapping[str, Problem]
+    clock: Callable[[], dt.date] | None = None
 
     def __repr__(self) -> str:
         weeks, people, told = len(self.mood), len(self.contacts), len(self.problems)
@@ -63,6 +65,11 @@ class Logbook:
             f"{people} contact{'' if people == 1 else 's'}, "
             f"{told or 'no'} problem{'' if told == 1 else 's'} to look at"
         )
+
+    def as_of_now(self) -> Logbook:
+        """Return it as it counts on the day it is by now; itself, where that is the day it was opened."""
+        now = self.today if self.clock is None else self.clock()
+        return self if now == self.today else replace(self, today=now, plan=in_force(self.plan, now))
 
     @property
     def folder(self) -> Path:
@@ -104,7 +111,9 @@ class Logbook:
         full = {name: _with_all_columns(name, frames.get(name)) for name in LOGS}
         plan = starter_plan(today) if plan is None else plan
         full = with_one_name(full, plan)
-        return cls(None, plan=plan, today=today, problems=tuple(problems), example=example, people_aside={}, **full)
+        return cls(
+            None, plan=plan, today=today, problems=tuple(problems), example=example, people_aside={}, clock=None, **full
+        )
 
 
 def _with_all_columns(name: str, frame: pd.DataFrame | None) -> pd.DataFrame:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from careerdata.logbook.atomic_files import from_home, whole_file
 from careerdata.logbook.clock import day_given
+from careerdata.logbook.clock import today as this_day
 from careerdata.logbook.cross_checks import days_ahead, people_aside, unknown_contacts
 from careerdata.logbook.logbook import Logbook
 from careerdata.logbook.one_name import names_told, with_one_name
@@ -28,14 +29,14 @@ from careerdata.schemas import LOGS
 FOLDER_VARIABLE = "CAREERDATA_FOLDER"
 
 
-def open_logbook(folder: Path | str | None = None, today: dt.date | None = None) -> Logbook:
+def open_logbook(folder: Path | str | None = None, today: dt.date | Callable[[], dt.date] | None = None) -> Logbook:
     """Read all logs and the plan of a folder.
 
     Args:
         folder: None for the one that the variable CAREERDATA_FOLDER names, else the nearest with a plan.toml, from the
             working folder upward.
         today: a date, with or without a time; None for the day of the clock (of `as_of` in plan.toml, where the
-            example has one).
+            example has one). Or what tells the day: a page that stays open past midnight asks it again.
 
     Returns:
         The logbook. A file that is missing is an empty frame; what could not be read is told in `problems`.
@@ -44,12 +45,15 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | None = None)
         NoLogbookError: if there is no such folder, or none was found.
         TypeError: if `today` is not a date.
     """
-    clock = day_given(today)
+    told = this_day if today is None else today
+    now = told() if callable(told) else day_given(told)
     folder = find_folder() if folder is None else from_home(folder)
     if not folder.is_dir():
         raise NoLogbookError(f"There is no folder {folder}. Make one with: careerdata new {folder}")
-    plan, problems = plan_of(folder, clock)
-    today = (plan.as_of or clock) if today is None else clock
+    plan, problems = plan_of(folder, now)
+    example = plan.as_of is not None
+    if plan.as_of is not None and today is None:
+        told = now = plan.as_of
     frames: dict[str, pd.DataFrame] = {}
     for log in LOGS.values():
         frames[log.name], found = read_log(folder / log.file, log.schema, plan.week_starts)
@@ -61,13 +65,25 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | None = None)
         aside = people_aside(_bytes(folder / LOGS["contacts"].file), problems)
         problems += tuple(unknown_contacts(frames, aside))
     problems += tuple(names_told(frames, plan))
-    problems += (*days_ahead(frames, today), *copies_told(folder, plan.week_starts))
+    problems += (*days_ahead(frames, now), *copies_told(folder, plan.week_starts))
     copies = {problem.file for problem in problems}
     empty = [name for name, frame in frames.items() if frame.empty]
     problems += tuple(found for found in other_names_told(folder, empty) if found.file not in copies)
-    example = plan.as_of is not None
-    plan = in_force(plan, today)
-    return Logbook(folder, plan=plan, today=today, problems=problems, example=example, people_aside=aside, **frames)
+    return Logbook(
+        folder,
+        plan=in_force(plan, now),
+        today=now,
+        problems=problems,
+        example=example,
+        people_aside=aside,
+        clock=told if callable(told) else None,
+        **frames,
+    )
+
+
+def reopen(book: Logbook) -> Logbook:
+    """Return the folder of a logbook as it is by now, on the day it is by now where the logbook has a clock."""
+    return open_logbook(book.folder, book.clock or book.today)
 
 
 def explain_problems(book: Logbook) -> list[str]:

@@ -122,6 +122,9 @@ class Panel(widgets.VBox, Generic[State]):
     def refresh(self) -> None:
         """Bring what else the panel shows up to the present state and finding."""
 
+    def day_turned(self) -> None:
+        """Bring what the panel offers up to a new day; what was chosen stays."""
+
     @property
     def blockers(self) -> tuple[str, ...]:
         """Why there is no chart yet, a sentence each; empty when there is one."""
@@ -214,12 +217,20 @@ class Panel(widgets.VBox, Generic[State]):
         # JupyterLab swallows an exception in a callback: without this line the chart would just stop following.
         try:
             with self.adding():
+                self._turn_the_day()
                 act()
         except CareerdataError as problem:
             self.say(str(problem))
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not stay invisible
             self.unexpected.append(error)
             self.say(f"That did not work ({type(error).__name__}: {error}). Nothing in your files was changed by it.")
+
+    def _turn_the_day(self) -> None:
+        # A page stays open past midnight: what is stamped with today is stamped with the day it is by now. What the
+        # controls say stays, and is what is saved.
+        before, self.book = self.book, self.book.as_of_now()
+        if self.book is not before:
+            self.day_turned()
 
     def _show(self) -> None:
         self._sentence.say(self.finding.sentence)

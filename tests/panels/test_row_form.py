@@ -70,7 +70,6 @@ def test_the_model_says_which_control_a_column_gets_and_what_it_may_hold(form):
     assert form["weather"].options == (("not noted", UNSAID), ("dry", "dry"), ("half wet", "half_wet"))
     assert form["km"].tooltip == "How far."
     assert form["path"].options == ("a talk", "SQL")
-    assert form["day"].max == TODAY
     assert [len(line.children) for line in form.children] == [1, 1, 2, 1]
 
 
@@ -118,7 +117,6 @@ def test_what_was_typed_is_a_row_of_the_log(form):
     ],
 )
 def test_what_the_model_does_not_allow_is_said(form, typed, said):
-    form["day"].max = None
     write(form, path="Ridge", **{name: value for name, value in typed.items() if name != "path"})
     write(form, **typed)
     assert form.fault == said

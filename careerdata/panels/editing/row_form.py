@@ -53,7 +53,7 @@ class Field:
         beside: it stands in the line of the field before it.
         example, unit: a number as it may be written and what it counts, for the sentence about one that cannot be read.
         amount: a sum of money, which has no three decimals.
-        past: a day that cannot lie ahead.
+        past: a day that cannot lie ahead; one that begins with a value begins with today.
         control: the control for choices, where it is no list.
     """
 
@@ -141,8 +141,10 @@ class RowForm(widgets.VBox):
                 self._panel.set_quietly(control, value=typed[name])
 
     def clear(self, *columns: str) -> None:
-        """Let these fields, or all, be as they were before anything was typed."""
-        self.put({name: value for name, value in self.blank.items() if not columns or name in columns})
+        """Let these fields, or all, be as they were before anything was typed; a day that began as today is today's."""
+        began_today = (name for name, field in self._declared.items() if field.past and field.value is not None)
+        blank = self.blank | dict.fromkeys(began_today, self._panel.book.today)
+        self.put({name: value for name, value in blank.items() if not columns or name in columns})
 
     @property
     def begun(self) -> bool:
@@ -188,8 +190,8 @@ class RowForm(widgets.VBox):
             first = [value for _, value in options].index(field.value) if field.value is not None else 0
             return field.control(options=options, index=first if options else None, **told)
         if column.kind == "date":
-            latest = {"max": self._panel.book.today} if field.past else {}
-            return widgets.DatePicker(value=field.value, **told, **latest)
+            # Without a latest day: it would stay the day the page was opened on, and turn the days after it down.
+            return widgets.DatePicker(value=field.value, **told)
         told |= {"placeholder": field.hint or NO_HINT, "value": field.value or "", "continuous_update": False}
         if field.known:
             return widgets.Combobox(ensure_option=False, **told)

@@ -126,4 +126,4 @@ class EditingPanel(Panel[State]):
         return []
 
     def _reopened(self) -> Logbook:
-        return logbook.open_logbook(self.book.folder, self.book.today)
+        return logbook.reopen(self.book)

@@ -66,7 +66,7 @@ class RemindersPanel(Panel[CalendarChoice]):
         to = self.state.to.strip()
         over = to == self._asked_for != ""
         # What was logged on this page meanwhile belongs into the file, and is shown.
-        self.book = logbook.open_logbook(self.book.folder, self.book.today)
+        self.book = logbook.reopen(self.book)
         self.redraw()
         try:
             path, found = analysis.save(self.book, Path(to) if to else None, neutral=self.state.neutral, replace=over)

@@ -49,7 +49,7 @@ class StartPanel(Panel[Folder]):
             "There is nothing to draw yet. Three ways to begin:",
             "open The weekly check-in (01-weekly-check-in.ipynb): a few sliders, and one click saves the week;",
             "or bring in what you have already with: careerdata import FILE ;",
-            f"or write a line under the header of mood.csv with any editor, such as {week_of(self.book.today)},5,7",
+            f"or write a line under the header of mood.csv with any editor, such as {week_of(self.book.today, self.book.plan.week_starts)},5,7",
         )
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
@@ -70,7 +70,7 @@ class StartPanel(Panel[Folder]):
 
     def reread(self) -> None:
         """Read the folder again, after a file in it was changed."""
-        self.book = logbook.open_logbook(self.book.folder)
+        self.book = logbook.reopen(self.book)
         self.redraw()
         self.say("Read again, just now.")
 

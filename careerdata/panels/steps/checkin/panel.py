@@ -180,6 +180,11 @@ class CheckinPanel(EditingPanel[Entry]):
         """Let the form say this, of this week."""
         self.state = Entry(week, {name: typed[name] for name in analysis.QUESTIONS})
         self.form.put(typed)
+        self.day_turned()
+
+    def day_turned(self) -> None:
+        """Offer the days of the week up to today, with the people and the skills of the folder."""
+        week = self.state.week
         days = [week + dt.timedelta(days=day) for day in range(7)]
         listed = [(f"{day:%A} {day.day}", day) for day in days if day <= self.book.today]
         self.people.offer(self.book.contacts["contact"], listed, said_of_aside(self.book.people_aside))
@@ -237,5 +242,5 @@ class CheckinPanel(EditingPanel[Entry]):
 
 def checkin(book: Logbook) -> CheckinPanel:
     """Return the check-in of `book` for the week that is most likely written about; it shows itself in a cell."""
-    week = analysis.likely_week(book.mood, book.today)
+    week = analysis.likely_week(book.mood, book.today, book.plan.week_starts)
     return CheckinPanel(book, Entry(week, analysis.answers_of(book.mood, week)))

@@ -82,10 +82,10 @@ class FollowupsPanel(EditingPanel[View]):
         return (side_by_side(self.people_a_week, self.target_team_only), self.week, *form, *folded), ()
 
     def _touch(self) -> Sequence[widgets.Widget]:
-        today, missing = self.book.today, "Choose the day it happened, today or earlier."
+        missing = "Choose the day it happened, today or earlier."
         fields = [
             Field("contact", "Person", words={name: name for name in self.finding.table["contact"]}),
-            Field("date", "Day", missing=missing, value=today, past=True, beside=True),
+            Field("date", "Day", missing=missing, value=self.book.today, past=True, beside=True),
             Field("kind", "What happened", words=KINDS),
             Field("from", "Who reached out", words=SIDES, short=True, beside=True),
             Field("next_step", "Next step", "what you said you would do"),
@@ -96,8 +96,8 @@ class FollowupsPanel(EditingPanel[View]):
         self.contact = self.on_change(self.form["contact"], self._somebody_chosen)
         self.until = day("Snooze until", width=SMALL)
         self.done = self.button("Done: save it", self.log_touch, "Adds a row to touches.csv", primary=True)
-        self.two_weeks = self.button("Snooze 2 weeks", self._snoozes(lambda: today + dt.timedelta(weeks=2)))
-        self.two_months = self.button("Snooze 2 months", self._snoozes(lambda: add_months(today, 2)))
+        self.two_weeks = self.button("Snooze 2 weeks", self._snoozes(lambda: self.book.today + dt.timedelta(weeks=2)))
+        self.two_months = self.button("Snooze 2 months", self._snoozes(lambda: add_months(self.book.today, 2)))
         self.until_then = self.button("Snooze until that day", self._snoozes(lambda: self.until.value))
         return (
             Words("Were you in touch? Log it here, or let it wait."),
