@@ -8,31 +8,25 @@ from typing import Literal
 import pandas as pd
 
 WeekStart = Literal["monday", "sunday"]
-"""The first day of a week, as a person counts. In memory every week is known by its Monday."""
+"""The first day of a week, as a person counts. A logbook knows every week by that day."""
 
 DEADLINES_IN_MONTHS = (12, 18, 24)
 """The three deadlines the method offers."""
+_BEFORE_MONDAY: dict[WeekStart, int] = {"monday": 0, "sunday": 1}
+"""So many days before a Monday a week begins."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """In English whatever the machine's language is, as all our words are."""
 
 
 def week_of(day: dt.date, starts: WeekStart = "monday") -> dt.date:
-    """Return the Monday by which the week of `day` is known.
+    """Return the first day of the week that `day` lies in, by which the week is known.
 
     Args:
         day: any day.
-        starts: the first day of a week, as the person counts. Of weeks that begin on Sunday a Sunday belongs to the
-            Monday after it.
+        starts: on which day a week begins, as the person counts (`Plan.week_starts`).
     """
     day = plain_date(day)
-    if starts == "sunday" and day.weekday() == 6:
-        return day + dt.timedelta(days=1)
-    return day - dt.timedelta(days=day.weekday())
-
-
-def first_day(monday: dt.date, starts: WeekStart) -> dt.date:
-    """Return the first day of the week that is known by `monday`: that day, or the Sunday before it."""
-    return monday - dt.timedelta(days=1) if starts == "sunday" else monday
+    return day - dt.timedelta(days=(day.weekday() + _BEFORE_MONDAY[starts]) % 7)
 
 
 def plain_date(day: dt.date) -> dt.date:
@@ -40,15 +34,15 @@ def plain_date(day: dt.date) -> dt.date:
     return day.date() if isinstance(day, dt.datetime) else day
 
 
-def week_starts(days: pd.Series[pd.Timestamp]) -> pd.Series[pd.Timestamp]:
-    """Return, for a datetime Series, the Monday of each row's week at midnight (same index, missing stays missing)."""
+def week_starts(days: pd.Series[pd.Timestamp], starts: WeekStart = "monday") -> pd.Series[pd.Timestamp]:
+    """Return, for a datetime Series, the first day of each row's week at midnight (same index, missing stays missing)."""
     days = pd.to_datetime(days).dt.normalize()
-    return days - pd.to_timedelta(days.dt.day_of_week, unit="D")
+    return days - pd.to_timedelta((days.dt.day_of_week + _BEFORE_MONDAY[starts]) % 7, unit="D")
 
 
-def weeks_between(first: dt.date, last: dt.date) -> pd.DatetimeIndex:
-    """Return every Monday from the week of `first` to the week of `last`, both included; empty if `last` is earlier."""
-    return pd.date_range(week_of(first), week_of(last), freq="7D", unit="us")
+def weeks_between(first: dt.date, last: dt.date, starts: WeekStart = "monday") -> pd.DatetimeIndex:
+    """Return the weeks from that of `first` to that of `last`, by their first days; empty if `last` is earlier."""
+    return pd.date_range(week_of(first, starts), week_of(last, starts), freq="7D", unit="us")
 
 
 def add_months(day: dt.date, months: int) -> dt.date:

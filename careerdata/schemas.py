@@ -66,10 +66,11 @@ class Mood(Log):
     hours_worked: Optional[float] = optional("Hours worked at the job that pays, whole week.", ge=0, le=168)
     note: Text = note()
 
-    @pa.check("week", name="monday", error="a week is written as its Monday")
+    @pa.check("week", name="week", error="a week is written as its first day")
     @classmethod
-    def _monday(cls, week: pd.Series[Date]) -> pd.Series[bool]:
-        return week.dt.day_of_week == 0
+    def _first_day(cls, week: pd.Series[Date]) -> pd.Series[bool]:
+        # Which of the two it is says the plan, and the reader.
+        return week.dt.day_of_week.isin([0, 6])
 
     @pa.check(
         "mood|sunday_dread|boredom|frustration|worn_out|work_quality|outside_work",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from careerdata.analysis.finding import Finding
-from careerdata.dates import plain_date, week_of, weeks_between
+from careerdata.dates import WeekStart, plain_date, week_of, weeks_between
 from careerdata.logbook.logbook import Logbook
 from careerdata.schemas import Mood, columns_of
 from careerdata.text import in_words, join_words
@@ -26,7 +26,8 @@ QUESTIONS = {
 """The seven answers of a check-in, as the page asks for them, by their column in mood.csv."""
 WEEKS_BACK = 12
 """Weeks before this one that can still be written about."""
-THURSDAY = 3
+FOURTH_DAY = 3
+"""From then on a week is what one writes about on its own evenings: days after its first."""
 SHORT_LIST = 3
 """So many missing weeks are named; more are counted."""
 
@@ -37,23 +38,24 @@ def ends(question: str) -> tuple[str, str]:
     return str(words["low"]), str(words["high"])
 
 
-def weeks(mood: pd.DataFrame, today: dt.date) -> pd.DataFrame:
+def weeks(mood: pd.DataFrame, today: dt.date, starts: WeekStart = "monday") -> pd.DataFrame:
     """Return the weeks that can be written about, the newest first.
 
     Args:
         mood: mood.csv; of its columns only `week` must be there.
         today: the day to count from.
+        starts: on which day a week begins.
 
     Returns:
-        One row a week: week (its Monday), weeks_ago, logged (bool), remember (bool: it is further back than last week
+        One row a week: week (its first day), weeks_ago, logged (bool), remember (bool: it is further back than last week
         and has no answers, so only somebody who remembers it well can fill it in), words (the week as a list shows
         it). This week and last week are always there; the `WEEKS_BACK` before this one as far as the log goes back.
     """
-    this = week_of(today)
+    this = week_of(today, starts)
     logged = set(mood["week"])
-    begun = week_of(min(logged)) if logged else this
+    begun = week_of(min(logged), starts) if logged else this
     first = max(min(begun, this - dt.timedelta(weeks=1)), this - dt.timedelta(weeks=WEEKS_BACK))
-    found = pd.DataFrame({"week": weeks_between(first, this)[::-1]})
+    found = pd.DataFrame({"week": weeks_between(first, this, starts)[::-1]})
     found["weeks_ago"] = range(len(found))
     found["logged"] = found["week"].isin(logged)
     found["remember"] = ~found["logged"] & (found["weeks_ago"] > 1)
@@ -64,15 +66,14 @@ def weeks(mood: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     return found
 
 
-def likely_week(mood: pd.DataFrame, today: dt.date) -> dt.date:
-    """Return the Monday of the week that somebody most likely writes about.
+def likely_week(mood: pd.DataFrame, today: dt.date, starts: WeekStart = "monday") -> dt.date:
+    """Return the first day of the week that somebody most likely writes about.
 
-    This week from Thursday on, or when last week is logged already; last week otherwise.
+    This week from its fourth day on (a Thursday, or a Wednesday), or when last week is logged already; last week otherwise.
     """
-    today = plain_date(today)
-    this = week_of(today)
+    this = week_of(today, starts)
     last = this - dt.timedelta(weeks=1)
-    return this if today.weekday() >= THURSDAY or mood["week"].eq(pd.Timestamp(last)).any() else last
+    return this if (plain_date(today) - this).days >= FOURTH_DAY or mood["week"].eq(pd.Timestamp(last)).any() else last
 
 
 def answers_of(mood: pd.DataFrame, week: dt.date) -> dict[str, float | None]:
@@ -88,7 +89,7 @@ class CheckinFacts:
     """Which week is written about.
 
     Attributes:
-        week: its Monday.
+        week: its first day.
         logged: whether mood.csv has it already.
         last_week: the logged week before it; None if there is none.
     """
@@ -105,7 +106,7 @@ def read(
 
     Args:
         book: its mood.csv.
-        week: the Monday of the week; None for the `likely_week`.
+        week: the first day of the week; None for the `likely_week`.
         answers: 0 to 10 by column, None or absent where there is no answer yet; None for what mood.csv holds.
 
     Returns:
@@ -114,16 +115,18 @@ def read(
         you last wrote and what is missing; it does not change with the answers. `frames` has the `weeks` that can be
         written about.
     """
-    mood, today = book.mood, book.today
-    week = likely_week(mood, today) if week is None else week
+    mood, today, starts = book.mood, book.today, book.plan.week_starts
+    week = likely_week(mood, today, starts) if week is None else week
     answers = answers_of(mood, week) if answers is None else answers
     earlier = mood.loc[mood["week"] < pd.Timestamp(week), "week"]
     before = None if earlier.empty else earlier.max().date()
     logged = bool(mood["week"].eq(pd.Timestamp(week)).any())
-    listed = weeks(mood, today)
+    listed = weeks(mood, today, starts)
     return Finding(
         table=_beside(answers, {} if before is None else answers_of(mood, before)),
-        sentence=" ".join([_about(week, today, logged), _last_wrote(before, week), *_missing(listed, mood, week)]),
+        sentence=" ".join(
+            [_about(week, week_of(today, starts), logged), _last_wrote(before, week), *_missing(listed, mood, week)]
+        ),
         caution=_CAUTION,
         facts=CheckinFacts(week, logged, before),
         frames={"weeks": listed},
@@ -153,8 +156,8 @@ def _ago(weeks_ago: int) -> str:
     return "this week" if weeks_ago == 0 else "last week" if weeks_ago == 1 else f"{weeks_ago} weeks ago"
 
 
-def _about(week: dt.date, today: dt.date, logged: bool) -> str:
-    ago = (week_of(today) - week).days // 7
+def _about(week: dt.date, this: dt.date, logged: bool) -> str:
+    ago = (this - week).days // 7
     named = f"the week of {in_words(week)}"
     called = f"{_ago(ago)}, {named}," if ago < 2 else f"{named}, {_ago(ago)},"
     if logged:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from careerdata.analysis.finding import Finding
-from careerdata.dates import week_starts
+from careerdata.dates import WeekStart, week_starts
 from careerdata.logbook.logbook import Logbook
 from careerdata.schemas import LOGS, LogFile, columns_of
 from careerdata.text import in_words, join_words
@@ -48,11 +48,11 @@ def read(book: Logbook) -> Finding:
 
     Returns:
         A Finding. table, one row a log in the order of `LOGS`: log, file, holds (words), rows, first, last (dates,
-        NaT without rows), set_aside (rows that could not be read). behind["weeks"]: log, holds, week (its Monday),
+        NaT without rows), set_aside (rows that could not be read). behind["weeks"]: log, holds, week (its first day),
         rows; only weeks with rows, and without contacts: the day you met somebody is no week of logging.
     """
     table = pd.DataFrame([_row(log, getattr(book, name), book.problems) for name, log in LOGS.items()])
-    weeks = [_weeks(name, getattr(book, name)) for name in LOGS if name != "contacts"]
+    weeks = [_weeks(name, getattr(book, name), book.plan.week_starts) for name in LOGS if name != "contacts"]
     return Finding(
         table=table,
         sentence=_sentence(table, book.problems, book.example),
@@ -76,8 +76,8 @@ def _row(log: LogFile, frame: pd.DataFrame, problems: Sequence[Problem]) -> dict
     }
 
 
-def _weeks(name: str, frame: pd.DataFrame) -> pd.DataFrame:
-    weeks = week_starts(frame[DATED[name]].dropna())
+def _weeks(name: str, frame: pd.DataFrame, starts: WeekStart) -> pd.DataFrame:
+    weeks = week_starts(frame[DATED[name]].dropna(), starts)
     counted = weeks.value_counts().sort_index()
     holds = _CALLED[name][1]
     return pd.DataFrame({"log": name, "holds": holds, "week": counted.index, "rows": counted.to_numpy()})

@@ -225,7 +225,8 @@ def _import(arguments: argparse.Namespace) -> int:
             raise
         raise CareerdataError("Say which folder it goes into: --into FOLDER") from None
     bundled.outside_the_checkout(book.folder)
-    found = careerdata.importers.read(arguments.file, me=arguments.me, moods=_moods(arguments.mood))
+    moods, starts = _moods(arguments.mood), book.plan.week_starts
+    found = careerdata.importers.read(arguments.file, me=arguments.me, moods=moods, week_starts=starts)
     new = careerdata.importers.new_rows(found, book)
     report = careerdata.importers.report(found, new)
     if arguments.dry_run:

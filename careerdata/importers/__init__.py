@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from careerdata.dates import WeekStart
 from careerdata.importers import daylio, linkedin, toggl
 from careerdata.importers.files import listing, read_file, read_members
 from careerdata.importers.import_result import Import, Skipped
@@ -23,13 +24,20 @@ from careerdata.problems import Problem, UnreadableExportError
 __all__ = ["Import", "Skipped", "new_rows", "read", "report", "save"]
 
 
-def read(path: str | Path, *, me: str | None = None, moods: Mapping[str, float] | None = None) -> Import:
+def read(
+    path: str | Path,
+    *,
+    me: str | None = None,
+    moods: Mapping[str, float] | None = None,
+    week_starts: WeekStart = "monday",
+) -> Import:
     """Read an export: a Toggl Track CSV, a Daylio CSV, or a LinkedIn export (zip, folder, or one of its CSVs).
 
     Args:
         path: the file or folder.
         me: the person's own name as the export writes it; needed only where the export does not tell.
         moods: the person's own mood names in Daylio, each with its number from 0 (dreadful) to 10 (great).
+        week_starts: on which day a week of mood.csv begins.
 
     Returns:
         The rows for our logs, with what was wrong and what was left out. Nothing has been written.
@@ -51,7 +59,7 @@ def read(path: str | Path, *, me: str | None = None, moods: Mapping[str, float] 
     if table.shape == toggl.SHAPE.name:
         return toggl.read(table, me)
     if table.shape == daylio.SHAPE.name:
-        return daylio.read(table, moods)
+        return daylio.read(table, moods, week_starts)
     return linkedin.read({table.shape: table}, me)
 
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from careerdata.dates import week_of
+from careerdata.dates import WeekStart, week_of
 from careerdata.importers.dates import day_in
 from careerdata.importers.import_result import Import, Row, Tally
 from careerdata.importers.tables import Record, Shape, Table, fold
@@ -29,7 +29,7 @@ MOODS: Mapping[str, float] = {"rad": 10, "good": 7.5, "meh": 5, "bad": 2.5, "awf
 """Daylio's own five moods, spread evenly over our scale."""
 
 
-def read(table: Table, moods: Mapping[str, float] | None) -> Import:
+def read(table: Table, moods: Mapping[str, float] | None, week_starts: WeekStart = "monday") -> Import:
     """Turn the entries of a Daylio export into one row of mood.csv a week and one of days.csv a day.
 
     A day is the average of its entries (to two decimals), a week the average of its days, rounded to the nearest half
@@ -38,6 +38,7 @@ def read(table: Table, moods: Mapping[str, float] | None) -> Import:
     Args:
         table: the export.
         moods: the person's own mood names, each with its place on the scale from 0 to 10.
+        week_starts: on which day a week begins.
 
     Raises:
         CareerdataError: if a number in `moods` is not between 0 and 10.
@@ -55,7 +56,7 @@ def read(table: Table, moods: Mapping[str, float] | None) -> Import:
         else:
             unknown[fold(record["mood"])].append(record)
     tally.problems += [_unknown_mood(table.file, records) for records in unknown.values()]
-    return tally.result(SOURCE, {"mood": _weeks(days), "days": _days(days)}, ABOUT)
+    return tally.result(SOURCE, {"mood": _weeks(days, week_starts), "days": _days(days)}, ABOUT)
 
 
 def _checked(moods: Mapping[str, float]) -> Mapping[str, float]:
@@ -88,10 +89,10 @@ def _unknown_mood(file: str, records: list[Record]) -> Problem:
     return Problem(file, first.line, "mood", name, message, fix)
 
 
-def _weeks(days: Mapping[dt.date, list[Fraction]]) -> tuple[Row, ...]:
+def _weeks(days: Mapping[dt.date, list[Fraction]], starts: WeekStart) -> tuple[Row, ...]:
     weeks: dict[dt.date, list[Fraction]] = defaultdict(list)
     for day, moods in days.items():
-        weeks[week_of(day)].append(_mean(moods))
+        weeks[week_of(day, starts)].append(_mean(moods))
     return tuple({"week": week, "mood": _nearest_half(_mean(weeks[week]))} for week in sorted(weeks))
 
 

@@ -45,7 +45,7 @@ class Truth:
     """What the world knows of a life so far, kept apart from every file.
 
     Attributes:
-        weeks: Mondays of the weeks that were logged.
+        weeks: first days of the weeks that were logged, as this person counts.
         hours: by skill.
         touched: by person, the last day in touch.
         promised: by person, days within which to be in touch again.
@@ -72,6 +72,11 @@ class Person:
         """The Sunday evening of this week, when they sit down."""
         return self.monday + dt.timedelta(days=6)
 
+    @property
+    def week(self) -> dt.date:
+        """The first day of this week, as this person counts."""
+        return self.monday + dt.timedelta(days=self.hand.first_day)
+
     def plan(self, text: str) -> None:
         """Write plan.toml; its dates are BEGIN and 18 months later unless `text` says others."""
         dates = "" if "escape_date" in text else f"start = {BEGIN}\nescape_date = 2026-03-02\n"
@@ -91,7 +96,7 @@ class Person:
             for name, level in levels.items()
             if name in wanted
         }
-        self.truth.weeks.append(self.monday)
+        self.truth.weeks.append(self.week)
         self.row("mood", week=self.monday, **answers)
 
     def learns(self, skill: str, hours: float, written: str = "") -> None:

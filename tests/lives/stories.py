@@ -178,7 +178,7 @@ def people_first(me: Person) -> Iterator[None]:
     yield
     yield
     me.row("mood", week=me.monday, mood=5.0, sunday_dread=7.0)
-    me.truth.weeks.append(me.monday)
+    me.truth.weeks.append(me.week)
     while True:
         yield
         me.meets("Ann Lee")

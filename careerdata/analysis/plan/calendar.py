@@ -36,13 +36,15 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding:
 
     Returns:
         A `Finding`. `table` has a row per week from the plan's start to its date (five years at most): week (its
-        Monday), kind (see `KINDS`), done and promised (hours; promised is that of `plan` for weeks ahead), holds_date.
+        first day), kind (see `KINDS`), done and promised (hours; promised is that of `plan` for weeks ahead), holds_date.
         `frames` has the ``cells``: for each week its year and number (ISO 8601), kind, and what is said of it.
     """
     plan = book.plan if plan is None else plan
     last = max(plan.escape_date, book.today, plan.start)
-    weeks = weeks_between(first_whole_week(plan.start), min(last, week_of(plan.start) + (HORIZON_WEEKS - 1) * WEEK))
-    now = pd.Timestamp(week_of(book.today))
+    starts = plan.week_starts
+    longest = week_of(plan.start, starts) + (HORIZON_WEEKS - 1) * WEEK
+    weeks = weeks_between(first_whole_week(plan.start, starts), min(last, longest), starts)
+    now = pd.Timestamp(week_of(book.today, starts))
     done = np.sum(
         [weekly(item.days, weeks) for item in promised_skills(book, progress(book, plan))] or [np.zeros(len(weeks))],
         axis=0,
@@ -53,7 +55,7 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding:
     off = np.where(past, in_break(weeks, book.plan.breaks), in_break(weeks, plan.breaks))
     choices = [off, weeks == now, ~past, share >= 1, share >= 0.5, done > 0]
     kinds = np.select(choices, ["break", "now", "ahead", "kept", "half", "some"], "none")
-    holds_date = weeks == pd.Timestamp(week_of(plan.escape_date))
+    holds_date = weeks == pd.Timestamp(week_of(plan.escape_date, starts))
     table = pd.DataFrame({"week": weeks, "kind": kinds, "done": done, "promised": hours, "holds_date": holds_date})
     table.loc[off, "promised"] = 0.0
     return Finding(
@@ -66,7 +68,8 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding:
 
 
 def _cells(table: pd.DataFrame) -> pd.DataFrame:
-    parts = table["week"].dt.isocalendar()
+    # By the day in its middle, so that a week that begins on Sunday has the number of the Monday after it.
+    parts = (table["week"] + pd.Timedelta(days=3)).dt.isocalendar()
     said = [
         _said(week.date(), kind, f"{done:.3g} of {hours:.3g} hours") + (", your date" if holds_date else "")
         for week, kind, done, hours, holds_date in zip(*(table[name] for name in table), strict=True)

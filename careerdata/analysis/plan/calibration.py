@@ -73,7 +73,7 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding:
 
 
 def _weekly_hours(book: Logbook, plan: Plan) -> tuple[pd.DatetimeIndex, np.ndarray]:
-    """Return the Mondays of the weeks that count, and the hours done in each; none while nothing was logged."""
+    """Return the first days of the weeks that count, and the hours done in each; none while nothing was logged."""
     skills = [item for item in progress(book, plan) if item.goal.kind == "skill_hours"]
     every = until(book.skills.set_index("date")["hours"], book.today)
     skills = promised_skills(book, skills) if skills else [Progress(Goal("skill_hours", "", 0.0), every)]
@@ -113,7 +113,7 @@ def _held(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _said(checks: pd.DataFrame, weeks: pd.DatetimeIndex) -> pd.DataFrame:
-    """Return the 80 % ranges for a quarter, at the Sunday on which each would have been said."""
+    """Return the 80 % ranges for a quarter, at the last day of the week in which each would have been said."""
     low, high = (checks[name] for name in NOMINAL[0.80])
     said_on = weeks[checks["known"].to_numpy() - 1] + WEEK - dt.timedelta(days=1)
     return pd.DataFrame(

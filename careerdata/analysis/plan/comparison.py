@@ -33,7 +33,7 @@ def side_by_side(findings: Mapping[str, Finding], job: float) -> Finding:
 
     Returns:
         A `Finding`. `table`: plan; hours_per_week; job_and_plan, hours of both together (NaN when the job's are not
-        known); ready_by; chance of everything by then, 0 to 1 (NaN without a goal); date_50 and date_85, the Sundays
+        known); ready_by; chance of everything by then, 0 to 1 (NaN without a goal); date_50 and date_85, the last days of the weeks
         by which 50 and 85 of 100 futures are ready (NaT beyond five years); weeks_to_spare, that could pass idle.
         `frames` has the ``words``: the same as a person says it, one row a plan, to stand in a table.
     """

@@ -62,7 +62,7 @@ def _effort(book: Logbook, skills: list[Progress]) -> Effort:
     weeks, hours = logged_weeks(book, skills)
     if not skills or book.skills.empty:
         weeks, hours = weeks[:0], hours[:0]
-    planned = weeks >= pd.Timestamp(first_whole_week(book.plan.start))
+    planned = weeks >= pd.Timestamp(first_whole_week(book.plan.start, book.plan.week_starts))
     done = hours[planned]
     every = weekly(until(book.skills.set_index("date")["hours"], book.today), weeks[planned])
     # Not below 0 by the last bits of a float.
@@ -83,7 +83,7 @@ def logged_weeks(book: Logbook, skills: list[Progress]) -> tuple[pd.DatetimeInde
         skills: goals of hours.
 
     Returns:
-        The Mondays of the weeks, without the breaks of the kept plan, and the hours done in each on those skills.
+        The first days of the weeks, without the breaks of the kept plan, and the hours done in each on those skills.
     """
     first = [item.days.index.min().date() for item in skills if len(item.days)]
     weeks = finished(replace(book.plan, start=min([book.plan.start, *first])), book.today)

@@ -31,7 +31,8 @@ def read(book: Logbook) -> Finding:
     """
     rows = book.intentions[book.intentions["made_on"] <= pd.Timestamp(book.today)].sort_values("made_on", kind="stable")
     table = rows.assign(
-        line=rows.index, due=rows["happened"].isna() & (rows["made_on"] < pd.Timestamp(week_of(book.today)))
+        line=rows.index,
+        due=rows["happened"].isna() & (rows["made_on"] < pd.Timestamp(week_of(book.today, book.plan.week_starts))),
     )
     told = table["happened"].dropna()
     return Finding(

@@ -10,12 +10,12 @@ from careerdata.analysis.plan.progress import Progress, in_team, known_since, on
 from careerdata.analysis.plan.split import LEAST_SAID
 from careerdata.analysis.plan.work_weeks import in_break
 from careerdata.analysis.stats.gamma_poisson import Numbers
-from careerdata.dates import week_of
+from careerdata.dates import WEEKDAYS, week_of
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
 from careerdata.text import in_words
 
-_WEEK = dt.timedelta(days=7)
+_DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
 
 
 def this_week(plan: Plan, goals: list[Progress], today: dt.date) -> str:
@@ -24,12 +24,12 @@ def this_week(plan: Plan, goals: list[Progress], today: dt.date) -> str:
     missing = sum(item.left for item in skills)
     if not missing:
         return ""
-    monday = week_of(today)
-    if plan.start >= monday + _WEEK:
+    first = week_of(today, plan.week_starts)
+    if plan.start >= first + _WEEK:
         return f"This week: nothing is due yet, the plan begins on {in_words(plan.start)}."
-    if in_break(pd.DatetimeIndex([pd.Timestamp(monday)]), plan.breaks)[0]:
+    if in_break(pd.DatetimeIndex([pd.Timestamp(first)]), plan.breaks)[0]:
         return "This week is a break of your plan: nothing is due."
-    done = sum(float(item.days[item.days.index >= pd.Timestamp(monday)].sum()) for item in skills)
+    done = sum(float(item.days[item.days.index >= pd.Timestamp(first)].sum()) for item in skills)
     # What was done this week is no longer missing, and was promised all the same.
     due = min(plan.hours_per_week, missing + done)
     if done >= due:
@@ -37,7 +37,7 @@ def this_week(plan: Plan, goals: list[Progress], today: dt.date) -> str:
     opened = [item.goal.name for item in skills if item.left]
     then = f"; first comes {opened[0]}" if plan.in_order or len(opened) == 1 else ""
     left = "1 hour" if due - done == 1 else f"{due - done:.3g} hours"
-    return f"This week: {done:.3g} of {due:.3g} hours done, {left} still due by Sunday{then}."
+    return f"This week: {done:.3g} of {due:.3g} hours done, {left} still due by {WEEKDAYS[(first - _DAY).weekday()]}{then}."
 
 
 def next_steps(logs: Logbook, plan: Plan, goals: list[Progress], shares: Numbers | None) -> list[str]:

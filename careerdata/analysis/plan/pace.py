@@ -21,7 +21,7 @@ class Pace:
     """The weeks behind and ahead.
 
     Attributes:
-        weeks: the Mondays of the last finished weeks, `LATELY` at most.
+        weeks: the first days of the last finished weeks, `LATELY` at most.
         left: weeks to work in until the escape date.
     """
 

@@ -17,8 +17,7 @@ from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Goal, Plan
 
 Answer = TypeVar("Answer")
-THURSDAY = 3
-"""numpy counts days from 1 January 1970, which was one."""
+_WEEK = np.timedelta64(7, "D")
 
 
 @dataclass(frozen=True)
@@ -98,24 +97,24 @@ def _promised_names(logs: Logbook) -> list[str]:
 
 
 def weekly(days: pd.Series[float], weeks: pd.DatetimeIndex) -> Numbers:
-    """Return the amount in each of `weeks` (Mondays); a week without a row is 0: no entry means nothing was done."""
+    """Return the amount in each of `weeks` (by their first days); a week without a row is 0: no entry means nothing was done."""
     # In numpy: a slider that is dragged asks for this a hundred times a second.
     day = days.index.to_numpy("datetime64[D]")
-    monday = day - (day.astype("int64") + THURSDAY) % 7
     known = weeks.to_numpy("datetime64[D]")
-    place = np.searchsorted(known, monday)
-    counts = np.append(known, np.datetime64("NaT", "D"))[place] == monday
+    first = day - (day - known[:1]) % _WEEK if len(known) else day
+    place = np.searchsorted(known, first)
+    counts = np.append(known, np.datetime64("NaT", "D"))[place] == first
     sums = np.bincount(place[counts], days.to_numpy("float64")[counts], minlength=len(known))
     return np.asarray(sums, dtype=np.float64)
 
 
 def promised(history: pd.DataFrame, kept: float, weeks: pd.DatetimeIndex) -> Numbers:
-    """Return the hours promised for each of `weeks`: what the plan said on its Monday.
+    """Return the hours promised for each of `weeks`: what the plan said on its first day.
 
     Args:
         history: plan-history.csv; a change that was overtaken or taken out of plan.toml never counted.
         kept: the hours a week that the kept plan says, for a history that has no change of them.
-        weeks: Mondays.
+        weeks: their first days.
     """
     rows = history[history["field"] == "hours_per_week"].sort_values("changed_on", kind="stable")
     before, after = (pd.to_numeric(rows[name], errors="coerce") for name in ("before", "after"))

@@ -76,7 +76,7 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding[PlanFacts]:
         - chance: 0 to 1, to be ready in whole weeks that end by the escape date; NaN while it cannot be told: with
           fewer than 13 finished weeks, and for hours and income of gigs before there were some. The chance of
           everything is of what can be told;
-        - date_50, date_85: the Sunday by which 50 and 85 of 100 futures are ready (today when done already);
+        - date_50, date_85: the last day of the week by which 50 and 85 of 100 futures are ready (today when done already);
           NaT beyond the horizon, and while it cannot be told;
         - hours_per_week_80: hours a week to promise for a chance of 0.8; NaN where hours are not what is missing and
           while it cannot be told, inf where no number of hours is enough;
@@ -152,7 +152,7 @@ def _facts(book: Logbook, plan: Plan, done: Effort, futures: Futures, ahead: Ahe
         best_week=float(done.done.max(initial=0.0)),
         safe_weeks=ahead.idle_weeks(plan.escape_date, int(needed)),
         weeks_left=ahead.calendar_weeks(plan.escape_date),
-        beyond=plan.escape_date > ahead.sunday(HORIZON_WEEKS),
+        beyond=plan.escape_date > ahead.last_day(HORIZON_WEEKS),
         independent=futures.independent,
         reachable=not pd.isna(ahead.done_on(int(needed), book.today)),
         team_named=bool(plan.target_team.strip()),
@@ -166,7 +166,7 @@ def _facts(book: Logbook, plan: Plan, done: Effort, futures: Futures, ahead: Ahe
 
 
 def _told_from(book: Logbook, futures: Futures) -> dt.date:
-    """Return the Monday from which there are enough weeks to tell a chance, if none of them is missed."""
+    """Return the first day of the week from which there are enough weeks to tell a chance, if none of them is missed."""
     missing = max(LEAST_WEEKS - futures.weeks, 0)
     last = Ahead.of(book.plan, book.today).done_on(missing, book.today)
     return book.today if pd.isna(last) or not missing else last.date() + dt.timedelta(days=1)
@@ -180,13 +180,13 @@ def _history(book: Logbook, goals: list[Progress], plan: Plan) -> pd.DataFrame:
     """Return the hours that count towards the targets (no skill more than its own) at the end of each week so far."""
     skills = _skills(goals)
     key = ("history", plan.start, tuple(item.goal for item in skills))
-    return once(book, key, lambda: _hours_so_far(skills, plan.start, book.today))
+    return once(book, key, lambda: _hours_so_far(skills, plan, book.today))
 
 
-def _hours_so_far(skills: list[Progress], start: dt.date, today: dt.date) -> pd.DataFrame:
+def _hours_so_far(skills: list[Progress], plan: Plan, today: dt.date) -> pd.DataFrame:
     if not skills:
         return pd.DataFrame(columns=["date", "hours"])
-    days = [*(weeks_between(start, today) - pd.Timedelta(days=1)), pd.Timestamp(today)]
+    days = [*(weeks_between(plan.start, today, plan.week_starts) - pd.Timedelta(days=1)), pd.Timestamp(today)]
     dates = pd.DatetimeIndex(days, dtype=DAYS)
     hours = np.zeros(len(dates))
     for item in skills:
@@ -210,6 +210,6 @@ def _fan(goals: list[Progress], plan: Plan, done: Effort, ahead: Ahead, today: d
     quantiles = unit_paths(done.shares.tobytes(), SHARE, SEED, done.widths)[1]
     by_week = np.concatenate([np.zeros((len(QUANTILES), 1)), quantiles], axis=1)
     hours = np.minimum(now + plan.hours_per_week * worth(plan, done) * by_week[:, [0, *ahead.worked[:weeks]]], target)
-    dates = [today, *(ahead.sunday(week) for week in range(1, weeks + 1))]
+    dates = [today, *(ahead.last_day(week) for week in range(1, weeks + 1))]
     frame = pd.DataFrame({"date": pd.DatetimeIndex(dates).as_unit("us"), **dict(zip(names, hours, strict=True))})
     return frame.assign(target=asked, grown=target)

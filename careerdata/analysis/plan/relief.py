@@ -28,7 +28,7 @@ COLUMNS = ["way", "words", "hours_per_week", "hours_freed", "chance_before", "ch
 def ways(book: Logbook, plan: Plan) -> pd.DataFrame:
     """Return what would ease `plan`, and what each way costs.
 
-    Each is one step of its kind: two weeks off, from the next Monday that is free; a date three months later, with
+    Each is one step of its kind: two weeks off, from the next week that is free; a date three months later, with
     fewer hours a week, so that no more hours are promised altogether; and a skill left out, with the hours a week that it
     would have taken: of those still open the last in the order of the plan that takes half an hour a week or more, and
     never the first. Every one is forecast by `careerdata.analysis.plan.read`.
@@ -80,10 +80,10 @@ def _eased(book: Logbook, plan: Plan, left: int) -> Iterator[tuple[str, str, Pla
 
 def _free_weeks(plan: Plan, today: dt.date) -> Break:
     """Return the next two whole weeks that no planned break touches."""
-    first = first_whole_week(max(today + dt.timedelta(days=1), plan.start))
+    first = first_whole_week(max(today + dt.timedelta(days=1), plan.start), plan.week_starts)
     for item in sorted(plan.breaks, key=lambda item: item.first):
         if item.first <= first + BREAK and item.last >= first:
-            first = first_whole_week(item.last + dt.timedelta(days=1))
+            first = first_whole_week(item.last + dt.timedelta(days=1), plan.week_starts)
     return Break(first, first + BREAK)
 
 

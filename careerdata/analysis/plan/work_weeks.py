@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandas.api.typing import NaTType
 
-from careerdata.dates import week_of, weeks_between
+from careerdata.dates import WeekStart, week_of, weeks_between
 from careerdata.plan import Break, Plan
 
 HORIZON_WEEKS = 261
@@ -23,9 +23,9 @@ DAYS = np.dtype("datetime64[us]")
 """The type of a column of days; by its name pandas looks for it in a quarter of a millisecond each time."""
 
 
-def in_break(mondays: pd.DatetimeIndex, breaks: Sequence[Break]) -> NDArray[np.bool_]:
+def in_break(weeks: pd.DatetimeIndex, breaks: Sequence[Break]) -> NDArray[np.bool_]:
     """Return for each week whether it is mostly a break: 4 of its days or more; overlapping breaks count once."""
-    days = mondays.to_numpy(dtype="datetime64[D]")[:, None] + np.arange(7)
+    days = weeks.to_numpy(dtype="datetime64[D]")[:, None] + np.arange(7)
     off = np.zeros(days.shape, dtype=bool)
     for item in breaks:
         off |= (days >= np.datetime64(item.first)) & (days <= np.datetime64(item.last))
@@ -34,14 +34,16 @@ def in_break(mondays: pd.DatetimeIndex, breaks: Sequence[Break]) -> NDArray[np.b
 
 
 def finished(plan: Plan, today: dt.date) -> pd.DatetimeIndex:
-    """Return the Mondays of the whole weeks from the plan's start that are over by `today`, without its breaks."""
-    weeks = weeks_between(first_whole_week(plan.start), week_of(today) - WEEK)
+    """Return the first days of the whole weeks from the plan's start that are over by `today`, without its breaks."""
+    weeks = weeks_between(
+        first_whole_week(plan.start, plan.week_starts), week_of(today, plan.week_starts) - WEEK, plan.week_starts
+    )
     return weeks[~in_break(weeks, plan.breaks)]
 
 
-def first_whole_week(day: dt.date) -> dt.date:
-    """Return the Monday of the first week that starts on `day` or later."""
-    return week_of(day + dt.timedelta(days=6))
+def first_whole_week(day: dt.date, starts: WeekStart) -> dt.date:
+    """Return the first day of the first week that starts on `day` or later."""
+    return week_of(day + dt.timedelta(days=6), starts)
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Ahead:
     """The whole calendar weeks ahead.
 
     Attributes:
-        first: the Monday of the first one: today's on a Monday, else the next; not before the plan starts.
+        first: the first day of the first one: today's where it begins today, else the next; not before the plan starts.
         worked: for each, how many weeks were worked on by its end: a week in a break adds none.
     """
 
@@ -59,8 +61,8 @@ class Ahead:
     @classmethod
     def of(cls, plan: Plan, today: dt.date) -> Ahead:
         """Return the weeks ahead of `today`, up to the horizon."""
-        first = first_whole_week(max(today, plan.start))
-        weeks = weeks_between(first, first + (HORIZON_WEEKS - 1) * WEEK)
+        first = first_whole_week(max(today, plan.start), plan.week_starts)
+        weeks = weeks_between(first, first + (HORIZON_WEEKS - 1) * WEEK, plan.week_starts)
         return cls(first, np.cumsum(~in_break(weeks, plan.breaks)))
 
     def calendar_weeks(self, day: dt.date) -> int:
@@ -72,7 +74,7 @@ class Ahead:
         weeks = self.calendar_weeks(day)
         return int(self.worked[weeks - 1]) if weeks else 0
 
-    def sunday(self, calendar_week: int) -> dt.date:
+    def last_day(self, calendar_week: int) -> dt.date:
         """Return the last day of the `calendar_week`-th week ahead, counted from 1."""
         return self.first + calendar_week * WEEK - dt.timedelta(days=1)
 
@@ -81,7 +83,7 @@ class Ahead:
         place = int(np.searchsorted(self.worked, working_week))
         if working_week == 0:
             return pd.Timestamp(today)
-        return pd.Timestamp(self.sunday(place + 1)) if place < HORIZON_WEEKS else pd.NaT
+        return pd.Timestamp(self.last_day(place + 1)) if place < HORIZON_WEEKS else pd.NaT
 
     def idle_weeks(self, day: dt.date, needed: int) -> int:
         """Return how many weeks from now can pass idle while `needed` worked ones still end by `day`."""

@@ -6,7 +6,6 @@ one person can tell.
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 import numpy as np
@@ -15,7 +14,7 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.rut.detection import detect
 from careerdata.analysis.stats.association import FEWEST, look, together
-from careerdata.dates import week_of, week_starts, weeks_between
+from careerdata.dates import week_starts, weeks_between
 from careerdata.logbook.logbook import Logbook
 from careerdata.text import in_words, join_words
 
@@ -89,14 +88,15 @@ def weekly_values(book: Logbook) -> pd.DataFrame:
     """
     today = book.today
     mood = book.mood.loc[book.mood["week"] <= pd.Timestamp(today)].set_index("week")
-    grid = weeks_between(mood.index.min(), mood.index.max()) if len(mood) else pd.DatetimeIndex([])
+    starts = book.plan.week_starts
+    grid = weeks_between(mood.index.min(), mood.index.max(), starts) if len(mood) else pd.DatetimeIndex([])
     answers = [column for column in (*OUTCOMES, "hours_worked", "outside_work") if column in mood]
     weekly = mood.reindex(index=grid, columns=answers).astype(float)
     given = book.endorsements.loc[book.endorsements["status"] == "given", "given_on"].dropna()
     wins = pd.concat([book.exposure["date"], given, book.gigs.loc[book.gigs["stage"] == "done", "date"]])
-    weekly["plan_hours"] = _by_week(book.skills["date"], book.skills["hours"], grid, today)
-    weekly["touch"] = _by_week(book.touches["date"], None, grid, today)
-    weekly["win"] = _by_week(wins, None, grid, today)
+    weekly["plan_hours"] = _by_week(book.skills["date"], book.skills["hours"], grid, book)
+    weekly["touch"] = _by_week(book.touches["date"], None, grid, book)
+    weekly["win"] = _by_week(wins, None, grid, book)
     return weekly
 
 
@@ -156,13 +156,12 @@ def _looks(found: pd.DataFrame) -> list[tuple[str, int, float]]:
     return list(zip(found["what"], found["lag"], found["correlation"], strict=True))
 
 
-def _by_week(days: pd.Series[Any], amounts: pd.Series[Any] | None, grid: pd.DatetimeIndex, today: dt.date) -> Any:
+def _by_week(days: pd.Series[Any], amounts: pd.Series[Any] | None, grid: pd.DatetimeIndex, book: Logbook) -> Any:
     """Return the amount a week, or 1 for a week with a row and 0 for one without; NaN before the log's first week."""
-    rows = days.notna() & (days <= pd.Timestamp(today))
-    weeks = week_starts(days[rows])
+    rows = days.notna() & (days <= pd.Timestamp(book.today))
+    weeks = week_starts(days[rows], book.plan.week_starts)
     if weeks.empty:
         return np.full(len(grid), np.nan)
     each = amounts[rows] if amounts is not None else pd.Series(1.0, index=weeks.index)
     total = each.groupby(weeks).sum() if amounts is not None else each.groupby(weeks).max()
-    begun = pd.Timestamp(week_of(weeks.min()))
-    return np.where(grid < begun, np.nan, total.reindex(grid).fillna(0.0).to_numpy(dtype=float))
+    return np.where(grid < weeks.min(), np.nan, total.reindex(grid).fillna(0.0).to_numpy(dtype=float))

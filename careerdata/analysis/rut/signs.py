@@ -80,14 +80,14 @@ def read(book: Logbook, settings: RutSettings | None = None) -> Finding[RutFacts
     settings = settings or RutSettings(since=book.plan.usual_since)
     # A beginning that is still ahead is none yet.
     since = settings.since if settings.since and settings.since <= book.today else None
-    before, log = parted(by_week(book), since)
+    before, log = parted(by_week(book), since, book.plan.week_starts)
     rows, weeks = _read(log, book, settings)
     compared = _than_before(before, log, book, settings) if since and len(before) else None
     facts = headline.facts(rows, book.today, compared)
     return Finding(
         pd.DataFrame(rows)[_COLUMNS].astype(_TYPES),
         " ".join(filter(None, (text.sentence(rows, settings, anew=compared is not None), text.than_before(compared)))),
-        text.caution(rows, weeks_ago(log, book.today)),
+        text.caution(rows, weeks_ago(log, book.today, book.plan.week_starts)),
         facts,
         {"weeks": weeks, "before": _read(before, book, settings)[1] if len(before) else weeks[:0]},
         book.example,
@@ -104,7 +104,7 @@ def _than_before(
 
 def _read(log: pd.DataFrame, book: Logbook, settings: RutSettings) -> tuple[Rows, pd.DataFrame]:
     """Return the rows of the table of some weeks, and what the figure draws of them."""
-    finished = int((log.index < pd.Timestamp(week_of(book.today))).sum())
+    finished = int((log.index < pd.Timestamp(week_of(book.today, book.plan.week_starts))).sum())
     counts = ~weeks_off(log.index, book)
     kept = log.index[counts]
     signs = {sign: log[sign].to_numpy(dtype=float) for sign in SIGNS}

@@ -8,7 +8,6 @@ leave open about it.
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import lru_cache
 
 import numpy as np
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 from scipy.special import betaincinv
 
 from careerdata.dates import week_starts
+from careerdata.logbook.logbook import Logbook
 
 SETTLING = 4
 """First weeks of a log that its baseline leaves out: everybody is new in a log that has just begun."""
@@ -32,9 +32,7 @@ _LONGEST = 3 * YEAR
 _POINTS = 200
 
 
-def weeks_of_waiting(
-    checked_in: pd.DatetimeIndex, skills: pd.DataFrame, touches: pd.DataFrame, exposure: pd.DataFrame, today: dt.date
-) -> pd.Series[float]:
+def weeks_of_waiting(checked_in: pd.DatetimeIndex, book: Logbook) -> pd.Series[float]:
     """Return, by logged week, how many logged weeks ago something was new: 0 in a week with something new.
 
     New is the first row of a skill, of a person among the touches, or of a project with another team. A week is
@@ -43,18 +41,16 @@ def weeks_of_waiting(
 
     Args:
         checked_in: the weeks with a check-in.
-        skills: with the columns `date` and `skill`.
-        touches: with the columns `date` and `contact`.
-        exposure: with the columns `date` and `project`.
-        today: rows after it are ignored.
+        book: its skills, touches and exposure; rows after its day are ignored.
     """
-    logs = [(skills, "skill"), (touches, "contact"), (exposure, "project")]
+    logs = [(book.skills, "skill"), (book.touches, "contact"), (book.exposure, "project")]
+    today, starts = book.today, book.plan.week_starts
     rows = [frame.loc[frame["date"] <= pd.Timestamp(today), ["date", name]].dropna() for frame, name in logs]
-    active = pd.DatetimeIndex(week_starts(pd.concat([frame["date"] for frame in rows])))
+    active = pd.DatetimeIndex(week_starts(pd.concat([frame["date"] for frame in rows]), starts))
     if active.empty:
         return pd.Series(np.empty(0), index=active)
     firsts = [frame.groupby(name)["date"].min() for frame, (_, name) in zip(rows, logs, strict=True)]
-    eventful = pd.DatetimeIndex(week_starts(pd.concat(firsts)))
+    eventful = pd.DatetimeIndex(week_starts(pd.concat(firsts), starts))
     logged = active.union(checked_in[checked_in >= active.min()]).unique()
     place = np.arange(len(logged))
     latest = np.maximum.accumulate(np.where(logged.isin(eventful), place, 0))

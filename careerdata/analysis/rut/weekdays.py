@@ -49,7 +49,7 @@ def read(book: Logbook) -> Finding:
         0). Below `FEWEST_WEEKS` weeks there are no numbers.
     """
     known = book.days.loc[book.days["date"] <= pd.Timestamp(book.today), ["date", "mood"]].dropna()
-    weeks = known.pivot_table("mood", week_starts(known["date"]), known["date"].dt.day_of_week)
+    weeks = known.pivot_table("mood", week_starts(known["date"], book.plan.week_starts), known["date"].dt.day_of_week)
     found = compared(weeks.reindex(columns=range(7)).to_numpy(dtype=float))
     table = pd.DataFrame({"weekday": WEEKDAYS, **found._asdict()}).astype(_TYPES)
     return Finding(table, _sentence(table, len(known)), _caution(table), example=book.example)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from careerdata.dates import WeekStart, first_day, week_of
+from careerdata.dates import WeekStart, week_of
 from careerdata.logbook.reading.columns import Column
 from careerdata.logbook.reading.date_parser import day_or_month_first, order_by_weekday, read_date
 from careerdata.logbook.reading.encoding import quoted
@@ -106,11 +106,11 @@ def read_cell(column: Column, text: str, conventions: FileConventions) -> Value:
 
 
 def _week(day: Value, starts: WeekStart) -> Value:
-    """Return the week that a day lies in, by the Monday it is kept as."""
-    monday = week_of(day.value, starts)
-    if day.value in (monday, first_day(monday, starts)):
-        return day._replace(value=monday)
-    return Value(monday, how=f"is not the {starts.capitalize()} of its week")
+    """Return the week that a day lies in, by its first day; a Monday stands for its week however the weeks begin."""
+    first = week_of(day.value, starts)
+    if day.value in (first, week_of(day.value)):
+        return day._replace(value=first)
+    return Value(first, how=f"is not the {starts.capitalize()} of its week")
 
 
 def _needed(column: Column) -> str:

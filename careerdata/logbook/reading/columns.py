@@ -32,7 +32,7 @@ class Column:
         meaning: the sentence that describes the column.
         step: what its numbers are whole multiples of, 0 when they may be any.
         money: it may hold amounts of money, of which three digits after a mark are asked about.
-        weekly: its days stand for their weeks, and are kept as the Monday.
+        weekly: its days stand for their weeks, and are kept as its first.
     """
 
     name: str
@@ -117,7 +117,7 @@ def _column(name: str, found: pa.Column) -> Column:
         meaning=found.description or "",
         step=0.5 if any(check.name == "halves" for check in found.checks) else 0.0,
         money=bool((found.metadata or {}).get("money")),
-        weekly=kind == "date" and any(check.name == "monday" for check in found.checks),
+        weekly=kind == "date" and any(check.name == "week" for check in found.checks),
     )
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from careerdata.dates import WeekStart, first_day, week_of
+from careerdata.dates import WeekStart, week_of
 from careerdata.logbook.reading.encoding import quoted
 from careerdata.logbook.reading.parsed_cell import Value
 from careerdata.text import in_words
@@ -46,7 +46,7 @@ def order_by_weekday(texts: Iterable[str], week_starts: WeekStart) -> str:
 
 def _all_begin_weeks(days: Iterable[str], order: str, week_starts: WeekStart) -> bool:
     read = (read_date(text, order).value for text in days)
-    return all(day is not None and day == first_day(week_of(day, week_starts), week_starts) for day in read)
+    return all(day is not None and day == week_of(day, week_starts) for day in read)
 
 
 def read_date(text: str, order: str) -> Value:

@@ -12,12 +12,13 @@ import pandera.pandas as pa
 from pandera.errors import SchemaErrorReason
 
 from careerdata.dates import WeekStart
+from careerdata.dates import week_starts as first_days
 from careerdata.logbook.atomic_files import from_home, whole_file
 from careerdata.logbook.reading.cell_parser import FileConventions, conventions_of, read_column
 from careerdata.logbook.reading.columns import Column, Layout, layout_of
 from careerdata.logbook.reading.csv_scanner import Record
 from careerdata.logbook.reading.encoding import Refusal, Remark, Text, decode, quoted
-from careerdata.logbook.reading.fast_bytes import NotPlain
+from careerdata.logbook.reading.fast_bytes import NotPlain, require
 from careerdata.logbook.reading.fast_reader import read_clean
 from careerdata.logbook.reading.messages import assumed, broken_check
 from careerdata.logbook.reading.parsed_cell import Value
@@ -62,7 +63,7 @@ def read_log(
     Args:
         path: the file; it need not exist.
         schema: the pandera model that says which columns it has. Columns may hold text, numbers, dates, yes or no.
-        week_starts: the first day of a week in the file, "monday" or "sunday"; the frame has the Monday either way.
+        week_starts: on which day a week begins, "monday" or "sunday"; a week is known by that day.
 
     Returns:
         The rows that could be read, with every column of the model in its order; the index is the physical line each
@@ -86,6 +87,8 @@ def read_log(
     if len(data) >= _LONG:
         with suppress(NotPlain):
             frame, remarks = read_clean(data, schema)
+            weekly = [name for name, column in layout_of(schema).columns.items() if column.weekly]
+            require(all(frame[name].equals(first_days(frame[name], week_starts)) for name in weekly))
             return frame, tuple(_problem(path.name, remark, "notice") for remark in remarks)
     content = read_content(data, path.name, schema, week_starts)
     return content.frame, content.problems

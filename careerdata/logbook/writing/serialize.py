@@ -13,7 +13,6 @@ from typing import Any
 
 import pandas as pd
 
-from careerdata.dates import first_day
 from careerdata.logbook.reading.cell_parser import UNCLEAR_NUMBER, FileConventions, read_cell
 from careerdata.logbook.reading.columns import Column, Layout
 from careerdata.logbook.reading.csv_scanner import BLANKS, Record, Span
@@ -101,7 +100,6 @@ def _cell(column: Column, value: Any, source: Source) -> str:
         text = _decimal(value)
         text = text.replace(".", ",") if source.conventions.decimal == "," else text
     else:
-        value = first_day(value, source.conventions.week_starts) if column.weekly else value
         text = {True: "yes", False: "no"}[value] if column.kind == "truth" else str(value)
     if _NEEDS_QUOTES.search(text) or source.table.delimiter in text or text != text.strip(BLANKS):
         return '"' + text.replace('"', '""') + '"'

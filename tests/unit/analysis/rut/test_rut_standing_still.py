@@ -50,14 +50,17 @@ def test_new_is_a_person_a_skill_or_a_project_that_was_not_there_before():
     skills = frame(Skills, date=[week(2), week(5)], skill=["SQL", "SQL"], hours=[2.0, 2.0])
     exposure = frame(Exposure, date=[week(4)], project=["Dashboard"], team=["Data"])
     met = touches((0, "Ada"), (1, "Ada"), (6, "Ben"))
-    waits = weeks_of_waiting(pd.DatetimeIndex(check_ins(8)["week"]), skills, met, exposure, week(8).date())
+    waits = weeks_of_waiting(
+        pd.DatetimeIndex(check_ins(8)["week"]),
+        Logbook.from_frames(today=week(8).date(), skills=skills, touches=met, exposure=exposure),
+    )
     assert waits.tolist() == [0, 1, 0, 1, 0, 1, 0, 1]
 
 
 def test_weeks_in_which_nothing_was_written_down_are_not_waited():
     checked_in = pd.DatetimeIndex([week(number) for number in (0, 1, 4, 5)])
     met = touches((0, "Ada"), (7, "Ada"))
-    waits = weeks_of_waiting(checked_in, empty_frame(Skills), met, empty_frame(Exposure), week(9).date())
+    waits = weeks_of_waiting(checked_in, Logbook.from_frames(today=week(9).date(), touches=met))
     assert waits.index.tolist() == [week(number) for number in (0, 1, 4, 5, 7)]
     assert waits.tolist() == [0, 1, 2, 3, 4]
 

@@ -97,11 +97,19 @@ def test_two_days_of_one_week_are_not_two_weeks(moods):
 SUNDAY = 'week_starts = "sunday"'
 
 
-@pytest.mark.parametrize(("day", "monday"), [("2026-03-01", "03-02"), ("2026-03-02", "03-02"), ("2026-03-07", "03-02")])
-def test_weeks_that_begin_on_sunday_are_known_by_the_monday_after(moods, day, monday):
+@pytest.mark.parametrize("day", ["2026-03-01", "2026-03-02", "2026-03-07"])
+def test_weeks_that_begin_on_sunday_are_known_by_their_sunday(moods, day):
     weeks, _, problems = moods(f"week,mood\n{day},6\n", SUNDAY)
-    assert weeks == [f"2026-{monday}"]
+    assert weeks == ["2026-03-01"]
     assert bool(problems) == (day == "2026-03-07"), "only a day in the middle of its week is spoken of"
+
+
+@pytest.mark.parametrize(("plan", "first"), [("", "2020-01-06"), (SUNDAY, "2020-01-05")])
+def test_a_long_log_is_read_by_the_same_weeks(moods, plan, first):
+    mondays = [dt.date(2020, 1, 6) + dt.timedelta(weeks=week) for week in range(3000)]
+    weeks, _, problems = moods("week,mood\n" + "".join(f"{monday},6\n" for monday in mondays), plan)
+    assert (weeks[0], len(weeks)) == (first, 3000)
+    assert {problem.message for problem in problems if problem.severity != "notice"} == set()
 
 
 def test_weeks_that_begin_on_sunday_are_written_so_and_nothing_is_missed_afterwards(tmp_path):
@@ -111,7 +119,7 @@ def test_weeks_that_begin_on_sunday_are_written_so_and_nothing_is_missed_afterwa
     edit(tmp_path, "mood", {"week": dt.date(2026, 3, 2)}, {"mood": 7}, TODAY)
     assert (tmp_path / "mood.csv").read_text() == "week,mood\n2026-03-01,7\n2026-03-08,5\n"
     book = open_logbook(tmp_path, TODAY)
-    assert list(book.mood["week"].dt.date) == [dt.date(2026, 3, 2), dt.date(2026, 3, 9)]
+    assert list(book.mood["week"].dt.date) == [dt.date(2026, 3, 1), dt.date(2026, 3, 8)]
     assert book.problems == ()
 
 
@@ -120,7 +128,7 @@ def test_weeks_that_begin_on_sunday_are_written_so_and_nothing_is_missed_afterwa
     [
         (("3/2/2026", "3/9/2026", "4/6/2026"), "", "2026-03-02"),  # month first: day first gives a Tuesday
         (("02.03.2026",), "", "2026-03-02"),  # day first: month first gives a Tuesday
-        (("1/3/2026", "8/3/2026"), SUNDAY, "2026-03-02"),  # day first: Sundays, and their Mondays
+        (("1/3/2026", "8/3/2026"), SUNDAY, "2026-03-01"),  # day first: Sundays
     ],
 )
 def test_day_or_month_first_is_settled_by_which_of_them_begins_weeks(moods, weeks, plan, first):
