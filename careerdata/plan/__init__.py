@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from careerdata.plan.differences import Change, changes
 from careerdata.plan.grace_period import WAIT, coming, in_force, kept
-from careerdata.plan.model import FILE, PROMISES, Break, Goal, GoalKind, Pending, Plan, starter_plan
+from careerdata.plan.model import FILE, PROMISES, SKILL_GOALS, Break, Goal, GoalKind, Pending, Plan, starter_plan
 from careerdata.plan.reading import read_plan
 from careerdata.plan.writing import write_plan
 
 __all__ = [
     "FILE",
     "PROMISES",
+    "SKILL_GOALS",
     "WAIT",
     "Break",
     "Change",

@@ -12,6 +12,8 @@ from careerdata.dates import WeekStart, add_months
 GoalKind = Literal["skill_hours", "evidence", "exposure", "gigs", "gig_leads", "gig_hours", "gig_income", "people"]
 PROMISES: Mapping[str, int] = {"close": 30, "active": 60, "wide": 180}
 """Days within which to be in touch again, per circle, unless the plan says otherwise."""
+SKILL_GOALS: tuple[GoalKind, ...] = ("skill_hours", "evidence")
+"""The kinds of goals that are named after a skill."""
 FILE = "plan.toml"
 
 

@@ -10,13 +10,12 @@ import pytest
 from careerdata import analysis, bundled, panels
 from careerdata.analysis.plan import calendar, calibration
 from careerdata.cli.main import main
-from careerdata.dates import WEEKDAYS
 from careerdata.logbook import open_logbook
 
 STEPS = {step: getattr(analysis, step) for step in analysis.STEPS} | {"calendar": calendar, "calibration": calibration}
 DAY = dt.timedelta(days=1)
 ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
-SAID = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b[A-Z]\w+day(?=s?\b)(?! dread)")
+SAID = re.compile(r"\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
 DAYS = [dt.date(2025, 1, 5), dt.date(2025, 7, 3), dt.date(2026, 6, 28)]
 """The Sunday after the first week, a Thursday, and the day of the example."""
 
@@ -26,13 +25,9 @@ def earlier(text):
 
 
 def later(text):
-    """Return a text with each day in it moved to the one after."""
+    """Return a text with each date in it moved to the day after."""
 
     def moved(found):
-        if found[0] in WEEKDAYS:
-            return WEEKDAYS[(WEEKDAYS.index(found[0]) + 1) % 7]
-        if not found[0][0].isdigit():
-            return found[0]
         day = dt.datetime.strptime(found[0], "%d %B %Y").date() + DAY
         return f"{day.day} {day:%B %Y}"
 
@@ -59,11 +54,12 @@ def folders(tmp_path):
 @pytest.mark.parametrize("day", DAYS)
 def test_every_answer_is_the_same_but_for_the_day(folders, day):
     mondays, sundays = open_logbook(folders[0], day), open_logbook(folders[1], day - DAY)
-    assert sundays.problems == ()
+    assert [found.message for found in sundays.problems if "after today" not in found.message] == []
     assert sundays.mood["week"].dt.day_of_week.unique().tolist() == [6]
     for step, answer in STEPS.items():
         expected, found = answer.read(mondays), answer.read(sundays)
-        assert later(found.sentence) == expected.sentence, step
+        said = found.sentence.replace("Saturdays", "Sundays") if step == "weekdays" else found.sentence
+        assert later(said) == expected.sentence, step
         assert later(found.caution) == expected.caution, step
         if step != "weekdays":  # Its rows stand in the order of the weekdays.
             told = days_and_numbers(found.table, 1)

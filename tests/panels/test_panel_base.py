@@ -1,8 +1,8 @@
 """The base panel: from a control to what is on screen, errors said in words, text that stays text."""
 
+import datetime as dt
 import math
 from dataclasses import dataclass
-from types import SimpleNamespace
 
 import ipywidgets as widgets
 import pandas as pd
@@ -10,10 +10,15 @@ import pytest
 
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import COLOURS, finish, new_figure
+from careerdata.logbook import Logbook
 from careerdata.panels.base import Panel
 from careerdata.panels.widgets.controls import foldable
 from careerdata.panels.widgets.text import Lines, Table, Words
 from careerdata.problems import FileBusyError, Problem
+
+
+def a_book(problems=()):
+    return Logbook.from_frames(today=dt.date(2026, 6, 28), problems=problems)
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ class Counting(Panel[Height]):
 
 @pytest.fixture
 def panel():
-    return Counting(SimpleNamespace(), Height())
+    return Counting(a_book(), Height())
 
 
 def test_a_control_moves_state_finding_chart_table_and_sentence_together(panel):
@@ -153,7 +158,7 @@ def test_what_was_set_aside_in_the_files_it_reads_is_told_and_goes_when_it_is_me
         *(problem("mood.csv", line, hostile) for line in (7, 8, 12)),
         problem("touches.csv", 4, "x"),
     ]
-    panel = Reading(SimpleNamespace(problems=tuple(found)), Height())
+    panel = Reading(a_book(problems=tuple(found)), Height())
     line, pointer = panel.left_out.items
     assert line.startswith(f'mood.csv, line 7, column mood: "{hostile}" is not a number. Write a number.')
     assert line.endswith("And 2 more like this, the next on line 8.")
@@ -164,7 +169,7 @@ def test_what_was_set_aside_in_the_files_it_reads_is_told_and_goes_when_it_is_me
         < shown(panel).index("Left out of this answer")
         < shown(panel).index("line 7")
     )
-    panel.book = SimpleNamespace(problems=())
+    panel.book = a_book(problems=())
     panel.redraw()
     assert panel.left_out.value == ""
     assert "Left out" not in shown(panel)
@@ -172,26 +177,26 @@ def test_what_was_set_aside_in_the_files_it_reads_is_told_and_goes_when_it_is_me
 
 def test_more_kinds_than_fit_are_counted():
     found = [Problem("mood.csv", line, None, None, f"kind {chr(96 + line)}.") for line in range(1, 8)]
-    panel = Reading(SimpleNamespace(problems=tuple(found)), Height())
+    panel = Reading(a_book(problems=tuple(found)), Height())
     assert len(panel.left_out.items) == 4
     assert panel.left_out.items[-1] == "… and 4 more: careerdata check shows them all, with their lines."
 
 
 def test_one_problem_is_told_whole_and_points_nowhere_else():
     found = (Problem("mood.csv", 7, "mood", "x", '"x" is not a number.', "Write a number."),)
-    panel = Reading(SimpleNamespace(problems=found), Height())
+    panel = Reading(a_book(problems=found), Height())
     assert panel.left_out.items == ('mood.csv, line 7, column mood: "x" is not a number. Write a number.',)
 
 
 def test_lines_that_are_named_twice_are_counted_once():
     found = tuple(Problem("mood.csv", line, None, None, "this line is odd.") for line in (7, 7, 9))
-    panel = Reading(SimpleNamespace(problems=found), Height())
+    panel = Reading(a_book(problems=found), Height())
     assert panel.left_out.items[0] == "mood.csv, line 7: this line is odd. And 1 more like this, the next on line 9."
 
 
 def test_nothing_is_said_of_files_where_only_something_was_assumed():
     found = (Problem("mood.csv", 7, "mood", "6,5", "was read as 6.5.", severity="notice"),)
-    assert "Left out" not in shown(Reading(SimpleNamespace(problems=found), Height()))
+    assert "Left out" not in shown(Reading(a_book(problems=found), Height()))
 
 
 def test_a_folded_part_is_told_when_it_opens_and_has_words_for_the_mouse():

@@ -13,12 +13,13 @@ from typing import Any
 import ipywidgets as widgets
 
 from careerdata.panels.base import Panel
+from careerdata.panels.editing.did_you_mean import meant_by, question
 from careerdata.panels.editing.row_form import Field, RowForm
 from careerdata.panels.widgets.controls import names
 from careerdata.panels.widgets.text import Words
 from careerdata.problems import Problem
 from careerdata.schemas import LOGS, LogFile
-from careerdata.text import name_key, nearest_name
+from careerdata.text import name_key
 
 KINDS = {
     "wrote": "wrote",
@@ -190,10 +191,11 @@ class Rows(widgets.VBox):
         row = self._row(name)
         if self.rows:
             row.like(self.rows[-1])
-        meant = None if self._known(name) else nearest_name(name, self._names.values())
+        meant = None if self._known(name) else meant_by(name, self._names.values())
         if meant is not None:
-            said = f"Did you mean {meant}?"
-            ask = self._panel.button(said, lambda: self._instead(row, meant), f"Lets this row be about {meant}")
+            ask = self._panel.button(
+                question(meant), lambda: self._instead(row, meant), f"Lets this row be about {meant}"
+            )
             row.children = (*row.children, ask)
         self.put([*self.rows, row])
         self._panel.set_quietly(self.add, value="")

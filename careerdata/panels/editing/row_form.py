@@ -12,6 +12,7 @@ import ipywidgets as widgets
 from careerdata.logbook import Logbook
 from careerdata.logbook.reading.columns import Column, layout_of
 from careerdata.panels.base import Panel
+from careerdata.panels.editing.did_you_mean import DidYouMean
 from careerdata.panels.editing.row_changes import changed
 from careerdata.panels.editing.typed_numbers import amount_of, number_of, two_numbers
 from careerdata.panels.widgets.controls import (
@@ -46,6 +47,7 @@ class Field:
         unsaid: the empty cell in words, above the choices of the model.
         value: what it begins with.
         known: the names that it offers, out of the folder.
+        meant: the names that one which is nearly the same is asked about: "Did you mean ...?".
         lines: so many lines of text.
         some: a number that is more than none.
         short: it takes no more room than a day.
@@ -66,6 +68,7 @@ class Field:
     unsaid: str = ""
     value: Any = None
     known: Callable[[Logbook], Iterable[str]] | None = None
+    meant: Callable[[Logbook], Iterable[str]] | None = None
     lines: int = 1
     some: bool = False
     short: bool = False
@@ -91,6 +94,7 @@ class RowForm(widgets.VBox):
     Attributes:
         fields: the controls by column; also ``form["column"]``.
         blank: what they said before anything was typed.
+        questions: for a field that asks about names, the button that does.
     """
 
     def __init__(
@@ -106,6 +110,8 @@ class RowForm(widgets.VBox):
         widths = (HALF, SMALL) if narrow else (LINE, SHORT)
         self.fields = {field.column: self._control(field, widths) for field in declared}
         self.blank = self.typed
+        asking = (field.column for field in declared if field.meant)
+        self.questions = {name: DidYouMean(panel, self.fields[name]) for name in asking}
         for control in self.fields.values():
             panel.on_change(control, lambda _: panel.say(""))
         self.offer(panel.book)
@@ -115,6 +121,7 @@ class RowForm(widgets.VBox):
         rows: list[widgets.Widget] = []
         for line in lines:
             rows.append(side_by_side(*(self.fields[name] for name in line)))
+            rows += [self.questions[name] for name in line if name in self.questions]
             rows += [part for name in line for part in (below or {}).get(name, ())]
         super().__init__(rows)
 
@@ -126,6 +133,9 @@ class RowForm(widgets.VBox):
         for name, field in self._declared.items():
             if field.known and (found := by_name(field.known(book))) != tuple(self.fields[name].options):
                 self._panel.set_quietly(self.fields[name], options=found)
+            if field.meant:
+                self.questions[name].known = by_name(field.meant(book))
+                self.questions[name].show()
 
     # What the controls say.
 
@@ -139,6 +149,8 @@ class RowForm(widgets.VBox):
         for name, control in self.fields.items():
             if name in typed and control.value != typed[name]:
                 self._panel.set_quietly(control, value=typed[name])
+        for asked in self.questions.values():
+            asked.show()
 
     def clear(self, *columns: str) -> None:
         """Let these fields, or all, be as they were before anything was typed; a day that began as today is today's."""
@@ -174,6 +186,11 @@ class RowForm(widgets.VBox):
     def fault(self) -> str:
         """Why it cannot be saved yet, as a sentence; "" when it can."""
         return next((fault for name in self.fields if (fault := self._fault(name))), "")
+
+    @property
+    def doubt(self) -> str:
+        """A question about a name that is nearly one that exists, once for each name; "" when there is none."""
+        return next((said for asked in self.questions.values() if (said := asked.asked_once())), "")
 
     # Field by field.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -19,8 +19,14 @@ from careerdata.schemas import LOGS
 
 ANSWERS = [("Yes", "yes"), ("No", "no"), ("A counter-offer", "counter"), ("Not yet", "not_yet")]
 _NO_PAIN = "none of my list"
+
+
+def _people(book: Logbook) -> Iterable[str]:
+    return book.contacts["contact"]
+
+
 FIELDS = (
-    Field("to", "To", known=lambda book: book.contacts["contact"]),
+    Field("to", "To", known=_people, meant=_people),
     Field("date", "Day of the talk"),
     Field("pain", "It is about", words={UNSAID: _NO_PAIN}),
     Field("intent", "1. Why you ask", "I want to ..., so that ...", lines=2),
@@ -84,6 +90,11 @@ class AskForm:
             side_by_side(self.answered_on, self.come_back_on),
             side_by_side(log),
         ]
+
+    @property
+    def doubt(self) -> str:
+        """A question about whom it is to, once for each name; "" when there is none."""
+        return self._form.doubt
 
     def offer(self, asks: Sequence[tuple[str, int]], book: Logbook) -> None:
         """Offer these asks, and the people and pain points of a folder."""

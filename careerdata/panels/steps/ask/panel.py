@@ -115,7 +115,7 @@ class AskPanel(EditingPanel[AskState]):
 
     def save_ask(self) -> None:
         """Save the ask as it stands in the form."""
-        require(self._not_yet())
+        require(self._not_yet() or self.form.doubt)
         writes = prepared(self.book.asks, self.state.line, self.state.draft)
         if writes.said:
             self._write(writes, "Saved")
@@ -125,7 +125,7 @@ class AskPanel(EditingPanel[AskState]):
     def log_answer(self) -> None:
         """Log what was answered: the ask, the pain point it is about and the talk, as one save."""
         answer, day, back = self.form.answer.value, self.form.answered_on.value, self.form.come_back_on.value
-        require(self._not_yet())
+        require(self._not_yet() or self.form.doubt)
         require("" if answer else "Choose what the answer was.")
         require("Choose the day of the answer, today or earlier." if day is None or day > self.book.today else "")
         require("The day to come back to it lies after the day of the answer." if back and back <= day else "")

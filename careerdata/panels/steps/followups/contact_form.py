@@ -28,12 +28,16 @@ def _of(column: str) -> Callable[[Logbook], Iterable[str]]:
     return lambda book: book.contacts[column].dropna()
 
 
+def _people(book: Logbook) -> Iterable[str]:
+    return book.contacts["contact"]
+
+
 def _ways(book: Logbook) -> Iterable[str]:
     return [*book.contacts["contact"], *book.contacts["met_through"].dropna(), *book.touches["event"].dropna()]
 
 
 FIELDS = (
-    Field("contact", "Name", "as you will write it in the other files", "A new person needs a name."),
+    Field("contact", "Name", "as you will write it in the other files", "A new person needs a name.", meant=_people),
     Field("organisation", "Organisation", known=_of("organisation")),
     Field("role", "Role", beside=True),
     Field("team", "Team", known=_of("team")),
@@ -43,7 +47,7 @@ FIELDS = (
     Field("support", "Support", words=SUPPORT, beside=True),
     Field("shares", "Shares", "pain points, separated by semicolons"),
     Field("met_on", "Met on", beside=True),
-    Field("met_through", "Met through", "a person, an event", known=_ways, beside=True),
+    Field("met_through", "Met through", "a person, an event", known=_ways, meant=_ways, beside=True),
     Field("note", "Note", "only for you", lines=2),
 )
 """The card from top to bottom."""
@@ -126,6 +130,7 @@ class ContactForm(widgets.VBox):
         """Ask before somebody new gets a name that is written like another one but for capitals; once for each name."""
         alike = [other for other in self._panel.book.contacts["contact"] if name_key(other) == name_key(name)]
         if not alike or self._may_be == name:
+            require(self._form.doubt)
             return False
         self._may_be = name
         self._panel.say(

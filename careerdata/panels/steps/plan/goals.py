@@ -9,6 +9,7 @@ from dataclasses import replace
 import ipywidgets as widgets
 
 from careerdata.panels.base import Panel
+from careerdata.panels.editing.did_you_mean import DidYouMean
 from careerdata.panels.widgets.controls import (
     LINE,
     SHORT,
@@ -77,7 +78,8 @@ class GoalForm(widgets.VBox):
         self.name = names("Skill or name", "SQL")
         self.target = widgets.BoundedFloatText(value=40, min=1, max=1_000_000, step=1, **labelled("How many", SHORT))
         self.new = panel.button("Add this goal", self.add, "Adds it to the draft, behind the others")
-        super().__init__((self._list, self.kind, self.name, side_by_side(self.target, self.new)))
+        self.question = DidYouMean(panel, self.name)
+        super().__init__((self._list, self.kind, self.name, self.question, side_by_side(self.target, self.new)))
 
     def show(self) -> None:
         """Bring the rows to the goals of the draft."""
@@ -106,6 +108,9 @@ class GoalForm(widgets.VBox):
                 return
         if any((goal.kind, name_key(goal.name)) == (kind, name_key(name)) for goal in self.panel.state.goals):
             self.panel.say(f"{name} is a goal of that kind already; move its slider instead.")
+            return
+        if doubt := self.question.asked_once():
+            self.panel.say(doubt)
             return
         self.panel.change(goals=(*self.panel.state.goals, Goal(kind, name, self.target.value)))
         self.name.value = ""
@@ -148,6 +153,8 @@ class GoalForm(widgets.VBox):
         }.get(_NAMED.get(self.kind.value, ""), set())
         if (offered := by_name(there)) != self.name.options:
             self.name.options = offered
+        self.question.known = offered if _NAMED.get(self.kind.value) == "Skill" else ()
+        self.question.show()
 
     def _kind_chosen(self, kind: str) -> None:
         self._offer()

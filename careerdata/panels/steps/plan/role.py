@@ -7,9 +7,10 @@ import ipywidgets as widgets
 from careerdata.analysis.plan import role as analysis
 from careerdata.analysis.plan.postings import terms
 from careerdata.panels.base import Panel
+from careerdata.panels.editing.did_you_mean import meant_by, question
 from careerdata.panels.widgets.controls import LINE, area, labelled, show_if, side_by_side, text
 from careerdata.panels.widgets.text import Table, Words
-from careerdata.plan import Plan
+from careerdata.plan import SKILL_GOALS, Plan
 from careerdata.text import name_key
 
 _TALL = {"width": LINE.whole, "height": "130px"}
@@ -73,7 +74,8 @@ class RoleForm(widgets.VBox):
             self.panel.say("Choose the skills first: with the arrow keys, Ctrl or Shift for several.")
             return
         self._ask_for((*self.panel.state.target_skills, *self.found.value))
-        self.panel.say("They are in the draft, as what the role asks for. Keep this plan writes them down.")
+        done = "They are in the draft, as what the role asks for. Keep this plan writes them down."
+        self.panel.say(f"{done} {self.panel.message}".strip())
 
     def _ask_for(self, names: tuple[str, ...] | list[str]) -> None:
         book = self.panel.book
@@ -81,3 +83,7 @@ class RoleForm(widgets.VBox):
         wanted = [" ".join(name.split()) for name in names]
         skills = {name_key(name): spelled.get(name_key(name), name) for name in wanted if name}
         self.panel.change(target_skills=tuple(skills.values()))
+        known = (*spelled.values(), *(goal.name for goal in book.plan.goals if goal.kind in SKILL_GOALS))
+        near = ((name, meant_by(name, known)) for name in skills.values() if name not in known)
+        if said := " ".join(f"{name}: {question(meant)}" for name, meant in near if meant):
+            self.panel.say(said)
