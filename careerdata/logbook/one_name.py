@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import pandas as pd
 
 from careerdata.logbook.reading.encoding import quoted
-from careerdata.plan import Plan
+from careerdata.plan import SKILL_GOALS, Plan
 from careerdata.problems import Problem
 from careerdata.schemas import LOGS
 from careerdata.text import name_key, nearest_name
@@ -31,7 +31,6 @@ _OTHERS: tuple[tuple[Column, ...], ...] = (
 )
 NAME_COLUMNS = frozenset(column for group in (_PEOPLE, *_OTHERS) for column in group)
 """The columns, as log and name, that hold names: what they say is compared by `careerdata.text.name_key`."""
-_SKILL_GOALS = ("skill_hours", "evidence")
 
 
 class People:
@@ -61,8 +60,9 @@ def with_one_name(frames: Mapping[str, pd.DataFrame], plan: Plan) -> dict[str, p
     """
     one: dict[str, pd.DataFrame] = dict(frames)
     people = People(plan)
-    _write_alike(one, _PEOPLE, [people.main(name) for name in frames["contacts"]["contact"].dropna()], people)
-    goals = [goal.name for goal in plan.goals if goal.kind in _SKILL_GOALS]
+    in_contacts = sorted(people.main(name) for name in frames["contacts"]["contact"].dropna())
+    _write_alike(one, _PEOPLE, in_contacts, people)
+    goals = [goal.name for goal in plan.goals if goal.kind in SKILL_GOALS]
     first = {"skill": [*goals, *plan.target_skills], "team": [plan.target_team], "role": [plan.target_role]}
     for group in _OTHERS:
         # A name of the plan may have blanks around it, and the rows are written like it.
@@ -71,7 +71,7 @@ def with_one_name(frames: Mapping[str, pd.DataFrame], plan: Plan) -> dict[str, p
 
 
 def _write_alike(
-    frames: dict[str, pd.DataFrame], columns: Iterable[Column], spelt: Iterable[str], people: People | None = None
+    frames: dict[str, pd.DataFrame], columns: Iterable[Column], spelt: Collection[str], people: People | None = None
 ) -> None:
     """Let names with the same key be the same text in some columns: as in `spelt`, else as they are written most."""
     written = pd.concat([frames[log][column] for log, column in columns]).value_counts()
@@ -104,12 +104,16 @@ def names_told(frames: Mapping[str, pd.DataFrame], plan: Plan) -> Iterator[Probl
             fix = "If they are one person, keep one of the two rows; if not, tell them apart, as in Ann Lee (sales)."
             yield Problem(LOGS["contacts"].file, int(str(line)), "contact", name, message, fix, "notice")
     skills = frames["skills"]["skill"].unique()
-    goals = dict.fromkeys(goal.name for goal in plan.goals if goal.kind in _SKILL_GOALS)
+    goals = dict.fromkeys(goal.name for goal in plan.goals if goal.kind in SKILL_GOALS)
     counted = {name_key(skill) for skill in skills}
     free = [skill for skill in skills if name_key(skill) not in {name_key(goal) for goal in goals}]
     for goal in goals:
+        if name_key(goal) in counted or not free:
+            continue
+        message = f"no row of skills.csv counts for the goal {quoted(goal)}."
         meant = nearest_name(goal, free)
-        if name_key(goal) not in counted and meant is not None:
-            message = f"no row of skills.csv counts for the goal {quoted(goal)}."
+        others = "" if len(free) == 1 else f" and {len(free) - 1} more"
+        fix = f"If you have not begun with it, all is well. The rows of {quoted(free[0])}{others} count for no goal."
+        if meant is not None:
             fix = f"Did you mean {quoted(meant)}? Write one of the two like the other."
-            yield Problem("plan.toml", None, "goals", goal, message, fix, "notice")
+        yield Problem("plan.toml", None, "goals", goal, message, fix, "notice")

@@ -52,7 +52,13 @@ def next_steps(logs: Logbook, plan: Plan, goals: list[Progress], shares: Numbers
     skills = [item for item in goals if item.goal.kind == "skill_hours"]
     of_skills = iter(_next_hours(plan, skills, place, shares) for place in range(len(skills)))
     steps = [next(of_skills) if item.goal.kind == "skill_hours" else _next(logs, plan, item) for item in goals]
-    return [step if item.left else "" for step, item in zip(steps, goals, strict=True)]
+    return [step + _not_begun(item) if item.left else "" for step, item in zip(steps, goals, strict=True)]
+
+
+def _not_begun(item: Progress) -> str:
+    if item.goal.kind != "skill_hours" or len(item.days):
+        return ""
+    return f"; nothing is logged for it yet, as “{item.goal.name}” it will count"
 
 
 def _next_hours(plan: Plan, skills: list[Progress], place: int, shares: Numbers | None) -> str:

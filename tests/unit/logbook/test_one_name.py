@@ -2,12 +2,15 @@
 
 import datetime as dt
 import unicodedata
+from itertools import permutations
 
+import pandas as pd
 import pytest
 
 from careerdata import importers
+from careerdata.analysis import plan
 from careerdata.importers.import_result import Import
-from careerdata.logbook import append, edit, open_logbook
+from careerdata.logbook import Logbook, append, edit, open_logbook
 from careerdata.text import name_key, nearest_name
 
 TODAY = dt.date(2026, 7, 12)
@@ -90,6 +93,50 @@ def test_a_goal_that_no_row_counts_for_is_asked_about(folder):
     (problem,) = open_logbook(home, TODAY).problems
     assert problem.message == 'no row of skills.csv counts for the goal "Data analysis".'
     assert problem.fix == 'Did you mean "Data analytics"? Write one of the two like the other.'
+
+
+GOALS = "".join(f'[[goals]]\nkind = "skill_hours"\nname = "{name}"\ntarget = 50\n' for name in ("SQL", "Storytelling"))
+
+
+def test_a_goal_that_fits_no_row_is_told_kindly_beside_rows_that_count_for_none(folder):
+    home = folder(GOALS, skills="date,skill,hours\n2026-07-01,SQL,2\n2026-07-01,Excel,3\n2026-07-02,Painting,1\n")
+    (problem,) = open_logbook(home, TODAY).problems
+    assert problem.message == 'no row of skills.csv counts for the goal "Storytelling".'
+    assert problem.fix == (
+        'If you have not begun with it, all is well. The rows of "Excel" and 1 more count for no goal.'
+    )
+    assert problem.severity == "notice"
+
+
+@pytest.mark.parametrize("skills", ["date,skill,hours\n", "date,skill,hours\n2026-07-01,SQL,2\n"])
+def test_a_plan_that_has_just_begun_has_no_problem_and_its_page_says_what_will_count(folder, skills):
+    book = open_logbook(folder(GOALS, skills=skills), TODAY)
+    assert book.problems == ()
+    steps = plan.read(book).table.set_index("goal")["next_step"]
+    assert steps["Storytelling"].endswith("; nothing is logged for it yet, as “Storytelling” it will count")
+
+
+@pytest.mark.parametrize(
+    "rows", [["acme ", "Acme", "Acme"], ["Acme", "acme ", "Acme"], ["ACME", "acme", "Acme", "Acme"]]
+)
+def test_a_name_is_written_as_most_rows_have_it_whatever_their_order(rows):
+    for order in permutations(rows):
+        gigs = pd.DataFrame({"date": [pd.Timestamp(TODAY)] * len(rows), "client": order, "stage": "lead"})
+        assert set(Logbook.from_frames(today=TODAY, gigs=gigs).gigs["client"]) == {"Acme"}
+
+
+def test_spellings_as_frequent_as_each_other_go_by_their_letters_in_every_column():
+    contacts = pd.DataFrame({"contact": ["Bo", "Cy"], "team": ["data ", "DATA"]})
+    exposure = pd.DataFrame({"date": [pd.Timestamp(TODAY)], "project": ["Report"], "team": ["Data"]})
+    book = Logbook.from_frames(today=TODAY, contacts=contacts, exposure=exposure)
+    assert [*book.contacts["team"], *book.exposure["team"]] == ["DATA"] * 3
+
+
+def test_who_introduced_somebody_is_written_as_in_contacts():
+    contacts = pd.DataFrame({"contact": ["ANN", "Bo", "Cy"], "met_through": [None, "ann", " Ann"]})
+    book = Logbook.from_frames(today=TODAY, contacts=contacts)
+    assert book.contacts["contact"].tolist() == ["ANN", "Bo", "Cy"]
+    assert book.contacts["met_through"].dropna().tolist() == ["ANN", "ANN"]
 
 
 def test_somebody_called_by_half_their_name_is_asked_about(folder):
