@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from careerdata import logbook
+from careerdata.cli.main import main
 from careerdata.schemas import LOGS, columns_of
 
 BEGIN = dt.date(2024, 9, 2)
@@ -120,6 +121,13 @@ class Person:
         day = self.monday + dt.timedelta(days=2)
         self.truth.touched[name] = day
         self.row("touches", date=day, contact=written or name, kind=kind, **{"from": "both"})
+
+    def brings_in(self, name: str, lines: list[str]) -> None:
+        """Import an export of another program, as the command line does."""
+        self.folder.mkdir(exist_ok=True)
+        export = self.folder.parent / name
+        export.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        assert main(["import", str(export), "--into", str(self.folder)]) == 0
 
     def row(self, log: str, **cells: object) -> None:
         """Write a row the way this person does."""

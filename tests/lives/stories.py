@@ -184,6 +184,44 @@ def people_first(me: Person) -> Iterator[None]:
         me.meets("Ann Lee")
 
 
+def diary_first(me: Person) -> Iterator[None]:
+    """Ten weeks of a Daylio diary on the first evening, and every fourth Sunday the whole of it again."""
+    header = "full_date,date,weekday,time,mood,activities,note_title,note"
+    lines, monday = [], me.monday - dt.timedelta(weeks=10)
+    while True:
+        while monday <= me.monday:
+            for day in (monday + dt.timedelta(days=number) for number in range(7)):
+                mood = me.random.choice(["rad", "good", "good", "meh"])
+                lines.append(f'{day},{day:%B} {day.day},{day:%A},21:40,{mood},"work | walk","","slept well"')
+            me.truth.weeks.append(monday)
+            monday += dt.timedelta(weeks=1)
+        me.brings_in("daylio_export.csv", [header, *lines[::-1]])
+        yield from (None,) * 4
+
+
+def tracker_first(me: Person) -> Iterator[None]:
+    """Hours from Toggl before anything else, every fourth Sunday the report of all time; the goals come later."""
+    header = "User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags"
+    lines, monday = [], me.monday
+    while True:
+        while monday <= me.monday:
+            for day, project, until in ((monday, "SQL", "19:30:00"), (monday, "data analysis", "20:00:00")):
+                length = {"19:30:00": "01:30:00", "20:00:00": "02:00:00"}[until]
+                entry = (
+                    f'Me,me@example.org,,{project},,"A part, with exercises",No,{day},18:00:00,{day},{until},{length},'
+                )
+                lines.append(entry)
+            monday += dt.timedelta(weeks=1)
+        me.brings_in("Toggl_time_entries.csv", [header, *lines])
+        weeks, planned = len(lines) // 2, (me.folder / "plan.toml").exists()
+        # Once there is a goal, the rows are written like it.
+        me.truth.hours = {"SQL": 1.5 * weeks, ("Data analysis" if planned else "data analysis"): 2.0 * weeks}
+        yield from (None,) * 3
+        me.plan(GOALS)
+        me.truth.hours = {"SQL": 1.5 * weeks, "Data analysis": 2.0 * weeks}
+        yield
+
+
 LIVES = [
     Life("mood only", mood_only, hand=Hand(columns=("week", "mood"))),
     Life("two weeks of three", two_of_three),
@@ -197,5 +235,7 @@ LIVES = [
     Life("a parallel learner", parallel_learner),
     Life("a plan whose date passes", date_passes, 40),
     Life("Sunday weeks and a low scale", sunday_and_low, hand=Hand(first_day=-1)),
+    Life("a diary first", diary_first, 26),
+    Life("a tracker first", tracker_first, 12),
     Life("people first", people_first, 12, hand=Hand(short=True)),
 ]

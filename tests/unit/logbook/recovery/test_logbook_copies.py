@@ -75,9 +75,12 @@ def test_a_copy_of_each_sync_program_is_named_with_what_it_has_more(folder, name
 )
 def test_a_file_of_ones_own_is_not_taken_for_a_copy(folder, name):
     (folder / name).write_bytes(MOOD)
-    message, fix = told(folder).get(name, ("", ""))
-    assert "rows that mood.csv lacks" not in message
-    assert "careerdata merge" not in fix
+    message, fix = told(folder)[name]
+    assert message == "this looks like mood.csv under another name, and is not read."
+    assert (
+        fix
+        == "If mood.csv lacks rows of it, copy them there; if it is an old copy, all is well in a folder of its own."
+    )
 
 
 def test_a_numbered_file_without_the_columns_of_the_log_is_ones_own(folder):

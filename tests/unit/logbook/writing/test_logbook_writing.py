@@ -205,6 +205,17 @@ def test_a_row_does_not_settle_what_an_unclear_amount_of_another_row_means(folde
     assert [problem.value for problem in problems if problem.severity == "set_aside"] == ["52.000"]
 
 
+def test_a_row_that_would_change_how_others_are_read_is_not_written(folder):
+    # 1.250 hours are set aside, for they could be 1250 or 1.25; a row with 1.5 hours would make them 1.25.
+    before = put(folder, "date;client;stage;hours\n2026-02-23;Acme;done;1.250\n", "gigs")
+    gig = {"date": WEEK, "client": "Bo", "stage": "done"}
+    with pytest.raises(RowRefusedError, match="other rows of the file would be read differently"):
+        append(folder, "gigs", gig | {"hours": 1.5}, TODAY)
+    assert get(folder, "gigs") == before
+    append(folder, "gigs", gig | {"hours": 2}, TODAY)
+    assert get(folder, "gigs") == before + b"2026-03-02;Bo;done;2\n"
+
+
 def test_a_number_is_written_the_way_the_file_writes_them(folder):
     # 1.250 is read as 1.25 because 2.5 shows a decimal point; a decimal comma would make it unclear.
     before = put(folder, "week;mood;hours_worked\n2026-02-23;5;1.250\n2026-03-02;5;2.5\n")
