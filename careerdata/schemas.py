@@ -66,10 +66,9 @@ class Mood(Log):
     hours_worked: Optional[float] = optional("Hours worked at the job that pays, whole week.", ge=0, le=168)
     note: Text = note()
 
-    @pa.check("week", name="week", error="a week is written as its first day")
+    @pa.check("week", name="week", error="a week is written as its first day, a Monday or a Sunday")
     @classmethod
     def _first_day(cls, week: pd.Series[Date]) -> pd.Series[bool]:
-        # Which of the two it is says the plan, and the reader.
         return week.dt.day_of_week.isin([0, 6])
 
     @pa.check(

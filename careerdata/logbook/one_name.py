@@ -71,7 +71,7 @@ def with_one_name(frames: Mapping[str, pd.DataFrame], plan: Plan) -> dict[str, p
 
 
 def _write_alike(
-    frames: dict[str, pd.DataFrame], columns: Iterable[Column], spelt: Collection[str], people: People | None = None
+    frames: dict[str, pd.DataFrame], columns: Iterable[Column], spelt: Iterable[str], people: People | None = None
 ) -> None:
     """Let names with the same key be the same text in some columns: as in `spelt`, else as they are written most."""
     written = pd.concat([frames[log][column] for log, column in columns]).value_counts()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -22,7 +22,7 @@ from careerdata.logbook.reading.reader import read_log
 from careerdata.logbook.recovery.lost_rows import with_losses
 from careerdata.logbook.recovery.sync_copies import copies_told
 from careerdata.plan import FILE as PLAN_FILE
-from careerdata.plan import in_force
+from careerdata.plan import Plan, in_force
 from careerdata.problems import NoLogbookError, Problem
 from careerdata.schemas import LOGS
 
@@ -51,19 +51,14 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | Callable[[],
     if not folder.is_dir():
         raise NoLogbookError(f"There is no folder {folder}. Make one with: careerdata new {folder}")
     plan, problems = plan_of(folder, now)
-    example = plan.as_of is not None
     if plan.as_of is not None and today is None:
         told = now = plan.as_of
-    frames: dict[str, pd.DataFrame] = {}
-    for log in LOGS.values():
-        frames[log.name], found = read_log(folder / log.file, log.schema, plan.week_starts)
-        problems += found
-    problems = with_losses(folder, frames, problems, plan.week_starts)
+    frames, found = _logs(folder, plan)
+    problems = with_losses(folder, frames, problems + found, plan.week_starts)
     frames = with_one_name(frames, plan)
-    aside: Mapping[str, Problem] = {}
-    if not any(problem.file == LOGS["contacts"].file and problem.severity == "refused" for problem in problems):
-        aside = people_aside(_bytes(folder / LOGS["contacts"].file), problems)
-        problems += tuple(unknown_contacts(frames, aside))
+    refused = any(problem.file == LOGS["contacts"].file and problem.severity == "refused" for problem in problems)
+    aside = {} if refused else people_aside(_bytes(folder / LOGS["contacts"].file), problems)
+    problems += () if refused else tuple(unknown_contacts(frames, aside))
     problems += tuple(names_told(frames, plan))
     problems += (*days_ahead(frames, now), *copies_told(folder, plan.week_starts))
     copies = {problem.file for problem in problems}
@@ -74,11 +69,19 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | Callable[[],
         plan=in_force(plan, now),
         today=now,
         problems=problems,
-        example=example,
+        example=plan.as_of is not None,
         people_aside=aside,
         clock=told if callable(told) else None,
         **frames,
     )
+
+
+def _logs(folder: Path, plan: Plan) -> tuple[dict[str, pd.DataFrame], tuple[Problem, ...]]:
+    frames, problems = dict[str, pd.DataFrame](), tuple[Problem, ...]()
+    for log in LOGS.values():
+        frames[log.name], found = read_log(folder / log.file, log.schema, plan.week_starts)
+        problems += found
+    return frames, problems
 
 
 def reopen(book: Logbook) -> Logbook:

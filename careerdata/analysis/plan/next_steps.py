@@ -12,7 +12,7 @@ from careerdata.analysis.plan.work_weeks import in_break
 from careerdata.analysis.stats.gamma_poisson import Numbers
 from careerdata.dates import WEEKDAYS, week_of
 from careerdata.logbook.logbook import Logbook
-from careerdata.plan import Plan
+from careerdata.plan import Goal, Plan
 from careerdata.text import in_words
 
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
@@ -52,13 +52,14 @@ def next_steps(logs: Logbook, plan: Plan, goals: list[Progress], shares: Numbers
     skills = [item for item in goals if item.goal.kind == "skill_hours"]
     of_skills = iter(_next_hours(plan, skills, place, shares) for place in range(len(skills)))
     steps = [next(of_skills) if item.goal.kind == "skill_hours" else _next(logs, plan, item) for item in goals]
-    return [step + _not_begun(item) if item.left else "" for step, item in zip(steps, goals, strict=True)]
+    if logs.skills.empty:
+        # A plan that has just begun: how a row has to be called for it to count.
+        steps = [step + _counts_as(item.goal) for step, item in zip(steps, goals, strict=True)]
+    return [step if item.left else "" for step, item in zip(steps, goals, strict=True)]
 
 
-def _not_begun(item: Progress) -> str:
-    if item.goal.kind != "skill_hours" or len(item.days):
-        return ""
-    return f"; nothing is logged for it yet, as “{item.goal.name}” it will count"
+def _counts_as(goal: Goal) -> str:
+    return f"; what you log as “{goal.name}” will count" if goal.kind == "skill_hours" else ""
 
 
 def _next_hours(plan: Plan, skills: list[Progress], place: int, shares: Numbers | None) -> str:

@@ -112,8 +112,8 @@ def test_a_goal_that_fits_no_row_is_told_kindly_beside_rows_that_count_for_none(
 def test_a_plan_that_has_just_begun_has_no_problem_and_its_page_says_what_will_count(folder, skills):
     book = open_logbook(folder(GOALS, skills=skills), TODAY)
     assert book.problems == ()
-    steps = plan.read(book).table.set_index("goal")["next_step"]
-    assert steps["Storytelling"].endswith("; nothing is logged for it yet, as “Storytelling” it will count")
+    step = plan.read(book).table.set_index("goal")["next_step"]["Storytelling"]
+    assert step.endswith("; what you log as “Storytelling” will count") == book.skills.empty
 
 
 @pytest.mark.parametrize(
