@@ -79,9 +79,23 @@ def findings_of_rut(me):
 
 
 def test_a_year_that_gets_worse_is_not_called_calm(tmp_path):
-    life = next(life for life in LIVES if life.name == "a slow slide")
-    *_, (_, me) = lived(life, tmp_path / "career", 0)
-    assert alarms({"rut": findings_of_rut(me)})
+    assert alarms({"rut": lived_to_the_end("a slow slide", tmp_path / "career")})
+
+
+def lived_to_the_end(name, folder):
+    life = next(life for life in LIVES if life.name == name)
+    *_, (_, me) = lived(life, folder, 0)
+    return findings_of_rut(me)
+
+
+def test_what_was_bad_from_the_first_week_on_is_said_without_a_change(tmp_path):
+    rut = lived_to_the_end("a chronic rut", tmp_path / "career")
+    assert (rut.facts.answer, alarms({"rut": rut})) == ("always", set())
+
+
+def test_a_new_job_that_makes_it_better_raises_no_alarm(tmp_path):
+    rut = lived_to_the_end("a new job in mid-year", tmp_path / "career")
+    assert (rut.facts.answer, alarms({"rut": rut})) == ("no", set())
 
 
 def test_an_empty_folder_says_something_true_and_a_next_step(tmp_path):
