@@ -273,6 +273,11 @@ ACROSS = [
         skills("2026-03-02,Data analytics,1")
         | plan('[[goals]]\nkind = "skill_hours"\nname = "Data analysis"\ntarget = 50'),
     ),
+    (
+        "A goal that has not begun, and rows of other skills",
+        skills("2026-03-02,Excel,1", "2026-03-03,Painting,1")
+        | plan('[[goals]]\nkind = "skill_hours"\nname = "SQL"\ntarget = 50'),
+    ),
     ("One person, and no contacts", {"touches.csv": b"date,contact,kind\n2026-03-02,Bo,met\n"}),
     ("People, and no contacts", {"touches.csv": b"date,contact,kind\n2026-03-02,Bo,met\n2026-03-02,Cy,met\n"}),
     (
