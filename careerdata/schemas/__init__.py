@@ -1,0 +1,100 @@
+"""One pandera model per log: the only place where columns, their types and their ranges are defined.
+
+The readers parse text first and validate after, so no model coerces. `data/README.md` is tested against the
+descriptions here. Optional columns may be absent from a file; `logbook` adds them, empty, so that a frame always
+has every column of its model, in this order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+import pandera.pandas as pa
+
+from careerdata.problems import UnknownLogError
+from careerdata.schemas.efforts import Exposure, Gigs, Intentions, PlanHistory, Skills
+from careerdata.schemas.fields import Log, column, optional
+from careerdata.schemas.job import Asks, Pains, Pay
+from careerdata.schemas.people import Contacts, Endorsements, Touches
+from careerdata.schemas.weeks import Days, Mood, Spells
+
+__all__ = [
+    "LOGS",
+    "Asks",
+    "Contacts",
+    "Days",
+    "Endorsements",
+    "Exposure",
+    "Gigs",
+    "Intentions",
+    "Log",
+    "LogFile",
+    "Mood",
+    "Pains",
+    "Pay",
+    "PlanHistory",
+    "Skills",
+    "Spells",
+    "Touches",
+    "column",
+    "columns_of",
+    "empty_frame",
+    "log_named",
+    "optional",
+]
+
+
+@dataclass(frozen=True)
+class LogFile:
+    """A log: its name in the package, its file in the folder, its model, and the columns that tell rows apart."""
+
+    name: str
+    file: str
+    schema: type[Log]
+    key: tuple[str, ...] = ()
+
+
+LOGS: dict[str, LogFile] = {
+    log.name: log
+    for log in (
+        LogFile("mood", "mood.csv", Mood, ("week",)),
+        LogFile("skills", "skills.csv", Skills),
+        LogFile("contacts", "contacts.csv", Contacts, ("contact",)),
+        LogFile("touches", "touches.csv", Touches),
+        LogFile("pains", "pains.csv", Pains),
+        LogFile("exposure", "exposure.csv", Exposure),
+        LogFile("gigs", "gigs.csv", Gigs),
+        LogFile("pay", "pay.csv", Pay),
+        LogFile("endorsements", "endorsements.csv", Endorsements),
+        LogFile("asks", "asks.csv", Asks),
+        LogFile("days", "days.csv", Days, ("date",)),
+        LogFile("spells", "spells.csv", Spells),
+        LogFile("plan_history", "plan-history.csv", PlanHistory),
+        LogFile("intentions", "intentions.csv", Intentions),
+    )
+}
+"""Every log by its name; the name is also the attribute of a `Logbook`."""
+
+
+def log_named(name: str) -> LogFile:
+    """Return the log called `name`; an `UnknownLogError`, whose text lists the valid names, is raised if there is none."""
+    try:
+        return LOGS[name]
+    except KeyError:
+        raise UnknownLogError(name, tuple(LOGS)) from None
+
+
+def columns_of(schema: type[pa.DataFrameModel]) -> dict[str, pa.Column]:
+    """Return a model's columns by their name in the file, in order, as pandera sees them."""
+    return dict(schema.to_schema().columns)
+
+
+def empty_frame(schema: type[pa.DataFrameModel]) -> pd.DataFrame:
+    """Return a frame with the model's columns and types and no row."""
+    return pd.DataFrame({name: pd.Series([], dtype=_kind(col)) for name, col in columns_of(schema).items()})
+
+
+def _kind(col: pa.Column) -> str:
+    kind = str(col.dtype)
+    return "datetime64[us]" if kind.startswith("datetime64") else "str" if kind.startswith("str") else kind

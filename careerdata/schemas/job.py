@@ -1,0 +1,50 @@
+"""The job that pays: what weighs on it, what such jobs pay, and what is asked for."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from careerdata.schemas.fields import MONEY, Date, Log, Text, Whole, column, note, optional
+
+
+class Pains(Log):
+    """One row a pain point."""
+
+    noticed_on: Date = column("The day you wrote it down.")
+    pain: str = column("The pain point, in your words.")
+    kind: Text = optional("Is it a need or a want?", isin=["need", "want", "unsorted"])
+    weight: Optional[Whole] = optional("How heavy it weighs: 1 light, 5 heavy.", ge=1, le=5)
+    status: Text = optional("Where it stands.", isin=["open", "asked", "met", "refused", "dropped"])
+    rank: Optional[Whole] = optional("Its place in your own order: 1 comes first.", ge=1, le=1000)
+    note: Text = note()
+
+
+class Pay(Log):
+    """One row a pay figure heard."""
+
+    date: Date = column("The day you heard or read it.")
+    role: str = column("The role it is for.")
+    low: Optional[float] = optional(
+        "Lower end, a year before tax; the figure itself if there is one only.", ge=0, metadata=MONEY
+    )
+    high: Optional[float] = optional("Upper end, a year before tax.", ge=0, metadata=MONEY)
+    currency: Text = optional("Currency, as three letters: EUR.", str_matches=r"[A-Z]{3}$")
+    source: Text = optional("Where it comes from.", isin=["promoted_peer", "peer", "posting", "survey", "recruiter"])
+    note: Text = note()
+
+
+class Asks(Log):
+    """One row an ask, prepared or made."""
+
+    date: Date = column("The day of the conversation.")
+    to: str = column("Whom you ask.")
+    pain: Text = optional("The pain point it is about, written as in pains.csv; its status follows the answer.")
+    request: str = column("The one specific request.")
+    intent: Text = optional("Why you ask; said first.")
+    win_win: Text = optional("What is in it for both.")
+    fallback_1: Text = optional("First back-up, if the answer is no.")
+    fallback_2: Text = optional("Second back-up.")
+    bring: Text = optional("What you bring to it: results and evidence, in the order you would tell them.")
+    answer: Text = optional("The answer so far.", isin=["not_yet", "yes", "no", "counter", "closed"])
+    follow_up_on: Optional[Date] = optional("The day to come back to it.")
+    note: Text = note()
