@@ -39,7 +39,7 @@ def test_the_board_names_the_planted_signs_first(panel):
 def test_the_panel_begins_with_the_answer_and_one_number(panel):
     assert panel.children[:2] == (panel.headline, panel.number)
     assert panel.headline.text == "Probably yes: dread, boredom and mood, since mid-January 2026"
-    assert panel.number.text == "6 of 8 bad weeks: dread"
+    assert panel.number.text == "6 of 8 weeks were bad: dread"
 
 
 def test_a_longer_baseline_is_read_and_said(panel):

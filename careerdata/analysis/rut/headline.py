@@ -140,7 +140,9 @@ def _number(kind: Answer, rows: Rows, about: tuple[str, ...], weeks: int) -> tup
     if kind in ("nothing", "too early") or not asked:
         return str(weeks), f"week{'' if weeks == 1 else 's'} logged"
     worst = max(asked, key=bad_weeks)
-    says = "weeks without anything new" if worst["sign"] == STANDING_STILL else f"bad weeks: {SHORT[worst['sign']]}"
+    says = (
+        "weeks without anything new" if worst["sign"] == STANDING_STILL else f"weeks were bad: {SHORT[worst['sign']]}"
+    )
     return f"{worst['level_weeks']} of {worst['level_window']}", says
 
 

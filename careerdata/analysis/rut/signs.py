@@ -79,7 +79,8 @@ def read(book: Logbook, settings: RutSettings | None = None) -> Finding[RutFacts
     """
     settings = settings or RutSettings(since=book.plan.usual_since)
     # A beginning that is still ahead is none yet.
-    since = settings.since if settings.since and settings.since <= book.today else None
+    since = settings.since
+    since = since if since and pd.Timestamp(since) <= pd.Timestamp(book.today) else None
     before, log = parted(by_week(book), since, book.plan.week_starts)
     rows, weeks = _read(log, book, settings)
     compared = _than_before(before, log, book, settings) if since and len(before) else None

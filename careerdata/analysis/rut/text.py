@@ -172,7 +172,11 @@ def _change(read: Rows, carried: tuple[str, ...], settings: RutSettings) -> list
     together = [row for row in firing if row["sign"] == TOGETHER]
     if together and len(carried) != 1:
         by = f", carried by {join_words(NAMES[sign] for sign in carried)}" if carried else ""
-        said.append(f"All signs together have got worse {_begun(together[0])}{by}.")
+        told = set(carried) <= {row["sign"] for row in single} and together[0]["since"] in [
+            row["since"] for row in single
+        ]
+        begun = " too" if told else f" {_begun(together[0])}{by}"
+        said.append(f"All signs together have got worse{begun}.")
     return [*said, f"{_capital(calm)}.", *_passed(read)]
 
 

@@ -327,8 +327,9 @@ def test_a_log_read_from_its_middle_says_what_a_log_begun_then_would_say():
     pd.testing.assert_frame_equal(later.frames["weeks"], begun_then.frames["weeks"])
 
 
-def test_a_beginning_after_the_last_week_says_that_nothing_is_logged():
-    assert "Nothing is logged yet" in read(mood(boredom=CALM), settings=rut.RutSettings(since=week(90))).sentence
+def test_a_beginning_on_the_day_after_the_last_week_says_that_nothing_is_logged_since():
+    finding = read(mood(boredom=CALM), settings=rut.RutSettings(since=week(20)))
+    assert "No week is logged yet since your usual begins anew" in finding.sentence
 
 
 def test_which_way_the_last_year_went_is_said_where_it_is_clear():
