@@ -24,6 +24,7 @@ from pathlib import Path
 import careerdata
 from careerdata import share
 from careerdata.logbook import append, read_log, undo
+from careerdata.logbook.reading.columns import layout_of
 from careerdata.problems import CareerdataError
 from careerdata.schemas import LOGS
 
@@ -87,7 +88,10 @@ def try_log(dice: random.Random, folder: Path) -> bytes:
     if any(problem.severity == "refused" for problem in problems):
         return data
     named = {problem.line for problem in problems}
-    silent = set(rows_by_a_strict_reader(data)) - set(frame.index) - named
+    needed = set(layout_of(log.schema).required)
+    # Where the first line was damaged, the header is a later one, and no row.
+    rows = {line for line, row in rows_by_a_strict_reader(data).items() if not needed <= set(row)}
+    silent = rows - set(frame.index) - named
     told = " ".join(problem.message for problem in problems)
     # Lines that are told together are named in one sentence.
     silent = {line for line in silent if str(line) not in told and "more" not in told}
