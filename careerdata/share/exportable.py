@@ -108,5 +108,7 @@ PRIVATE_WORDS: Mapping[str, str] = {
     "gigs": "freelance work",
     "pains": "pain points",
     "hours_worked": "your hours at work",
+    "spells": "when you were ill or away",
+    "intentions": "your if-then plans",
 }
 """What a pack is asked about most, in words; each is left out unless its columns were ticked."""

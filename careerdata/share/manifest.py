@@ -162,6 +162,8 @@ def _absent(choice: Choice) -> list[str]:
         "gigs": bool(choice.columns.get("gigs")),
         "pains": bool(choice.columns.get("pains")),
         "hours_worked": choice.has("mood", "hours_worked"),
+        "spells": bool(choice.columns.get("spells")),
+        "intentions": bool(choice.columns.get("intentions")),
     }
     return [name for name in PRIVATE_WORDS if not there[name]]
 

@@ -140,6 +140,10 @@ def test_a_text_that_tells_of_something_private_is_shown_and_not_denied(tmp_path
         ("as he said: never again like that", "notes"),
         ("a moody colour", "your mood and how you felt"),
         ("24 mails a week", None),
+        ("filled in while a colleague was on sick leave", "when you were ill or away"),
+        ("while half of the team was ill", "when you were ill or away"),
+        ("an illustration of the skill", None),
+        ("I shall ask him after the next review", "your if-then plans"),
     ],
 )
 def test_words_numbers_and_dates_of_private_logs_are_found(text, kind, tmp_path):
@@ -150,6 +154,7 @@ def test_words_numbers_and_dates_of_private_logs_are_found(text, kind, tmp_path)
             exposure=RESULT.format(text),
             pay="date,role,low,currency,note\n2026-01-05,Clerk,61237,EUR,Never again like that\n",
             pains="noticed_on,pain\n2026-01-05,The loud open-plan room\n",
+            intentions="made_on,if_when,then_do\n2026-01-05,he is back,ask him after the next review\n",
         )
     )
     look = said_of(book).look
@@ -162,6 +167,28 @@ def test_the_usual_pack_of_the_example_denies_everything_private(example):
     assert said.files[0].lacks.startswith(
         "Not in it: your mood and how you felt, your escape date, names of people, notes, pay"
     )
+    assert "when you were ill or away and your if-then plans." in said.files[0].lacks
+
+
+@pytest.mark.parametrize(
+    ("log", "column", "row", "words"),
+    [
+        ("spells", "kind", "2026-01-05 ill", "when you were ill or away"),
+        ("intentions", "then_do", "2026-01-05 he is back", "your if-then plans"),
+    ],
+)
+def test_what_is_ticked_is_no_longer_denied(log, column, row, words, tmp_path):
+    book = opened(
+        folder_with(
+            tmp_path,
+            exposure=RESULT.format("done"),
+            spells="first,last,kind\n2026-01-05,2026-01-09,ill\n",
+            intentions="made_on,if_when,then_do\n2026-01-05,he is back,ask\n",
+        )
+    )
+    choice = Choice(columns={log: (column,)}, rows={log: (row,)})
+    assert words not in share.describe(book, choice, ["csv"]).files[0].lacks
+    assert words in share.describe(book, Choice(), ["html"]).files[0].lacks
 
 
 # Absence means none.
