@@ -20,14 +20,17 @@ _ISOLATE, _END = "\u2068", "\u2069"
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
 """Signs that keyboards and programs put in each other's place."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
+_STEERING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e]")
+"""Letters with which a text colours what comes after it, or turns it round."""
 _NEAR = 0.8
 """Of two names that are likely meant to be one, so much is the same (difflib's ratio): "Sqll" and "SQL" have .86."""
 
 
 def say(*texts: str) -> None:
-    """Print texts, each on lines of its own; an empty one takes none."""
+    """Print texts, each on lines of its own; an empty one takes none. A letter that steers a page is shown as its number."""
     for text in filter(None, texts):
-        sys.stdout.write(textwrap.fill(text, LINE, break_long_words=False, break_on_hyphens=False) + "\n")
+        shown = _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+        sys.stdout.write(textwrap.fill(shown, LINE, break_long_words=False, break_on_hyphens=False) + "\n")
 
 
 def number(value: float) -> str:

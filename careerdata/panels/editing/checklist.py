@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 import ipywidgets as widgets
 
 from careerdata.panels.base import Panel
-from careerdata.panels.widgets.controls import side_by_side, text
+from careerdata.panels.widgets.controls import letters, side_by_side, text
 from careerdata.panels.widgets.text import Words
 
 _BOX = {"width": "auto", "max_width": "100%", "margin": "0 18px 0 0"}
@@ -95,7 +95,9 @@ class Checklist(widgets.VBox):
         self._act()
 
     def _box(self, name: str) -> widgets.Checkbox:
-        box = widgets.Checkbox(value=name in self._ticked, description=self._words[name], indent=False, layout=_BOX)
+        box = widgets.Checkbox(
+            value=name in self._ticked, description=letters(self._words[name]), indent=False, layout=_BOX
+        )
 
         def ticked(value: bool) -> None:
             (self._ticked.add if value else self._ticked.discard)(name)

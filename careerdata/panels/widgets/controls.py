@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -28,13 +29,27 @@ SMALL = Width("min(300px, 100%)", "140px")
 PATH = Width("min(860px, 98%)", "190px")
 
 
+_PAIR = 2
+_COMMAND = re.compile(r"\\[(\[\\$a-z]")
+"""What else begins a formula: a backslash before a bracket or a word. A blank of no width behind it ends it."""
 NO_HINT = "\u200b"
 """What a line of text without a hint has in its place: JupyterLab puts the line of its label by it."""
 
 
+def letters(label: str) -> str:
+    """Return a label that JupyterLab shows letter for letter: what stands between two dollars it sets as a formula."""
+    if label.count("$") < _PAIR and not _COMMAND.search(label):
+        return label
+    return label.replace("\\", "\\\u2060").replace("$", "\\$")
+
+
 def labelled(label: str, width: Width = LINE) -> dict[str, Any]:
     """Return what gives a control its label and its width."""
-    return {"description": label, "style": {"description_width": width.label}, "layout": {"width": width.whole}}
+    return {
+        "description": letters(label),
+        "style": {"description_width": width.label},
+        "layout": {"width": width.whole},
+    }
 
 
 def text(label: str, hint: str = NO_HINT, width: Width = LINE, **traits: Any) -> widgets.Text:
@@ -72,7 +87,7 @@ def slider(label: str, most: float, step: float = 1.0, **traits: Any) -> widgets
 def tick(label: str, value: bool = False, width: Width | None = None) -> widgets.Checkbox:
     """Return a box to tick."""
     looks = {"layout": {"width": width.whole}} if width else {}
-    return widgets.Checkbox(value=value, description=label, indent=False, **looks)
+    return widgets.Checkbox(value=value, description=letters(label), indent=False, **looks)
 
 
 def choices(words: Mapping[Any, str]) -> list[tuple[str, Any]]:

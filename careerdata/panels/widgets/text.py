@@ -11,6 +11,9 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
+# Jupyter sets what stands between two dollars in a table as a formula, unless pandas asks it not to.
+pd.set_option("display.html.use_mathjax", False)
+
 SHORT = 32
 """Characters that a cell of a table keeps on one line."""
 _STYLES = {

@@ -21,7 +21,7 @@ from careerdata.panels.base import require
 from careerdata.panels.editing.row_changes import cells, changed, line_now
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.steps.exposure.forms import GigForm, ResultForm
-from careerdata.panels.widgets.controls import choice, foldable, side_by_side, tick
+from careerdata.panels.widgets.controls import choice, foldable, letters, side_by_side, tick
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.text import in_words, join_words
 
@@ -104,7 +104,9 @@ class ExposurePanel(EditingPanel[View]):
         """Return the two openings, to be copied and changed; what is changed in them is not kept."""
         book, head = self.book, analysis.head_of(self.book.contacts, self.book.plan.target_team)
         found = openings(self.finding.table, book.plan, head)
-        self.openings = [widgets.Textarea(value=item.words, description=item.whom, **_OPENING) for item in found]
+        self.openings = [
+            widgets.Textarea(value=item.words, description=letters(item.whom), **_OPENING) for item in found
+        ]
         cold = cold_ask(book, head) if head else None
         parts = [
             Words("Two ways to begin. Copy one, and say it the way you talk; what you change here is not saved."),
