@@ -21,6 +21,7 @@ from careerdata.logbook.reading.other_names import other_names_told
 from careerdata.logbook.reading.reader import read_log
 from careerdata.logbook.recovery.lost_rows import with_losses
 from careerdata.logbook.recovery.sync_copies import copies_told
+from careerdata.logbook.writing.backups import copies_ahead
 from careerdata.plan import FILE as PLAN_FILE
 from careerdata.plan import Plan, in_force
 from careerdata.problems import NoLogbookError, Problem
@@ -60,7 +61,7 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | Callable[[],
     aside = {} if refused else people_aside(_bytes(folder / LOGS["contacts"].file), problems)
     problems += () if refused else tuple(unknown_contacts(frames, aside))
     problems += tuple(names_told(frames, plan))
-    problems += (*days_ahead(frames, now), *copies_told(folder, plan.week_starts))
+    problems += (*days_ahead(frames, now), *copies_told(folder, plan.week_starts), *copies_ahead(folder, now))
     copies = {problem.file for problem in problems}
     empty = [name for name, frame in frames.items() if frame.empty]
     problems += tuple(found for found in other_names_told(folder, empty) if found.file not in copies)

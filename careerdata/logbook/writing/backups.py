@@ -17,10 +17,12 @@ import pandas as pd
 
 from careerdata.dates import WeekStart
 from careerdata.logbook.atomic_files import BACKUPS, OWN_FOLDER, Change, os_errors_explained, read_bytes, write
+from careerdata.logbook.clock import day_given
 from careerdata.logbook.reading.encoding import Refusal, decode
 from careerdata.logbook.reading.reader import read_log
 from careerdata.plan import FILE as PLAN_FILE
 from careerdata.plan import read_plan
+from careerdata.problems import Problem
 from careerdata.schemas import LOGS
 from careerdata.text import in_words
 
@@ -110,6 +112,18 @@ def copy_of(folder: Path, file: str, day: dt.date | None) -> Path:
 def days_kept(folder: Path) -> list[dt.date]:
     """Return the days of which there are copies, the newest first."""
     return [day for day in _days(folder / BACKUPS) if files_kept(folder, day)]
+
+
+def copies_ahead(folder: Path, today: dt.date) -> tuple[Problem, ...]:
+    """Return a notice about the copies that a clock made which ran ahead, of days after `today`; none when none are."""
+    # Copies are dated by the clock, whatever day a folder is read for.
+    ahead = sorted(day for day in days_kept(folder) if day > max(today, day_given(None)))
+    if not ahead:
+        return ()
+    days = "1 copy is of a day" if len(ahead) == 1 else f"{len(ahead)} copies are of days"
+    what = f"{days} to come, the first of {in_words(ahead[0])}: the clock of a computer ran ahead."
+    fix = "No copy of another day goes because of it. If it is no use to you, delete it."
+    return (Problem(BACKUPS, None, None, None, what, fix, "notice"),)
 
 
 def files_kept(folder: Path, day: dt.date | None) -> list[str]:

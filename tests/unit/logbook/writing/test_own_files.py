@@ -119,3 +119,15 @@ def test_undo_leaves_nothing_in_a_folder_that_is_no_logbook(tmp_path):
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(NoLogbookError):
         undo(tmp_path / "none", today=DAY)
+
+
+def test_copies_of_days_to_come_are_told_until_they_are_gone_or_were(folder):
+    for day in ("2099-01-01", "2099-01-02", "2026-03-01"):
+        (folder / "backups" / day).mkdir(parents=True)
+        (folder / "backups" / day / "mood.csv").write_text("week,mood\n")
+    told = [problem for problem in careerdata.open_logbook(folder, DAY).problems if problem.file == "backups"]
+    assert [problem.message for problem in told] == [
+        "2 copies are of days to come, the first of 1 January 2099: the clock of a computer ran ahead."
+    ]
+    later = careerdata.open_logbook(folder, dt.date(2099, 1, 2)).problems
+    assert not any(problem.file == "backups" for problem in later)
