@@ -69,7 +69,13 @@ def outside_the_checkout(folder: Path) -> None:
         CareerdataError: when it is; its text proposes a place.
     """
     root = checkout()
-    if root is not None and folder.resolve().is_relative_to(root):
+    try:
+        place = folder.resolve()
+    except (OSError, RuntimeError) as error:
+        raise CareerdataError(
+            f"{folder} is a link that leads nowhere. Take it away, or name another folder."
+        ) from error
+    if root is not None and place.is_relative_to(root):
         raise CareerdataError(
             f"{folder} lies inside the careerdata source. Your logs are better kept apart from it, "
             f"for example in {Path.home() / 'career'}."

@@ -31,6 +31,9 @@ Everything stays on this machine: no account, no network."""
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what goes wrong is said in a sentence on stderr."""
+    if sys.flags.optimize > 1:
+        print("JupyterLab cannot run with Python's -OO. Leave it out (or PYTHONOPTIMIZE=2).", file=sys.stderr)
+        return FAILED
     arguments = _parser().parse_args(argv)
     try:
         with plain_output():

@@ -157,7 +157,10 @@ def stage(path: Path, data: bytes) -> Path:
 def _place_of(path: Path) -> Path:
     """Return where a file is written: a log may be a link to another place, a copy that we keep is none."""
     ours = {OWN_FOLDER, BACKUPS} & {path.parent.name, path.parent.parent.name}
-    return path.parent.resolve() / path.name if ours else path.resolve()
+    try:
+        return path.parent.resolve() / path.name if ours else path.resolve()
+    except RuntimeError as error:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
 
 
 def _expect(path: Path, data: bytes) -> None:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
-import re
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import fields
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -17,18 +14,29 @@ from tomlkit.exceptions import TOMLKitError
 from careerdata.dates import WeekStart, add_months, plain_date
 from careerdata.plan.model import FILE, PROMISES, Break, Goal, GoalKind, Pending, Plan, starter_plan
 from careerdata.plan.toml_hints import instead_of
+from careerdata.plan.values import FIRST_YEAR, LAST_YEAR, MOST_HOURS, fit, pending_value, same_goal, usable
 from careerdata.problems import Problem
 from careerdata.text import name_key
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2200
-MOST_HOURS = 100
-"""Hours a week that a plan may say at most."""
+_LONGEST = 200_000
+"""Letters of a plan at most: more than a hundred times as many as one has, and what is read within a second or two."""
+_MOST = 100
+"""Goals, breaks and changes of each kind that are read at most."""
+_TOO_LONG = Problem(
+    FILE,
+    None,
+    None,
+    None,
+    f"this file is far too long to be a plan: at most {_LONGEST:,} letters are read.",
+    "Move it away, or copy an older version back. Your file was not changed.",
+    "refused",
+)
 _LONGEST_PROMISE = 36_500
 """Days of a promise at most: a hundred years, so that the day it falls on is one."""
 MOST_GROWTH = 300
 """Percent by which a plan may say at most that its goals grow."""
 _MEND = "Mend that line, or move the file away to start with a fresh plan. Your file was not changed."
-_YEARS = f"in the years {_FIRST_YEAR} to {_LAST_YEAR}"
+_YEARS = f"in the years {FIRST_YEAR} to {LAST_YEAR}"
 
 
 def read_plan(text: str, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
@@ -43,6 +51,8 @@ def read_plan(text: str, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
         cannot be used is set aside with its line, and the default stands in for it. Text that is not TOML at all
         gives the starter plan and a refused `Problem`.
     """
+    if len(text) > _LONGEST:
+        return starter_plan(today), (_TOO_LONG,)
     try:
         document = tomlkit.parse(text).unwrap()
     except TOMLKitError as error:
@@ -95,14 +105,16 @@ class _Reader:
 
     def __init__(self, document: dict[str, Any], text: str) -> None:
         self.document = document
-        self.lines = text.splitlines()
+        self.named: dict[str, list[int]] = {}
+        for number, line in enumerate(text.splitlines(), 1):
+            self.named.setdefault(line.split("=")[0].split("#")[0].strip(" \t[]"), []).append(number)
         self.problems: list[Problem] = []
 
     def take(self, key: str, kind: type, default: Any, low: float = float("-inf"), high: float = float("inf")) -> Any:
         """Return the value of a top-level `key`, or `default` (with a Problem) where it is absent (or unusable)."""
         if key not in self.document:
             return default
-        value = _fit(self.document[key], kind)
+        value = fit(self.document[key], kind)
         if value is None or (kind is float and not low <= value <= high):
             span = f" from {low:g} to {high:g}" if kind is float else ""
             what = {
@@ -143,7 +155,7 @@ class _Reader:
         """Yield what waits for its day and can be used."""
         needs = "needs a `from` date and one thing that changes on it, as data/README.md says"
         for _, item in self._tables("pending", needs, "Until it is mended, this change is left out."):
-            value = _pending_value(item)
+            value = pending_value(item)
             if value is not None:
                 yield Pending(plain_date(item["from"]), value, dropped="drop" in item)
 
@@ -205,16 +217,19 @@ class _Reader:
     def misspelt(self) -> None:
         """Tell of top-level names that are close to one that is read."""
         known = [item.name for item in fields(Plan)]
-        for key in self.document:
+        for key in [key for key in self.document if key not in known][:_MOST]:
             meant = get_close_matches(key, known, 1, 0.8)
-            if key not in known and meant:
+            if meant:
                 message, fix = f'"{key}" is not a name that is read here.', f"Did you mean {meant[0]}?"
                 self.problems.append(Problem(FILE, self._line(key), None, key, message, fix, "notice"))
 
     def _tables(self, key: str, needs: str, instead: str) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield the tables under `key` that can be used, with their place, telling of the others."""
         found = self.document.get(key, [])
-        for place, item in enumerate(found if isinstance(found, list) else [found]):
+        if isinstance(found, list) and len(found) > _MOST:
+            what = f"the plan has {len(found):,} tables of {key}, and the first {_MOST} are read."
+            self.problems.append(Problem(FILE, self._line(key, _MOST), key, None, what, "Take some out.", "set_aside"))
+        for place, item in enumerate(found[:_MOST] if isinstance(found, list) else [found]):
             if isinstance(found, list) and isinstance(item, dict) and usable(key, item):
                 yield place, item
             else:
@@ -227,7 +242,7 @@ class _Reader:
 
     def _line(self, key: str, place: int = 0) -> int | None:
         """Return the line that names `key`; of several (as with goals) the one at `place`."""
-        found = [n for n, line in enumerate(self.lines, 1) if line.split("=")[0].split("#")[0].strip(" \t[]") == key]
+        found = self.named.get(key, [])
         return next(iter(found[place : place + 1] or found), None)
 
 
@@ -238,56 +253,3 @@ def _meanwhile(default: Any) -> str:
     if not default:
         return "Until it is mended, it is left empty."
     return f"Until it is mended, {f'{default:g}' if isinstance(default, float) else default} is used."
-
-
-def usable(key: str, item: Mapping[str, Any]) -> bool:
-    """Return whether a table under `key` says a whole goal, a whole break, or one whole change that waits."""
-    if key == "breaks":
-        return _is_span(item.get("from"), item.get("to"))
-    if key == "pending":
-        return _fit(item.get("from"), dt.date) is not None and _pending_value(item) is not None
-    target = _fit(item.get("target"), float)
-    return _is_goal(item) and target is not None and 0 <= target < math.inf
-
-
-def same_goal(item: Mapping[str, Any]) -> tuple[str, str]:
-    """Return what tells a goal from another: its kind and its name, however that is spaced or capitalised."""
-    return item["kind"], name_key(item["name"])
-
-
-def _pending_value(item: Mapping[str, Any]) -> float | dt.date | Goal | Break | None:
-    """Return what a table of `pending` changes; None when that is not one thing, or cannot be used."""
-    said = [name for name in ("hours_per_week", "escape_date", "break_from", "kind") if name in item]
-    if said == ["hours_per_week"]:
-        hours: float | None = _fit(item["hours_per_week"], float)
-        return hours if hours is not None and 0 <= hours <= MOST_HOURS else None
-    if said == ["escape_date"]:
-        day: dt.date | None = _fit(item["escape_date"], dt.date)
-        return day
-    if said == ["break_from"] and _is_span(item["break_from"], item.get("break_to")):
-        return Break(plain_date(item["break_from"]), plain_date(item["break_to"]))
-    if said == ["kind"] and _is_goal(item) and item.get("drop") is True:
-        return Goal(item["kind"], item["name"], 0.0)
-    if said == ["kind"] and "drop" not in item and usable("goals", item):
-        return Goal(item["kind"], item["name"], float(item["target"]))
-    return None
-
-
-def _is_goal(item: Mapping[str, Any]) -> bool:
-    if item.get("kind") not in get_args(GoalKind) or not isinstance(item.get("name"), str) or not item["name"].strip():
-        return False
-    return item["kind"] != "gig_income" or re.fullmatch("[A-Z]{3}", item["name"]) is not None
-
-
-def _is_span(first: object, last: object) -> bool:
-    days = _fit(first, dt.date), _fit(last, dt.date)
-    return None not in days and days[0] <= days[1]
-
-
-def _fit(value: object, kind: type) -> Any:
-    """Return a TOML value as a `kind` (date, float, str or bool), None when it is not one."""
-    if kind is dt.date and isinstance(value, dt.date):
-        return plain_date(value) if _FIRST_YEAR <= value.year <= _LAST_YEAR else None
-    if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value) if abs(value) <= sys.float_info.max else math.inf
-    return value if kind in (str, bool) and isinstance(value, kind) else None

@@ -11,7 +11,8 @@ import tomlkit
 from tomlkit.items import AoT
 
 from careerdata.plan.model import Break, Goal, Pending, Plan
-from careerdata.plan.reading import read_plan, same_goal, usable
+from careerdata.plan.reading import read_plan
+from careerdata.plan.values import same_goal, usable
 
 _TABLES: Mapping[str, tuple[str, ...]] = {
     "breaks": ("from", "to"),
