@@ -129,6 +129,7 @@ def changed_since(folder: Path) -> str:
 FILES = [
     ("The file is empty", {"mood.csv": b" "}),
     ("The file holds only blank lines", {"mood.csv": "\n\n\u2003\n".encode()}),
+    ("Larger than any log", {"mood.csv": MOOD + b"\n" * 500_001}),
     ("An Excel workbook with another ending", {"mood.csv": b"PK\x03\x04\x14\x00\x06\x00"}),
     ("An old Excel workbook", {"mood.csv": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"}),
     ("A compressed file: gzip", {"mood.csv": b"\x1f\x8b\x08\x00"}),
@@ -145,6 +146,7 @@ FILES = [
     ("A web page", {"mood.csv": b"<!DOCTYPE html>\n<html>\n<title>Sign in</title>\n"}),
     ("UTF-32", {"mood.csv": MOOD.decode().encode("utf-32")}),
     ("UTF-16 without a mark", {"mood.csv": MOOD.decode().encode("utf-16-le")}),
+    ("UTF-16 with a mark", {"mood.csv": MOOD.decode().encode("utf-16")}),
     ("Windows' old letters", {"mood.csv": "week,mood,note\n2026-03-02,6,Zoë was kind\n".encode("cp1252")}),
     ("Two kinds of letters in one file", {"mood.csv": MOOD + "2026-03-16,6,é\n".encode() + b"2026-03-23,6,\xe9\n"}),
     ("A damaged line", {"mood.csv": codecs.BOM_UTF8 + MOOD + b"2026-03-16,6,\xff\xfe\n"}),
@@ -162,10 +164,14 @@ HEADERS = [
     ("Two columns of your own, one like ours", {"mood.csv": b"week,mood,tea,hours worked\n2026-03-02,6,mint,40\n"}),
     ("Signs that cannot be seen", {"mood.csv": "week,\u200bmood\n2026-03-02,6\n".encode()}),
     ("A column without a name", {"mood.csv": b"week,mood,\n2026-03-02,6,tea\n"}),
+    ("A column without a name or anything in it", {"mood.csv": b"week,,mood\n2026-03-02,,6\n"}),
+    ("A quote left open in the header", {"mood.csv": b'week,mood,"note\n2026-03-02,6,calm\n'}),
+    ("What parts the cells, said to a spreadsheet", {"mood.csv": b"sep=;\nweek;mood\n2026-03-02;6\n"}),
     ("One line above the header", {"mood.csv": b"Made with an app\nweek,mood\n2026-03-02,6\n"}),
     ("More lines above the header", {"mood.csv": b"Made with an app\nin March\nweek,mood\n2026-03-02,6\n"}),
     ("The header again", {"contacts.csv": b"contact,role\nAnn,boss\ncontact,role\nBo,lead\n"}),
     ("The header again, twice", {"contacts.csv": b"contact,role\nAnn,\ncontact,role\nBo,\ncontact,role\nCy,\n"}),
+    ("Files put together", {"mood.csv": MOOD + b"\xef\xbb\xbf2026-03-16,6,tired\n"}),
     ("Another table below", {"contacts.csv": b"contact,role\nAnn,boss\nrole,contact\nlead,Bo\n"}),
 ]
 LINES = [
@@ -174,9 +180,12 @@ LINES = [
     ("A row without its empty cells", mood("2026-03-02,6")),
     ("Rows without their empty cells", mood("2026-03-02,6\n2026-03-09,6\n2026-03-16,6,40")),
     ("A decimal comma between commas", mood("2026-03-02,6,38,5,calm")),
+    ("A decimal comma between commas, and nothing behind it", mood("2026-03-02,6,38,5")),
+    ("Decimal commas between commas", mood("2026-03-02,6,38,5\n2026-03-09,6,40,5")),
     ("Text behind a quote", mood('2026-03-02,6,40,"calm" and quiet')),
     ("A quote that is never closed", mood('2026-03-02,6,40,"calm')),
     ("A quote that swallowed lines", mood('2026-03-02,6,40,"calm\n2026-03-09,6,40,quiet\n2026-03-16,6,40,"')),
+    ("A quote that swallowed a line, with a fault", mood('2026-03-02,6,"40,calm\n2026-03-09,6,"40,quiet')),
     ("A quote inside a text", mood('2026-03-02,6,40,a 24" screen')),
     ("Quotes inside texts", mood('2026-03-02,6,40,a 24" screen\n2026-03-09,6,40,a 27" screen')),
     ("A comment", mood("# on leave\n2026-03-16,6,40,")),
@@ -189,6 +198,7 @@ NUMBERS = [
     ("A unit", mood("2026-03-02,6,7.5h,asked for the range")),
     ("Hours and minutes", mood("2026-03-02,6,38:30,")),
     ("A whole number wanted", {"contacts.csv": b"contact,influence\nAnn,2.5\nBo,many\n"}),
+    ("A dash for nothing", mood("2026-03-02,6,-,")),
     ("The error of a spreadsheet", mood("2026-03-02,6,#REF!,")),
     ("Too large for any number", mood("2026-03-02,6,1e400,")),
     ("Too large for a whole number", {"contacts.csv": b"contact,influence\nAnn,99999999999999999999\n"}),
@@ -212,6 +222,12 @@ DATES = [
     ("A year of two digits", skills("2026-03-02,SQL,1", "02.03.26,SQL,1")),
     ("A day that does not exist", skills("2026-03-02,SQL,1", "2026-02-30,SQL,1")),
     ("A column that was too narrow", skills("2026-03-02,SQL,1", "########,SQL,1")),
+    ("Decades away", skills(*(f"2026-03-0{day},SQL,{day}" for day in range(2, 6)), "2062-03-02,SQL,1")),
+    (
+        "Decades away, more than once",
+        skills(*(f"2026-03-0{day},SQL,{day}" for day in range(2, 9)), "2062-03-02,SQL,1", "2062-03-03,SQL,1"),
+    ),
+    ("Before anybody logged", skills(*(f"2026-03-0{day},SQL,{day}" for day in range(2, 6)), "0026-03-02,SQL,1")),
     ("Without dashes", skills("2026/03/02,SQL,1")),
     ("With a time", skills("2026-03-02 18:30,SQL,1")),
     ("Day first, as another line shows", skills("03/02/2026,SQL,1", "14/02/2026,SQL,1")),
@@ -296,6 +312,11 @@ ACROSS = [
     ),
 ]
 COPIES = [
+    (
+        "Copies of days to come",
+        {"mood.csv": MOOD, "backups/2099-01-01/mood.csv": MOOD, "backups/2099-01-02/mood.csv": MOOD},
+    ),
+    ("A copy of a day to come", {"mood.csv": MOOD, "backups/2099-01-01/mood.csv": MOOD}),
     ("A copy with rows of its own", {"mood.csv": MOOD, "mood (1).csv": MOOD + b"2026-03-16,4,x\n"}),
     (
         "A copy with rows that differ, and one that cannot be read",
@@ -311,6 +332,8 @@ COPIES = [
     ("A copy of the plan", {"plan (1).toml": b"start = 2026-03-02\n"}),
 ]
 PLANS = [
+    ("Far too long", plan("#" * 200_000)),
+    ("More goals than are read", plan('[[goals]]\nkind = "evidence"\nname = "one"\ntarget = 1\n' * 101)),
     ("There is no plan", {"plan.toml": b"", "mood.csv": MOOD}),
     ("Not written as TOML", plan("hours_per_week = five")),
     ("A date as it is said", {"plan.toml": b"start = 01.03.2026\nescape_date = 2027-09-02\n"}),

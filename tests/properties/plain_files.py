@@ -62,7 +62,20 @@ class Small(pa.DataFrameModel):
 
 MODELS = {log.name: log.schema for log in LOGS.values()} | {"names": Names, "counts": Counts, "loose": Loose}
 words = st.sampled_from(
-    ["Ann Lee", "Zoë", "a, b", 'said "no"', "two\nlines", "one,\ntwo, three", "x;y|z", "日本", "it's", "1", '"', "é"]
+    [
+        "Ann Lee",
+        "Zoë",
+        "a, b",
+        'said "no"',
+        "two\nlines",
+        "one,\ntwo, three",
+        "x;y|z",
+        "日本",
+        "it's",
+        "1 of 2",
+        '"',
+        "é",
+    ]
 )
 days = st.dates(dt.date(1990, 1, 1), dt.date(2060, 1, 1)).map(str)
 CELLS = {

@@ -48,7 +48,9 @@ def test_a_clean_file_takes_the_short_way_and_gives_the_same(file):
     model, data = file
     short, careful = both(data, model)
     blank = re.search(rb"\n[,;\t|]+\r?\n|\n\|", data)
-    if not (blank or any(cell in data for cell in (b"two, three", b"two\nlines"))):
+    # Of a row that is far from the others or says the same as one, there is something to say.
+    doubted = any(problem.line != 1 for problem in careful.problems)
+    if not (blank or doubted or any(cell in data for cell in (b"two, three", b"two\nlines"))):
         assert short is not None
     if short is not None:
         assert_same(short, careful)

@@ -22,7 +22,7 @@ texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
     ' ,;\t|"\r\n#<>=+-@\u00a0\ufeff\x1aÃ¼x1.', max_size=8
 )
 said = texts.filter(str.strip)
-days = st.dates()
+days = st.dates(dt.date(1996, 1, 1), dt.date(2015, 1, 1))
 amounts = st.none() | st.floats(0, 1e12) | st.integers(0, 10**12).map(float) | st.sampled_from([1.234, 52.0, 0.1 + 0.2])
 gig = st.fixed_dictionaries(
     {
@@ -145,7 +145,7 @@ def test_one_row_changes_and_the_bytes_of_the_others_stay(people, data):
 
 
 @QUICK
-@given(st.lists(st.integers(-30_000, 30_000), min_size=1, max_size=8, unique=True), st.data())
+@given(st.lists(st.integers(-500, 500), min_size=1, max_size=8, unique=True), st.data())
 def test_weeks_come_back_in_the_order_they_were_written(numbers, data):
     mondays = [dt.date(2026, 3, 2) + dt.timedelta(weeks=number) for number in numbers]
     answers = [data.draw(st.integers(0, 20)) / 2 for _ in mondays]

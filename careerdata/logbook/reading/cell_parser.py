@@ -26,6 +26,8 @@ _GROUPED = re.compile(
 )
 UNCLEAR_NUMBER = re.compile(r"[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}")
 """Three digits after one mark: decimals, or thousands."""
+_DASH = re.compile(r"[-\u2010-\u2015\u2212]{1,3}")
+"""What people type into a cell that has nothing in it, where a dash can be nothing else."""
 _LARGEST = 2**63 - 1
 _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
@@ -93,8 +95,17 @@ def read_cell(column: Column, text: str, conventions: FileConventions) -> Value:
     """Return what one cell says."""
     if not text.strip():
         return Value() if column.empty else Value(fault="this cell is empty.", fix=_needed(column))
+    if column.kind == "text" and not column.choices:
+        return Value(text)
+    if column.empty and _DASH.fullmatch(text.strip()):
+        return Value(how="is a dash")
+    return _read_filled(column, text, conventions)
+
+
+def _read_filled(column: Column, text: str, conventions: FileConventions) -> Value:
+    """Return what a cell says that is no free text, and holds something."""
     if column.kind == "text":
-        return _choice(column, text) if column.choices else Value(text)
+        return _choice(column, text)
     text = text.strip()
     if column.kind == "date":
         day = read_date(text, conventions.order)

@@ -13,10 +13,13 @@ from typing import NamedTuple
 
 from careerdata.logbook.reading.encoding import LINE_END, Refusal, Remark
 
-BLANKS = " \t\u00a0"
-"""Blanks that do not count around a cell that stands without quotes."""
+BLANKS = " \t\u00a0\ufeff"
+"""What does not count around a cell that stands without quotes: blanks, and the mark that glued files begin with."""
 COMMENT = "#"
 """What a line that is no row begins with."""
+
+
+OPEN_QUOTE = 'this line opens a quote (") that is never closed.'
 
 
 class Span(NamedTuple):
@@ -76,6 +79,6 @@ def scan(text: str, start: int, delimiter: str) -> tuple[list[Span], int, bool]:
 
 @lru_cache
 def _patterns(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    blank = "[ \u00a0]*" if delimiter == "\t" else "[ \t\u00a0]*"
+    blank = "[ \u00a0\ufeff]*" if delimiter == "\t" else "[ \t\u00a0\ufeff]*"
     quoted = re.compile(f'{blank}"([^"]*(?:""[^"]*)*)"{blank}')
     return quoted, re.compile(f"[^{re.escape(delimiter)}\r\n]*")

@@ -34,6 +34,8 @@ MAYBE_TWICE = re.compile(rb"\xc3[\x82-\xb4][\xc2-\xf4]")
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 NAMES = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 _SURELY_HEADER = 6
+_MOST_BYTES, _MOST_LINES = 10_000_000, 500_000
+"""So much is read cell by cell at most, within ten seconds: many times as much as a person logs in a life."""
 AS_CSV = "Open it in the program that made it and save it as CSV (UTF-8)."
 _RESTORE = "Copy an older version back, or mend that line in a text editor."
 
@@ -55,6 +57,18 @@ class Refusal(Exception):  # noqa: N818 - not an error of the program: the reade
     def __init__(self, remark: Remark) -> None:
         super().__init__(remark.message)
         self.remark = remark
+
+
+TOO_LARGE = Remark(
+    f"this file is larger than {_MOST_BYTES // 1_000_000} MB or has more than {_MOST_LINES:,} lines, and it is not plain enough "
+    "to be read in one go.",
+    "Take out what is no row, such as blank lines, or keep the older years in another folder.",
+)
+
+
+def too_large(data: bytes) -> bool:
+    """Return whether a file is too large to be looked at cell by cell, in the time and the memory that a person has."""
+    return len(data) > _MOST_BYTES or data.count(b"\n") > _MOST_LINES or data.count(b"\r") > _MOST_LINES
 
 
 @dataclass(frozen=True)
@@ -110,7 +124,7 @@ def decode(data: bytes) -> Text:
         raise Refusal(
             Remark("this file is empty: it holds only blank lines.", "Delete it, or copy an older version back.")
         )
-    return Text(text, encoding, bom, tuple(_remarks(text, encoding, bool(bom))))
+    return Text(text, encoding, bom, tuple(_remarks(text, encoding)))
 
 
 def _without_mark(body: bytes) -> str:
@@ -132,9 +146,9 @@ def _without_mark(body: bytes) -> str:
     return "utf-8"
 
 
-def _remarks(text: str, encoding: str, marked: bool) -> list[Remark]:
+def _remarks(text: str, encoding: str) -> list[Remark]:
     remarks = []
-    if encoding != "utf-8" and not marked:
+    if encoding != "utf-8":
         remarks.append(Remark(f"this file was read as {NAMES[encoding]}.", "Save it as UTF-8 if a letter looks wrong."))
     if text.endswith("\x1a"):
         remarks.append(Remark("the end-of-file mark of an old editor (Ctrl-Z) was left out."))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from careerdata.logbook.reading.columns import layout_of
 from careerdata.logbook.reading.csv_scanner import BLANKS
-from careerdata.logbook.reading.encoding import Lines, Refusal, decode, quoted
+from careerdata.logbook.reading.encoding import Lines, Refusal, decode, quoted, too_large
 from careerdata.logbook.reading.table import Table, parse_table
 from careerdata.problems import Problem
 from careerdata.schemas import LogFile
@@ -97,7 +97,7 @@ class Source:
         """Take `data`, the bytes of the file of `log`, apart as the reader does; None for plan.toml."""
         self._table: Table | None = None
         try:
-            self._text = decode(data).text
+            self._text = "" if too_large(data) else decode(data).text
         except Refusal:
             self._text = ""
         self._lines = Lines(self._text)

@@ -22,6 +22,7 @@ import pandera.pandas as pa
 from numpy.typing import NDArray
 
 from careerdata.logbook.reading.columns import Column, Layout, layout_of
+from careerdata.logbook.reading.doubts import far_days, repeats, required_days, split_places
 from careerdata.logbook.reading.encoding import Remark
 from careerdata.logbook.reading.fast_bytes import (
     BLOCK,
@@ -43,6 +44,8 @@ _MAYBE_BLANK = tuple(b"\xc2\xe1\xe2\xe3")
 """How the characters beyond ASCII begin that Python takes for white space."""
 _LONGEST, _LARGE, _SMALL = 13, 1e15, 1e-6
 """Characters and sizes of a number within which pandas' parser is exact: its digits and its power of ten both are."""
+_SPLIT = 3
+"""Digits that may stand behind a decimal comma."""
 _DTYPES = {"text": ("str",), "decimal": ("float64",), "whole": ("int64", "Int64"), "date": ("datetime64[us]",)}
 
 
@@ -67,6 +70,8 @@ def read_clean(
         parsed = _parsed(data, header, columns)
         looked = looking.result()
     frame = _frame(parsed, looked, layout)
+    require(not any(len(far_days(frame[name])) for name in required_days(layout)))
+    require(not repeats(frame, layout).any())
     _judge(frame, [name for name, column in layout.columns.items() if name in header.places or column.empty], schema)
     return frame, header.remarks
 
@@ -163,6 +168,9 @@ def _look(data: bytes, header: Header, layout: Layout, block: int) -> _Looked:
 
 def _look_at_cells(grid: Grid, header: Header, columns: dict[str, Column], looked: _Looked) -> None:
     """Require every cell to be there and written the plain way; keep what is to be known of them."""
+    behind_numbers = (
+        {place + 1 for _, place in split_places(header.places, columns)} if header.delimiter == "," else set()
+    )
     filled, plain = np.zeros(len(grid.lines), dtype=bool), grid.body.max() < _MAYBE_BLANK[0]
     for name, column in columns.items():
         starts, lengths = grid.cells(header.places[name])
@@ -174,6 +182,8 @@ def _look_at_cells(grid: Grid, header: Header, columns: dict[str, Column], looke
         elif column.kind == "text":
             if not plain:
                 _no_other_white_space(grid, starts, lengths)
+            if header.places[name] in behind_numbers:
+                _no_bare_number(grid, starts, lengths)
         else:
             # Three digits after a point may be thousands.
             long = np.flatnonzero(lengths > 4)
@@ -211,6 +221,13 @@ def _no_other_white_space(grid: Grid, starts: Places, lengths: Places) -> None:
     for row in rows[np.isin(first[rows], _MAYBE_BLANK)]:
         text = grid.body[starts[row] : starts[row] + lengths[row]].tobytes().decode()
         require(text.strip('"').strip())
+
+
+def _no_bare_number(grid: Grid, starts: Places, lengths: Places) -> None:
+    """Turn down a short text that begins with a digit: with the number before it, it may be one with a decimal comma."""
+    quoted = grid.body.take(starts) == QUOTE
+    short = np.flatnonzero((lengths > 0) & (lengths - 2 * quoted <= _SPLIT))
+    require(not (grid.body.take(starts[short] + quoted[short]) - np.uint8(_ZERO) < _TEN).any())
 
 
 def _no_other_header(grid: Grid, names: set[str]) -> None:

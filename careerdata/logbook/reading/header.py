@@ -8,12 +8,14 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from careerdata.logbook.reading.csv_scanner import COMMENT, Record, scan
+from careerdata.logbook.reading.csv_scanner import COMMENT, OPEN_QUOTE, Record, scan
 from careerdata.logbook.reading.encoding import Lines, Refusal, Remark, quoted
 from careerdata.text import join_words
 
 _DELIMITERS = (",", ";", "\t", "|")
 _WITHIN = 25
+_WIDEST = 1000
+"""Marks between cells that a header has at most."""
 _ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
 
 
@@ -54,6 +56,7 @@ def find_header(text: str, lines: Lines, columns: Collection[str], required: Col
 def _best_line(text: str, lines: Lines, columns: Collection[str], required: Collection[str]) -> tuple[Record, str]:
     known, needed = {name_of(name) for name in columns}, {name_of(name) for name in required}
     best, header, delimiter, first = 0, None, ",", ""
+    open_quote = 0
     for number, (start, stop) in enumerate(zip(lines.starts, lines.stops, strict=True), 1):
         line = text[start:stop]
         # A line that has all we need is the header, even if a later one has more: that is another file, glued on.
@@ -63,14 +66,19 @@ def _best_line(text: str, lines: Lines, columns: Collection[str], required: Coll
             continue
         first = first or line.strip()
         for candidate in _DELIMITERS:
+            if line.count(candidate) > _WIDEST:
+                continue
             try:
                 cells = [cell.value for cell in scan(line, 0, candidate)[0]]
             except Refusal:
+                open_quote = open_quote or number
                 continue
             count = len(known.intersection(map(name_of, cells)))
             if count > best:
                 best, delimiter = count, candidate
                 header = Record(number, start, stop, cells)
+    if header is None and open_quote:
+        raise Refusal(Remark(OPEN_QUOTE, "Close it, or take it out.", open_quote))
     if header is None:
         what = f"none of its columns is there ({join_words(columns)}); the first line reads {quoted(first)}."
         raise Refusal(Remark(what, f"The first line needs the names of its columns, at least {join_words(required)}."))

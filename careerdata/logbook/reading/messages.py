@@ -74,6 +74,7 @@ def assumed(text: str, value: Value, others: int) -> str:
         others: how many more cells of its column are written that way.
     """
     shown = value.value if not isinstance(value.value, float) else _number(value.value)
+    shown = "an empty cell" if shown is None else shown
     more = "" if not others else f"; {others} more {'was' if others == 1 else 'were'} read that way"
     return f"{quoted(text)} {value.how} and was read as {shown}{more}."
 

@@ -25,7 +25,7 @@ _AMOUNT = re.compile(
 )
 _SPAN = re.compile(rf"(?P<first>{_NUMBER}) ?(?:-|–|—|to|or|bis) ?(?P<last>{_NUMBER})")
 _FRACTION = re.compile(r"(?P<whole>[0-9]*) ?(?P<part>[¼½¾⅐-⅞])(?P<rest>.*)")
-_NOTHING = frozenset({"none", "nil", "zero", "nothing", "no", "null", "keine", "keiner", "-", "–", "—"})
+_NOTHING = frozenset({"none", "nil", "zero", "nothing", "no", "null", "keine", "keiner"})
 
 Reader = Callable[[str], float | None]
 """Reads a text as a number; None when it is none, may be two, or (for a column) does not fit."""

@@ -17,7 +17,15 @@ from careerdata.logbook.atomic_files import from_home, whole_file
 from careerdata.logbook.reading.cell_parser import FileConventions, conventions_of, read_column
 from careerdata.logbook.reading.columns import Column, Layout, layout_of
 from careerdata.logbook.reading.csv_scanner import Record
-from careerdata.logbook.reading.encoding import Refusal, Remark, Text, decode, quoted
+from careerdata.logbook.reading.doubts import (
+    about_far_day,
+    about_repeats,
+    far_days,
+    impossible,
+    required_days,
+    split_numbers,
+)
+from careerdata.logbook.reading.encoding import LINE_END, TOO_LARGE, Refusal, Remark, Text, decode, quoted, too_large
 from careerdata.logbook.reading.fast_bytes import NotPlain, require
 from careerdata.logbook.reading.fast_reader import read_clean
 from careerdata.logbook.reading.messages import assumed, broken_check
@@ -90,6 +98,8 @@ def read_log(
             weekly = [name for name, column in layout_of(schema).columns.items() if column.weekly]
             require(all(frame[name].equals(first_days(frame[name], week_starts)) for name in weekly))
             return frame, tuple(_problem(path.name, remark, "notice") for remark in remarks)
+    if too_large(data):
+        return layout_of(schema).empty_frame(), (_problem(path.name, TOO_LARGE, "refused"),)
     content = read_content(data, path.name, schema, week_starts)
     return content.frame, content.problems
 
@@ -119,11 +129,13 @@ class _Reader:
     week_starts: WeekStart = "monday"
     problems: list[Problem] = field(default_factory=list)
     bad: set[int] = field(default_factory=set)
+    text: str = ""
 
     def read(self, text: Text, table: Table) -> Content:
         """Return the content of a file that was taken apart."""
         for remark in (*text.remarks, *table.remarks):
             self.problems.append(_problem(self.file, remark, "notice"))
+        self.text = text.text
         for record in table.records:
             if record.fault:
                 self._set_aside(record, None, None, record.fault, record.fix)
@@ -132,6 +144,7 @@ class _Reader:
         frame = self._frame(records, values)
         by_line = {record.line: record for record in records}
         frame = self._unrepeated(self._checked(frame, by_line, table), by_line, table)
+        frame = self._doubted(frame, by_line, table)
         order = list(self.layout.columns)
         self.problems.sort(
             key=lambda found: (found.line or 0, order.index(found.column) if found.column in order else -1)
@@ -139,6 +152,10 @@ class _Reader:
         return Content(frame, tuple(self.problems), Source(text, table, conventions))
 
     def _set_aside(self, record: Record, column: str | None, value: str | None, message: str, fix: str) -> None:
+        more = len(LINE_END.findall(self.text, record.start, record.stop))
+        if more and record.line not in self.bad:
+            # What stands on the lines below may be a row that was swallowed: it goes with this one.
+            fix = f"{fix} Lines {record.line} to {record.line + more} are one row, by the quotes in them.".strip()
         self.problems.append(Problem(self.file, record.line, column, value, message, fix))
         self.bad.add(record.line)
 
@@ -245,3 +262,28 @@ class _Reader:
             what = f"{said} {'has' if len(key) == 1 else 'have'} a row already, on line {earlier.line}."
             value = record.cells[table.places[key[0]]]
             self._set_aside(record, key[0], value, what, "Keep one of the two rows, or put them together.")
+
+    def _doubted(self, frame: pd.DataFrame, by_line: dict[int, Record], table: Table) -> pd.DataFrame:
+        """Tell what may be a slip in the rows that are fine; of days far from all others, set aside those before 1900."""
+        rows = [by_line[line] for line in frame.index]
+        for remark in split_numbers(table, self.layout.columns, rows):
+            self.problems.append(_problem(self.file, remark, "notice"))
+        for name in required_days(self.layout):
+            self._far(name, frame[name], by_line, table)
+        frame = self._drop(frame)
+        for remark in about_repeats(frame, self.layout):
+            self.problems.append(_problem(self.file, remark, "notice"))
+        return frame
+
+    def _far(self, name: str, days: pd.Series[Any], by_line: dict[int, Record], table: Table) -> None:
+        far = far_days(pd.to_datetime(days))
+        lines = [int(line) for line in far.index]
+        kept = [line for line in lines if not impossible(far[line])]
+        for line, day in zip(lines, far, strict=True):
+            record = by_line[line]
+            text = record.cells[table.places[name]]
+            if impossible(day):
+                self._set_aside(record, name, text, *about_far_day(text, day, 0))
+            elif line == kept[0]:
+                what, fix = about_far_day(text, day, len(kept) - 1)
+                self.problems.append(Problem(self.file, record.line, name, text, what, fix, "notice"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from careerdata.logbook.reading.csv_scanner import BLANKS, COMMENT, Record, Span, scan
+from careerdata.logbook.reading.csv_scanner import BLANKS, COMMENT, OPEN_QUOTE, Record, Span, scan
 from careerdata.logbook.reading.encoding import LINE_END, Lines, Refusal, Remark, quoted
 from careerdata.logbook.reading.header import find_header, is_header, name_of
 from careerdata.text import join_words
@@ -15,6 +15,8 @@ _SHEET_ERROR = re.compile(r"#(#+|REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 _CONFLICT = re.compile(r"(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|=======$")
 
 
+_HINT = re.compile('"?sep=."?', re.IGNORECASE)
+_MARK = "\ufeff"
 _REPEATS = ("repeats the header and was left out", "repeat the header and were left out")
 
 
@@ -63,7 +65,12 @@ def parse_table(text: str, columns: Collection[str], required: Collection[str]) 
     fewest = 1 + max((place for name, place in places.items() if name in required), default=-1)
     records = list(_records(text, lines, header, delimiter, fewest, remarks))
     records, repeated = _without_headers(records, header, columns, required)
-    remarks += [*_unnamed(header, records), *_told(repeated, *_REPEATS), *_cut_short(text, lines)]
+    remarks += [
+        *_unnamed(header, records),
+        *_told(repeated, *_REPEATS),
+        *_cut_short(text, lines),
+        *_marked(text, lines, repeated),
+    ]
     end = LINE_END.match(text, header.stop)
     return Table(text, delimiter, end.group() if end else "\n", header, places, records, tuple(remarks))
 
@@ -73,10 +80,14 @@ def _above(text: str, lines: Lines, header: Record) -> Iterator[Remark]:
     above = [
         number
         for number in range(1, header.line)
-        if (line := text[lines.starts[number - 1] : lines.stops[number - 1]].strip())
-        and not line.startswith(COMMENT)
-        and not re.fullmatch(r"sep=.", line, re.IGNORECASE)
+        if (line := text[lines.starts[number - 1] : lines.stops[number - 1]].strip()) and not line.startswith(COMMENT)
     ]
+    hints = [
+        number for number in above if _HINT.fullmatch(text[lines.starts[number - 1] : lines.stops[number - 1]].strip())
+    ]
+    for number in hints:
+        yield Remark("this line tells a spreadsheet what parts the cells, and is no row.", line=number)
+    above = [number for number in above if number not in hints]
     yield from _told(above, "stands above the header and was not read", "stand above the header and were not read")
 
 
@@ -108,12 +119,23 @@ def _cut_short(text: str, lines: Lines) -> Iterator[Remark]:
         yield Remark(what, "If it looks cut short, complete it.", len(lines.starts))
 
 
+def _marked(text: str, lines: Lines, told: list[int]) -> Iterator[Remark]:
+    """Say which lines, but those told already, begin with the mark of a file's beginning: files were put together."""
+    starts = enumerate(lines.starts[1:], 2)
+    marked = [number for number, start in starts if text.startswith(_MARK, start) and number not in told]
+    mark = "with the invisible mark of a file's beginning, which was left out"
+    yield from _told(marked, f"begins {mark}", f"begin {mark}")
+
+
 def _unnamed(header: Record, records: list[Record]) -> Iterator[Remark]:
+    last = max(place for place, cell in enumerate(header.cells) if cell)
     for place, cell in enumerate(header.cells):
         full = [record.line for record in records if not record.fault and record.cells[place]]
         if not cell and full:
             what = f"column {place + 1} has no name in the header; what stands in it was not read."
             yield Remark(what, "Give it a name.", full[0])
+        elif not cell and place < last:
+            yield Remark(f"column {place + 1} has no name in the header, and nothing in it.", line=header.line)
 
 
 def _records(
@@ -180,8 +202,7 @@ def _quoted_record(text: str, number: int, start: int, delimiter: str) -> Record
     try:
         cells, stop, glued = scan(text, start, delimiter)
     except Refusal:
-        what = 'this line opens a quote (") that is never closed.'
-        raise Refusal(Remark(what, "Close it, or take it out.", number)) from None
+        raise Refusal(Remark(OPEN_QUOTE, "Close it, or take it out.", number)) from None
     fault = "there is text after a closing quote." if glued else ""
     fix = 'Put the whole text in double quotes, and write a quote inside it twice ("").' if glued else ""
     return Record(number, start, stop, [cell.value for cell in cells], fault, fix)

@@ -3,6 +3,7 @@
 import struct
 import tracemalloc
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -46,7 +47,10 @@ def test_the_encoding_and_the_delimiter_are_found_out(tmp_path, encoding):
     text = CONNECTIONS.decode()
     plain = importers.read(SAMPLES / "linkedin" / "Connections.csv")
     (tmp_path / "Connections.csv").write_text(text, encoding=encoding)
-    assert importers.read(tmp_path / "Connections.csv") == plain
+    found = importers.read(tmp_path / "Connections.csv")
+    told = ["this file was read as UTF-16."] if encoding == "utf-16" else []
+    assert [problem.message for problem in found.problems] == told
+    assert replace(found, problems=()) == plain
     header, bo = (
         "First Name;Last Name;URL;Email Address;Company;Position;Connected On",
         "Bo;Sample;;;Globex, Inc;;14 Nov 2019",

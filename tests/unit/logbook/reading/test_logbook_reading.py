@@ -97,10 +97,10 @@ def test_columns_may_stand_in_any_order_and_case(read):
     assert frame.loc[2, "note"] == "fine"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
-def test_a_byte_order_mark_is_no_part_of_the_text(read, encoding):
+@pytest.mark.parametrize(("encoding", "said"), [("utf-8-sig", []), ("utf-16", ["this file was read as UTF-16."])])
+def test_a_byte_order_mark_is_no_part_of_the_text(read, encoding, said):
     frame, problems = read((HEADER + "2026-03-02,6,40,Zürich\n").encode(encoding))
-    assert problems == ()
+    assert [problem.message for problem in problems] == said
     assert frame["note"][2] == "Zürich"
 
 
@@ -178,9 +178,11 @@ def test_old_encodings_are_read_and_told(read):
     assert "Windows-1252" in problems[0].message
 
 
-def test_excels_sep_line_is_understood_without_a_word(read):
-    frame, problems = read("sep=;\n" + (HEADER + GOOD).replace(",", ";"))
-    assert problems == ()
+@pytest.mark.parametrize("hint", ["sep=;", '"sep=;"', "SEP=;"])
+def test_excels_sep_line_is_understood_and_told_to_be_no_row(read, hint):
+    frame, problems = read(f"{hint}\n" + (HEADER + GOOD).replace(",", ";"))
+    assert told(problems, "notice") == [(1, None, None)]
+    assert "tells a spreadsheet what parts the cells" in problems[0].message
     assert list(frame.index) == [3, 4]
 
 
