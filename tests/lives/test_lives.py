@@ -11,6 +11,8 @@ from person import BEGIN, Person
 from promises import alarms, every_page_opens, findings, kept
 from stories import LIVES
 
+from careerdata.analysis import plan
+from careerdata.analysis.plan import past_date
 from careerdata.logbook import open_logbook
 
 CHECKPOINTS = (0, 1, 2, 4, 8, 12, 20, 26, 52)
@@ -82,10 +84,14 @@ def test_a_year_that_gets_worse_is_not_called_calm(tmp_path):
     assert alarms({"rut": lived_to_the_end("a slow slide", tmp_path / "career")})
 
 
-def lived_to_the_end(name, folder):
+def person_at_the_end(name, folder):
     life = next(life for life in LIVES if life.name == name)
     *_, (_, me) = lived(life, folder, 0)
-    return findings_of_rut(me)
+    return me
+
+
+def lived_to_the_end(name, folder):
+    return findings_of_rut(person_at_the_end(name, folder))
 
 
 def test_what_was_bad_from_the_first_week_on_is_said_without_a_change(tmp_path):
@@ -96,6 +102,16 @@ def test_what_was_bad_from_the_first_week_on_is_said_without_a_change(tmp_path):
 def test_a_new_job_that_makes_it_better_raises_no_alarm(tmp_path):
     rut = lived_to_the_end("a new job in mid-year", tmp_path / "career")
     assert (rut.facts.answer, alarms({"rut": rut})) == ("no", set())
+
+
+def test_a_date_that_has_passed_is_said_with_what_was_reached_and_what_is_left(tmp_path):
+    me = person_at_the_end("a plan whose date passes", tmp_path / "career")
+    book = open_logbook(me.folder, me.today)
+    # 40 weeks of two hours are more than the 40 that SQL asks for; nothing was logged of the other two.
+    assert plan.read(book).sentence.startswith("Your date, 3 March 2025, has passed with 1 of 3 goals reached.")
+    said, ways = past_date.read(book, book.plan)
+    assert said.endswith("You reached SQL. Left are Data analysis (60 hours) and Python (80 hours).")
+    assert [way.name for way in ways] == ["later", "enough", "anew"]
 
 
 def test_an_empty_folder_says_something_true_and_a_next_step(tmp_path):
