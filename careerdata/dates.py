@@ -40,6 +40,11 @@ def week_starts(days: pd.Series[pd.Timestamp], starts: WeekStart = "monday") -> 
     return days - pd.to_timedelta((days.dt.day_of_week + _BEFORE_MONDAY[starts]) % 7, unit="D")
 
 
+def begin_weeks(days: pd.Series[pd.Timestamp], starts: WeekStart) -> bool:
+    """Return whether every day of a datetime Series without gaps is the first of its week."""
+    return bool(((days.dt.day_of_week + _BEFORE_MONDAY[starts]) % 7 == 0).all())
+
+
 def weeks_between(first: dt.date, last: dt.date, starts: WeekStart = "monday") -> pd.DatetimeIndex:
     """Return the weeks from that of `first` to that of `last`, by their first days; empty if `last` is earlier."""
     return pd.date_range(week_of(first, starts), week_of(last, starts), freq="7D", unit="us")

@@ -11,8 +11,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrorReason
 
-from careerdata.dates import WeekStart
-from careerdata.dates import week_starts as first_days
+from careerdata.dates import WeekStart, begin_weeks
 from careerdata.logbook.atomic_files import from_home, whole_file
 from careerdata.logbook.reading.cell_parser import FileConventions, conventions_of, read_column
 from careerdata.logbook.reading.columns import Column, Layout, layout_of
@@ -96,7 +95,7 @@ def read_log(
         with suppress(NotPlain):
             frame, remarks = read_clean(data, schema)
             weekly = [name for name, column in layout_of(schema).columns.items() if column.weekly]
-            require(all(frame[name].equals(first_days(frame[name], week_starts)) for name in weekly))
+            require(all(begin_weeks(frame[name], week_starts) for name in weekly))
             return frame, tuple(_problem(path.name, remark, "notice") for remark in remarks)
     if too_large(data):
         return layout_of(schema).empty_frame(), (_problem(path.name, TOO_LARGE, "refused"),)
