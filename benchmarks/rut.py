@@ -220,6 +220,34 @@ def ruts(count: int, rng: np.random.Generator) -> None:
     row("then worse by 1.5 SD again after 22 weeks: seen within 13", relapse)
 
 
+def new_beginnings(count: int, rng: np.random.Generator) -> None:
+    """Print what is said of a beginning of the usual, with a new job say, against the half year before it."""
+    few = max(count // 10, 50)
+    table(
+        "the usual begins anew, read every week against the half year before",
+        [f"autocorrelation {phi:g}" for phi in LIKENESS],
+    )
+    for name, change, weeks in (
+        ("nothing changed: any sign called better or worse within 52 weeks", 0.0, YEAR),
+        ("one sign 1.5 SD better from then on: called better within 26 weeks", -1.5, HALF_A_YEAR),
+    ):
+        shares = []
+        for phi in LIKENESS:
+            logs = simulate(Logs(HALF_A_YEAR + weeks, (phi,) * SIGNS), few, rng)
+            logs[:, 0, HALF_A_YEAR:] += change
+            told = []
+            for log in answers(logs, 5, 1.5, 0.5):
+                first = HALF_A_YEAR + recent_means.FEWEST - 1
+                ways = [
+                    watch({str(n): way * sign for n, sign in enumerate(log)}, HALF_A_YEAR, BUDGET / 2, first)
+                    for way in (-1, 1)
+                ]
+                changed = [{sign for sign, read in found.items() if read.history.episodes} for found in ways]
+                told.append("0" in changed[0] if change else bool(changed[0] or changed[1]))
+            shares.append(float(np.mean(told)))
+        row(name, shares)
+
+
 def standing_still(count: int, rng: np.random.Generator) -> None:
     """Print the share of calm years in which nothing new is called standing still."""
     weeks = BASE + 4 + YEAR
@@ -289,6 +317,7 @@ def main() -> None:
     lives(count, rng)
     ruts(count, rng)
     standing_still(count, rng)
+    new_beginnings(count, np.random.default_rng(SEED))
 
 
 if __name__ == "__main__":
