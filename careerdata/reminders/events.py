@@ -16,10 +16,11 @@ import pandas as pd
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import followups
+from careerdata.analysis.network.next_steps import open_steps
 from careerdata.analysis.plan import intentions
 from careerdata.analysis.plan import readiness as ready
 from careerdata.plan import FILE as PLAN_FILE
-from careerdata.text import in_words, join_words
+from careerdata.text import in_words, join_words, name_key
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
@@ -85,7 +86,7 @@ def reminders(book: Logbook) -> tuple[Reminder, ...]:
     - the check-in, every Sunday until the escape date (for a year where that is past);
     - breaks that are not over;
     - milestones: the escape date, and for each open goal the Sunday by which half of the forecast futures have it;
-    - next steps noted at the last touch with somebody, from today on;
+    - next steps that were promised, those whose day has passed today;
     - this week's people as `careerdata.analysis.followups` suggests them (nobody who is held back), one a weekday;
     - asks with a day to come back to, from today on;
     - if-then plans that were not looked back on, on the next Sunday.
@@ -188,19 +189,33 @@ def _milestones(book: Logbook) -> Iterator[Reminder]:
 
 
 def _next_steps(book: Logbook) -> Iterator[Reminder]:
-    """Yield the steps noted at the last touch with somebody: a later touch has overtaken the earlier ones."""
-    touches = book.touches[book.touches["date"] <= pd.Timestamp(book.today)]
-    last = touches.groupby("contact")["date"].transform("max")
-    steps = touches[(touches["date"] == last) & touches["next_step"].notna()]
-    steps = steps[steps["next_step_on"] >= pd.Timestamp(book.today)]
-    for row in steps.drop_duplicates(["contact", "next_step"], keep="last").itertuples():
-        yield _on(row.next_step_on, "next_step", f"{row.contact}: {row.next_step}", row.contact, row.next_step)
+    """Yield the steps that are promised; one whose day has passed is owed today, and nobody is who was let go."""
+    gone = book.contacts.loc[book.contacts["let_go_on"] <= pd.Timestamp(book.today), "contact"]
+    steps = open_steps(book.touches, book.today).dropna(subset="next_step_on")
+    steps = steps[~steps["contact"].isin(gone)]
+    for contact, step, day in zip(steps["contact"], steps["next_step"], steps["next_step_on"].dt.date, strict=True):
+        late = f"You promised it for {in_words(day)}." if day < book.today else ""
+        yield _step(contact, step, max(day, book.today), late)
+
+
+def _step(contact: str, step: str, day: dt.date, more: str = "") -> Reminder:
+    return _on(day, "next_step", f"{contact}: {step}", contact, name_key(step), more=more)
+
+
+def done_steps(book: Logbook) -> tuple[Reminder, ...]:
+    """Return the steps that were done or dropped within the last `YEAR_OF_WEEKS`: a calendar may still have them."""
+    steps = book.touches.dropna(subset=["next_step", "next_step_on", "next_step_done_on"])
+    since = pd.Timestamp(book.today - dt.timedelta(weeks=YEAR_OF_WEEKS))
+    steps = steps[steps["next_step_done_on"].between(since, pd.Timestamp(book.today))]
+    there = {item.uid for item in _next_steps(book)}
+    found = map(_step, steps["contact"], steps["next_step"], steps["next_step_on"].dt.date)
+    return tuple({item.uid: item for item in found if item.uid not in there}.values())
 
 
 def _followups(book: Logbook) -> Iterator[Reminder]:
     """Yield this week's people, one a weekday from today on: five on one morning would be one list too many."""
     table = followups.read(book).table
-    people = table[table["this_week"] & ~table["held_back"]]
+    people = table[table["this_week"] & ~table["held_back"] & ~table["promised"]]
     day = book.today
     for contact, reason, last in zip(people["contact"], people["reason"], people["last_touch"], strict=True):
         while day.weekday() >= SATURDAY:

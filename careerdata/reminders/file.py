@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careerdata.bundled import outside_the_checkout
 from careerdata.logbook.atomic_files import from_home, os_errors_explained, read_bytes, write
 from careerdata.problems import CareerdataError
-from careerdata.reminders.events import Reminder, reminders
+from careerdata.reminders.events import Reminder, done_steps, reminders
 from careerdata.reminders.ics import MARK, text
 
 if TYPE_CHECKING:
@@ -52,11 +52,13 @@ def save(
         raise CareerdataError(f"There is no folder {path.parent}.")
     outside_the_checkout(path.parent)
     found = reminders(book)
-    data = text(found, book.today, neutral=neutral)
     with os_errors_explained(path.name):
         there = read_bytes(path)
-        if there is not None and MARK.encode() not in there and not replace:
+        ours = there is not None and MARK.encode() in there
+        if there is not None and not ours and not replace:
             raise NotOurFileError(f"{path} is there already, and careerdata did not make it. Nothing was written.")
+        earlier = there if ours else None
+        data = text(found, book.today, neutral=neutral, over=done_steps(book), earlier=earlier)
         if there != data:
             write(path, data)
     return path, found

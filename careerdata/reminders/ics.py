@@ -21,8 +21,18 @@ MISSING = (
 _UNFIT = ("Cc", "Cs", "Zl", "Zp")
 
 
-def text(reminders: Sequence[Reminder], today: dt.date, *, neutral: bool = True) -> bytes:
-    """Return an .ics file as UTF-8: the same reminders and the same day give the same bytes.
+def text(
+    reminders: Sequence[Reminder],
+    today: dt.date,
+    *,
+    neutral: bool = True,
+    over: Sequence[Reminder] = (),
+    earlier: bytes | None = None,
+) -> bytes:
+    """Return an .ics file as UTF-8: the same reminders, day and earlier file give the same bytes.
+
+    What changed since the earlier file has the next SEQUENCE and a later DTSTAMP, as RFC 5546 (section 2.1.5) asks for;
+    what is over, and what the earlier file had for a day to come, is told as cancelled, so that a calendar removes it.
 
     Days are days and hours are hours on the wall ("floating"): no time zone, so neither travelling nor the change to
     summer time moves them. Everything is marked private, and leaves the day free for other things.
@@ -31,6 +41,8 @@ def text(reminders: Sequence[Reminder], today: dt.date, *, neutral: bool = True)
         reminders: what it holds.
         today: the stamp on every event (a day, for there is no clock in it).
         neutral: titles that say nothing about anybody; no names, no descriptions.
+        over: what is done; what the earlier file had of it is cancelled.
+        earlier: the file that this one replaces.
 
     Raises:
         CareerdataError: if icalendar is not installed; its text says how to get it, and what works without.
@@ -40,17 +52,64 @@ def text(reminders: Sequence[Reminder], today: dt.date, *, neutral: bool = True)
     calendar.add("prodid", MARK)
     calendar.add("version", "2.0")
     stamp = dt.datetime.combine(today, dt.time(), tzinfo=dt.UTC)
-    for item in reminders:
-        calendar.add_component(_event(ical, item, stamp, neutral=neutral))
+    before = {str(event["uid"]): event for event in _events(ical, earlier)}
+    now = {item.uid: _event(ical, item, neutral=neutral) for item in reminders}
+    now |= {item.uid: _event(ical, item, neutral=neutral) for item in over if item.uid in before}
+    for uid, event in before.items():
+        ends = event.decoded("rrule")["until"][0] if "rrule" in event else event.decoded("dtend")
+        if (ends.date() if isinstance(ends, dt.datetime) else ends) > today:
+            now.setdefault(uid, event.copy(recursive=True))
+    current = dict.fromkeys(item.uid for item in reminders)
+    for uid in current | now:
+        if uid not in current:
+            _cancel(now[uid])
+        calendar.add_component(_numbered(now[uid], before.get(uid), stamp))
     written: bytes = calendar.to_ical()
     return written
 
 
-def _event(ical: Any, item: Reminder, stamp: dt.datetime, *, neutral: bool) -> Any:
+def _events(ical: Any, data: bytes | None) -> list[Any]:
+    """Return the events of a file of ours; none where somebody changed it so that it cannot be read."""
+    try:
+        return [] if data is None else list(ical.Calendar.from_ical(data).walk("VEVENT"))
+    except ValueError:
+        return []
+
+
+def _cancel(event: Any) -> None:
+    event["status"] = "CANCELLED"
+    event.subcomponents.clear()
+
+
+def _numbered(event: Any, before: Any, stamp: dt.datetime) -> Any:
+    """Return an event with its number and its stamp: those it had where nothing changed, else later ones."""
+    number = 0
+    if before is not None:
+        number, stood = int(before.get("sequence", 0)), before.decoded("dtstamp")
+        if _content(event) == _content(before):
+            stamp = stood
+        else:
+            number, stamp = number + 1, max(stamp, stood + dt.timedelta(seconds=1))
+    for name in ("sequence", "dtstamp"):
+        event.pop(name, None)
+    event.add("sequence", number)
+    event.add("dtstamp", stamp)
+    return event
+
+
+def _content(event: Any) -> bytes:
+    """Return what an event says, but for its number and its stamp."""
+    copy = event.copy(recursive=True)
+    for name in ("sequence", "dtstamp"):
+        copy.pop(name, None)
+    written: bytes = copy.to_ical()
+    return written
+
+
+def _event(ical: Any, item: Reminder, *, neutral: bool) -> Any:
     event = ical.Event()
     title = NEUTRAL[item.kind] if neutral else plain(item.title)
     event.add("uid", item.uid)
-    event.add("dtstamp", stamp)
     event.add("summary", title)
     if item.more and not neutral:
         event.add("description", plain(item.more))

@@ -43,6 +43,7 @@ class Touches(Log):
     event: Text = optional("The conference, meetup or group where it happened, by the same name each time.")
     next_step: Text = optional("What you said you would do next.")
     next_step_on: Optional[Date] = optional("The day for that next step.")
+    next_step_done_on: Optional[Date] = optional("The day it was done or dropped; empty while it is promised.")
     note: Text = note()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from careerdata.plan import PROMISES
+from careerdata.schemas import Touches, columns_of
 from example_person.people import CAST, Row
 from example_person.story import AS_OF, WEEKS
 from example_person.written import TOUCHES
@@ -183,7 +184,7 @@ def _touch(contact: str, day: dt.date, random: np.random.Generator) -> Row:
     shares = np.array([share for share, _ in _KINDS.values()]) / 100
     kind = str(random.choice(list(_KINDS), p=shares))
     origin = str(random.choice(_KINDS[kind][1]))
-    row = dict.fromkeys(("date", "contact", "kind", "from", "event", "next_step", "next_step_on", "note"), "")
+    row = dict.fromkeys(columns_of(Touches), "")
     return row | {"date": day.isoformat(), "contact": contact, "kind": kind, "from": origin}
 
 
@@ -198,7 +199,10 @@ def _first_touch(person: Row) -> Row:
 
 def _next_step(contact: str, day: dt.date) -> Row:
     step, days = _NEXT_STEPS[contact]
-    return {"next_step": step, "next_step_on": (day + dt.timedelta(days=days)).isoformat()}
+    promised = day + dt.timedelta(days=days)
+    # Robin keeps promises; one of them is for today.
+    done = promised.isoformat() if promised < AS_OF else ""
+    return {"next_step": step, "next_step_on": promised.isoformat(), "next_step_done_on": done}
 
 
 def _endless(texts: tuple[str, ...], random: np.random.Generator) -> Iterator[str]:

@@ -170,18 +170,18 @@ date,to,pain,request,intent,win_win,fallback_1,fallback_2,answer,follow_up_on,no
 
 TOUCHES = rows(
     """\
-date,contact,kind,from,event,next_step,next_step_on,note
-2025-09-04,Zoë Achterberg,met,both,,write the plan down by Sunday,2025-09-07,"told her about the 18 months: ""finally"", she said"
-2025-10-02,Yusuf Demirkan,asked,me,,,,"what they leave out of an application, more than I thought"
-2025-11-26,José Ballesteros Rey,asked,me,,,,whether he would put in a word with Ines
-2025-12-03,José Ballesteros Rey,introduced,them,,,,"to Ines, properly this time"
-2025-12-09,José Ballesteros Rey,thanked,me,,,,cake
-2026-01-29,Ruth Ellingham,event,both,Data Evening,send her an example,2026-02-03,she needs a stock list that counts itself
-2026-02-12,Zoë Achterberg,asked,me,,try one before Easter,2026-03-29,what an entry test looks like
-2026-02-24,Priya Raghunathan,gave,me,,,,the basket numbers by shop
-2026-03-31,Priya Raghunathan,asked,me,,,,for two lines of recommendation
-2026-04-14,Margit Havas,asked,me,,ask whether she has thought about it,2026-04-21,two days a month with Product Analytics
-2026-04-23,Hugo Lindqvist,asked,me,,,,for a good word; he would rather not
-2026-06-10,Mei-Lin Tan,asked,me,,,,for a reference
+date,contact,kind,from,event,next_step,next_step_on,next_step_done_on,note
+2025-09-04,Zoë Achterberg,met,both,,write the plan down by Sunday,2025-09-07,2025-09-07,"told her about the 18 months: ""finally"", she said"
+2025-10-02,Yusuf Demirkan,asked,me,,,,,"what they leave out of an application, more than I thought"
+2025-11-26,José Ballesteros Rey,asked,me,,,,,whether he would put in a word with Ines
+2025-12-03,José Ballesteros Rey,introduced,them,,,,,"to Ines, properly this time"
+2025-12-09,José Ballesteros Rey,thanked,me,,,,,cake
+2026-01-29,Ruth Ellingham,event,both,Data Evening,send her an example,2026-02-03,2026-02-03,she needs a stock list that counts itself
+2026-02-12,Zoë Achterberg,asked,me,,try one before Easter,2026-03-29,2026-03-29,what an entry test looks like
+2026-02-24,Priya Raghunathan,gave,me,,,,,the basket numbers by shop
+2026-03-31,Priya Raghunathan,asked,me,,,,,for two lines of recommendation
+2026-04-14,Margit Havas,asked,me,,ask whether she has thought about it,2026-04-21,2026-04-21,two days a month with Product Analytics
+2026-04-23,Hugo Lindqvist,asked,me,,,,,for a good word; he would rather not
+2026-06-10,Mei-Lin Tan,asked,me,,,,,for a reference
 """
 )

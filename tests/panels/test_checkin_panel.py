@@ -695,3 +695,16 @@ def test_a_stretch_without_its_first_day_stops_the_save(panel, folder):
     panel.save.click()
     assert "When did it begin?" in panel.message
     assert files(folder) == before
+
+
+def test_a_promise_whose_day_has_come_is_asked_about_and_the_week_in_the_form_stays(panel, folder):
+    row = {"date": dt.date(2026, 7, 1), "contact": "Ann Lee", "kind": "met", "next_step": "send the slides"}
+    append(folder, "touches", row | {"next_step_on": dt.date(2026, 7, 8)}, TODAY)
+    panel = checkin(open_logbook(folder, TODAY))
+    answer(panel, mood="5")
+    [question] = panel.promised.asked
+    question.answers[0].click()
+    assert panel.message.startswith("Saved in touches.csv: send the slides (Ann Lee), done.")
+    assert shown(panel)["mood"] == "5"
+    assert rows(folder, "touches")[-1]["next_step_done_on"] == f"{TODAY}"
+    assert panel.promised.asked == ()

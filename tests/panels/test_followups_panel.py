@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 from example_person import generate
 
@@ -69,7 +70,9 @@ def test_whoever_was_chosen_stays_chosen_while_they_are_listed(panel):
 
 
 def test_done_saves_one_row_and_the_person_leaves_the_list(panel, folder):
-    contact, rows = panel.contact.value, len(panel.book.touches)
+    # The first one stays: something was promised.
+    panel.contact.value = contact = panel.contact.options[1]
+    rows = len(panel.book.touches)
     panel.form["kind"].value, panel.form["from"].value = "called", "them"
     panel.form["date"].value = panel.book.today - dt.timedelta(days=1)
     panel.form["note"].value, panel.form["next_step"].value = "liked the dashboard", "send the link"
@@ -147,7 +150,7 @@ def test_snooze_writes_the_day_and_holds_the_person_back(panel, folder, button, 
 
 
 def test_snooze_until_a_day_of_ones_own(panel, folder):
-    contact = panel.contact.value
+    panel.contact.value = contact = panel.contact.options[1]
     panel.until.value = dt.date(2026, 7, 1)
     panel.until_then.click()
     assert panel.message == f"Saved in contacts.csv: {contact} waits, and is back on 1 July 2026."
@@ -223,3 +226,48 @@ def test_nobody_on_the_target_team_says_so_and_everybody_comes_back(tmp_path):
     panel.target_team_only.value = False
     assert panel.contact.options == ("Ann",)
     assert panel.figure is not None
+
+
+def promised(tmp_path):
+    """Return the panel of somebody who promised Ann the slides for last week, and its folder."""
+    panel = small(tmp_path, {"contact": "Ann", "circle": "close"})
+    row = {"date": dt.date(2026, 6, 1), "contact": "Ann", "kind": "met", "next_step": "send the slides"}
+    append(tmp_path / "mine", "touches", row | {"next_step_on": dt.date(2026, 6, 20)}, TODAY)
+    append(tmp_path / "mine", "touches", row | {"date": dt.date(2026, 6, 27), "next_step": None}, TODAY)
+    return followups(open_logbook(tmp_path / "mine", TODAY)), panel.book.folder
+
+
+def button(question, title):
+    return next(button for button in question.answers if button.description == title)
+
+
+@pytest.mark.parametrize(
+    ("way", "column", "day"),
+    [
+        ("Done", "next_step_done_on", TODAY),
+        ("Drop it", "next_step_done_on", TODAY),
+        ("In a week", "next_step_on", dt.date(2026, 7, 5)),
+    ],
+)
+def test_a_promise_is_asked_about_until_it_is_done_moved_or_dropped_and_undo_brings_it_back(tmp_path, way, column, day):
+    panel, folder = promised(tmp_path)
+    before = (folder / "touches.csv").read_bytes()
+    [question] = panel.promised.asked
+    assert "You promised Ann for 20 June 2026: send the slides" in question.children[0].text
+    button(question, way).click()
+    assert panel.message.startswith("Saved in touches.csv: send the slides (Ann)")
+    assert panel.promised.asked == ()
+    assert open_logbook(folder, TODAY).touches[column].dropna().tolist() == [pd.Timestamp(day)]
+    panel.take_back.click()
+    assert len(panel.promised.asked) == 1
+    assert (folder / "touches.csv").read_bytes() == before
+
+
+def test_who_is_snoozed_takes_what_was_promised_along(tmp_path):
+    panel, folder = promised(tmp_path)
+    panel.contact.value = "Ann"
+    panel.two_weeks.click()
+    assert panel.message.endswith("So does what you promised them.")
+    assert panel.promised.asked == ()
+    assert panel.finding.table["held_back"].tolist() == [True]
+    assert open_logbook(folder, TODAY).touches["next_step_on"].dropna().tolist() == [pd.Timestamp(2026, 7, 12)]

@@ -1,4 +1,4 @@
-"""Who next: who is due by your promise, who is fading, in which order, and why.
+"""Who next: whom you promised a next step, who is due, who is fading, in which order, and why.
 
 *Due* and *fading* stay two columns. Due counts your promise from the last real touch, so that somebody overdue never
 disappears; fading asks how likely the two of you are to be in touch at all within the next 90 days.
@@ -16,6 +16,7 @@ from careerdata.analysis.network.cold_ask import cold_ask
 from careerdata.analysis.network.fading import HORIZON_IN_DAYS, fading
 from careerdata.analysis.network.followups_text import LEARNT, RECENCY, reasons, sentence
 from careerdata.analysis.network.in_touch import in_touch
+from careerdata.analysis.network.next_steps import open_steps
 from careerdata.analysis.network.touch_history import history, people_of
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
@@ -48,6 +49,9 @@ TABLE = [
     "tie",
     "unanswered",
     "let_go",
+    "promised",
+    "next_step",
+    "next_step_on",
 ]
 
 
@@ -64,14 +68,16 @@ def read(book: Logbook, *, people_a_week: int = WEEKLY_BUDGET, target_team_only:
         A table with one row a person, in the order to act: contact, due_in_days (days left of the promise, negative:
         overdue, 0 for somebody you have not been in touch with yet), fading (0 to 1), reason (words), held_back
         (snoozed until a later day, it is their turn, or let go), this_week, circle, team, on_target_team, last_touch,
-        promise_days, tie ("dormant", "loose" or "", see `ties`), unanswered (days in a row from you alone), let_go.
-        Those due come first, by target team, influence, a tie worth raising, whether you were ever in touch, and
+        promise_days, tie ("dormant", "loose" or "", see `ties`), unanswered (days in a row from you alone), let_go,
+        promised (a next step whose day has come is still open), next_step and next_step_on (the first open one). A
+        promised step comes first, by its day, whatever its person's circle, snooze or silence; it is always in this week.
+        Then come those due, by target team, influence, a tie worth raising, whether you were ever in touch, and
         fading; those not due yet follow by fading; then whoever is held back, and last whoever was let go.
     """
     day = plain_date(book.today)
     people = people_of(book.contacts, book.plan)
     known = history(people["contact"], in_touch(book), day)
-    people = people.join(known.facts)
+    people = people.join(known.facts).join(_first_steps(book, day), on="contact")
     people["fading"], learnt = fading(people, known.gaps, day)
     people = _ranked(people, day)
     if target_team_only:
@@ -117,12 +123,17 @@ def _ranked(people: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     people["let_go"] = people["let_go_on"] <= now
     # A wait for an answer ends: after the horizon without one, a new start is better than silence for ever.
     people["waiting"] = (people["unanswered"] >= UNANSWERED) & (silence <= HORIZON_IN_DAYS)
-    people["held_back"] = people["snoozed_until"].notna() | people["waiting"] | people["let_go"]
+    people["promised"] = people["due_step"].eq(True) & ~people["let_go"]
+    people["held_back"] = people["let_go"] | (
+        (people["snoozed_until"].notna() | people["waiting"]) & ~people["promised"]
+    )
     people["rhythm"] = (people["last_touch"] - people["first"]).dt.days / (people["days"] - 1).clip(lower=1)
     people["tie"] = ties(people, silence)
     # What the plan needs decides among those who are due; the others follow by fading alone. People came by name.
     order = (
         people["let_go"],
+        ~people["promised"],
+        (people["next_step_on"] - now).dt.days.where(people["promised"], 0),
         people["held_back"],
         ~due,
         due & ~people["on_target_team"],
@@ -135,9 +146,15 @@ def _ranked(people: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     return people.iloc[np.lexsort([key.to_numpy() for key in reversed(order)])].reset_index(drop=True)
 
 
+def _first_steps(book: Logbook, day: dt.date) -> pd.DataFrame:
+    """Return the open step of each person whose day comes first: next_step, next_step_on, due_step."""
+    steps = open_steps(book.touches, day).drop_duplicates("contact").set_index("contact")
+    return steps[["next_step", "next_step_on", "due"]].rename(columns={"due": "due_step"})
+
+
 def _first(ranked: pd.DataFrame, people_a_week: int) -> pd.Series[bool]:
-    """Return who is suggested for this week: whoever is due, then who matters to the plan and soon is; none held back."""
+    """Return who is in this week: each promise, whoever is due, then who matters to the plan and soon is."""
     soon = ranked["due_in_days"] <= SOON
     matters = ranked["due"] | (soon & (ranked["on_target_team"] | (ranked["influence"] > 0) | ranked["tie"].ne("")))
-    suggested = matters & ~ranked["held_back"]
-    return suggested & (suggested.cumsum() <= people_a_week)
+    suggested = (matters & ~ranked["held_back"]) | ranked["promised"]
+    return ranked["promised"] | (suggested & (suggested.cumsum() <= people_a_week))

@@ -39,9 +39,11 @@ def reasons(people: pd.DataFrame) -> pd.Series[str]:
 
     Args:
         people: the ranked people: let_go, let_go_on, let_go_why, snoozed_until, waiting, unanswered, due_in_days,
-            days, rhythm (days), next_step, next_step_on, on_target_team, team, influence, tie.
+            days, rhythm (days), promised, next_step, next_step_on, on_target_team, team, influence, tie.
     """
-    before = _where(people["let_go"], people[["let_go_on", "let_go_why"]], _gone)
+    steps = people[["next_step", "next_step_on"]]
+    before = _where(people["promised"], steps, lambda row: f"you promised for {in_words(row[1])}: {row[0]}; ")
+    before += _where(people["let_go"], people[["let_go_on", "let_go_why"]], _gone)
     before += _where(people["snoozed_until"].notna(), people[["snoozed_until"]], _snoozed)
     before += _where(people["waiting"], people[["unanswered"]], _wait)
     in_touch = people["days"] > 0
@@ -50,7 +52,7 @@ def reasons(people: pd.DataFrame) -> pd.Series[str]:
     often = people["days"].to_numpy() > 2
     habit = np.where(people["due_in_days"] < 0, "; used to talk every ", "; you talk every ")
     text += np.where(often, habit + _spans(people["rhythm"].fillna(0).to_numpy(), lone=False), "")
-    text += _where(people["next_step"].notna(), people[["next_step", "next_step_on"]], _noted)
+    text += _where(people["next_step"].notna() & ~people["promised"] & ~people["let_go"], steps, _noted)
     text += _where(people["tie"] != "", people[["tie"]], lambda row: f"; {TIES[row[0]]}")
     text += _where(people["on_target_team"], people[["team"]], lambda row: f"; in {row[0]}")
     text += _each(people["influence"], lambda say: f"; influence {say:g} of 5" if say > 0 else "")
@@ -62,12 +64,13 @@ def sentence(people: pd.DataFrame, target_team_only: bool) -> str:
     if people.empty:
         where = "on your target team" if target_team_only else "in contacts.csv"
         return f"There is nobody {where} yet: add the people who know your work, or who should."
-    names = people.loc[people["this_week"], "contact"]
-    week = (
-        f"This week: write to {join_words(names)}."
-        if len(names)
-        else "Nobody needs a message this week, and that is fine."
-    )
+    promised, names = people[people["promised"]], people.loc[people["this_week"] & ~people["promised"], "contact"]
+    first = "This week: first what you promised" if len(names) else "This week: what you promised"
+    said = zip(promised["next_step"], promised["contact"], promised["next_step_on"], strict=True)
+    steps = [f"“{step}” ({contact}, for {in_words(day)})" for step, contact, day in said]
+    week = "This week: " if len(names) else "Nobody needs a message this week, and that is fine."
+    week = f"{first}, {join_words(steps)}{'; then ' if len(names) else '.'}" if steps else week
+    week += f"write to {join_words(names)}." if len(names) else ""
     there = ~people["let_go"]
     overdue, held_back = (there & (people["due_in_days"] < 0)).sum(), (there & people["held_back"]).sum()
     counts = "Nobody is" if not overdue else "1 person is" if overdue == 1 else f"{overdue} people are"

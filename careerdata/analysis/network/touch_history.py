@@ -28,7 +28,6 @@ _PEOPLE = {
     "let_go_on": "datetime64[us]",
     "let_go_why": "str",
 }
-_STEPS = {"next_step": "str", "next_step_on": "datetime64[us]"}
 
 
 def promises(plan: Plan) -> dict[str, int]:
@@ -71,7 +70,7 @@ class History:
     Attributes:
         facts: one row a person: days (in touch), unanswered (days in touch since the last one that was not from you
             alone), lately (days in touch in the last year), squared_gaps (the sum of the squares of their gaps), all
-            numbers; first, last_touch (dates); next_step and next_step_on, as noted on the day of the last touch.
+            numbers; first, last_touch (dates).
         gaps: days from one day in touch with a person to the next, everybody's in one row.
     """
 
@@ -109,7 +108,7 @@ def history(names: pd.Series[str], touches: pd.DataFrame, today: dt.date) -> His
         },
         index=names.index,
     )
-    return History(facts.join(_steps(touches, person, day, found).set_axis(names.index)), found.gaps)
+    return History(facts, found.gaps)
 
 
 class _Days:
@@ -185,17 +184,3 @@ def _by_day(person: NDArray[np.int64], day: NDArray[np.int64], answered: NDArray
     # The answered touch of a day is its last.
     ends = key[np.append((key[1:] >> 1) != (key[:-1] >> 1), True)]
     return _Days(ends >> (bits + 1), ((ends >> 1) & ((1 << bits) - 1)) + earliest, (ends & 1).astype(bool), people)
-
-
-def _steps(touches: pd.DataFrame, person: NDArray[np.int64], day: NDArray[np.int64], found: _Days) -> pd.DataFrame:
-    """Return the next step noted at the last touch; a later touch has overtaken an earlier note."""
-    people = range(len(found.count))
-    if "next_step" not in touches:
-        return pd.DataFrame(index=people, columns=list(_STEPS)).astype(_STEPS)
-    rows = np.flatnonzero(touches["next_step"].notna().to_numpy() & (person >= 0))
-    last = found.day[found.starts[person[rows]] + found.count[person[rows]] - 1]
-    rows = rows[day[rows] == last]
-    steps = touches.iloc[rows].reindex(columns=list(_STEPS)).astype(_STEPS).assign(person=person[rows])
-    steps = steps.sort_values(["next_step_on", "next_step"]).drop_duplicates("person", keep="last")
-    latest: pd.DataFrame = steps.set_index("person").reindex(people)
-    return latest

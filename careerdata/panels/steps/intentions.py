@@ -13,11 +13,11 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan import intentions as analysis
 from careerdata.logbook import Logbook
+from careerdata.panels.editing.questions import Question
 from careerdata.panels.editing.row_changes import cells
 from careerdata.panels.editing.row_form import UNSAID, Field, RowForm
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.widgets.controls import side_by_side
-from careerdata.panels.widgets.text import Words
 from careerdata.schemas import LOGS
 
 ANSWERS = {"yes": "Yes", "partly": "In part", "no": "No"}
@@ -86,26 +86,13 @@ class IntentionsPanel(EditingPanel[NoState]):
         if self.save_rows({}, [("intentions", seen, {"happened": answer, "looked_back_on": self.book.today})]):
             self.saved(f"Saved in {FILE}: {ANSWERS[answer].lower()}.")
 
-    def _question(self, row: dict[str, Any]) -> _Question:
+    def _question(self, row: dict[str, Any]) -> Question:
         words = f"{analysis.in_words(str(row['if_when']), str(row['then_do']))} Did it happen?"
-        return _Question(words, [self.button(said, partial(self.answer, row, kind)) for kind, said in ANSWERS.items()])
+        return Question(words, [self.button(said, partial(self.answer, row, kind)) for kind, said in ANSWERS.items()])
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
-
-
-class _Question(widgets.VBox):
-    """The words of one if-then plan, and its answers."""
-
-    def __init__(self, words: str, answers: Sequence[widgets.Button]) -> None:
-        self._answers = answers
-        super().__init__((Words(words), side_by_side(*answers)))
-
-    def close_all(self) -> None:
-        """Close what it is made of too."""
-        for part in (*self._answers, *self.children, self):
-            part.close()
 
 
 def intentions(book: Logbook) -> IntentionsPanel:

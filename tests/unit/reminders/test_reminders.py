@@ -83,20 +83,70 @@ def test_a_date_that_has_passed_is_no_milestone(mine):
     assert of_kind(with_plan(mine, escape_date=TODAY - dt.timedelta(days=1)), "milestone") == []
 
 
-def test_a_next_step_ahead_is_there_until_a_later_touch_overtakes_it(mine):
-    for contact, day, step, by in (
-        ("Ann", 1, "send the page", 30),
-        ("Ben", 1, "overtaken", 30),
-        ("Ben", 2, None, None),
-        ("Cem", 1, "too late", 27),
-        ("Dot", 1, "today", 28),
+def test_a_promised_step_is_there_until_it_is_done_whatever_comes_in_between(mine):
+    for contact, day, step, by, done in (
+        ("Ann", 1, "send the page", 30, None),
+        ("Ben", 1, "not overtaken", 30, None),
+        ("Ben", 2, None, None, None),
+        ("Cem", 1, "late", 27, None),
+        ("Dot", 1, "today", 28, None),
+        ("Eve", 1, "done", 30, 12),
+        ("Fay", 1, "of somebody let go", 30, None),
     ):
         row = {"date": dt.date(2026, 6, day), "contact": contact, "kind": "met", "next_step": step}
-        append(mine, "touches", row | {"next_step_on": by and dt.date(2026, 6, by)}, TODAY)
+        days = {"next_step_on": by and dt.date(2026, 6, by), "next_step_done_on": done and dt.date(2026, 6, done)}
+        append(mine, "touches", row | days, TODAY)
+    append(mine, "contacts", {"contact": "Fay", "let_go_on": TODAY}, TODAY)
     assert of_kind(open_logbook(mine, TODAY), "next_step") == [
+        (TODAY, "Cem: late"),
         (TODAY, "Dot: today"),
         (dt.date(2026, 6, 30), "Ann: send the page"),
+        (dt.date(2026, 6, 30), "Ben: not overtaken"),
     ]
+
+
+def steps_in(path):
+    """Return what the file says of each next step: its day, SEQUENCE, DTSTAMP and STATUS."""
+    return [
+        (
+            event.decoded("dtstart"),
+            event["sequence"],
+            event.decoded("dtstamp").strftime("%d %H:%M:%S"),
+            event.get("status"),
+        )
+        for event in events(path.read_bytes())
+        if "Ann" in event["summary"] and "Be in" not in event["summary"]
+    ]
+
+
+def test_a_step_that_moved_has_the_next_number_and_one_that_is_done_is_cancelled(mine):
+    row = {"date": dt.date(2026, 6, 1), "contact": "Ann", "kind": "met", "next_step": "send the page"}
+    append(mine, "touches", row | {"next_step_on": dt.date(2026, 6, 30)}, TODAY)
+    path, _ = save(open_logbook(mine, TODAY), neutral=False)
+    assert steps_in(path) == [(dt.date(2026, 6, 30), 0, "28 00:00:00", None)]
+    save(open_logbook(mine, TODAY), neutral=False)
+    assert steps_in(path) == [(dt.date(2026, 6, 30), 0, "28 00:00:00", None)]
+    edit(mine, "touches", {"contact": "Ann"}, {"next_step_on": dt.date(2026, 7, 3)})
+    save(open_logbook(mine, TODAY), neutral=False)
+    assert steps_in(path) == [(dt.date(2026, 7, 3), 1, "28 00:00:01", None)]
+    edit(mine, "touches", {"contact": "Ann"}, {"next_step_done_on": TODAY})
+    save(open_logbook(mine, TODAY), neutral=False)
+    assert steps_in(path) == [(dt.date(2026, 7, 3), 2, "28 00:00:02", "CANCELLED")]
+    save(open_logbook(mine, dt.date(2026, 7, 10)), neutral=False)
+    assert [status for *_, status in steps_in(path)] == ["CANCELLED"]
+    save(open_logbook(mine, TODAY), mine / "new.ics", neutral=False)
+    assert steps_in(mine / "new.ics") == [], "a calendar that never had it hears nothing of it"
+
+
+def test_what_is_no_longer_planned_is_cancelled_and_what_is_over_is_left_in_the_calendar(mine):
+    days = [TODAY + dt.timedelta(days=n) for n in (1, 2, 8, 9)]
+    plan = open_logbook(mine, TODAY).plan
+    book = replace(open_logbook(mine, TODAY), plan=replace(plan, breaks=(Break(*days[:2]), Break(*days[2:]))))
+    path, _ = save(book)
+    later = replace(book, plan=replace(plan, breaks=()), today=days[2])
+    save(later)
+    off = [event for event in events(path.read_bytes()) if event["summary"] == "Time off"]
+    assert [(event.decoded("dtstart"), event["status"]) for event in off] == [(days[2], "CANCELLED")]
 
 
 def test_this_weeks_people_come_one_a_weekday_and_nobody_who_is_held_back(mine):
@@ -278,7 +328,7 @@ def test_the_source_of_careerdata_gets_no_file():
 def test_without_icalendar_the_list_works_and_the_sentence_names_the_extra(folder, monkeypatch):
     monkeypatch.setitem(sys.modules, "icalendar", None)
     book = open_logbook(folder)
-    assert len(read(book).table) == 16
+    assert len(read(book).table) == 15
     with pytest.raises(CareerdataError, match=r"careerdata\[calendar\]"):
         save(book)
     assert not (folder / "reminders.ics").exists()

@@ -11,6 +11,7 @@ import pandas as pd
 
 from careerdata.analysis.ask.checks import Draft
 from careerdata.analysis.needs.verdict import same_pain
+from careerdata.analysis.network.next_steps import open_steps
 from careerdata.logbook import Logbook
 from careerdata.panels.editing.row_changes import cells, changed
 
@@ -18,6 +19,8 @@ STATUS_AFTER = {"yes": "met", "no": "refused", "counter": "asked", "not_yet": "a
 """What an answer makes of the pain point that the ask is about."""
 SAID = {"met": "met", "refused": "refused", "asked": "asked for"}
 ASKED = "asked"
+COME_BACK = "come back to what I asked for"
+"""What is promised with a day to come back; the next answer keeps that promise."""
 """The kind of touch that a talk with an ask in it is."""
 
 
@@ -90,13 +93,16 @@ def _move_pain(writes: PendingWrites, pains: pd.DataFrame, pain: str, status: st
 
 def _add_talk(writes: PendingWrites, book: Logbook, to: str, answer: Answer) -> None:
     touches, day = book.touches, pd.Timestamp(answer.day)
+    steps = open_steps(touches, answer.day)
+    for line in steps.index[steps["contact"].eq(to) & steps["next_step"].eq(COME_BACK)]:
+        writes.changes.append(("touches", cells(touches, line), {"next_step_done_on": answer.day}))
     there = (touches["date"] == day) & (touches["contact"] == to) & (touches["kind"] == ASKED)
     if there.any() or not (book.contacts["contact"] == to).any():
         return
     side = "me" if answer.answer == "not_yet" else "both"
     talk: dict[str, Any] = {"date": answer.day, "contact": to, "kind": ASKED, "from": side}
     if answer.follow_up_on:
-        talk |= {"next_step": "come back to what I asked for", "next_step_on": answer.follow_up_on}
+        talk |= {"next_step": COME_BACK, "next_step_on": answer.follow_up_on}
     writes.new["touches"] = [talk]
     writes.said.append(f"the talk with {to} in touches.csv")
 

@@ -18,6 +18,7 @@ from careerdata.figures.charts.checkin import checkin as draw_checkin
 from careerdata.logbook import Logbook
 from careerdata.panels.base import require
 from careerdata.panels.editing.name_rows import SKILL, TOUCH, Rows, said_of_aside
+from careerdata.panels.editing.promised_steps import PromisedSteps
 from careerdata.panels.editing.row_changes import changed, row_with
 from careerdata.panels.editing.row_form import Field, RowForm
 from careerdata.panels.editing.session import EditingPanel
@@ -59,7 +60,7 @@ class CheckinPanel(EditingPanel[Entry]):
         self.form = RowForm(self, LOGS["mood"], FIELDS)
         self.people = Rows(self, TOUCH, "Add a person", " (new: goes into contacts.csv too)")
         self.skills = Rows(self, SKILL, "Add a skill")
-        self.spell = SpellForm(self)
+        self.spell, self.promised = SpellForm(self), PromisedSteps(self)
         self.save = self.button("Save this week", self.save_week, "Writes all of it to your folder", primary=True)
         self._fill(self.state.week, self._saved(self.state.week))
         return (
@@ -70,6 +71,7 @@ class CheckinPanel(EditingPanel[Entry]):
             foldable("People I was in touch with", self.people),
             foldable("Hours I spent learning", self.skills),
             foldable("I was ill, away, or have a new job", self.spell),
+            self.promised,
             side_by_side(self.save, self.take_back),
         ), ()
 
@@ -81,6 +83,7 @@ class CheckinPanel(EditingPanel[Entry]):
             self.set_quietly(self.week, options=options)
         self.set_quietly(self.week, value=self.state.week)
         show_if(self._needs_memory(), self._gap)
+        self.promised.show(self.book)
         for (name, scale), last in zip(self.scales.items(), self.finding.table["last_time"], strict=True):
             answer = self.state.answers.get(name)
             self.set_quietly(scale.slider, value=as_text(answer))

@@ -8,17 +8,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import ipywidgets as widgets
+import pandas as pd
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import events, giving
 from careerdata.analysis.network import followups as analysis
 from careerdata.analysis.network.cold_ask import cold_ask
 from careerdata.analysis.network.giving import GIVING
+from careerdata.analysis.network.next_steps import open_steps
 from careerdata.dates import add_months
 from careerdata.figures.charts.followups import followups as draw_followups
 from careerdata.logbook import Logbook
 from careerdata.panels.base import NothingSavedError, require
 from careerdata.panels.editing.name_rows import KINDS, SIDES
+from careerdata.panels.editing.promised_steps import PromisedSteps
+from careerdata.panels.editing.row_changes import cells
 from careerdata.panels.editing.row_form import Field, RowForm
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.steps.followups.contact_form import ContactForm
@@ -69,7 +73,7 @@ class FollowupsPanel(EditingPanel[View]):
         self.people_a_week = self.follow(a_week, "people_a_week")
         team = tick("Only my target team", self.state.target_team_only)
         self.target_team_only = self.follow(team, "target_team_only")
-        self.week = Lines()
+        self.week, self.promised = Lines(), PromisedSteps(self, self._saved_of_somebody)
         form = self._touch()
         self.card, self.new_card, self.event_form = (
             made(self, self._saved_of_somebody) for made in (ContactForm, ContactForm, EventForm)
@@ -79,7 +83,7 @@ class FollowupsPanel(EditingPanel[View]):
             foldable("Somebody new", self.new_card),
             foldable("An event: several people at once", self.event_form),
         )
-        return (side_by_side(self.people_a_week, self.target_team_only), self.week, *form, *folded), ()
+        return (side_by_side(self.people_a_week, self.target_team_only), self.promised, self.week, *form, *folded), ()
 
     def _touch(self) -> Sequence[widgets.Widget]:
         missing = "Choose the day it happened, today or earlier."
@@ -116,6 +120,7 @@ class FollowupsPanel(EditingPanel[View]):
             self.set_quietly(self.contact, options=names)
             self.set_quietly(self.contact, value=chosen if chosen in names else None)
         self._somebody_chosen(self.contact.value)
+        self.promised.show(self.book)
         self.new_card.show(self.book, None)
         self.event_form.offer(self.book)
 
@@ -153,9 +158,13 @@ class FollowupsPanel(EditingPanel[View]):
         if until is None or until <= self.book.today:
             raise NothingSavedError("Choose a day after today to snooze until.")
         contact = self.contact.value
-        if self.save_rows({}, [("contacts", {"contact": contact}, {"snooze_until": until})]):
+        steps = open_steps(self.book.touches, self.book.today)
+        steps = steps[steps["contact"].eq(contact) & (steps["next_step_on"] < pd.Timestamp(until))]
+        moved = [("touches", cells(self.book.touches, line), {"next_step_on": until}) for line in steps.index]
+        if self.save_rows({}, [("contacts", {"contact": contact}, {"snooze_until": until}), *moved]):
             self.until.value = None
-            self.saved(f"Saved in contacts.csv: {contact} waits, and is back on {in_words(until)}.")
+            also = " So does what you promised them." if moved else ""
+            self.saved(f"Saved in contacts.csv: {contact} waits, and is back on {in_words(until)}.{also}")
 
     @property
     def giving(self) -> Finding:

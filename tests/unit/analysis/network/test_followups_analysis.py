@@ -13,6 +13,7 @@ from careerdata.analysis.stats import bgnbd
 from careerdata.logbook import Logbook, open_logbook
 from careerdata.plan import starter_plan
 from careerdata.schemas import Contacts, Touches, empty_frame
+from careerdata.text import in_words
 
 TODAY = dt.date(2026, 6, 1)
 PLAN = replace(starter_plan(TODAY), target_team="Product Analytics")
@@ -372,7 +373,7 @@ def test_the_reason_counts_like_a_person(days, reason):
     )
 
 
-def test_a_next_step_is_recalled_until_a_later_touch():
+def test_a_note_without_a_day_is_recalled_until_a_later_touch_and_a_day_to_come_until_it_is_done():
     log = touches(Ann=[50, 20], Ben=[50, 20])
     log.loc[log["contact"] == "Ann", "next_step"] = pd.Series(["old", "send the slides"], index=[0, 1])
     log.loc[1, "next_step_on"] = pd.Timestamp(2026, 6, 5)
@@ -380,6 +381,26 @@ def test_a_next_step_is_recalled_until_a_later_touch():
     table = by_name(read(Logbook.from_frames(today=TODAY, plan=PLAN, contacts=people("Ann", "Ben"), touches=log)))
     assert "you noted for 5 June 2026: send the slides" in table.loc["Ann", "reason"]
     assert "you noted" not in table.loc["Ben", "reason"]
+
+
+def test_a_promised_step_is_first_on_its_day_and_stays_whatever_comes_after_it():
+    log = touches(Ann=[50, 20], Ben=[400])
+    log.loc[0, "next_step"], log.loc[0, "next_step_on"] = "send the slides", pd.Timestamp(ago(3))
+    contacts = people("Ann", "Ben", circle=["close", "close"])
+    finding = read(Logbook.from_frames(today=TODAY, plan=PLAN, contacts=contacts, touches=log))
+    assert finding.table["contact"].tolist() == ["Ann", "Ben"]
+    assert (
+        finding.table["reason"]
+        .iloc[0]
+        .startswith(f"you promised for {in_words(ago(3))}: send the slides; due in 10 days")
+    )
+    assert finding.sentence.startswith(
+        f"This week: first what you promised, “send the slides” (Ann, for {in_words(ago(3))}); then write to Ben."
+    )
+    gone = contacts.assign(let_go_on=[pd.Timestamp(TODAY), pd.NaT])
+    finding = read(Logbook.from_frames(today=TODAY, plan=PLAN, contacts=gone, touches=log))
+    assert "promised" not in finding.sentence
+    assert "slides" not in by_name(finding).loc["Ann", "reason"]
 
 
 def test_a_name_written_from_right_to_left_stays_in_its_place_in_the_sentence():
