@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import careerdata
 from careerdata.cli import main
 
 PLAN = "start = 2026-01-05\nescape_date = 2027-03-01\n"
@@ -65,3 +66,30 @@ def test_a_pipe_is_no_export(tmp_path, folder, capsys):
     os.mkfifo(tmp_path / "export.csv")
     assert main.main(["import", str(tmp_path / "export.csv"), "--into", str(folder)]) == main.FAILED
     assert "is not a plain file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["here", "inside"])
+def test_a_link_to_itself_is_told(name, tmp_path, capsys):
+    loop = tmp_path / ("plan.toml" if name == "inside" else "here")
+    loop.symlink_to(loop)
+    assert main.main(["new", str(tmp_path if name == "inside" else loop)]) == 2
+    said = "".join(capsys.readouterr())
+    assert "link" in said
+    assert "a mistake in careerdata" not in said
+
+
+def test_without_the_descriptions_that_jupyterlab_needs_it_says_so(folder):
+    call = [sys.executable, "-OO", "-m", "careerdata", "check", str(folder)]
+    done = subprocess.run(call, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "JupyterLab cannot run with Python's -OO. Leave it out (or PYTHONOPTIMIZE=2).\n",
+    )
+
+
+def test_a_plan_of_two_thousand_goals_is_read_in_part(folder, capsys):
+    goals = "".join(f'[[goals]]\nkind = "skill_hours"\nname = "goal {number}"\ntarget = 10\n' for number in range(2000))
+    (folder / "plan.toml").write_text(f"{PLAN}{goals}")
+    assert main.main(["check", str(folder)]) == 1
+    assert "the plan has 2,000 tables of goals, and the first 100 are read." in capsys.readouterr().out
+    assert len(careerdata.open_logbook(folder).plan.goals) == 100
