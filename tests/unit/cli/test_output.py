@@ -30,6 +30,15 @@ def test_no_letter_of_a_file_steers_the_terminal(letter, folder, capsys):
     assert letter[0] not in said
 
 
+def test_no_name_of_a_folder_steers_the_terminal(folder, capsys):
+    named = folder.rename(folder.with_name("career\x1b[31m\u202e"))
+    assert main.main(["check", str(named)]) in (0, 1)
+    assert main.main(["restore", str(named / "none\x07")]) == 2
+    said = "".join(capsys.readouterr())
+    assert "career\\u001b[31m\\u202e" in said
+    assert not {"\x1b", "\u202e", "\x07"} & set(said)
+
+
 def test_names_of_other_scripts_are_said_as_they_are(folder, capsys):
     (folder / "contacts.csv").write_text("contact\nשרה לוי\n", encoding="utf-8")
     (folder / "touches.csv").write_text("date,contact,kind\n2026-01-05,عمر,met\n", encoding="utf-8")
