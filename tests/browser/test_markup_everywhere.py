@@ -63,6 +63,18 @@ def test_nothing_written_in_a_log_runs_on_a_page(journey, planted, name):
     assert [text for text in journey.complaints() if "Traceback" in text] == []
 
 
+def test_the_dollars_in_the_name_of_a_goal_are_no_formula(journey, lab):
+    with (lab.folder / "plan.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[goals]]\nkind = "skill_hours"\nname = "Save $5k not $10k"\ntarget = 40\n')
+    page = journey.page
+    journey.open("05-plan-the-escape.ipynb")
+    journey.run_all()
+    page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop = 0")
+    page.get_by_role("button", name="▸ Goals").first.click()
+    page.locator(".widget-label", has_text="Save $5k not $10k, hours").first.wait_for()
+    assert page.evaluate("document.querySelectorAll('mjx-container').length") == 0
+
+
 def test_nothing_runs_in_what_is_folded_away_nor_in_the_pages_shown_before_they_leave(journey, planted):
     page = journey.page
     page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
