@@ -21,6 +21,7 @@ FIRST_DAY = dt.date(2025, 1, 6)
 DAYS_OF_THEIR_OWN = {
     "snooze_until": dt.date(2031, 3, 4),
     "next_step_on": dt.date(2032, 4, 5),
+    "next_step_done_on": dt.date(2031, 9, 10),
     "met_on": dt.date(2003, 5, 6),
     "given_on": dt.date(2004, 6, 7),
     "follow_up_on": dt.date(2033, 7, 8),

@@ -118,7 +118,8 @@ def save_together(
         NoLogbookError: if there is no such folder.
     """
     folder = from_home(folder)
-    if not changed and not any(rows for log, rows in new.items() if log_named(log)):
+    # Every name is looked at first: a wrong one is answered before anything of ours is made in the folder.
+    if not any([*changed, *(rows for log, rows in new.items() if log_named(log))]):
         return
     with locked(folder):
         drafts, said = _drafted(folder, RowsBeside(new, changed))

@@ -377,8 +377,8 @@ def test_rows_of_several_logs_are_saved_together(begun):
     assert everything(begun) == {
         "mood.csv": b"week,mood,tea\n2026-03-02,7.5,mint\n2026-03-09,6,\n",
         "contacts.csv": b"contact,snooze_until\nAnn,\nBo,\n",
-        "touches.csv": b"date,contact,kind,from,event,next_step,next_step_on,note\n"
-        b"2026-03-02,Ann,met,,,,,\n2026-03-02,Bo,met,,,,,\n",
+        "touches.csv": b"date,contact,kind,from,event,next_step,next_step_on,next_step_done_on,note\n"
+        b"2026-03-02,Ann,met,,,,,,\n2026-03-02,Bo,met,,,,,,\n",
     }
 
 
