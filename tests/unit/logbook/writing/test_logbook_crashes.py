@@ -20,7 +20,7 @@ from careerdata.problems import FileBusyError
 from careerdata.schemas import LOGS
 
 TODAY = dt.date(2026, 7, 12)
-HEADER = "date,contact,kind,from,event,next_step,next_step_on,note\n"
+HEADER = "date,contact,kind,from,event,next_step,next_step_on,next_step_done_on,note\n"
 posix_only = pytest.mark.skipif(os.name != "posix", reason="signals and limits of POSIX")
 PIECES = ["plain", "a,b", 'say "no"', "zürich", "日本", "line\nbreak", "x" * 40, "; ;", "=1+1", "tab\there"]
 
