@@ -77,6 +77,10 @@ def _events(ical: Any, data: bytes | None) -> list[Any]:
 
 
 def _cancel(event: Any) -> None:
+    """Let an event say that it is cancelled, and nothing else: an earlier file may have had names."""
+    event.pop("description", None)
+    event.pop("summary", None)
+    event.add("summary", "Cancelled")
     event["status"] = "CANCELLED"
     event.subcomponents.clear()
 

@@ -76,7 +76,7 @@ class RemindersPanel(Panel[CalendarChoice]):
             return
         self.say(
             f"Wrote {path} with {len(found)} reminders. Open it with your calendar. After a change here, save it and open "
-            "it again: what is there already is moved, not doubled; what is over stays there until you delete it."
+            "it again: what is there already is moved, not doubled, what is done or no longer planned is taken out, and what is over stays."
         )
 
 
