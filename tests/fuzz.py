@@ -14,6 +14,7 @@ import csv
 import datetime as dt
 import io
 import random
+import re
 import sys
 import tempfile
 import time
@@ -90,7 +91,8 @@ def try_log(dice: random.Random, folder: Path) -> bytes:
     named = {problem.line for problem in problems}
     needed = set(layout_of(log.schema).required)
     # Where the first line was damaged, the header is a later one, and no row.
-    rows = {line for line, row in rows_by_a_strict_reader(data).items() if not needed <= set(row)}
+    cells = {line: set(re.split(r"[;|\t]", ",".join(row)) + row) for line, row in rows_by_a_strict_reader(data).items()}
+    rows = {line for line, parts in cells.items() if not needed <= parts}
     silent = rows - set(frame.index) - named
     told = " ".join(problem.message for problem in problems)
     # Lines that are told together are named in one sentence.

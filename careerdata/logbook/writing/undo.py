@@ -162,8 +162,8 @@ def _read(entry: Path) -> tuple[str, list[_Written]]:
 
 def _parsed(entry: Path) -> tuple[str, list[_Written]]:
     said = json.loads(whole_file(entry))
-    # A disk that turned one bit over would have a broken file put back.
-    if said.pop("seal", None) not in (None, _seal(said)):
+    # A disk that turned one bit over would have a broken file put back. Older versions had no seal, and no other name either.
+    if said.pop("seal", None) not in (None, _seal(said)) or said.keys() != {"what", "files"}:
         raise ValueError
     files = [_Written(item["file"], _unpacked(item["before"]), item["after"]) for item in said["files"]]
     if not {item.file for item in files} <= {*FILES, *COPIES}:

@@ -55,6 +55,17 @@ def test_a_journal_that_is_none_is_told(text, folder):
     assert careerdata.open_logbook(folder, DAY).mood["mood"].tolist() == [7, 5]
 
 
+def test_a_seal_whose_name_is_damaged_is_not_taken_for_none(folder):
+    saved(folder)
+    after, entry = (folder / "mood.csv").read_bytes(), journal(folder)
+    # Two bits: one in the seal's name, one in what the file said before.
+    whole = entry.read_bytes()
+    entry.write_bytes(whole.replace(b'"seal"', b'"qeal"').replace(b'"before": "d', b'"before": "e'))
+    with pytest.raises(FileBusyError, match="can no longer be read"):
+        undo(folder, today=DAY)
+    assert (folder / "mood.csv").read_bytes() == after
+
+
 def test_a_journal_of_an_older_version_is_still_taken_back(folder):
     before = (folder / "mood.csv").read_bytes()
     saved(folder)
