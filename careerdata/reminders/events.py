@@ -16,7 +16,7 @@ import pandas as pd
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import followups
-from careerdata.analysis.network.next_steps import open_steps
+from careerdata.analysis.network.next_steps import promised_steps
 from careerdata.analysis.plan import intentions
 from careerdata.analysis.plan import readiness as ready
 from careerdata.plan import FILE as PLAN_FILE
@@ -190,9 +190,7 @@ def _milestones(book: Logbook) -> Iterator[Reminder]:
 
 def _next_steps(book: Logbook) -> Iterator[Reminder]:
     """Yield the steps that are promised; one whose day has passed is owed today, and nobody is who was let go."""
-    gone = book.contacts.loc[book.contacts["let_go_on"] <= pd.Timestamp(book.today), "contact"]
-    steps = open_steps(book.touches, book.today).dropna(subset="next_step_on")
-    steps = steps[~steps["contact"].isin(gone)]
+    steps = promised_steps(book)
     for contact, step, day in zip(steps["contact"], steps["next_step"], steps["next_step_on"].dt.date, strict=True):
         late = f"You promised it for {in_words(day)}." if day < book.today else ""
         yield _step(contact, step, max(day, book.today), late)

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
+from careerdata.logbook.logbook import Logbook
 from careerdata.text import name_key
 
 _STEPS = {
@@ -15,6 +16,13 @@ _STEPS = {
     "next_step_on": "datetime64[us]",
     "next_step_done_on": "datetime64[us]",
 }
+
+
+def promised_steps(book: Logbook) -> pd.DataFrame:
+    """Return the open steps that have a day, of whoever was not let go, as `open_steps` does."""
+    gone = book.contacts.loc[book.contacts["let_go_on"] <= pd.Timestamp(book.today), "contact"]
+    steps = open_steps(book.touches, book.today)
+    return steps[steps["next_step_on"].notna() & ~steps["contact"].isin(gone)]
 
 
 def open_steps(touches: pd.DataFrame, today: dt.date) -> pd.DataFrame:

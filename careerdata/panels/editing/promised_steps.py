@@ -8,9 +8,8 @@ from functools import partial
 from typing import Any
 
 import ipywidgets as widgets
-import pandas as pd
 
-from careerdata.analysis.network.next_steps import open_steps
+from careerdata.analysis.network.next_steps import promised_steps
 from careerdata.logbook import Logbook
 from careerdata.panels.editing.questions import Question
 from careerdata.panels.editing.row_changes import cells
@@ -39,9 +38,8 @@ class PromisedSteps(widgets.VBox):
         """Ask about the steps of a folder whose day has come, of whoever was not let go."""
         for question in self.asked:
             question.close_all()
-        gone = book.contacts.loc[book.contacts["let_go_on"] <= pd.Timestamp(book.today), "contact"]
-        steps = open_steps(book.touches, book.today)
-        steps = steps[steps["due"] & ~steps["contact"].isin(gone)]
+        steps = promised_steps(book)
+        steps = steps[steps["due"]]
         self.asked = tuple(self._question(int(line), cells(steps, line)) for line in steps.index[:MOST_ASKED])
         more = len(steps) - len(self.asked)
         rest = [Words(f"{more} more {'waits' if more == 1 else 'wait'} behind these.")] if more > 0 else []
