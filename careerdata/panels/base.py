@@ -16,10 +16,12 @@ from typing import Any, ClassVar, Generic, TypeVar
 import ipywidgets as widgets
 import plotly.graph_objects as go
 
+from careerdata.analysis.answer import Answer
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import alt_of
 from careerdata.logbook import Logbook, last_save, undo
 from careerdata.logbook.reading.explain import alike, in_a_line
+from careerdata.panels.widgets.answer import AnswerBlock
 from careerdata.panels.widgets.controls import foldable
 from careerdata.panels.widgets.live_chart import live, repaint, snapped
 from careerdata.panels.widgets.open_widgets import OpenWidgets
@@ -55,6 +57,7 @@ class Panel(widgets.VBox, Generic[State]):
         finding: the answer to that state.
         beside: the other answers it shows, by name.
         left_out: the lines that tell what was set aside in the files it reads.
+        top: the answer in a line, one number and the next action, where the panel is the top of a page.
         figure: the chart of that answer, live; None when there is nothing to draw yet (see `blockers`), or when the
             panel leaves the live chart to another.
     """
@@ -63,6 +66,8 @@ class Panel(widgets.VBox, Generic[State]):
     """Every exception that a callback met and the panel turned into a message; the tests fail when there is one."""
     figure_of: ClassVar[staticmethod[[Any], go.Figure]]
     """What draws the chart of an answer, where it takes nothing but the answer."""
+    answer_of: ClassVar[staticmethod[[Any], Answer] | None] = None
+    """What says an answer in a line, where the panel is the top of a page; its full sentence then stands below the chart."""
     live_chart: ClassVar[bool] = True
     """False leaves the page's one live chart to another panel: `chart` is then shown in a cell of its own."""
     writes: ClassVar[tuple[str, ...]] = ()
@@ -96,8 +101,12 @@ class Panel(widgets.VBox, Generic[State]):
         numbers = foldable("The numbers as a table", self._table)
         self.finding, self.beside = self.read(), self.read_beside()
         above, below = self.build()
-        answer = (self._message, self._chart, self._alt, self._caution, self._left_out_head, self.left_out, numbers)
-        self.children = (self._sentence, *above, *answer, *below, PageScript())
+        self.top = AnswerBlock()
+        first: tuple[widgets.Widget, ...] = (self._sentence, *above, self._message, self._chart, self._alt)
+        if self.answer_of:
+            first = (self.top, *above, self._message, self._chart, self._alt, self._sentence)
+        after = (self._caution, self._left_out_head, self.left_out, numbers)
+        self.children = (*first, *after, *below, PageScript())
         self.figure: go.FigureWidget | None = None
         self._show()
 
@@ -233,6 +242,8 @@ class Panel(widgets.VBox, Generic[State]):
             self.day_turned()
 
     def _show(self) -> None:
+        if self.answer_of:
+            self.top.show(self.answer_of(self.finding))
         self._sentence.say(self.finding.sentence)
         self._caution.say(self.finding.caution)
         self._table.show(self.finding.table)

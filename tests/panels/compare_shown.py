@@ -83,8 +83,8 @@ MOVES: dict[str, tuple[tuple[str, str, Any], ...]] = {
     ),
     "reminders": (("set", "Neutral titles, without names", False), ("press", "Save the calendar file", None)),
     "rut": (
-        ("set", "My usual: how many weeks", 14),
-        ("set", "Compare the rest with", 1),
+        ("set", "Baseline: weeks at least", 14),
+        ("set", "What moves with", 1),
         ("set", "A bad week begins at, of 10", 5.0),
     ),
     "share": (

@@ -681,7 +681,7 @@ def test_a_new_job_goes_along_with_the_week_in_one_save(panel, folder):
     answer(panel, mood="7")
     panel.spell["kind"].value, panel.spell["first"].value = "new_job", THIS
     panel.save.click()
-    assert "the stretch in spells.csv and where your usual begins in plan.toml" in panel.message
+    assert "the stretch in spells.csv and where your baseline begins, in plan.toml" in panel.message
     assert rows(folder, "mood")[-1]["mood"] == "7"
     assert open_logbook(folder, TODAY).plan.usual_since == THIS
     panel.take_back.click()

@@ -37,17 +37,23 @@ def test_the_board_names_the_planted_signs_first(panel):
 
 
 def test_the_panel_begins_with_the_answer_and_one_number(panel):
-    assert panel.children[:2] == (panel.headline, panel.number)
-    assert panel.headline.text == "Probably yes: dread, boredom and mood, since mid-January 2026"
-    assert panel.number.text == "6 of 8 weeks were bad: dread"
+    assert panel.children[0] is panel.top
+    assert panel.top.headline.text == "Probably yes: dread, boredom and mood, since mid-January 2026"
+    assert (panel.top.number.text, panel.top.says.text) == ("6 of 8", "weeks were bad: dread")
+
+
+def test_the_next_action_leads_to_the_page_where_it_is_done(panel):
+    assert panel.top.action.text.startswith("Next: ask what else began then")
+    assert panel.top.action.page == "03-wants-and-needs.ipynb"
+    assert (bundled.notebooks() / panel.top.action.page).is_file()
 
 
 def test_a_longer_baseline_is_read_and_said(panel):
     panel.begin.value = panel.begin.options[1][1]
-    assert panel.headline.text == "Bad, and has been from the start"
+    assert panel.top.headline.text == "Bad, and has been from the start"
     panel.baseline.value = 30
     assert panel.state.baseline_weeks == 30
-    assert "about 3 times in 100" in panel.finding.sentence, "with fewer than 30 weeks, the first 12 stand in"
+    assert "3 people in 100" in panel.finding.sentence, "with fewer than 30 weeks, the first 12 stand in"
 
 
 def test_a_wider_bad_zone_finds_more_bad_weeks(panel):
@@ -61,8 +67,8 @@ def test_a_wider_bad_zone_finds_more_bad_weeks(panel):
 
 
 def test_fewer_false_alarms_are_said(panel):
-    panel.budget.value = dict(panel.budget.options)["one in 20 calm years"]
-    assert "about 5 times in 100" in panel.finding.sentence
+    panel.budget.value = dict(panel.budget.options)["1 in 20 steady years"]
+    assert "1 person in 20 " in panel.finding.sentence
 
 
 def test_the_chart_follows_in_place_and_keeps_its_alt_text(panel):
@@ -86,7 +92,7 @@ def test_an_empty_folder_says_how_to_begin_and_draws_nothing(tmp_path, book):
     create_folder(tmp_path, book.today)
     panel = rut(open_logbook(tmp_path, book.today))
     assert panel.figure is None
-    assert "one answered check-in" in panel.blockers[0]
+    assert "One check-in makes a beginning." in panel.blockers[0]
     panel.baseline.value = 30
     assert panel.finding.sentence.startswith("Nothing is logged yet.")
 
@@ -104,23 +110,23 @@ def test_a_plan_with_a_stricter_bad_zone_is_shown_as_it_is(tmp_path):
 
 def test_another_answer_is_compared_said_and_drawn(panel):
     assert panel.goes_together.sentence == panel.together_sentence.text
-    assert "went together with your mood" in panel.together_sentence.text
+    assert "moves with your mood" in panel.together_sentence.text
     panel.outcome.value = "worn_out"
-    assert "went together with feeling worn out" in panel.together_sentence.text
+    assert "moves with feeling worn out" in panel.together_sentence.text
     drawn = panel.goes_together.table["together"].any()
-    assert ("What went together" in " ".join(a.text for a in panel.figure.layout.annotations)) == drawn
+    assert ("What moves with" in " ".join(a.text for a in panel.figure.layout.annotations)) == drawn
     assert panel.finding.table["alarm"].sum() == 4
 
 
 def test_what_life_outside_work_did_is_said_beside_it(panel):
-    assert "Life outside work has not changed for the worse." in panel.together_caution.text
+    assert "Life outside work has not got worse." in panel.together_caution.text
 
 
 def test_a_change_that_was_found_can_begin_a_new_usual_and_be_taken_back(panel):
     first, change, *quarters = panel.begin.options
-    assert first == ("with my first week", panel.begin.value)
-    assert change[0] == "with the change of 12 January 2026"
-    assert "with the week of 31 March 2025" in dict(quarters) or "with the week of 7 April 2025" in dict(quarters)
+    assert first == ("my first weeks", panel.begin.value)
+    assert change[0] == "from the change of 12 January 2026"
+    assert "from the week of 31 March 2025" in dict(quarters) or "from the week of 7 April 2025" in dict(quarters)
     panel.begin.value = change[1]
     assert not panel.finding.table["alarm"].any()
     panel.begin.value = first[1]
@@ -177,10 +183,10 @@ def test_a_new_job_begins_the_usual_anew_in_the_plan_and_undo_takes_both_back(ow
     own.spell["kind"].value = "new_job"
     assert (own.spell.usual.layout.display, own.spell.usual.value) == ("", True)
     spell(own, "new_job", dt.date(2026, 3, 2))
-    assert "a new job, 2 March 2026. Your usual begins with 2 March 2026." in own.message
+    assert "a new job, 2 March 2026. Your baseline begins with 2 March 2026." in own.message
     assert tomllib.loads((folder / "plan.toml").read_text())["usual_since"] == dt.date(2026, 3, 2)
     assert (own.state.since, own.begin.value) == (dt.date(2026, 3, 2), "2026-03-02")
-    assert "Your usual begins with the week of 2 March 2026." in own.finding.sentence
+    assert "Your baseline begins with the week of 2 March 2026." in own.finding.sentence
     assert rut(open_logbook(folder)).state.since == dt.date(2026, 3, 2), "and it is there the next time"
     own.take_back.click()
     assert files(folder) == before
@@ -191,7 +197,7 @@ def test_a_new_job_may_leave_the_usual_as_it_was(own, folder):
     own.spell.usual.value = False
     spell(own, "new_job", dt.date(2026, 3, 2))
     assert "usual_since" not in (folder / "plan.toml").read_text()
-    assert "with the new job of 2 March 2026" in dict(own.begin.options)
+    assert "from the new job of 2 March 2026" in dict(own.begin.options)
 
 
 def test_where_the_usual_begins_can_be_kept_and_every_beginning_stays_on_offer(own, folder):
@@ -200,12 +206,12 @@ def test_where_the_usual_begins_can_be_kept_and_every_beginning_stays_on_offer(o
     own.begin.value = offered[1][1]
     assert own.begin.options == offered
     own.keep_begin.click()
-    assert own.message == "Saved in plan.toml: your usual begins with 12 January 2026."
+    assert own.message == "Saved in plan.toml: your baseline begins with 12 January 2026."
     assert tomllib.loads((folder / "plan.toml").read_text())["usual_since"] == dt.date(2026, 1, 12)
     assert own.keep_begin.disabled
     own.begin.value = ""
     own.keep_begin.click()
-    assert own.message == "Saved in plan.toml: your usual begins with your first week."
+    assert own.message == "Saved in plan.toml: your baseline begins with your first week."
     assert "usual_since" not in (folder / "plan.toml").read_text()
 
 

@@ -108,22 +108,17 @@ def sentence(table: pd.DataFrame, outcome: str) -> str:
         most = int(table["weeks"].max())
         if most >= FEWEST:
             return (
-                f"What went together with {itself} cannot be told from these weeks: that takes weeks that follow each "
-                "other, and answers that go up and down."
+                f"What moves with {itself} cannot be told from these weeks. It takes weeks in a row, "
+                "and answers that go up and down."
             )
         return (
-            f"What went together with {itself} can be told from {FEWEST} weeks on in which both are logged; "
-            f"so far there {'is 1' if most == 1 else f'are {most}'}."
+            f"What moves with {itself} can be told after {FEWEST} weeks in which both are logged. "
+            f"So far there {'is 1' if most == 1 else f'are {most}'}."
         )
     found = made[made["together"]].sort_values("chance")
     if found.empty:
-        return (
-            f"Nothing that you log went together with {itself} clearly enough to say so, in {made['weeks'].max()} weeks "
-            f"and {len(made)} looks."
-        )
-    said = [
-        f"{DRIVERS[what]} went together with {more if r > 0 else less}{LAGS[lag]}" for what, lag, r in _looks(found)
-    ]
+        return f"Nothing you log clearly moves with {itself} ({made['weeks'].max()} weeks, {len(made)} comparisons)."
+    said = [f"{DRIVERS[what]} moved with {more if r > 0 else less}{LAGS[lag]}" for what, lag, r in _looks(found)]
     return f"In your log {'; '.join(said)}."
 
 
@@ -134,7 +129,7 @@ def caution(table: pd.DataFrame, outside_work: str) -> str:
         return outside_work
     wide = (made["high"] - made["low"]).median() / 2
     said = (
-        "Went together does not say what brings what, and in one log of ten something unrelated passes for it. "
+        "Moving together does not say what causes what, and in 1 log of 10 something unrelated looks like it. "
         f"A correlation here is known to within about {wide:.1f} either way."
     )
     return f"{said} {outside_work}".strip()
@@ -149,7 +144,7 @@ def _outside_work(weekly: pd.DataFrame) -> str:
     if reading.alarms.iloc[-1]:
         first = in_words(answers.index[int(np.flatnonzero(reading.alarms)[0])])
         return f"Life outside work has fallen, first seen in the week of {first}: if work feels worse too, it may not be the job."
-    return "Life outside work has not changed for the worse."
+    return "Life outside work has not got worse."
 
 
 def _looks(found: pd.DataFrame) -> list[tuple[str, int, float]]:

@@ -8,12 +8,14 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from careerdata.analysis.answer import Answer
+from careerdata.analysis.finding import Finding
 from careerdata.analysis.rut.detection import STANDING_STILL, TOGETHER
 from careerdata.analysis.rut.readings import SHORTEST_BASELINE
 from careerdata.analysis.rut.than_before import ThanBefore
 from careerdata.text import join_words
 
-Answer = Literal["yes", "worse", "still", "always", "better", "no", "too early", "nothing"]
+Kind = Literal["yes", "worse", "still", "always", "better", "no", "too early", "nothing"]
 Rows = list[dict[str, Any]]
 NAMES = {
     "sunday_dread": "Sunday dread",
@@ -56,7 +58,7 @@ class RutFacts:
         weeks_needed: from which on a change can be told.
     """
 
-    answer: Answer
+    answer: Kind
     headline: str
     number: str
     number_says: str
@@ -94,6 +96,25 @@ def facts(rows: Rows, today: dt.date, compared: ThanBefore | None = None) -> Rut
     return RutFacts(kind, line, number, says, about, begun, over, than.better, than.worse, weeks, needed)
 
 
+_NEXT: dict[Kind, tuple[str, str]] = {
+    "yes": ("ask what else began then, and write it down as a pain point.", "needs"),
+    "worse": ("ask what else began then, and write it down as a pain point.", "needs"),
+    "always": ("write down what weighs on you, and sort it.", "needs"),
+    "still": ("begin one small new thing: a person, a skill or a project.", "followups"),
+    "better": ("nothing here. Check in again next week.", "checkin"),
+    "no": ("nothing here. Check in again next week.", "checkin"),
+    "too early": ("one check-in a week, about five minutes.", "checkin"),
+    "nothing": ("your first check-in, about five minutes.", "checkin"),
+}
+"""What to do next, and in which step."""
+
+
+def answer(finding: Finding[RutFacts]) -> Answer:
+    """Return the top of the page for the answer of `careerdata.analysis.rut.read`."""
+    facts = finding.facts
+    return Answer(facts.headline, facts.number, facts.number_says, *_NEXT[facts.answer])
+
+
 def carriers(rows: Rows) -> tuple[str, ...]:
     """Return the signs that have changed, and those that carry what all show together."""
     single = [row["sign"] for row in rows if row["alarm"] and row["sign"] not in (TOGETHER, STANDING_STILL)]
@@ -108,7 +129,7 @@ def month(day: dt.date) -> str:
     return f"{part}{'-' if part == 'mid' else ' '}{day:%B %Y}"
 
 
-def _answer(rows: Rows, today: dt.date) -> tuple[Answer, tuple[str, ...], Rows]:
+def _answer(rows: Rows, today: dt.date) -> tuple[Kind, tuple[str, ...], Rows]:
     """Return the kind of answer, the signs that it is about, and their rows."""
     if not any(row["weeks_logged"] for row in rows):
         return "nothing", (), []
@@ -133,7 +154,7 @@ def _answer(rows: Rows, today: dt.date) -> tuple[Answer, tuple[str, ...], Rows]:
     return ("better", tuple(row["sign"] for row in over), over) if over else ("no", (), [])
 
 
-def _number(kind: Answer, rows: Rows, about: tuple[str, ...], weeks: int) -> tuple[str, str]:
+def _number(kind: Kind, rows: Rows, about: tuple[str, ...], weeks: int) -> tuple[str, str]:
     """Return one number to the answer, and what it counts."""
     known = [row for row in rows if row["level_window"] > 0 and row["sign"] != STANDING_STILL]
     asked = [row for row in rows if row["level_window"] > 0 and row["sign"] in about] or known
@@ -155,7 +176,7 @@ def _days(rows: Rows, column: str) -> list[dt.date]:
     return [row[column].date() for row in rows if pd.notna(row[column])]
 
 
-def _headline(kind: Answer, about: tuple[str, ...], since: dt.date | None, better: dt.date | None, weeks: int) -> str:
+def _headline(kind: Kind, about: tuple[str, ...], since: dt.date | None, better: dt.date | None, weeks: int) -> str:
     """Return the answer in 12 words at most."""
     if kind == "yes" and since:
         return f"Probably yes: {_names(about)}, since {month(since)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pandas as pd
@@ -39,7 +40,7 @@ def sentence(rows: Rows, settings: RutSettings, *, anew: bool = False) -> str:
         anew: the usual begins anew, after weeks that were logged.
     """
     if anew and not any(row["weeks_logged"] for row in rows):
-        return "No week is logged yet since your usual begins anew."
+        return "No week is logged yet since your baseline begins anew."
     if not any(row["weeks_logged"] for row in rows):
         return (
             "Nothing is logged yet. Answer the weekly check-in once and your levels appear here; "
@@ -58,21 +59,17 @@ def caution(rows: Rows, weeks_ago: int) -> str:
     """Return what the reading cannot see, how many weeks are missing, and how old it is."""
     said = []
     if any(row["baseline_weeks"] for row in rows):
-        said.append(
-            "What this cannot see: a change no larger than your usual ups and downs often stays hidden for a quarter of "
-            "a year or longer, at any setting."
-        )
+        said.append("A change no larger than your usual ups and downs can stay hidden for three months or longer.")
     worst = max(rows, key=lambda row: int(row["weeks_missing"]))
     if worst["weeks_missing"]:
         weeks = worst["weeks_missing"] + worst["weeks_logged"]
+        has = "has" if worst["weeks_missing"] == 1 else "have"
         said.append(
-            f"{_count(worst['weeks_missing'], 'week')} of {weeks} {_are(worst['weeks_missing'])} missing; such weeks "
-            "are left out, never filled in."
+            f"{worst['weeks_missing']} of {_count(weeks, 'week')} {has} no check-in, and that is fine; they are left out."
         )
     if any(row["sparse"] for row in rows):
         said.append(
-            "Your first weeks have more gaps than later ones. If the bad weeks are the missing ones, later weeks look "
-            "worse than they are, so a change has to be larger here before it is told."
+            "Your first weeks have more gaps than later ones, so a change has to be larger here before it is told."
         )
     if weeks_ago >= STALE:
         said.append(f"Your latest logged week lies {weeks_ago} weeks back: the answer is about then.")
@@ -83,7 +80,7 @@ def than_before(compared: ThanBefore | None) -> str:
     """Return what is better and what is worse since the usual begins anew, against the half year before."""
     if compared is None:
         return ""
-    begins = f"Your usual begins with the week of {in_words(compared.begin)}."
+    begins = f"Your baseline begins with the week of {in_words(compared.begin)}."
     if not compared.told:
         return f"{begins} What is better or worse than before it cannot be told yet."
     ways = [
@@ -107,10 +104,10 @@ def at_a_glance(table: pd.DataFrame) -> tuple[pd.DataFrame, str, list[bool]]:
     rows = _signs(as_rows(table))
     columns = {
         "sign": [title(row["sign"]) for row in rows],
-        "bad weeks of late": [_blocks(row) for row in rows],
+        "bad weeks (last 8)": [_blocks(row) for row in rows],
         "change": [_change_in_short(row) for row in rows],
-        "since about": [_since_in_short(row) for row in rows],
-        "last year, points a quarter": [_going(row, short=True) for row in rows],
+        "since": [_since_in_short(row) for row in rows],
+        "last year, points in 3 months": [_going(row, short=True) for row in rows],
     }
     return pd.DataFrame(columns), "", [row["alarm"] for row in rows]
 
@@ -148,7 +145,7 @@ def _too_early(check_ins: Rows) -> list[str]:
     else:
         early = (
             f"You have logged {_count(weeks, 'week')}; whether something has changed can be told from the "
-            f"{SHORTEST_BASELINE + 1}th on, so {_count(SHORTEST_BASELINE + 1 - weeks, 'more week')} to go."
+            f"{SHORTEST_BASELINE + 1}th on, {_count(SHORTEST_BASELINE + 1 - weeks, 'week')} to go."
         )
     bad = [f"{NAMES[row['sign']]} {_level(row)}" for row in check_ins if bad_weeks(row) > 0]
     levels = (
@@ -160,12 +157,12 @@ def _too_early(check_ins: Rows) -> list[str]:
 def _change(read: Rows, carried: tuple[str, ...], settings: RutSettings) -> list[str]:
     weeks = max((row["baseline_weeks"] for row in read if row["sign"] != STANDING_STILL), default=0)
     budget = settings.false_alarms_per_year * (STAND_IN if weeks < settings.baseline_weeks else 1)
-    calm = f"in a calm year, a log like yours raises a false alarm {_chance(budget)}"
+    calm = f"in a steady year, {_chance(budget)} would see a false alarm"
     firing = [row for row in read if row["alarm"]]
     single = [row for row in firing if row["sign"] != TOGETHER]
     if not firing:
         return [
-            f"{_none_of([row for row in read if row['sign'] != TOGETHER])} changed for the worse ({calm}).",
+            f"{_none_of([row for row in read if row['sign'] != TOGETHER])} got worse ({calm}).",
             *_passed(read),
         ]
     said = [_changed(single)] if single else []
@@ -175,15 +172,16 @@ def _change(read: Rows, carried: tuple[str, ...], settings: RutSettings) -> list
         told = set(carried) <= {row["sign"] for row in single} and together[0]["since"] in [
             row["since"] for row in single
         ]
-        begun = " too" if told else f" {_begun(together[0])}{by}"
-        said.append(f"All signs together have got worse{begun}.")
+        said.append(
+            "So have all signs together." if told else f"All signs together have got worse {_begun(together[0])}{by}."
+        )
     return [*said, f"{_capital(calm)}.", *_passed(read)]
 
 
 def _changed(firing: Rows) -> str:
-    """Return which signs have changed for the worse, and since when."""
+    """Return which signs have got worse, and since when."""
     names = _capital(join_words(NAMES[row["sign"]] for row in firing))
-    changed = f"{names} {'has' if len(firing) == 1 else 'have'} changed for the worse"
+    changed = f"{names} {'has' if len(firing) == 1 else 'have'} got worse"
     if len({row["since"] for row in firing}) == 1:
         return f"{changed} {_begun(firing[0])}."
     each = "; ".join(f"{NAMES[row['sign']]} {_begun(row)}" for row in firing)
@@ -191,7 +189,10 @@ def _changed(firing: Rows) -> str:
 
 
 def _chance(budget: float) -> str:
-    return f"about {round(100 * budget)} times in 100" if budget >= 0.015 else "about once in 100"
+    for people in (5, 10, 20):
+        if math.isclose(budget, 1 / people, rel_tol=0.01):
+            return f"1 person in {people}"
+    return f"{round(100 * budget)} people in 100" if budget >= 0.015 else "1 person in 100"
 
 
 def _none_of(read: Rows) -> str:
@@ -261,15 +262,11 @@ def _going(row: dict[str, Any], short: bool = False) -> str:
     way = "up" if low > 0 else "down"
     if short:
         return f"{way} {near:.1f} to {far:.1f}"
-    return f" Over the last {row['slope_weeks']} weeks it went {way} by {near:.1f} to {far:.1f} points a quarter."
+    return f" Over the last {row['slope_weeks']} weeks it went {way} by {near:.1f} to {far:.1f} points in three months."
 
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
 
 
 def _capital(text: str) -> str:

@@ -79,7 +79,7 @@ def add_dots(figure: go.Figure, finding: Finding, axis: str) -> None:
         )
     itself = OUTCOMES[table["outcome"].iloc[0]][2]
     figure.add_annotation(
-        text=f"What went together with {itself}<br><span style='color:{COLOURS.quiet}'>● same week ○ the week after</span>",
+        text=f"What moves with {itself}<br><span style='color:{COLOURS.quiet}'>● same week ○ the week after</span>",
         x=0,
         xref=f"x{axis} domain",
         xanchor="left",

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.rut import correlates, text
 from careerdata.analysis.rut import signs as analysis
-from careerdata.analysis.rut.headline import RutFacts
+from careerdata.analysis.rut.headline import RutFacts, answer
 from careerdata.analysis.rut.readings import SHORTEST_BASELINE
 from careerdata.figures.charts.rut import rut as draw_rut
 from careerdata.logbook import Logbook
@@ -35,7 +35,7 @@ OUTCOMES = {
     "worn_out": "feeling worn out",
     "work_quality": "the quality of my work",
 }
-BUDGETS = tuple((f"one in {years} calm years", 1 / years) for years in (5, 10, 20))
+BUDGETS = tuple((f"1 in {years} steady years", 1 / years) for years in (5, 10, 20))
 
 
 @dataclass(frozen=True)
@@ -58,12 +58,11 @@ class RutPanel(EditingPanel[RutChoices]):
 
     reads = (*TOGETHER, "spells", "plan")
     writes = ("spells", "plan", "plan_history")
+    answer_of = staticmethod(answer)
 
     def _set_up(self, book: Logbook, state: RutChoices) -> None:
-        self.headline, self.number = Words(style="headline", role="status"), Words(style="number")
         self._offered_of: Logbook | None = None
         super()._set_up(book, state)
-        self.children = (self.headline, self.number, *self.children)
 
     def read(self) -> Finding[RutFacts]:
         """Return the signs, read with the present settings."""
@@ -88,44 +87,44 @@ class RutPanel(EditingPanel[RutChoices]):
         if self.finding.table["weeks_logged"].any():
             return ()
         if len(self.finding.frames["before"]):
-            return ("There is nothing to draw yet: no week is logged since your usual begins anew.",)
-        return ("There is nothing to draw yet: one answered check-in, a row in mood.csv, makes a beginning.",)
+            return ("Nothing to draw yet: no week is logged since your new beginning.",)
+        return ("Nothing to draw yet. One check-in makes a beginning.",)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return what moves the chart, folded, above it; and below it the signs in rows, and what goes together."""
         self.board, self._together_table = Table(), Table()
         self.together_sentence, self.together_caution = Words(style="sentence", role="status"), Words(style="caution")
-        above = foldables({"Settings": self._settings(), "Weeks that were not like the rest": self._off()})
+        above = foldables({"Settings": self._settings(), "Weeks that don't count": self._off()})
         below = (
             foldable("Each sign in a row", self.board),
             self.together_sentence,
             self.together_caution,
-            foldable("What went together, as a table", self._together_table),
+            foldable("What moves with it, as a table", self._together_table),
         )
         return (above,), below
 
     def _settings(self) -> widgets.Widget:
         """Return what the signs are measured against."""
         self.baseline = self._slider(
-            widgets.IntSlider, "baseline_weeks", "My usual: weeks at least", min=12, max=40, readout_format="d"
+            widgets.IntSlider, "baseline_weeks", "Baseline: weeks at least", min=12, max=40, readout_format="d"
         )
         self.begin = self.follow(
-            choice("My usual begins"), "since", lambda day: dt.date.fromisoformat(day) if day else None
+            choice("Compare with"), "since", lambda day: dt.date.fromisoformat(day) if day else None
         )
-        self.keep_begin = self.button("Keep this beginning", self.keep_beginning, "Writes usual_since in plan.toml")
+        self.keep_begin = self.button("Keep this comparison", self.keep_beginning, "Keeps it in your plan")
         low, high = min(5.0, self.state.bad_zone), max(9.0, self.state.bad_zone)
         self.bad_zone = self._slider(
             widgets.FloatSlider,
             "bad_zone",
-            "A bad week begins at, of 10",
+            "A bad week begins at",
             min=low,
             max=high,
             step=0.5,
             readout_format=".1f",
         )
-        self.budget = self._list("false_alarms_per_year", "False alarm: about", BUDGETS)
+        self.budget = self._list("false_alarms_per_year", "Accept a false alarm", BUDGETS)
         words = tuple((label, outcome) for outcome, label in OUTCOMES.items())
-        self.outcome = self._list("outcome", "Compare the rest with", words)
+        self.outcome = self._list("outcome", "What moves with", words)
         take_back = self.button("Undo", self.undo, "Takes the last save in your folder back")
         begins = side_by_side(self.begin, self.keep_begin, take_back)
         return widgets.VBox((begins, self.baseline, self.bad_zone, self.budget, self.outcome))
@@ -133,17 +132,17 @@ class RutPanel(EditingPanel[RutChoices]):
     def _off(self) -> widgets.Widget:
         """Return the stretches that do not count, and a form for one more."""
         self.spells, self.spell = Lines(), SpellForm(self)
-        self.save = self.button("Save this stretch", self.save_spell, f"Writes one row of {FILE}", primary=True)
-        said = Words("Weeks that were mostly such a stretch are left out of the answer and drawn grey.")
+        self.save = self.button("Save this stretch", self.save_spell, "Saves it in your folder", primary=True)
+        said = Words("Weeks of illness, holiday or leave are left out of the answer and drawn grey.")
         return widgets.VBox((said, self.spells, self.spell, side_by_side(self.save, self.take_back)))
 
     # What it saves.
 
     def save_spell(self) -> None:
-        """Write the stretch of the form, and where the usual begins if a new job changes that."""
+        """Write the stretch of the form, and what weeks are compared with if a new job changes that."""
         require(self.spell.fault)
         said, plan = self.spell.in_words(), self.spell.plan(self.book)
-        begins = "" if plan == self.book.plan else f" Your usual begins with {in_words(self.spell.row()['first'])}."
+        begins = "" if plan == self.book.plan else f" Your baseline begins with {in_words(self.spell.row()['first'])}."
         if self.save_rows({"spells": [self.spell.row()]}, plan=plan, why=WHY):
             self.spell.clear()
             self.saved(f"Saved in {FILE}: {said}.{begins} Undo takes it back.")
@@ -152,7 +151,9 @@ class RutPanel(EditingPanel[RutChoices]):
         """Write in the plan where the usual begins."""
         since = self.state.since
         if self.save_rows({}, plan=replace(self.book.plan, usual_since=since)):
-            begins = f"your usual begins with {in_words(since)}" if since else "your usual begins with your first week"
+            begins = (
+                f"your baseline begins with {in_words(since)}" if since else "your baseline begins with your first week"
+            )
             self.saved(f"Saved in plan.toml: {begins}.")
 
     def held(self) -> dict[str, Any]:
@@ -191,12 +192,12 @@ class RutPanel(EditingPanel[RutChoices]):
         changed = whole.table.loc[whole.table["alarm"], "since"].dropna().drop_duplicates().sort_values()
         quarters = weeks.groupby(weeks.dt.to_period("Q")).min().iloc[1:]
         found = [
-            (f"with the change of {in_words(week)}", week.date().isoformat()) for week in changed if week <= latest
+            (f"from the change of {in_words(week)}", week.date().isoformat()) for week in changed if week <= latest
         ]
-        later = [(f"with the week of {in_words(week)}", week.date().isoformat()) for week in quarters if week <= latest]
-        found += [(f"with the new job of {in_words(day)}", day.date().isoformat()) for day in jobs if day <= latest]
-        planned = [(f"as my plan says: {in_words(kept)}", kept.isoformat())] if kept else []
-        return (("with my first week", ""), *planned, *found, *later)
+        later = [(f"from the week of {in_words(week)}", week.date().isoformat()) for week in quarters if week <= latest]
+        found += [(f"from the new job of {in_words(day)}", day.date().isoformat()) for day in jobs if day <= latest]
+        planned = [(f"as in my plan, from {in_words(kept)}", kept.isoformat())] if kept else []
+        return (("my first weeks", ""), *planned, *found, *later)
 
     def _slider(self, kind: type[widgets.Widget], field: str, label: str, **traits: Any) -> Any:
         return self.follow(kind(value=getattr(self.state, field), **labelled(label), **traits), field)
@@ -213,9 +214,6 @@ class RutPanel(EditingPanel[RutChoices]):
         self.keep_begin.disabled = self.state.since == self.book.plan.usual_since
         rows = self.book.spells.sort_values("first", kind="stable")
         self.spells.say(map(stretch_in_words, rows["kind"], rows["first"], rows["last"]))
-        facts = self.finding.facts
-        self.headline.say(facts.headline)
-        self.number.say(f"{facts.number} {facts.number_says}")
         self.board.show(*text.at_a_glance(self.finding.table))
         self.together_sentence.say(self.goes_together.sentence)
         self.together_caution.say(self.goes_together.caution)

@@ -22,7 +22,17 @@ function keep_keys(panel) {
   for (const control of panel.querySelectorAll("select, button, input, textarea, [tabindex]"))
     control.setAttribute("data-lm-suppress-shortcuts", "true");
 }
+function lead(panel) {
+  // A link to another page opens the notebook beside this one, wherever the folder lies in JupyterLab.
+  const beside = decodeURIComponent(location.pathname).match(/\/tree\/(.*\/)?[^/]*\.ipynb$/);
+  if (!beside) return;
+  for (const link of panel.querySelectorAll("a[data-page]")) {
+    const args = JSON.stringify({ path: (beside[1] ?? "") + link.dataset.page });
+    if (link.dataset.commandlinkerArgs !== args) link.dataset.commandlinkerArgs = args;
+  }
+}
 function look(panel) {
+  lead(panel);
   keep_keys(panel);
   name(panel);
   fit(panel);

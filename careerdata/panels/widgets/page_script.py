@@ -4,6 +4,7 @@
   a panel asks for its own keys.
 - A chart is drawn before the page gives it its width; it is told once it has one, and again when that changes.
 - A slider's handle says its label, or the tooltip that says more, and its answer as it is shown, to a screen reader.
+- A link to another page opens the notebook that lies beside this one.
 """
 
 from __future__ import annotations

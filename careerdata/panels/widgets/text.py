@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Iterable, Sequence
@@ -18,12 +19,15 @@ SHORT = 32
 """Characters that a cell of a table keeps on one line."""
 _STYLES = {
     "headline": "font-size:26px;font-weight:600;line-height:1.25;margin:2px 0;overflow-wrap:anywhere;",
+    "figure": "font-size:30px;font-weight:700;line-height:1.2;margin:0 10px 0 0;white-space:nowrap;",
     "number": "font-size:17px;line-height:1.4;margin:0 0 4px;color:var(--jp-ui-font-color2);overflow-wrap:anywhere;",
     "sentence": "font-size:15px;line-height:1.5;margin:4px 0;max-width:78ch;overflow-wrap:anywhere;",
     "caution": "line-height:1.5;margin:2px 0 6px;max-width:86ch;color:var(--jp-ui-font-color2);overflow-wrap:anywhere;",
     "plain": "line-height:1.5;margin:2px 0;max-width:86ch;overflow-wrap:anywhere;",
     "message": "line-height:1.5;margin:2px 0;padding:6px 10px;max-width:84ch;overflow-wrap:anywhere;"
     "border-left:3px solid #0072b2;background:var(--jp-layout-color2);",
+    "next": "font-size:15px;line-height:1.5;margin:4px 0 6px;padding:8px 12px;overflow-wrap:anywhere;"
+    "border-left:4px solid var(--jp-brand-color1);background:var(--jp-layout-color2);",
     "hidden": "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;",
 }
 
@@ -48,6 +52,19 @@ class Words(widgets.HTML):
         self._text = text
         lines = "<br>".join(escape(line) for line in text.split("\n"))
         self.value = f'<div{self._role} style="{self._style}">{lines}</div>' if text else ""
+
+
+class PageLink(widgets.HTML):
+    """A line of text with a link to another page behind it; what it says is in `text`, and where it leads in `page`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text, self.page = "", ""
+
+    def say(self, text: str, page: str = "", title: str = "") -> None:
+        """Show `text`, and a link to `page` (the name of a notebook beside this one) that is called `title`."""
+        self.text, self.page = text, page
+        self.value = f'<div style="{_STYLES["next"]}">{escape(text)} {_link(page, title)}</div>' if text else ""
 
 
 class Lines(widgets.HTML):
@@ -82,6 +99,16 @@ class Table(widgets.HTML):
             '<div style="overflow:auto;max-height:26em"><table style="border-spacing:10px 2px">'
             f"{title}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
+
+
+def _link(page: str, title: str) -> str:
+    """Return a link that JupyterLab opens in a tab of its own; elsewhere it is a plain one."""
+    if not page:
+        return ""
+    opens = escape(json.dumps({"path": f"notebooks/{page}"}))
+    command = f'data-commandlinker-command="docmanager:open" data-commandlinker-args="{opens}"'
+    look = "color:var(--jp-content-link-color);font-weight:600;white-space:nowrap"
+    return f'<a href="{escape(page)}" data-page="{escape(page)}" {command} style="{look}">{escape(title)}</a>'
 
 
 def _head(name: object) -> str:

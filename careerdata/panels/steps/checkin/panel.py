@@ -109,7 +109,9 @@ class CheckinPanel(EditingPanel[Entry]):
             self.say(f"There is nothing new to save: the week of {in_words(week)} is logged as it stands here.")
         elif self.save_rows(new, changes, plan, WHY):
             parts = what_was_saved(week, new, bool(changes))
-            parts += ["where your usual begins in plan.toml"] if plan.usual_since != self.book.plan.usual_since else []
+            parts += (
+                ["where your baseline begins, in plan.toml"] if plan.usual_since != self.book.plan.usual_since else []
+            )
             self.people.put(())
             self.skills.put(())
             self.spell.clear()

@@ -76,7 +76,7 @@ def test_missing_weeks_are_dropped_and_counted_and_never_filled():
     sign = row(read(log, after=11), "boredom")
     assert (sign["weeks_logged"], sign["weeks_missing"]) == (8, 4)
     assert (sign["level_weeks"], sign["level_window"]) == (3, 8)
-    assert "4 weeks of 12 are missing" in read(log, after=11).caution
+    assert "4 of 12 weeks have no check-in, and that is fine; they are left out." in read(log, after=11).caution
 
 
 def test_the_week_that_is_not_over_is_not_missing():
@@ -114,8 +114,8 @@ def test_a_lasting_step_raises_the_alarm_and_the_look_back_finds_its_week():
     assert pd.isna(calm["first_alarm"])
     assert pd.isna(calm["since"])
     assert finding.sentence == (
-        "Boredom has changed for the worse since about the week of 13 October 2025. In a calm year, a log like yours "
-        "raises a false alarm about 10 times in 100."
+        "Boredom has got worse since about the week of 13 October 2025. In a steady year, 1 person in 10 would see a "
+        "false alarm."
     )
 
 
@@ -139,7 +139,7 @@ def test_an_alarm_that_is_over_is_said_to_be_over():
 
 @pytest.mark.parametrize(
     ("weeks", "words"),
-    [(1, "1 week;"), (9, "4 more weeks to go"), (11, "2 more weeks to go"), (12, "your next one is the first")],
+    [(1, "1 week;"), (9, "4 weeks to go"), (11, "2 weeks to go"), (12, "your next one is the first")],
 )
 def test_with_twelve_weeks_or_fewer_there_are_levels_only(weeks, words):
     finding = read(mood(boredom=[9.0] * weeks))
@@ -158,13 +158,13 @@ def test_the_first_twelve_weeks_stand_in_until_there_are_more_than_the_baseline(
 def test_a_rut_that_was_always_there_is_named_although_nothing_changed():
     finding = read(mood(boredom=[answer + 4.5 for answer in CALM * 2]))
     assert not finding.table["alarm"].any()
-    assert finding.sentence.startswith("None of the 2 signs that can be read yet has changed for the worse")
+    assert finding.sentence.startswith("None of the 2 signs that can be read yet has got worse")
     assert "Bad most of the time, without a change: boredom bad in 8 of the last 8 weeks" in finding.sentence
 
 
 def test_while_twelve_weeks_stand_in_a_third_of_the_false_alarms_may_be_spent():
-    assert "about 3 times in 100" in read(mood(boredom=(CALM * 2)[:20])).sentence
-    assert "about 10 times in 100" in read(mood(boredom=(CALM * 2)[:35])).sentence
+    assert "3 people in 100" in read(mood(boredom=(CALM * 2)[:20])).sentence
+    assert "1 person in 10 " in read(mood(boredom=(CALM * 2)[:35])).sentence
 
 
 def test_a_log_of_mood_alone_is_read():
@@ -173,7 +173,7 @@ def test_a_log_of_mood_alone_is_read():
     assert row(finding, "mood")["alarm"]
     assert week(24) <= row(finding, "mood")["since"] <= week(40)
     assert finding.facts.signs == ("mood",)
-    assert finding.sentence.startswith("Mood at work has changed for the worse since about the week of")
+    assert finding.sentence.startswith("Mood at work has got worse since about the week of")
 
 
 def test_check_ins_that_stopped_are_said_to_be_old_although_touches_go_on():
@@ -196,7 +196,7 @@ def test_a_wait_that_began_before_the_weeks_that_are_read_is_answered():
 
 def test_signs_that_cannot_be_read_are_not_said_to_be_calm():
     finding = read(mood(boredom=CALM * 2, frustration=CALM * 2, worn_out=[*CALM[:8], *[np.nan] * 32]))
-    assert finding.sentence.startswith("None of the 3 signs that can be read yet has changed for the worse")
+    assert finding.sentence.startswith("None of the 3 signs that can be read yet has got worse")
 
 
 def test_a_long_touch_log_does_not_hide_that_the_check_ins_are_few():
@@ -204,7 +204,7 @@ def test_a_long_touch_log_does_not_hide_that_the_check_ins_are_few():
     met = frame(Touches, date=dates, contact=[f"P{number}" for number in range(40)], kind=["met"] * 40)
     finding = read(mood(skipped=range(31), boredom=[9.0] * 40), touches=met)
     assert "You have logged 9 weeks" in finding.sentence
-    assert "4 more weeks to go" in finding.sentence
+    assert "4 weeks to go" in finding.sentence
     assert "boredom bad in 8 of the last 8 weeks" in finding.sentence
 
 
@@ -224,7 +224,7 @@ def test_an_old_log_is_said_to_be_old():
 def test_the_budget_is_said_and_a_smaller_one_asks_for_more():
     log = mood(boredom=CALM + [answer + 0.8 for answer in CALM] * 2)
     first = {}
-    for budget, said in ((0.2, "20 times"), (0.1, "10 times"), (0.05, "5 times")):
+    for budget, said in ((0.2, "1 person in 5 "), (0.1, "1 person in 10 "), (0.05, "1 person in 20 ")):
         finding = read(log, settings=rut.RutSettings(false_alarms_per_year=budget))
         assert said in finding.sentence
         first[budget] = row(finding, "boredom")["first_alarm"]
@@ -329,7 +329,7 @@ def test_a_log_read_from_its_middle_says_what_a_log_begun_then_would_say():
 
 def test_a_beginning_on_the_day_after_the_last_week_says_that_nothing_is_logged_since():
     finding = read(mood(boredom=CALM), settings=rut.RutSettings(since=week(20)))
-    assert "No week is logged yet since your usual begins anew" in finding.sentence
+    assert "No week is logged yet since your baseline begins anew" in finding.sentence
 
 
 def test_which_way_the_last_year_went_is_said_where_it_is_clear():

@@ -119,7 +119,7 @@ def test_a_log_of_weeks_off_only_is_told():
     assert finding.facts.answer == "too early"
     assert text.board(finding.table)[0].startswith("Sunday dread: not logged")
     assert "Boredom: logged in weeks off only; too early to see a change." in text.board(finding.table)
-    assert text.at_a_glance(finding.table)[0]["bad weeks of late"][1] == "time off"
+    assert text.at_a_glance(finding.table)[0]["bad weeks (last 8)"][1] == "time off"
 
 
 def test_the_plan_keeps_where_the_usual_begins():
@@ -190,7 +190,7 @@ def test_what_got_better_with_a_new_beginning_is_said_and_stays_said():
     assert told[-1].facts.headline == "Better than before early August 2025: boredom"
     assert (told[-1].facts.answer, told[-1].facts.since, told[-1].facts.worse_than_before) == ("better", begin, ())
     assert told[-1].sentence.endswith(
-        "Your usual begins with the week of 4 August 2025. Against the half year before, boredom is better."
+        "Your baseline begins with the week of 4 August 2025. Against the half year before, boredom is better."
     )
     assert "cannot be told yet" in told[0].sentence
 
@@ -208,7 +208,7 @@ def test_a_new_beginning_that_changed_nothing_is_told_as_that():
 
 def test_a_beginning_before_the_log_has_nothing_to_compare_with():
     plan = replace(starter_plan(FIRST), usual_since=FIRST - dt.timedelta(weeks=4))
-    assert "Your usual begins" not in read(log(boredom=about(*[4.0] * 40)), 40, plan).sentence
+    assert "Your baseline begins" not in read(log(boredom=about(*[4.0] * 40)), 40, plan).sentence
 
 
 def test_a_beginning_that_is_ahead_is_none_yet_and_on_its_first_day_the_answer_waits():
@@ -217,4 +217,4 @@ def test_a_beginning_that_is_ahead_is_none_yet_and_on_its_first_day_the_answer_w
     assert read(mood, 40, ahead).sentence == read(mood, 40).sentence
     finding = read(mood, 40, now)
     assert finding.facts.headline == "Too early to say: 0 of 13 weeks"
-    assert finding.sentence.startswith("No week is logged yet since your usual begins anew.")
+    assert finding.sentence.startswith("No week is logged yet since your baseline begins anew.")

@@ -80,9 +80,7 @@ def test_nothing_new_for_long_raises_the_alarm_and_says_since_when():
     # The last new person came in week 38.
     assert sign["since"] == week(39)
     assert sign["level_weeks"] == 8
-    assert finding.sentence.startswith(
-        "Standing still has changed for the worse since about the week of 6 October 2025"
-    )
+    assert finding.sentence.startswith("Standing still has got worse since about the week of 6 October 2025")
     assert finding.facts.headline == "Only standing still: nothing new since early October 2025"
 
 

@@ -27,7 +27,7 @@ def test_what_moves_together_is_found_and_said_with_its_direction():
     assert row["together"]
     assert 0.6 < row["correlation"] < 1
     assert row["low"] < row["correlation"] < row["high"]
-    assert "more hours at work went together with feeling more worn out" in finding.sentence
+    assert "more hours at work moved with feeling more worn out" in finding.sentence
 
 
 def test_a_better_week_outside_and_a_lower_mood_are_said_the_other_way_round():
@@ -35,7 +35,7 @@ def test_a_better_week_outside_and_a_lower_mood_are_said_the_other_way_round():
     finding = correlates.read(
         Logbook.from_frames(today=TODAY, **logs(mood=mood, outside_work=np.clip(11 - mood, 0, 10)))
     )
-    assert "a better life outside work went together with a lower mood" in finding.sentence
+    assert "a better life outside work moved with a lower mood" in finding.sentence
 
 
 def test_what_comes_a_week_later_is_said_to():
@@ -62,8 +62,8 @@ def test_two_answers_that_only_rise_side_by_side_are_not_called_together():
 def test_below_26_weeks_nothing_is_compared():
     finding = correlates.read(Logbook.from_frames(today=TODAY, **logs(weeks=25)))
     assert finding.table["correlation"].isna().all()
-    assert finding.sentence.startswith("What went together with your mood can be told from 26 weeks on")
-    assert "so far there are 25" in finding.sentence
+    assert finding.sentence.startswith("What moves with your mood can be told after 26 weeks")
+    assert "So far there are 25" in finding.sentence
     assert correlates.read(Logbook.from_frames(today=TODAY, **logs(weeks=26))).table["correlation"].notna().any()
 
 
@@ -109,7 +109,7 @@ def test_a_fall_of_life_outside_work_is_said_to_be_no_sign_of_the_job():
     assert "Life outside work has fallen, first seen in the week of" in fell.caution
     assert "it may not be the job" in fell.caution
     assert (
-        "has not changed for the worse"
+        "has not got worse"
         in correlates.read(
             Logbook.from_frames(today=TODAY, **logs(outside_work=outside[:40].tolist() * 1 + [6.0, 7.0] * 10))
         ).caution
@@ -123,7 +123,7 @@ def test_an_unknown_outcome_is_told_the_known_ones():
 
 def test_an_empty_log_says_how_far_it_is():
     frames = {name: empty_frame(LOGS[name].schema) for name in NAMES}
-    assert "so far there are 0" in correlates.read(Logbook.from_frames(today=TODAY, **frames)).sentence
+    assert "So far there are 0" in correlates.read(Logbook.from_frames(today=TODAY, **frames)).sentence
 
 
 def test_whitening_takes_the_trend_and_last_week_away():
@@ -167,5 +167,5 @@ def test_every_second_week_is_said_to_be_no_weeks_in_a_row():
     given = logs(weeks=120)
     given["mood"] = given["mood"].iloc[::2]
     finding = correlates.read(Logbook.from_frames(today=dt.date(2028, 1, 1), **given))
-    assert "weeks that follow each other" in finding.sentence
+    assert "weeks in a row" in finding.sentence
     assert finding.table["correlation"].isna().all()

@@ -1,0 +1,48 @@
+"""The top of every page: the answer in a line, one number, and the one thing to do next."""
+
+from __future__ import annotations
+
+import ipywidgets as widgets
+
+from careerdata.analysis.answer import Answer
+from careerdata.panels.widgets.text import PageLink, Words
+
+PAGES = {
+    "start": ("00-start-here.ipynb", "Start here"),
+    "checkin": ("01-weekly-check-in.ipynb", "The weekly check-in"),
+    "rut": ("02-am-i-in-a-rut.ipynb", "Am I in a rut?"),
+    "needs": ("03-wants-and-needs.ipynb", "Wants and needs"),
+    "power": ("04-grow-your-power.ipynb", "Grow your power"),
+    "plan": ("05-plan-the-escape.ipynb", "Plan the escape"),
+    "followups": ("06-stay-in-touch.ipynb", "Stay in touch"),
+    "ask": ("07-make-your-move.ipynb", "Make your move"),
+}
+"""The page of a step, and its title."""
+
+
+class AnswerBlock(widgets.VBox):
+    """Headline, number and next action; what is not said takes no room.
+
+    Attributes:
+        headline: the answer in a line.
+        number: one number, large.
+        says: what it counts.
+        action: what to do next, with a link to the page where it is done.
+    """
+
+    def __init__(self) -> None:
+        self.headline = Words(style="headline", role="status")
+        self.number, self.says = Words(style="figure"), Words(style="number")
+        self.action = PageLink()
+        row = widgets.HBox(
+            [self.number, self.says], layout=widgets.Layout(flex_flow="row wrap", align_items="baseline")
+        )
+        super().__init__([self.headline, row, self.action], layout=widgets.Layout(width="100%"))
+
+    def show(self, answer: Answer) -> None:
+        """Show an answer."""
+        self.headline.say(answer.headline)
+        self.number.say(answer.number)
+        self.says.say(answer.says)
+        page, title = PAGES.get(answer.step, ("", ""))
+        self.action.say(f"Next: {answer.action}" if answer.action else "", page, title)
