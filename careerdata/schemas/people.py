@@ -50,7 +50,7 @@ class Touches(Log):
 class Endorsements(Log):
     """One row a word asked for."""
 
-    asked_on: Date = column("The day you asked.")
+    asked_on: Date = column("The day you asked; the day it came, where you did not ask.")
     contact: str = column("Whom, by the name in contacts.csv.")
     kind: Text = optional("What you asked for.", isin=["recommendation", "reference", "introduction", "good_word"])
     status: Text = optional("What came of it.", isin=["asked", "given", "declined"])

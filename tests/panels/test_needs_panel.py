@@ -191,6 +191,6 @@ def test_the_weeks_that_mention_the_chosen_one_are_said_with_the_words_that_were
     panel = needs(open_logbook(tmp_path / "example"))
     choose(panel, "Sundays that are mine")
     assert panel.about.text == (
-        "Sundays that are mine: a need, open. Your note mentions it in 2 of the 39 weeks that have one, last in the "
+        "Sundays that are mine: a need, not asked for yet. Your note mentions it in 2 of the 39 weeks that have one, last in the "
         'week of 16 February 2026; looked for: "sunday".'
     )

@@ -63,17 +63,18 @@ def test_the_flip_count_is_that_of_brute_force_on_every_small_list(many):
 
 def stands(kind, status, noticed_on, ask):
     """Say what one row says to the verdict; `ask` is what asks.csv has of it: date, answer, follow-up day; or None."""
-    if status in ("met", "dropped"):
+    made = ask is not None and (ask[0] <= TODAY or ask[1] in ANSWERED)
+    granted = made and ask[1] == "yes" and status in ("open", "asked") and ask[0] >= noticed_on
+    if granted or status in ("met", "dropped"):
         return "closed"
     if kind != "need":
         return kind
     if status != "asked":
         return "unmet"
-    made = ask is not None and (ask[0] <= TODAY or ask[1] in ANSWERED)
     if made and ask[1] == "no":
         return "unmet"
     if made and ask[1] in ANSWERED:
-        return "closed" if ask[1] == "yes" else "waiting"
+        return "waiting"
     quarter = dt.timedelta(days=90)
     due = (ask[2] or ask[0] + quarter) if made else noticed_on + quarter
     return "unmet" if due < TODAY else "waiting"

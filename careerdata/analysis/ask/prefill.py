@@ -6,7 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
-from careerdata.analysis.needs.verdict import same_pain
+from careerdata.analysis.network.granted import same_pain
 from careerdata.analysis.pay.pay_range import range_to_share
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook

@@ -21,25 +21,37 @@ _NAMED = 3
 
 
 def why(row: Any) -> str:
-    """Return in a few words how a row counts; `row` has kind, status, standing, said and answer_by."""
+    """Return in a few words how a row counts.
+
+    `row` has kind, status, standing, said, answer_by, times_asked and times_refused.
+    """
+    what = {"need": "a need", "want": "a want"}.get(row.kind, "not sorted")
     if row.standing == "closed":
-        granted = "a need, asked for; the answer was yes"
+        granted = f"{what}, asked for; the answer was yes"
         return {"met": "met", "dropped": "no longer on your mind"}.get(row.status, granted)
     if row.standing == "unsorted":
         return "not sorted yet: a need, or a want?"
+    if row.times_refused and (row.status == "refused" or row.said == "no"):
+        return f"{what}, refused {_times(row.times_refused)}"
     if row.standing == "want":
-        return {"asked": "a want, asked for", "refused": "a want, refused so far"}.get(row.status, "a want, open")
+        return "a want, asked for" if row.times_asked else "a want, open"
+    return _why_need(row)
+
+
+def _why_need(row: Any) -> str:
     if row.standing == "waiting":
         by = f" by {in_words(row.answer_by)}" if pd.notna(row.answer_by) else ""
         waits = "a counter-offer waits for you" if row.said == "counter" else f"an answer is due{by}"
         return f"a need, asked for; {waits}"
-    if row.status == "refused" or row.said == "no":
-        return "a need, refused"
-    return f"a need, asked for; no answer by {in_words(row.answer_by)}" if row.status == "asked" else "a need, open"
+    if row.status == "asked":
+        return f"a need, asked for; no answer by {in_words(row.answer_by)}"
+    if not row.times_asked:
+        return "a need, not asked for yet"
+    return f"a need, still open; {'a counter-offer came' if row.said == 'counter' else 'you asked for it'}"
 
 
 def sentence(rows: pd.DataFrame, verdict: str, flips_with: int) -> str:
-    """Return the verdict, the rows it rests on, and what would flip it."""
+    """Return the verdict, the rows it rests on, what was tried for them, and what would flip it."""
     if rows.empty:
         return EMPTY
     deciding = rows[rows["decides"]]
@@ -51,7 +63,7 @@ def sentence(rows: pd.DataFrame, verdict: str, flips_with: int) -> str:
             if flips_with == 1
             else f"{'Both' if flips_with == 2 else f'All {flips_with}'} would have to change to flip this: each of them met, or a want after all."
         )
-        return f"{said} {flip}"
+        return " ".join([said, *_tried(deciding), flip])
     if verdict == "inside":
         said = f"Negotiate here: what is open {'are wants' if many > 1 else 'is a want'}, {_names(deciding)}."
         return f"{said} No need is unmet. 1 row would be enough to flip this: a want that turns out to be a need."
@@ -60,14 +72,47 @@ def sentence(rows: pd.DataFrame, verdict: str, flips_with: int) -> str:
     return f"Not yet: {_open_questions(deciding)} 1 row would be enough to flip this: a need that is not met."
 
 
+def _tried(unmet: pd.DataFrame) -> list[str]:
+    """Return what to do about unmet needs by what was tried: never asked for, refused once, refused more often."""
+    refused = unmet["status"].eq("refused") | unmet["said"].eq("no")
+    never, once = unmet[unmet["times_asked"] == 0], unmet[refused & (unmet["times_refused"] == 1)]
+    often = unmet[refused & (unmet["times_refused"] > 1)]
+    said = []
+    if len(never):
+        which = "it" if len(unmet) == 1 else _names(never)
+        said.append(f"You have not asked for {which} yet: prepare the ask, and look around meanwhile.")
+    if len(once):
+        were = "were each refused once" if len(once) > 1 else "was refused once"
+        said.append(f"{_subject(once, unmet)} {were}: find out what would make it a yes, and look around meanwhile.")
+    if len(often):
+        if len(often) == 1:
+            were = f"was refused {_times(often['times_refused'].iloc[0])}"
+        else:
+            were = "were each refused more than once"
+        said.append(f"{_subject(often, unmet)} {were}: do not wait for another answer here.")
+    return said
+
+
+def _subject(rows: pd.DataFrame, unmet: pd.DataFrame) -> str:
+    return "It" if len(unmet) == 1 else _names(rows)
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(int(count), f"{count} times")
+
+
 def this_week(rows: pd.DataFrame) -> pd.DataFrame:
     """Return what to do this week for each verdict: way, step; the heaviest row in question is named."""
     need = _first(rows, "unmet", "waiting")
     want = _first(rows, "want")
     unsorted = _first(rows, "unsorted")
     met = f"{need} is met" if need else "what you need is there"
+    unmet = rows[rows["standing"] == "unmet"]
+    never = _first(unmet[unmet["times_asked"] == 0], "unmet")
+    ask = (f"Prepare the ask about {never}: you have not asked for it yet (07-make-your-move).",) if never else ()
     steps = {
         "outside": (
+            *ask,
             f"Write down how you would notice, in a new place, that {met}: that is your question to ask there.",
             "Write to two people outside your team, without asking for anything yet (06-stay-in-touch).",
             "Keep an hour for your evidence: three results, one sentence each, ready before you need them.",

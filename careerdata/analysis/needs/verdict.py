@@ -8,7 +8,9 @@ The rule is short on purpose, so that a person can apply it in their head and ar
 * else -> "not yet": nothing is open.
 
 A need is not met while it is open, once it is refused, and when it was asked for and its answer is overdue (see
-`read`). An ask with an answer is answered: a yes makes the need one that is met, and a counter-offer waits for you. Weights sort the list and decide nothing: one unmet need is enough, however light.
+`read`). An ask with an answer is answered: a yes takes a row off the list, need or want, and a counter-offer waits for
+you. Weights sort the list and decide nothing: one unmet need is enough, however light. What to do about an unmet need
+differs, and is said: one that was never asked for, refused once, refused twice.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.needs import text as words
 from careerdata.analysis.needs.mentions import mentions, with_notes
+from careerdata.analysis.network.granted import ANSWERED, asks_about, granted, same_pain
+from careerdata.analysis.network.near_decider import near_decider
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
 
@@ -30,9 +34,19 @@ ANSWER_IN_DAYS = 90
 """An ask without a follow-up day is overdue after so many days: a quarter, in which a manager can ask around twice."""
 CLOSED = ("met", "dropped")
 """A row with such a status bothers nobody any more."""
-ANSWERED = ("yes", "no", "counter")
-"""An ask with such an answer waits for none any more."""
-TABLE = ["pain", "kind", "weight", "status", "noticed_on", "answer_by", "decides", "why", "weeks_mentioned"]
+TABLE = [
+    "pain",
+    "kind",
+    "weight",
+    "status",
+    "noticed_on",
+    "answer_by",
+    "times_asked",
+    "times_refused",
+    "decides",
+    "why",
+    "weeks_mentioned",
+]
 _DECIDES = {"outside": ("unmet",), "not yet": ("waiting", "unsorted"), "inside": ("want",)}
 _PAINS = {
     "noticed_on": "datetime64[us]",
@@ -42,7 +56,6 @@ _PAINS = {
     "status": "str",
     "rank": "float64",
 }
-_ASKS = {"date": "datetime64[us]", "pain": "str", "answer": "str", "follow_up_on": "datetime64[us]"}
 
 
 @dataclass(frozen=True)
@@ -70,8 +83,9 @@ def read(book: Logbook) -> Finding[NeedsFacts]:
 
     The answer to a need with the status asked is overdue after the follow-up day of the last ask that names it in
     asks.csv; without that day, 90 days after the ask; without an ask, 90 days after the need was noticed. An ask with
-    an answer is never overdue: "yes" makes such a need met, and with "counter" it waits for the person to decide. "no"
-    makes a need refused, whatever the list says. Asks that are still ahead do not count.
+    an answer is never overdue: "yes", since it was noticed, closes a row that is open or asked for, and with "counter"
+    a need waits for the person to decide. "no" makes a need refused, whatever the list says. Asks that are still ahead
+    do not count.
 
     Args:
         book: pains.csv, where an empty kind is "unsorted" and an empty status "open"; asks.csv, for when an answer was
@@ -79,8 +93,8 @@ def read(book: Logbook) -> Finding[NeedsFacts]:
 
     Returns:
         A table with one row a pain point, in the person's order (`rank`, then weight, then since when): pain, kind,
-        weight, status, noticed_on, answer_by (NaT unless asked and not answered), decides (the verdict rests on it), why (words),
-        weeks_mentioned. `frames`: "picture" (the same rows as the chart places them), "mentions" (place, week, word, pain),
+        weight, status, noticed_on, answer_by (NaT unless asked and not answered), times_asked and times_refused (by
+        asks.csv, and once where the status says so), decides (the verdict rests on it), why (words), weeks_mentioned. `frames`: "picture" (the same rows as the chart places them), "mentions" (place, week, word, pain),
         "this_week" (way, step: what to do this week for each verdict). `facts` is a `NeedsFacts`.
     """
     day = plain_date(book.today)
@@ -91,7 +105,7 @@ def read(book: Logbook) -> Finding[NeedsFacts]:
     noted = with_notes(book.mood, day)["week"]
     return Finding(
         table=rows[TABLE],
-        sentence=words.sentence(rows, verdict, flips_with),
+        sentence=" ".join(filter(None, (words.sentence(rows, verdict, flips_with), _near(book, rows)))),
         caution=words.CAUTION,
         frames={
             "picture": _picture(rows),
@@ -103,6 +117,11 @@ def read(book: Logbook) -> Finding[NeedsFacts]:
     )
 
 
+def _near(book: Logbook, rows: pd.DataFrame) -> str:
+    """Say who is near the one who decides and is against it; "" while nothing is open, or it does not stand so."""
+    return near_decider(book).words if rows["standing"].ne("closed").any() else ""
+
+
 def _judged(pains: pd.DataFrame, asks: pd.DataFrame | None, today: dt.date) -> tuple[pd.DataFrame, Verdict, int]:
     """Return the rows in order with how each counts and why, the verdict, and how many rows would flip it."""
     rows = in_order(pains).reset_index(drop=True)
@@ -112,11 +131,6 @@ def _judged(pains: pd.DataFrame, asks: pd.DataFrame | None, today: dt.date) -> t
     rows["decides"] = rows["standing"].isin(_DECIDES[verdict])
     rows["why"] = pd.Series([words.why(row) for row in rows.itertuples()], index=rows.index, dtype="str")
     return rows, verdict, flips_with
-
-
-def same_pain(pain: str) -> str:
-    """Return a pain point as it is compared between files: white space and capitals do not count."""
-    return " ".join(pain.casefold().split())
 
 
 def in_order(pains: pd.DataFrame) -> pd.DataFrame:
@@ -132,16 +146,30 @@ def in_order(pains: pd.DataFrame) -> pd.DataFrame:
 
 
 def _answers(rows: pd.DataFrame, asks: pd.DataFrame | None, today: dt.date) -> pd.DataFrame:
-    """Return per row what the last ask about it was answered ("" for nothing known), and by when an answer was due."""
-    asked = pd.DataFrame(asks, columns=list(_ASKS)).astype(_ASKS).dropna(subset=["pain"])
-    made = (asked["date"] <= pd.Timestamp(today)) | asked["answer"].isin(list(ANSWERED))
-    asked = asked[made].assign(key=asked["pain"].map(same_pain)).sort_values("date", kind="stable")
-    last = asked.drop_duplicates("key", keep="last").set_index("key").reindex(rows["pain"].map(same_pain))
+    """Return per row what asks.csv says of it.
+
+    said (the answer to the last ask, "" for none), granted (it was a yes that closes the row), answer_by (when an
+    answer is due), times_asked and times_refused.
+    """
+    asked = asks_about(asks, today)
+    keys = rows["pain"].map(same_pain)
+    last = asked.drop_duplicates("key", keep="last").set_index("key").reindex(keys)
     last = last.set_axis(rows.index)
     wait = pd.Timedelta(days=ANSWER_IN_DAYS)
     due = last["follow_up_on"].fillna(last["date"] + wait).fillna(rows["noticed_on"] + wait)
     waits = (rows["status"] == "asked") & ~last["answer"].isin(list(ANSWERED))
-    return pd.DataFrame({"said": last["answer"].fillna(""), "answer_by": due.where(waits)})
+    times = keys.map(asked["key"].value_counts()).fillna(0)
+    refused = keys.map(asked.loc[asked["answer"] == "no", "key"].value_counts()).fillna(0)
+    # The list may say so where no ask was logged.
+    return pd.DataFrame(
+        {
+            "said": last["answer"].fillna(""),
+            "granted": granted(rows, asked),
+            "answer_by": due.where(waits),
+            "times_asked": times.clip(lower=rows["status"].isin(["asked", "refused"])).astype("int64"),
+            "times_refused": refused.clip(lower=rows["status"] == "refused").astype("int64"),
+        }
+    )
 
 
 def _standing(rows: pd.DataFrame, today: dt.date) -> pd.Series[str]:
@@ -150,8 +178,7 @@ def _standing(rows: pd.DataFrame, today: dt.date) -> pd.Series[str]:
     overdue = (rows["said"] == "no") | (rows["answer_by"] < pd.Timestamp(today))
     standing = rows["kind"].map({"need": "unmet", "want": "want"}).fillna("unsorted")
     standing = standing.mask((standing == "unmet") & asked & ~overdue, "waiting")
-    granted = (standing == "waiting") & (rows["said"] == "yes")
-    return standing.mask(rows["status"].isin(CLOSED) | granted, "closed")
+    return standing.mask(rows["status"].isin(CLOSED) | rows["granted"], "closed")
 
 
 def _verdict(standing: pd.Series[str]) -> tuple[Verdict, int]:

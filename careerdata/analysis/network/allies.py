@@ -8,6 +8,8 @@ import pandas as pd
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network.contacts import folded, read_people, why_cold
+from careerdata.analysis.network.granted import asks_about, granted
+from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
 from careerdata.text import join_words
 
@@ -18,27 +20,29 @@ _CAUTION = (
     "They told you about it in confidence, so ask each of them before you name anybody. Two who ask for the same thing "
     "are heard better than one; a crowd can feel like a threat."
 )
-_PAINS = {"pain": "str", "status": "str", "weight": "float64"}
+_PAINS = {"pain": "str", "status": "str", "weight": "float64", "noticed_on": "datetime64[us]"}
 
 
-def open_pains(pains: pd.DataFrame) -> pd.DataFrame:
+def open_pains(book: Logbook) -> pd.DataFrame:
     """Return the pain points that are not settled, the heaviest first: pain, status, weight (NaN: not weighed)."""
-    rows = pains.reindex(columns=list(_PAINS)).astype(_PAINS).dropna(subset="pain")
-    rows = rows[~rows["status"].isin(SETTLED)].assign(key=folded(rows["pain"]))
+    rows = book.pains.reindex(columns=list(_PAINS)).astype(_PAINS).dropna(subset="pain")
+    rows["status"] = rows["status"].fillna("open")
+    settled = rows["status"].isin(SETTLED) | granted(rows, asks_about(book.asks, plain_date(book.today)))
+    rows = rows[~settled].assign(key=folded(rows["pain"]))
     rows = rows.sort_values(["weight", "key", "status"], ascending=[False, True, True])
     return rows.drop_duplicates("key").reset_index(drop=True)
 
 
-def sharing(people: pd.DataFrame, pains: pd.DataFrame) -> pd.Series[bool]:
+def sharing(people: pd.DataFrame, book: Logbook) -> pd.Series[bool]:
     """Return who shares a pain point that is still open."""
-    return people["contact"].isin(_shared(people, pains)["contact"])
+    return people["contact"].isin(_shared(people, open_pains(book))["contact"])
 
 
 def read(book: Logbook) -> Finding:
     """Say who feels the same open pain, and with whom you could ask for it.
 
     `shares` in contacts.csv lists a person's pain points with semicolons between them; one matches a pain of
-    pains.csv when it is written the same, whatever the capitals. Pains that are met or dropped are left out.
+    pains.csv when it is written the same, whatever the capitals. Pains that are met or dropped, or were answered yes, are left out.
 
     Args:
         book: contacts.csv, touches.csv, pains.csv and the plan's promises; asks.csv, since those who work where the
@@ -49,7 +53,7 @@ def read(book: Logbook) -> Finding:
         contact, organisation, together (True: could ask with you now), reason (why not, or where they stand; words)
         and opening (words to begin with; "" where something has to be given first).
     """
-    pains = book.pains
+    pains = open_pains(book)
     rows = _shared(read_people(book), pains)
     cold = why_cold(rows["contact"].drop_duplicates(), book)
     rows["cold"] = rows["contact"].map(cold.set_axis(rows["contact"].drop_duplicates())).fillna("").astype("str")
@@ -63,16 +67,16 @@ def read(book: Logbook) -> Finding:
     rows = rows.loc[first.sort_values(first.columns.tolist()).index].reset_index(drop=True)
     return Finding(
         table=rows[TABLE],
-        sentence=_sentence(rows, open_pains(pains)),
+        sentence=_sentence(rows, pains),
         caution=_CAUTION,
         example=book.example,
     )
 
 
 def _shared(people: pd.DataFrame, pains: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a person and open pain they share, with the pain as pains.csv writes it and its place there."""
+    """Return one row a person and open pain they share, with the pain as it is written and its place among the open."""
     each = people.assign(key=people["shares"].str.split(";")).explode("key")
-    wanted = open_pains(pains).rename_axis("place").reset_index()
+    wanted = pains.rename_axis("place").reset_index()
     return (
         each.assign(key=folded(each["key"].astype("str"))).drop_duplicates(["contact", "key"]).merge(wanted, on="key")
     )

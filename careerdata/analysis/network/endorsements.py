@@ -9,6 +9,7 @@ import pandas as pd
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network.contacts import folded, read_people, why_cold
+from careerdata.analysis.network.in_touch import came_unasked
 from careerdata.dates import add_months, plain_date
 from careerdata.logbook.logbook import Logbook
 from careerdata.text import join_words
@@ -24,7 +25,7 @@ MONTHS_BETWEEN = 6
 """One favour of a person in half a year."""
 IN_WRITING = ("recommendation", "reference")
 """Who gave one of these has said it for good; nothing more is asked of them here."""
-ASKED = ["contact", "kind", "status", "asked_on", "given_on", "days_open"]
+ASKED = ["contact", "kind", "status", "asked_on", "given_on", "days_open", "unasked"]
 TABLE = ["contact", "next", "support", "influence", "team", "results", "reason"]
 _ENDORSEMENTS = {
     "asked_on": "datetime64[us]",
@@ -53,7 +54,8 @@ def read(book: Logbook) -> Finding:
         (words). Left out: who declined, who has an open request, who gave a recommendation or a reference, whoever
         was asked within six months, who is against it, and who is snoozed. An ask that would be a cold one comes
         last and is never next. behind["asked"] has one row a word, the newest first: contact, kind, status ("asked",
-        "given", "declined"), asked_on, given_on, days_open (of those still open, else missing).
+        "given", "declined"), asked_on, given_on, days_open (of those still open, else missing), unasked (it came by
+        itself or at once: given on the day that stands for the asking, and no request came before it).
     """
     day = plain_date(book.today)
     words = _words(book.endorsements, day)
@@ -81,7 +83,10 @@ def _words(endorsements: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     answered = words[words["status"] != "asked"].groupby(["contact", "kind"], dropna=False)["asked_on"].max()
     of_kind = pd.MultiIndex.from_frame(words[["contact", "kind"]])
     last_answer = pd.Series(answered.reindex(of_kind).to_numpy(), words.index)
-    words = words[(words["status"] != "asked") | ~(last_answer >= words["asked_on"])]
+    over = (words["status"] == "asked") & (last_answer >= words["asked_on"])
+    requested = words.loc[words["status"] == "asked"].groupby(["contact", "kind"], dropna=False)["asked_on"].min()
+    first = pd.Series(requested.reindex(of_kind).to_numpy(), words.index)
+    words = words.assign(unasked=came_unasked(words) & ~(first <= words["asked_on"]))[~over]
     days = (pd.Timestamp(today) - words["asked_on"]).dt.days.astype("Int64")
     words = words.assign(days_open=days.where(words["status"] == "asked"))
     order = ["asked_on", "contact", "kind", "status", "given_on"]
@@ -129,8 +134,10 @@ def _reason(person: Any) -> str:
 
 
 def _so_far(words: pd.DataFrame) -> str:
+    came, words = words[words["unasked"]], words[~words["unasked"]]
+    themselves = f"{len(came)} came unasked, or at once." if len(came) else ""
     if words.empty:
-        return "You have asked nobody for a word yet, and that is where everybody starts."
+        return f"You have asked nobody for a word yet, and that is where everybody starts. {themselves}".rstrip()
     counts = words["status"].value_counts()
     open_ones = words[words["status"] == "asked"].sort_values(["asked_on", "contact"])
     parts = [f"{counts[status]} {status}" for status in ("given", "declined") if status in counts]
@@ -138,9 +145,10 @@ def _so_far(words: pd.DataFrame) -> str:
         days = zip(open_ones["contact"], open_ones["days_open"].astype("int64"), strict=True)
         waits = [f"{contact}, for {count} day{'s' * (int(count) != 1)}" for contact, count in days]
         parts.append(f"{len(open_ones)} still open ({'; '.join(waits)})")
-    return (
+    said = (
         f"Of the {len(words)} words you asked for: {join_words(parts)}." if len(words) > 1 else f"1 word: {parts[0]}."
     )
+    return f"{said} {themselves}".rstrip()
 
 
 def _next(people: pd.DataFrame, exposure: pd.DataFrame) -> str:

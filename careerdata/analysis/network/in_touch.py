@@ -16,7 +16,7 @@ def in_touch(book: Logbook) -> pd.DataFrame:
 
     Args:
         book: touches.csv; asks.csv, of which an answered ask is a talk of both; endorsements.csv, where asking is from you,
-            and a word that was given or declined from them; gigs.csv, where a step with a client who is in contacts.csv is
+            and a word that was given or declined from them, asked for or not; gigs.csv, where a step with a client who is in contacts.csv is
             of both.
 
     Returns:
@@ -36,10 +36,20 @@ def _asks(book: Logbook) -> pd.DataFrame:
     return asks[["date", "to"]].rename(columns={"to": "contact"}).assign(kind="asked", **{"from": "both"})
 
 
+def came_unasked(words: pd.DataFrame) -> pd.Series[bool]:
+    """Return which words of endorsements.csv came by themselves, or at once: given on the day that stands for the asking.
+
+    So an import writes them, because no export tells when somebody was asked.
+    """
+    given = words["status"].eq("given") | (words["status"].isna() & words["given_on"].notna())
+    return given & words["given_on"].eq(words["asked_on"])
+
+
 def _words(book: Logbook) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the requests for a word, and the words that came; a no comes on the day that was asked, for want of another."""
     words = book.endorsements
-    asked = words[["asked_on", "contact"]].rename(columns={"asked_on": "date"}).assign(kind="asked", **{"from": "me"})
+    asked = words.loc[~came_unasked(words), ["asked_on", "contact"]].rename(columns={"asked_on": "date"})
+    asked = asked.assign(kind="asked", **{"from": "me"})
     came = words[words["given_on"].notna() | words["status"].isin(["given", "declined"])]
     return asked, came.assign(date=came["given_on"].fillna(came["asked_on"]), kind="wrote", **{"from": "them"})
 

@@ -15,6 +15,7 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import allies
 from careerdata.analysis.network.contacts import NEAR, read_people, why_cold
+from careerdata.analysis.network.near_decider import near_decider
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
 from careerdata.text import in_words, join_words, name_key
@@ -56,15 +57,14 @@ def read(book: Logbook) -> Finding:
         support (-2 to 2, 0: not known), closeness (words of `people.NEAR`), on_target_team, organisation, role,
         introduced_by (another contact), last_touch, next (True for the one to talk to next) and reason (words). The
         next ally has influence of 3 or more, support not known or leaning your way, is not snoozed, and an ask of
-        them would not be a cold one; most influence first, then the target team, then who is closest.
+        them would not be a cold one; most influence first, then the target team, then who is closest. When the only
+        one who decides is against it, the sentence ends with who is near them.
         `frames` has ``people``: the same people with all that the map shows of them.
     """
     day = plain_date(book.today)
     people = read_people(book)
     people["introduced_by"] = _introduced_by(people)
-    matters = (
-        (people["influence"] >= 1) | people["on_target_team"] | people["asked"] | allies.sharing(people, book.pains)
-    )
+    matters = (people["influence"] >= 1) | people["on_target_team"] | people["asked"] | allies.sharing(people, book)
     people = _ordered(people[matters])
     undecided = (people["influence"] >= MUCH_SAY) & people["support"].isin([0, 1]) & ~people["snoozed"]
     people["cold"] = why_cold(people.loc[undecided, "contact"], book).reindex(people.index, fill_value="")
@@ -74,7 +74,7 @@ def read(book: Logbook) -> Finding:
     people["reason"] = pd.Series(stands, people.index, dtype="str")
     return Finding(
         table=people.assign(closeness=people["closeness"].map(NEAR))[TABLE],
-        sentence=_sentence(people, book.contacts, day),
+        sentence=" ".join(filter(None, (_sentence(people, book.contacts, day), near_decider(book).words))),
         caution=_CAUTION,
         frames={"people": people},
         example=book.example,

@@ -70,7 +70,7 @@ class EndorsementsPanel(EditingPanel[Word]):
         self.save = self.button("Save this word", self.save_word, "Writes one row of endorsements.csv", primary=True)
         return (
             self.words,
-            Words("Did you ask somebody, or did an answer come? Log it here."),
+            Words("Did you ask somebody, or did a word come? Log it here. One that came unasked has one day for both."),
             self.about,
             self.form,
             side_by_side(self.save, self.take_back),
@@ -150,6 +150,8 @@ def _line(word: Any) -> str:
         "declined": "declined",
         "asked": "no answer yet",
     }[word.status]
+    if word.unasked:
+        return f"{word.contact}: {_kind(word.kind)}, {came}, unasked or at once"
     return f"{word.contact}: {_kind(word.kind)}, asked on {in_words(word.asked_on)}, {came}"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from careerdata.analysis.ask.checks import Draft
-from careerdata.analysis.needs.verdict import same_pain
+from careerdata.analysis.network.granted import same_pain
 from careerdata.analysis.network.next_steps import open_steps
 from careerdata.logbook import Logbook
 from careerdata.panels.editing.row_changes import cells, changed

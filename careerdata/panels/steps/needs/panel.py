@@ -13,6 +13,7 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.needs import verdict as analysis
 from careerdata.analysis.needs.mentions import words_of
+from careerdata.analysis.network.granted import same_pain
 from careerdata.figures.charts.needs import needs as draw_needs
 from careerdata.logbook import Logbook
 from careerdata.panels.editing.row_form import UNSAID, Field, RowForm
@@ -63,7 +64,7 @@ class NeedsPanel(EditingPanel[PainList]):
     """The list, what it says, and a form for the row that is chosen; nothing is written before "Save the list"."""
 
     writes = ("pains",)
-    reads = ("pains", "asks", "mood")
+    reads = ("pains", "asks", "mood", "contacts")
     figure_of = staticmethod(draw_needs)
     finding: Finding[analysis.NeedsFacts]
     kept: Finding[analysis.NeedsFacts]
@@ -151,9 +152,9 @@ class NeedsPanel(EditingPanel[PainList]):
         if not pain:
             return
         self.set_quietly(self.add, value="")
-        known = {analysis.same_pain(row["pain"]): line for line, row in self.state.rows.items()}
-        if analysis.same_pain(pain) in known:
-            self.change(chosen=known[analysis.same_pain(pain)])
+        known = {same_pain(row["pain"]): line for line, row in self.state.rows.items()}
+        if same_pain(pain) in known:
+            self.change(chosen=known[same_pain(pain)])
             self.say("That one is on your list already; here it is.")
             return
         line = min(0, *self.state.rows, 0) - 1
@@ -217,10 +218,12 @@ class NeedsPanel(EditingPanel[PainList]):
 
     def _line(self, place: int, line: int) -> str:
         row = self.state.rows[line]
-        decides = self.finding.table["decides"].iloc[place - 1]
+        shown = self.finding.frames["picture"].iloc[place - 1]
+        yes = shown["standing"] == "closed" and row["status"] not in analysis.CLOSED
         # Without a mark as much room is left, so that the numbers stand under each other.
-        mark = DECIDES if decides else "\u2002"
-        return f"{mark} {place}. {row['pain']} ({KINDS[row['kind'] or 'unsorted']}, {row['status'] or 'open'})"
+        mark = DECIDES if shown["decides"] else "\u2002"
+        stands = "answered yes" if yes else row["status"] or "open"
+        return f"{mark} {place}. {row['pain']} ({KINDS[row['kind'] or 'unsorted']}, {stands})"
 
     def _order(self) -> pd.Index[int]:
         return analysis.in_order(frame_of(self.state, self.book)).index

@@ -81,7 +81,7 @@ def test_a_need_that_was_asked_for_waits_until_its_answer_is_overdue(noticed_on,
             "a need, asked for; a counter-offer waits for you",
             'Not yet: 1 counter-offer waits for you: "quiet".',
         ),
-        ("no", "a need, refused", "Start looking outside now"),
+        ("no", "a need, refused once", "Start looking outside now"),
     ],
 )
 def test_an_ask_with_an_answer_is_answered_however_long_its_follow_up_day_is_past(answer, why, said):
@@ -113,10 +113,11 @@ def test_the_sentence_names_the_rows_that_decide_and_how_many_would_flip_it():
     )
     assert one.sentence == (
         'Start looking outside now: 1 need is not met, "quiet". '
+        "It was refused once: find out what would make it a yes, and look around meanwhile. "
         "1 row would have to change to flip this: met, or a want after all."
     )
     assert one.table.set_index("pain")["decides"].to_dict() == {"quiet": True, "a chair": False}
-    assert one.table["why"].tolist() == ["a need, refused", "a want, open"]
+    assert one.table["why"].tolist() == ["a need, refused once", "a want, open"]
     both = read(
         Logbook.from_frames(today=TODAY, pains=pains(*((f"p{number}", "need", "open", TODAY) for number in range(2))))
     )
@@ -124,7 +125,8 @@ def test_the_sentence_names_the_rows_that_decide_and_how_many_would_flip_it():
     five = read(
         Logbook.from_frames(today=TODAY, pains=pains(*((f"p{number}", "need", "open", TODAY) for number in range(5))))
     )
-    assert 'not met, "p0", "p1", "p2" and 2 more. All 5 would have to change' in five.sentence
+    assert 'not met, "p0", "p1", "p2" and 2 more. You' in five.sentence
+    assert "All 5 would have to change" in five.sentence
     wants = read(
         Logbook.from_frames(
             today=TODAY, pains=pains(("a chair", "want", "open", TODAY), ("tea", "want", "asked", TODAY))
@@ -186,6 +188,82 @@ def test_a_note_mentions_a_pain_point_by_its_own_words_whole_and_in_any_case():
     found = mentions(pd.Series(["Sundays that are mine", "tea"]), mood, TODAY)
     assert found["week"].dt.date.tolist() == [dt.date(2026, 1, 5)]
     assert found["word"].tolist() == ["sunday"]
+
+
+@pytest.mark.parametrize("status", ["open", "asked"])
+def test_a_want_that_was_answered_yes_is_off_the_list(status):
+    rows = pains(("tea", "want", status, "2026-01-05"), ("a chair", "want", "open", "2026-01-05"))
+    found = read(Logbook.from_frames(today=TODAY, pains=rows, asks=asks(("2026-06-01", "tea", "yes", None))))
+    assert found.sentence.startswith('Negotiate here: what is open is a want, "a chair".')
+    assert found.table.set_index("pain")["why"]["tea"] == "a want, asked for; the answer was yes"
+    alone = read(Logbook.from_frames(today=TODAY, pains=rows[:1], asks=asks(("2026-06-01", "tea", "yes", None))))
+    assert alone.facts.verdict == "not yet"
+
+
+def test_what_bothers_again_after_a_yes_is_open_again():
+    rows = pains(("tea", "want", "open", "2026-06-20"))
+    found = read(Logbook.from_frames(today=TODAY, pains=rows, asks=asks(("2026-01-05", "tea", "yes", None))))
+    assert found.facts.verdict == "inside"
+
+
+def test_never_asked_refused_once_and_refused_twice_are_three_different_things_to_do():
+    rows = pains(
+        *((name, "need", "refused" if name != "quiet" else "open", "2025-01-05") for name in ("quiet", "pay", "post"))
+    )
+    made = asks(
+        ("2025-06-01", "pay", "no", None), ("2025-06-01", "post", "no", None), ("2026-02-01", "post", "no", None)
+    )
+    found = read(Logbook.from_frames(today=TODAY, pains=rows, asks=made))
+    assert found.sentence == (
+        'Start looking outside now: 3 needs are not met, "quiet", "pay" and "post". '
+        'You have not asked for "quiet" yet: prepare the ask, and look around meanwhile. '
+        '"pay" was refused once: find out what would make it a yes, and look around meanwhile. '
+        '"post" was refused twice: do not wait for another answer here. '
+        "All 3 would have to change to flip this: each of them met, or a want after all."
+    )
+    table = found.table.set_index("pain")
+    assert table["why"].to_dict() == {
+        "quiet": "a need, not asked for yet",
+        "pay": "a need, refused once",
+        "post": "a need, refused twice",
+    }
+    assert table[["times_asked", "times_refused"]].to_numpy().tolist() == [[0, 0], [1, 1], [2, 2]]
+    week = found.frames["this_week"]
+    assert week.loc[week["way"] == "outside", "step"].iloc[0] == (
+        'Prepare the ask about "quiet": you have not asked for it yet (07-make-your-move).'
+    )
+
+
+def test_an_open_need_that_was_asked_for_is_not_said_to_be_unasked():
+    rows = pains(("quiet", "need", "open", "2026-01-05"))
+    found = read(Logbook.from_frames(today=TODAY, pains=rows, asks=asks(("2026-06-01", "quiet", "not_yet", None))))
+    assert "not asked" not in found.sentence
+    assert found.table["why"].tolist() == ["a need, still open; you asked for it"]
+
+
+def test_when_the_only_one_who_decides_is_against_it_who_is_near_them_is_said():
+    people = [
+        ("Margit", "Quill", "Reports", 5, -1, None),
+        ("Łukasz", "Quill", "Reports", None, 1, None),
+        ("Chiara", "Quill", "People", 3, 0, "margit"),
+        ("Hugo", "Quill", "Finance", 2, -1, None),
+        ("Yusuf", "Kestrel", "Reports", 4, 2, None),
+        ("Elif", "Quill", "Finance", 2, 1, None),
+    ]
+    columns = ["contact", "organisation", "team", "influence", "support", "met_through"]
+    contacts = pd.DataFrame(people, columns=columns)
+    rows = pains(("quiet", "need", "open", "2026-01-05"))
+    found = read(Logbook.from_frames(today=TODAY, pains=rows, contacts=contacts))
+    assert found.sentence.endswith(
+        "Margit alone decides and is against it; near them: Łukasz (in Reports too), Chiara (you met through them) and "
+        "Elif (has a say at Quill)."
+    )
+    only = read(Logbook.from_frames(today=TODAY, pains=rows, contacts=contacts[:1]))
+    assert only.sentence.endswith("in your contacts yet, so look for one who does.")
+    for other in (contacts.assign(support=0), contacts.assign(influence=5), contacts.assign(influence=4)):
+        assert "alone decides" not in read(Logbook.from_frames(today=TODAY, pains=rows, contacts=other)).sentence
+    met = pains(("quiet", "need", "met", "2026-01-05"))
+    assert "alone decides" not in read(Logbook.from_frames(today=TODAY, pains=met, contacts=contacts)).sentence
 
 
 def test_the_example_counted_by_hand():

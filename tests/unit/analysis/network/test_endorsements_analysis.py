@@ -108,6 +108,17 @@ def test_a_request_that_a_later_row_answers_is_open_no_more():
     assert sorted(read([person("Bea")], again).frames["asked"]["status"]) == ["asked", "given"]
 
 
+def test_a_word_that_came_by_itself_is_none_you_asked_for():
+    words = [word("Ann", "good_word", "given", 40, 40), word("Bea", "recommendation", "given", 90, 80)]
+    finding = read([person("Eli")], words)
+    assert finding.sentence.startswith("1 word: 1 given. 1 came unasked, or at once.")
+    assert finding.frames["asked"]["unasked"].tolist() == [True, False]
+    alone = read([person("Eli")], words[:1])
+    assert alone.sentence.startswith("You have asked nobody for a word yet")
+    requested = read([person("Eli")], [word("Ann", "good_word", "asked", 90), words[0]])
+    assert requested.sentence.startswith("1 word: 1 given. Ask")
+
+
 def test_without_a_status_the_day_it_was_given_tells():
     words = [word("Ann", "reference", None, 90, 80), word("Bea", "reference", None, 50)]
     asked = read([], words).frames["asked"].set_index("contact")

@@ -101,7 +101,7 @@ def test_markup_and_long_texts_are_shown_as_text_on_two_lines():
 def test_the_alt_text_says_the_verdict_and_every_row():
     alt = needs(finding(("quiet", "need", 4, "open"), ("tea", "want", 2, "asked"))).layout.meta["alt"]
     assert "Start looking outside now" in alt
-    assert "quiet: a need, open, weight 4 of 5, mentioned in 0 weeks" in alt
+    assert "quiet: a need, not asked for yet, weight 4 of 5, mentioned in 0 weeks" in alt
     assert "tea: a want, asked for" in alt
 
 
