@@ -63,6 +63,7 @@ MOVES: dict[str, tuple[tuple[str, str, Any], ...]] = {
         ("press", "Save the list", None),
     ),
     "pay": (
+        ("set", "Heard from", 1),
         ("set", "From, a year", "61000"),
         ("set", "To, a year", "66,000"),
         ("press", "Save this figure", None),

@@ -53,6 +53,7 @@ def touch(page):
 def figure(page):
     def fill():
         page.form["role"].value, page.form["low"].value = "Analyst", "56000"
+        page.form["source"].value = "peer"
 
     return page.form, page.save, fill
 

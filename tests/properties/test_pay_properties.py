@@ -76,31 +76,23 @@ def test_a_figure_more_never_shows_a_range_from_fewer_than_three(rows, extra):
         finding = pay_range.read(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(log)))
         role, currency = finding.facts.role, finding.facts.currency
         counted = usable(log, role, currency)
-        shared = pay_range.range_to_share(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(log)))
-        assert (shared is not None) == (len(counted) >= 3)
         assert (finding.facts.expected is not None) == (len(counted) >= 3)
         assert ("expect" in finding.sentence) == (len(counted) >= 3)
-        if shared is not None:
-            assert shared.figures == len(counted)
+        if finding.facts.expected is not None:
+            assert finding.facts.expected.figures == len(counted)
 
 
 @quickly
-@given(st.lists(figure, min_size=3, max_size=8))
-def test_a_range_stays_within_what_was_heard_and_is_nobodys_own_pay(rows):
+@given(st.lists(figure, min_size=3, max_size=9))
+def test_a_range_of_few_holds_every_figure_that_was_heard_and_no_figure_outweighs_the_others(rows):
     rows = [row | {"role": "Analyst", "currency": "EUR"} for row in rows]
-    shared = pay_range.range_to_share(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(rows)))
-    if shared is None:
+    finding = pay_range.read(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(rows)))
+    found, counted = finding.facts.expected, usable(rows, "Analyst", "EUR")
+    if found is None:
         return
-    counted = usable(rows, "Analyst", "EUR")
-    told = {round(end) for both in counted for end in both}
-    assert shared.high not in told
-    assert shared.low not in told or shared.low == 0
-    # The ends are rounded outward, to one to two and a half percent of the middle, or to 1; each figure in the way of
-    # an end is a step more.
-    lowest, highest = min(low for low, _ in counted), max(high for _, high in counted)
-    room = max(0.025 * highest, 1.0) * (1 + len(told))
-    assert lowest - room - 1e-6 <= shared.low < shared.high <= highest + room + 1e-6
-    weights = pay_range.read(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(rows))).table["weight"]
+    assert (found.low, found.high) == (min(low for low, _ in counted), max(high for _, high in counted))
+    assert found.low <= found.around <= found.high
+    weights = finding.table["weight"]
     assert weights.sum() == pytest.approx(1)
     assert weights.max() <= 0.5 + 1e-9
 
@@ -146,7 +138,7 @@ def test_a_figure_of_another_role_currency_or_a_day_to_come_changes_no_range(row
     extra = extra | (later if differs == "day" else other)
     asked = {"role": "Analyst", "currency": "EUR"}
     before, after = (
-        pay_range.range_to_share(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(log)), **asked)
+        pay_range.read(Logbook.from_frames(today=TODAY, plan=PLAN, pay=filled(log)), **asked).facts.expected
         for log in (rows, [*rows, extra])
     )
     assert (before is None) == (after is None)

@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 
 from careerdata.analysis.network.granted import same_pain
-from careerdata.analysis.pay.pay_range import range_to_share
+from careerdata.analysis.pay.pay_range import range_that_leaves
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
 from careerdata.text import join_words, number
@@ -81,12 +81,12 @@ def allies(contacts: pd.DataFrame, pain: str, to: str = "") -> list[str]:
 
 
 def pay_range(book: Logbook) -> list[str]:
-    """Return the range to expect for the target role; nothing while fewer than three figures are known.
+    """Return the range to expect for the target role as it may be said aloud; nothing under three different figures.
 
     Args:
         book: pay.csv, without later figures than today, and the plan's target role.
     """
-    found = range_to_share(book)
+    found = range_that_leaves(book)
     return [f"Range to expect, {found.role}: {found.words} a year, from {found.figures} figures"] if found else []
 
 

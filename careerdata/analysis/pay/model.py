@@ -9,13 +9,14 @@ from careerdata.text import number
 
 @dataclass(frozen=True)
 class PayRange:
-    """The range to expect, rounded outward until neither end is an end of any figure it comes from.
+    """The range to expect: as it was heard on the person's own page, wide and round where it leaves the folder.
 
     Attributes:
         role: the role it is for.
         currency: three letters, or "" where none was noted.
         low: its lower end, a year before tax.
         high: its upper end.
+        around: the middle of the weight, rounded to about a percent; 0 in a range that leaves the folder.
         figures: how many figures it comes from, three or more.
     """
 
@@ -23,6 +24,7 @@ class PayRange:
     currency: str
     low: float
     high: float
+    around: float
     figures: int
 
     @property

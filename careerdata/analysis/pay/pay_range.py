@@ -10,7 +10,6 @@ import datetime as dt
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network.contacts import tidied
@@ -28,8 +27,8 @@ HALF_LIFE_IN_DAYS = 730.5
 """A figure counts half after two years: pay moves by 3 to 4 percent a year, so by then it is off by a range's width."""
 FEWEST_FIGURES = 3
 """With fewer figures there is no range, only somebody's salary."""
-INSIDE = (0.1, 0.9)
-"""The range leaves a tenth of the weight out at either end."""
+ALL_UNDER, LIGHT = 10, 0.1
+"""From so many figures on, figures at an end of the range are left out of it that weigh no more than a tenth together."""
 _PAY = {"date": "datetime64[us]", "role": "str", "low": "float64", "high": "float64", "currency": "str"}
 _PAY |= {"source": "str"}
 _TABLE = ["role", "source", "heard_on", "low", "high", "currency", "weight", "why"]
@@ -68,30 +67,14 @@ def read(book: Logbook, *, role: str | None = None, currency: str | None = None)
     )
 
 
-def range_to_share(book: Logbook, *, role: str | None = None, currency: str | None = None) -> PayRange | None:
-    """Return the range to expect in a form that may leave the folder, or None when there is none to share.
+def range_that_leaves(book: Logbook, role: str | None = None) -> PayRange | None:
+    """Return the range to expect for a role, wide and round enough for somebody else's eyes; None where there is none.
 
-    Under three figures there is none. It holds no source, date or note, and no single figure: its ends are rounded
-    outward until they are none of them. No figure counts for more than all others together, so that it is never one
-    person's pay.
+    Three different figures at least make it, and no end of it lies within 5 percent of any of them. It holds no source,
+    date or note.
 
     Args:
         book: pay.csv, the plan's target role, and the day to count ages from.
-        role: as in `read`.
-        currency: as in `read`.
-    """
-    figures = _figures(book.pay, book.today)
-    role, currency = _chosen(figures, book.plan, role, currency)
-    return _range(_weighed(figures, role, currency), role, currency)
-
-
-def range_that_leaves(book: Logbook, role: str) -> PayRange | None:
-    """Return the range to expect for a role, wide and round enough for somebody else's eyes; None where there is none.
-
-    Three different figures at least make it, and no end of it lies within 5 percent of any of them.
-
-    Args:
-        book: pay.csv, and the day to count ages from.
         role: as in `read`.
     """
     figures = _figures(book.pay, book.today)
@@ -163,19 +146,15 @@ def _range(weighed: pd.DataFrame, role: str, currency: str) -> PayRange | None:
     counted = weighed[weighed["counts"]]
     if len(counted) < FEWEST_FIGURES:
         return None
-    low, middle, high = quantiles(counted["low"], counted["high"], counted["weight"], (INSIDE[0], 0.5, INSIDE[1]))
+    low, high = counted["low"].min(), counted["high"].max()
+    if len(counted) >= ALL_UNDER:
+        by_low, by_high = counted.sort_values("low"), counted.sort_values("high", ascending=False)
+        low = by_low.loc[by_low["weight"].cumsum() > LIGHT, "low"].iloc[0]
+        high = by_high.loc[by_high["weight"].cumsum() > LIGHT, "high"].iloc[0]
+    (middle,) = quantiles(counted["low"], counted["high"], counted["weight"], (0.5,))
     step = _step(middle)
-    told = counted[["low", "high"]].to_numpy().round()
-    low = _outward(np.floor(round(low / step, 9)) * step, -step, told)
-    high = _outward(max(np.ceil(round(high / step, 9)) * step, low + step), step, told)
-    return PayRange(role, currency, low, high, len(counted))
-
-
-def _outward(end: float, step: float, told: NDArray[np.float64]) -> float:
-    """Return an end of the range, moved by whole steps until it reads like no figure that was told."""
-    while end > 0 and np.isclose(told, end, rtol=1e-9, atol=0).any():
-        end += step
-    return float(end)
+    around = min(max(round(middle / step) * step, low), high)
+    return PayRange(role, currency, float(low), float(high), float(around), len(counted))
 
 
 def _step(middle: float) -> float:

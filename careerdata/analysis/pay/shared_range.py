@@ -36,7 +36,7 @@ def widened(found: PayRange, told: pd.DataFrame) -> PayRange | None:
         if abs(figure - high) <= APART * figure:
             high = np.floor((1 + APART) * figure / step + 1) * step
     low, high = float(low), float(high)
-    return dataclasses.replace(found, low=low, high=high) if low > 0 else None
+    return dataclasses.replace(found, low=low, high=high, around=0.0) if low > 0 else None
 
 
 def _people(told: pd.DataFrame) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from careerdata.analysis.pay.model import PayRange
-from careerdata.text import join_words
+from careerdata.text import join_words, number
 
 SOURCES = {
     "promoted_peer": "a promoted peer",
@@ -45,7 +45,8 @@ def sentence(weighed: pd.DataFrame, found: PayRange | None, role: str, currency:
     else:
         whose = "comes from a promoted peer, who counts" if len(peers) == 1 else "come from promoted peers, who count"
         who = f" {len(peers)} of them {whose} for {100 * peers['weight'].sum():.0f} % of it."
-    return f"For {role}, expect {found.words} a year before tax, from {found.figures} figures.{who}{apart}"
+    around = f", around {number(found.around)}" if found.low < found.around < found.high else ""
+    return f"For {role}, expect {found.words} a year before tax{around}, from {found.figures} figures.{who}{apart}"
 
 
 def caution(pay: pd.DataFrame, figures: pd.DataFrame) -> str:
@@ -56,9 +57,9 @@ def caution(pay: pd.DataFrame, figures: pd.DataFrame) -> str:
         figures: those that can count.
     """
     text = (
-        "At most a tenth of the weight lies below this range and at most a tenth above it, and neither end is a figure you "
-        "were told. It knows only those; people round, and bonuses are often left out. Under 3 figures no range is "
-        "shown, here or in anything you share."
+        "The range goes from the lowest to the highest figure you heard; from 10 figures on, an end that weighs a tenth or "
+        "less is left out. People round, and bonuses are often left out. It is for you alone: what you share is wider "
+        "and rounder, so that nobody's figure can be read out of it, and needs three of them."
     )
     left_out = len(pay) - len(figures)
     if not left_out:

@@ -15,7 +15,7 @@ from careerdata.analysis.pay.text import SOURCES
 from careerdata.figures.charts.pay import pay as draw_pay
 from careerdata.logbook import Logbook
 from careerdata.panels.base import require
-from careerdata.panels.editing.row_form import Field, RowForm
+from careerdata.panels.editing.row_form import UNSAID, Field, RowForm
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.widgets.controls import HALF, SMALL, choice, side_by_side
 from careerdata.panels.widgets.text import Words
@@ -53,7 +53,7 @@ class PayPanel(EditingPanel[PaySelection]):
         self.currency = self.follow(choice("Currency", width=SMALL), "currency")
         fields = [
             Field("role", "Role", "the role it is for", "Say which role the figure is for.", value=role, known=_roles),
-            Field("source", "Heard from", words=SOURCES, short=True, beside=True),
+            Field("source", "Heard from", words={UNSAID: "choose"} | SOURCES, short=True, beside=True),
             Field("low", "From, a year", "such as 56000", amount=True),
             Field("high", "To, a year", "may stay empty", amount=True, beside=True),
             Field("currency", "In the currency", "three letters: EUR", short=True),
@@ -95,7 +95,7 @@ class PayPanel(EditingPanel[PaySelection]):
         row = self._row()
         require(self.form.fault or _fault(row))
         if self.save_rows({"pay": [row]}):
-            self.form.clear("low", "high", "note")
+            self.form.clear("source", "low", "high", "note")
             heard = f"a figure for {row['role']} from {SOURCES[row['source']]}, {in_words(row['date'])}"
             self.saved(f"Saved in pay.csv: {heard}. Undo takes it back.")
 
@@ -113,6 +113,8 @@ def _roles(book: Logbook) -> list[str]:
 
 def _fault(row: dict[str, Any]) -> str:
     """Return why a row that its fields allow is no figure, as a sentence; "" when it is one."""
+    if row["source"] is None:
+        return "Say where you heard it: that decides how much it counts."
     if row["low"] is None:
         return "A figure needs an amount in “From”."
     if (row["high"] or row["low"]) < row["low"]:

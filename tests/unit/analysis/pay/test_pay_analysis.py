@@ -36,21 +36,41 @@ def read(*rows, **options):
     return pay_range.read(Logbook.from_frames(today=TODAY, plan=PLAN, pay=heard(*rows)), **options)
 
 
-def share(*rows, **options):
-    return pay_range.range_to_share(Logbook.from_frames(today=TODAY, plan=PLAN, pay=heard(*rows)), **options)
+def expected(*rows, **options):
+    return read(*rows, **options).facts.expected
 
 
-def test_three_equal_figures_give_the_range_from_below_the_lowest_to_above_the_highest():
-    found = share(*THREE)
-    assert (found.low, found.high, found.figures, found.currency) == (49_000, 71_000, 3, "EUR")
-    assert found.words == "49,000 to 71,000 EUR"
-    assert "expect 49,000 to 71,000 EUR a year before tax, from 3 figures" in read(*THREE).sentence
+def leaves(*rows):
+    return pay_range.range_that_leaves(Logbook.from_frames(today=TODAY, plan=PLAN, pay=heard(*rows)))
+
+
+def test_three_figures_give_the_range_from_the_lowest_to_the_highest():
+    found = expected(*THREE)
+    assert (found.low, found.high, found.around, found.figures, found.currency) == (50_000, 70_000, 60_000, 3, "EUR")
+    assert found.words == "50,000 to 70,000 EUR"
+    assert "expect 50,000 to 70,000 EUR a year before tax, around 60,000, from 3 figures" in read(*THREE).sentence
+
+
+def test_the_range_on_your_own_page_holds_the_figures_heard_and_is_not_rounded():
+    rows = ((0, 52_000, None, "peer"), (0, 56_000, 60_000, "promoted_peer"), (0, 58_000, None, "posting"))
+    assert "expect 52,000 to 60,000 EUR a year before tax, around" in read(*rows).sentence
+    odd = expected((0, 51_234, None, "peer"), (900, 57_891, None, "posting"), (30, 66_777, None, "posting"))
+    assert (odd.low, odd.high) == (51_234, 66_777)
+
+
+def test_from_ten_figures_on_an_end_that_weighs_a_tenth_or_less_is_left_out():
+    rows = [(0, 50_000 + 1000 * number, None, "peer") for number in range(8)]
+    nine = expected(*rows, (0, 200_000, None, "recruiter"))
+    assert (nine.low, nine.high) == (50_000, 200_000)
+    # Of 19 parts the recruiter has 1 and the lowest peer 2, which is more than a tenth.
+    ten = expected(*rows, (0, 58_000, None, "peer"), (0, 200_000, None, "recruiter"))
+    assert (ten.low, ten.high) == (50_000, 58_000)
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
-def test_under_three_figures_there_is_nothing_to_share_and_no_range_is_said(count):
+def test_under_three_figures_there_is_no_range_leaves_and_none_is_said(count):
     finding = read(*THREE[:count])
-    assert share(*THREE[:count]) is None
+    assert expected(*THREE[:count]) is None
     assert finding.facts.expected is None
     assert "expect" not in finding.sentence
     assert not any(amount in finding.sentence for amount in ("50", "60", "70"))
@@ -62,31 +82,24 @@ def test_it_is_said_how_many_figures_are_missing():
     assert "no pay figure for Analyst yet" in read().sentence
 
 
-def test_what_may_leave_the_folder_holds_no_single_figure_and_no_source():
-    found = share((10, 51_234, None, "promoted_peer"), (20, 57_891, None, "peer"), (30, 66_777, None, "posting"))
-    assert set(vars(found)) == {"role", "currency", "low", "high", "figures"}
-    assert (found.low, found.high) == (51_000, 67_000)
+def test_with_three_figures_nothing_leaves_that_is_within_5_percent_of_one():
+    # The middle is 57,891, so the steps are 5,000: 45,000 is 12 percent under 51,234, 75,000 is 12 over 66,777.
+    found = leaves((10, 51_234, None, "promoted_peer"), (20, 57_891, None, "peer"), (30, 66_777, None, "posting"))
+    assert (found.low, found.high, found.around) == (45_000, 75_000, 0)
+    assert "51" not in found.words
+    # The figures of the person's own page, 52,000, 56,000 to 60,000 and 58,000: 55,000 and 60,000 would be too near.
+    mine = leaves((0, 52_000, None, "peer"), (0, 56_000, 60_000, "promoted_peer"), (0, 58_000, None, "posting"))
+    assert (mine.low, mine.high) == (45_000, 65_000)
 
 
-def test_three_equal_salaries_are_not_shared_to_the_cent():
-    found = share(*[(0, 57_300, None, "peer")] * 3)
-    assert (found.low, found.high) == (57_000, 58_000)
-
-
-def test_an_end_that_is_a_figure_moves_on_until_it_is_none():
-    # The steps are 1,000: the middle is 61,000 or 52,000, and one percent of it lies between 500 and 1,000.
-    told = share(*[(0, amount, None, "peer") for amount in (52_000, 61_000, 73_000)])
-    assert (told.low, told.high) == (51_000, 74_000)
-    same = share(*[(0, 52_000, None, "peer")] * 3)
-    assert (same.low, same.high) == (51_000, 53_000)
-    # 52,000.40 would be read as 52,000; 51,000 and 74,000 are somebody's too.
-    close = [(0, amount, None, "peer") for amount in (52_000.4, 51_000, 61_000, 73_000, 74_000)]
-    assert (share(*close).low, share(*close).high) == (50_000, 75_000)
+def test_figures_that_are_the_same_may_be_one_persons_and_do_not_leave():
+    assert leaves(*[(0, 57_300, None, "peer")] * 3) is None
+    assert leaves((0, 57_300, None, "peer"), (0, 57_300, None, "survey"), (0, 60_000, None, "peer")) is None
 
 
 def test_an_amount_of_nothing_is_no_figure():
     nothing = ((0, 0, None, "peer"), (0, 0, 60_000, "peer"))
-    assert share(*THREE[:2], *nothing) is None
+    assert expected(*THREE[:2], *nothing) is None
     assert "2 rows of pay.csv are left out: without an amount above 0" in read(*THREE, *nothing).caution
 
 
@@ -99,7 +112,7 @@ def test_rows_that_are_not_figures_for_this_role_and_currency_never_make_up_the_
         {"days": 0, "low": 70_000, "high": 60_000, "source": "peer"},
         {"days": -1, "low": 60_000, "source": "peer"},
     )
-    assert share(*THREE[:2], *others) is None
+    assert expected(*THREE[:2], *others) is None
     finding = read(*THREE[:2], *others)
     assert len(finding.table) == 5
     assert "3 rows of pay.csv are left out" in finding.caution
@@ -130,13 +143,6 @@ def test_no_figure_counts_for_more_than_all_the_others_together():
     finding = read(*rows)
     assert finding.table["weight"].tolist() == pytest.approx([0.5, 0.25, 0.25])
     assert "held to what all the others count together" in finding.table["why"].iloc[0]
-    assert (share(*rows).low, share(*rows).high) == (49_000, 71_000)
-
-
-def test_ranges_count_evenly_from_their_low_to_their_high():
-    # All weight is spread evenly over 50,000 to 60,000: a tenth of it lies below 51,000, a tenth above 59,000.
-    found = share(*[(0, 50_000, 60_000, "survey")] * 3)
-    assert (found.low, found.high) == (51_000, 59_000)
 
 
 def test_quantiles_are_those_of_the_textbook():
@@ -158,13 +164,13 @@ def test_currencies_are_kept_apart_and_never_converted():
     assert both.facts.expected == plain.facts.expected
     assert both.sentence == f"{plain.sentence} Kept apart, never converted: 2 figures in USD."
     assert both.table.loc[both.table["currency"] == "USD", "weight"].eq(0).all()
-    assert share(*THREE, *dollars, currency="USD").words == "89,000 to 91,000 USD"
+    assert expected(*THREE, *dollars, currency="USD").words == "90,000 to 90,000 USD"
 
 
 def test_figures_without_a_currency_are_a_currency_of_their_own():
     bare = [{"days": 0, "low": low, "source": "peer", "currency": None} for low in (50_000, 60_000, 70_000)]
-    assert share(*bare).words == "49,000 to 71,000"
-    assert share(*bare, *THREE[:2], currency="EUR") is None
+    assert expected(*bare).words == "50,000 to 70,000"
+    assert expected(*bare, *THREE[:2], currency="EUR") is None
 
 
 def test_a_role_is_found_whatever_its_capitals_and_blanks():
@@ -172,8 +178,8 @@ def test_a_role_is_found_whatever_its_capitals_and_blanks():
         {"days": days, "low": 60_000, "source": "peer", "role": role}
         for days, role in enumerate(("Analyst", "ANALYST", " analyst "))
     ]
-    assert share(*rows).figures == 3
-    assert share(*rows, role="aNaLyst").role == "Analyst"
+    assert expected(*rows).figures == 3
+    assert expected(*rows, role="aNaLyst").role == "Analyst"
 
 
 def test_without_a_figure_for_the_target_role_it_is_the_role_most_heard_of():
