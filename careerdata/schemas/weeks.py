@@ -29,16 +29,6 @@ class Mood(Log):
     def _first_day(cls, week: pd.Series[Date]) -> pd.Series[bool]:
         return week.dt.day_of_week % 6 == 0
 
-    @pa.check(
-        "mood|sunday_dread|boredom|frustration|worn_out|work_quality|outside_work",
-        regex=True,
-        name="halves",
-        error="the scale goes in halves, such as 6 or 6.5",
-    )
-    @classmethod
-    def _halves(cls, answer: pd.Series[float]) -> pd.Series[bool]:
-        return (answer * 2).round() == answer * 2
-
 
 class Days(Log):
     """One row a day of a diary: filled by an import, never asked for."""

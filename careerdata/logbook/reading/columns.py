@@ -115,7 +115,7 @@ def _column(name: str, found: pa.Column) -> Column:
         low=rules.get("min_value") if kind in ("whole", "decimal") else None,
         high=rules.get("max_value") if kind in ("whole", "decimal") else None,
         meaning=found.description or "",
-        step=0.5 if any(check.name == "halves" for check in found.checks) else 0.0,
+        step=rules.get("step", 0.0),
         money=bool((found.metadata or {}).get("money")),
         weekly=kind == "date" and any(check.name == "week" for check in found.checks),
     )

@@ -33,9 +33,11 @@ def far_days(days: pd.Series[Any]) -> pd.Series[Any]:
     """Return the days of a column (by line) before 1900, and the few decades away from all others; empty when none are."""
     known = days.dropna()
     values = known.to_numpy(dtype="datetime64[us]")
+    if not len(values) or (values.max() - values.min() <= _FAR and values.min() >= _FIRST_DAY):
+        return known.iloc[:0]
     values = values if known.is_monotonic_increasing else np.sort(values)
     gaps = np.flatnonzero(np.diff(values) > _FAR)
-    early = len(known) <= _MANY and len(values) and values[0] < _FIRST_DAY
+    early = len(known) <= _MANY and values[0] < _FIRST_DAY
     if not len(gaps) and not early:
         return known.iloc[:0]
     far = (known < _FIRST_DAY).to_numpy(copy=True) if early else np.zeros(len(known), dtype=bool)

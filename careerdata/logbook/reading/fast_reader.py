@@ -77,12 +77,10 @@ def read_clean(
 
 
 def _judge(frame: pd.DataFrame, present: list[str], schema: type[pa.DataFrameModel]) -> None:
-    """Require the model to have nothing to object to; of limits the smallest and the largest number tell."""
-    rest, limits = _left_to_ask(schema)
+    """Require the model to have nothing to object to; the plain rules of its columns are asked of all cells at once."""
+    rest, rules = _left_to_ask(schema)
     for name in present:
-        least, most = (frame[name].min(), frame[name].max()) if limits[name] else (pd.NA, pd.NA)
-        if not pd.isna(least):
-            require(all(low <= least and most <= high for low, high in limits[name]))
+        require(all(_keeps(frame[name], check) for check in rules[name]))
     try:
         rest.validate(frame if len(present) == len(frame.columns) else frame[present], inplace=True)
     except (pa.errors.SchemaError, pa.errors.SchemaErrors):
@@ -90,8 +88,8 @@ def _judge(frame: pd.DataFrame, present: list[str], schema: type[pa.DataFrameMod
 
 
 @lru_cache
-def _left_to_ask(schema: type[pa.DataFrameModel]) -> tuple[pa.DataFrameSchema, dict[str, list[tuple[float, float]]]]:
-    """Return a model's schema without keys and limits, and the limits of each column: pandera takes its time for them.
+def _left_to_ask(schema: type[pa.DataFrameModel]) -> tuple[pa.DataFrameSchema, dict[str, list[pa.Check]]]:
+    """Return a model's schema without keys, types, gaps and plain rules, and these rules: pandera takes its time for them.
 
     Raises:
         NotPlain: when the model itself would change the rows, fill them or leave them out: it judges a copy then.
@@ -100,12 +98,13 @@ def _left_to_ask(schema: type[pa.DataFrameModel]) -> tuple[pa.DataFrameSchema, d
     require(not any(_changes_rows(part) for part in (rest, *rest.columns.values())))
     require(rest.index is None and not rest.add_missing_columns and rest.strict != "filter")
     rest.unique = None
-    limits = {}
+    rules = {}
     for name, column in rest.columns.items():
-        column.unique = False
-        limits[name] = [limit for check in column.checks if (limit := _limit(check, column))]
-        column.checks = [check for check in column.checks if not _limit(check, column)]
-    return rest, limits
+        rules[name] = [check for check in column.checks if _is_plain(check, column)]
+        column.checks = [check for check in column.checks if not _is_plain(check, column)]
+        # The types are the layout's, and gaps were looked for when the cells were counted.
+        column.unique, column.nullable, column.dtype = False, True, None
+    return rest, rules
 
 
 def _changes_rows(part: pa.DataFrameSchema | pa.Column) -> bool:
@@ -113,16 +112,28 @@ def _changes_rows(part: pa.DataFrameSchema | pa.Column) -> bool:
     return bool(part.parsers or part.coerce or part.drop_invalid_rows or getattr(part, "default", None) is not None)
 
 
-def _limit(check: pa.Check, column: pa.Column) -> tuple[float, float] | None:
-    """Return the least and the largest number of a plain limit of pandera's, None for any other check."""
-    if not str(column.dtype).lower().startswith(("int", "float")):
-        return None
+def _is_plain(check: pa.Check, column: pa.Column) -> bool:
+    """Return whether a check is one of the rules that `_keeps` knows, just as a field makes it."""
+    said, kind = check.statistics or {}, str(column.dtype).lower()
+    if kind.startswith(("int", "float")):
+        return (
+            ("min_value" in said and check == pa.Check.ge(said["min_value"]))
+            or ("max_value" in said and check == pa.Check.le(said["max_value"]))
+            or ("step" in said and check == pa.Check.in_steps_of(said["step"]))
+        )
+    return kind.startswith("str") and "allowed_values" in said and check == pa.Check.isin(said["allowed_values"])
+
+
+def _keeps(cells: pd.Series[Any], check: pa.Check) -> bool:
+    """Return whether the cells that hold something keep a plain rule; of limits the least and the largest number tell."""
     said = check.statistics or {}
-    if "min_value" in said and check == pa.Check.ge(said["min_value"]):
-        return said["min_value"], np.inf
-    if "max_value" in said and check == pa.Check.le(said["max_value"]):
-        return -np.inf, said["max_value"]
-    return None
+    if "allowed_values" in said:
+        return set(filter(pd.notna, cells.unique())) <= set(said["allowed_values"])
+    if "step" in said:
+        numbers = cells.to_numpy(dtype="float64", na_value=np.nan) / said["step"]
+        return bool((np.isnan(numbers) | (numbers == np.floor(numbers))).all())
+    least, most = cells.min(), cells.max()
+    return bool(pd.isna(least) or (said.get("min_value", least) <= least and most <= said.get("max_value", most)))
 
 
 def _parsed(data: bytes, header: Header, columns: dict[str, Column]) -> pd.DataFrame:
@@ -182,6 +193,9 @@ def _look_at_cells(grid: Grid, header: Header, columns: dict[str, Column], looke
         elif column.kind == "text":
             if not plain:
                 _no_other_white_space(grid, starts, lengths)
+            if not column.empty:
+                # Two quotes around nothing are full, and empty all the same.
+                require(not (grid.body.take(starts[lengths == 2]) == QUOTE).any())
             if header.places[name] in behind_numbers:
                 _no_bare_number(grid, starts, lengths)
         else:
@@ -256,7 +270,6 @@ def _frame(parsed: pd.DataFrame, looked: _Looked, layout: Layout) -> pd.DataFram
             columns[name] = column.series([None] * len(lines), lines)
         elif column.kind == "text":
             columns[name] = parsed[name]
-            require(column.empty or not parsed[name].isna().any())
         else:
             columns[name] = _exact(parsed[name], looked.full[name], column)
     # Not copied into one block: the columns are nobody else's, and a long log takes its room only once.

@@ -25,6 +25,9 @@ _LIMITS = {
 }
 
 
+_HALF = 0.5
+
+
 def broken_check(check: pa.Check, column: Column | None, text: str, value: Any) -> tuple[str, str]:
     """Return what is wrong with a value that a check of the model turned down, and what to write instead.
 
@@ -49,9 +52,10 @@ def broken_check(check: pa.Check, column: Column | None, text: str, value: Any) 
             else _range(column)
         )
         return f"{said} is {beyond}.", fix
-    if check.name == "halves" and not _outside(column, value):
-        lower = math.floor(value * 2) / 2
-        return f"{said} does not fit: {check.error}.", f"Write {_number(lower)} or {_number(lower + 0.5)}."
+    if check.name == "in_steps_of" and column.step == _HALF and not _outside(column, value):
+        lower = math.floor(value / _HALF) * _HALF
+        what = f"{said} does not fit: the scale goes in halves, such as 6 or 6.5."
+        return what, f"Write {_number(lower)} or {_number(lower + _HALF)}."
     own_words = check.error if check.error and not check.error.startswith(f"{check.name}(") else ""
     what = f"{said} does not fit: {own_words}." if own_words else f"{said} does not fit."
     meaning = f"What belongs here: {column.meaning}" if column.meaning else ""
