@@ -136,8 +136,7 @@ def simulate(book: Logbook, plan: Plan, goals: list[Progress], done: Effort, ahe
             seed = crc32(f"{item.goal.kind} {item.goal.name}".encode())
             amounts = weekly(item.days, weeks)
             step = _step(item, amounts)
-            steps = unit_paths((amounts / step).tobytes(), EVENTS, seed)[0]
-            ready[row] = _reached(steps, item.left / step * grown)
+            ready[row] = _counted((amounts / step).tobytes(), seed, item.left / step, plan.growth)
     by_date = ahead.working_weeks(plan.escape_date)
     return Futures(
         goals,
@@ -184,6 +183,14 @@ def unit_paths(history: bytes, model: Model, seed: int, widths: tuple[float, ...
     for array in (futures, quantiles):
         array.flags.writeable = False
     return futures, quantiles
+
+
+@lru_cache(maxsize=64)
+def _counted(history: bytes, seed: int, amount: float, growth: float) -> NDArray[np.int_]:
+    """Return when each future reaches what is counted: no number of hours and no date changes it, so it is kept as well."""
+    weeks = _reached(unit_paths(history, EVENTS, seed)[0], amount * growing(growth))
+    weeks.flags.writeable = False
+    return weeks
 
 
 _OF_ANY_SIZE = ("gig_hours", "gig_income")
