@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -113,7 +114,7 @@ def redact(book: Logbook, choice: Choice) -> Redacted:
         title=own["title"] or Choice.title,
         request=own["request"] or _said(ask, "intent", "request"),
         proposal=own["proposal"] or _said(ask, "win_win", "fallback_1", "fallback_2"),
-        stayed=tuple(guard.stayed),
+        stayed=_each_once(guard.stayed),
         waiting=_unticked_skills(book, choice),
         example=book.example,
         mentions=mentions(book, (*own.values(), *plan.values(), *cells)),
@@ -150,6 +151,13 @@ class _Guard:
                 "is put in other words."
             )
         return "" if name else text
+
+
+def _each_once(stayed: list[str]) -> tuple[str, ...]:
+    """Return what stays, a sentence for all that is alike: a manager named in eight results is told of once."""
+    return tuple(
+        said if many == 1 else f"{said} So do {many - 1} more like it." for said, many in Counter(stayed).items()
+    )
 
 
 def _named(rows: pd.DataFrame, log: str) -> list[str]:

@@ -96,3 +96,13 @@ def test_a_name_is_found(contact, text, tmp_path):
 )
 def test_other_words_leave(contact, text, tmp_path):
     assert left_of(text, contact, folder=tmp_path / "folder") == ([text], ())
+
+
+def test_a_name_in_many_results_is_told_of_once(tmp_path):
+    (tmp_path / "contacts.csv").write_text("contact\nAnn Lee\n")
+    results = "".join(f"2026-01-{day:02},P{day},T,for Ann,yes\n" for day in range(1, 9))
+    (tmp_path / "exposure.csv").write_text(f"date,project,team,result,shareable\n{results}")
+    book = careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1))
+    (stayed,) = share.redact(book, share.usual_choice(book)).stayed
+    assert '"Ann"' in stayed
+    assert stayed.endswith("So do 7 more like it.")
