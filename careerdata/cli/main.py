@@ -40,6 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return int(arguments.run(arguments))
     except CareerdataError as problem:
         print(plain(str(problem)), file=sys.stderr)
+    except PermissionError as problem:
+        print(plain(f"{problem.filename} may not be read or written. Allow it, and try again."), file=sys.stderr)
     except KeyboardInterrupt:
         return 130
     except Exception as error:

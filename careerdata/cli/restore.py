@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from careerdata import logbook
+from careerdata.logbook.atomic_files import logbook_folder
 from careerdata.logbook.writing import backups
-from careerdata.problems import CareerdataError, NoLogbookError
+from careerdata.problems import CareerdataError
 from careerdata.text import in_words, join_words
 
 Say = Callable[[str], None]
@@ -56,8 +57,7 @@ def restore(folder: Path, source: str | None, only: Sequence[str] | None, *, yes
 
 def _copies(folder: Path, say: Say) -> None:
     """Say which copies there are of the files of a folder."""
-    if not folder.is_dir():
-        raise NoLogbookError(f"There is no folder {folder}.")
+    folder = logbook_folder(folder)
     days = [day for day in (None, *backups.days_kept(folder)) if backups.files_kept(folder, day)]
     for day in days:
         say(f"{backups.source(day)}: {', '.join(backups.contents(folder, day))}")

@@ -50,6 +50,26 @@ def from_home(path: Path | str) -> Path:
         raise NoLogbookError(f"There is no home folder for {Path(path).parts[0]}. Write the path in full.") from None
 
 
+def logbook_folder(path: Path | str) -> Path:
+    """Return a person's folder, after making sure that it is there and may be looked into.
+
+    Raises:
+        NoLogbookError: if it is not, with what to do.
+    """
+    folder = from_home(path)
+    try:
+        if folder.is_dir():
+            for place in (folder, folder / OWN_FOLDER, folder / OWN_FOLDER / "journal", folder / BACKUPS):
+                with suppress(FileNotFoundError, NotADirectoryError), os.scandir(place):
+                    place.stat()
+            return folder
+    except PermissionError as error:
+        raise NoLogbookError(
+            f"{error.filename} may not be looked into. Give yourself the right to read and write it, and try again."
+        ) from None
+    raise NoLogbookError(f"There is no folder {folder}. Make one with: careerdata new {folder}")
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Hold the folder's lock, which the system lets go of when this process dies.
@@ -58,8 +78,7 @@ def locked(folder: Path) -> Iterator[None]:
         NoLogbookError: if there is no such folder.
         FileBusyError: if another window or program holds it for long, or the folder may not be written.
     """
-    if not folder.is_dir():
-        raise NoLogbookError(f"There is no folder {folder}. Make one with: careerdata new {folder}")
+    folder = logbook_folder(folder)
     with os_errors_explained(folder.resolve().name):
         own = folder / OWN_FOLDER
         _without_links(folder)

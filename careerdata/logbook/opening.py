@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from careerdata.logbook.atomic_files import from_home, whole_file
+from careerdata.logbook.atomic_files import from_home, logbook_folder, whole_file
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.clock import today as this_day
 from careerdata.logbook.cross_checks import days_ahead, people_aside, unknown_contacts
@@ -48,9 +48,7 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | Callable[[],
     """
     told = this_day if today is None else today
     now = told() if callable(told) else day_given(told)
-    folder = find_folder() if folder is None else from_home(folder)
-    if not folder.is_dir():
-        raise NoLogbookError(f"There is no folder {folder}. Make one with: careerdata new {folder}")
+    folder = logbook_folder(find_folder() if folder is None else folder)
     plan, problems = plan_of(folder, now)
     if plan.as_of is not None and today is None:
         told = now = plan.as_of

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from careerdata.logbook.atomic_files import Change, apply_changes, from_home, locked
+from careerdata.logbook.atomic_files import Change, apply_changes, from_home, locked, logbook_folder
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.writing.backups import (
     FILES,
@@ -23,7 +23,7 @@ from careerdata.logbook.writing.backups import (
     rows_of,
 )
 from careerdata.logbook.writing.undo import remember
-from careerdata.problems import CareerdataError, NoLogbookError
+from careerdata.problems import CareerdataError
 from careerdata.text import in_words, join_words
 
 Fate = Literal["comes back", "is replaced", "is the same", "has no copy", "has a damaged copy"]
@@ -128,9 +128,7 @@ def would_restore(folder: Path | str, day: dt.date | None, files: Iterable[str] 
         CareerdataError: if there are no copies of that day, or none of our files has such a name.
         NoLogbookError: if there is no such folder.
     """
-    folder = from_home(folder)
-    if not folder.is_dir():
-        raise NoLogbookError(f"There is no folder {folder}.")
+    folder = logbook_folder(folder)
     names = list(FILES if files is None else files)
     unknown = [name for name in names if name not in FILES]
     if unknown:

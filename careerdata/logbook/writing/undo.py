@@ -19,6 +19,7 @@ from careerdata.logbook.atomic_files import (
     apply_changes,
     from_home,
     locked,
+    logbook_folder,
     os_errors_explained,
     read_bytes,
     whole_file,
@@ -57,8 +58,8 @@ def undo(folder: Path | str, today: dt.date | None = None) -> str:
             read; then nothing is taken back.
         NoLogbookError: if there is no such folder.
     """
-    folder, day = from_home(folder), day_given(today)
-    if folder.is_dir() and not (folder / OWN_FOLDER).is_dir():
+    folder, day = logbook_folder(folder), day_given(today)
+    if not (folder / OWN_FOLDER).is_dir():
         return _NOTHING  # A folder that is no logbook gets nothing put into it.
     with locked(folder):
         while entries := _entries(folder):

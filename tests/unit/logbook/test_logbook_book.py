@@ -1,13 +1,17 @@
 """A whole folder, opened."""
 
+import contextlib
 import dataclasses
 import datetime as dt
 import difflib
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from careerdata.logbook import create_folder, open_logbook
+from careerdata.cli.main import main
+from careerdata.logbook import create_folder, open_logbook, undo
 from careerdata.plan import starter_plan
 from careerdata.problems import NoLogbookError
 from careerdata.schemas import LOGS
@@ -178,3 +182,41 @@ def test_dates_of_a_plan_that_nobody_lives_to_see_are_told(folder):
     book = open_logbook(folder, TODAY)
     assert book.plan == starter_plan(TODAY)
     assert said(book) == [("plan.toml", 1, "9999-12-01", "set_aside")]
+
+
+@pytest.fixture
+def without_rights():
+    """A context in which this process has no more rights than anybody: root may read what nobody else may."""
+
+    @contextlib.contextmanager
+    def as_anybody(folder):
+        open_logbook(folder)
+        mode = folder.stat().st_mode
+        folder.chmod(0)
+        root = hasattr(os, "geteuid") and os.geteuid() == 0
+        try:
+            if root:
+                os.seteuid(65534)
+            yield
+        finally:
+            if root:
+                os.seteuid(0)
+            folder.chmod(mode)
+
+    return as_anybody
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in another way")
+def test_a_folder_that_may_not_be_looked_into_is_told_in_a_sentence(tmp_path, without_rights, capsys):
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "mood.csv").write_text("week,mood\n2026-03-02,6\n")
+    with without_rights(folder):
+        with pytest.raises(NoLogbookError, match="may not be looked into"):
+            open_logbook(folder)
+        with pytest.raises(NoLogbookError, match="may not be looked into"):
+            undo(folder)
+        assert main(["check", str(folder)]) == 2
+    said = capsys.readouterr().err
+    assert "mine may not be" in said
+    assert "mistake" not in said
