@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from careerdata.analysis.answer import Answer
 from careerdata.analysis.finding import Finding
 from careerdata.dates import WeekStart, plain_date, week_of, weeks_between
 from careerdata.logbook.logbook import Logbook
@@ -92,11 +93,15 @@ class CheckinFacts:
         week: its first day.
         logged: whether mood.csv has it already.
         last_week: the logged week before it; None if there is none.
+        weeks_ago: how many weeks before the present one it is.
+        weeks_logged: how many weeks are logged in all.
     """
 
     week: dt.date
     logged: bool
     last_week: dt.date | None
+    weeks_ago: int
+    weeks_logged: int
 
 
 def read(
@@ -128,15 +133,27 @@ def read(
             [_about(week, week_of(today, starts), logged), _last_wrote(before, week), *_missing(listed, mood, week)]
         ),
         caution=_CAUTION,
-        facts=CheckinFacts(week, logged, before),
+        facts=CheckinFacts(
+            week, logged, before, (week_of(today, starts) - plain_date(week)).days // 7, int(mood["week"].nunique())
+        ),
         frames={"weeks": listed},
         example=book.example,
     )
 
 
+def answer(finding: Finding[CheckinFacts]) -> Answer:
+    """Return the top of the page: which week it is about, whether it is written down, and what is left to do."""
+    facts = finding.facts
+    named = {0: "This week", 1: "Last week"}.get(facts.weeks_ago, f"The week of {in_words(facts.week)}")
+    counted = str(facts.weeks_logged), f"week{'' if facts.weeks_logged == 1 else 's'} logged so far"
+    if facts.logged:
+        return Answer(f"{named} is written down", *counted, "nothing more here. See what is due this week.", "start")
+    return Answer(f"{named}: how was it?", *counted, "move the first slider, then press Save this week.")
+
+
 _CAUTION = (
-    "Answer as it was, not as it should have been. A week you do not remember may stay a gap: that is better than a "
-    "guess. The questions are in our own words and are not a validated clinical scale."
+    "Answer as it was, not as it should have been. A gap is better than a guess. The questions are our own, not a "
+    "validated clinical scale."
 )
 
 

@@ -89,7 +89,7 @@ def _sentence(table: pd.DataFrame, problems: Sequence[Problem], example: bool) -
     if filled.empty and unread:
         return f"No row of your folder could be used yet. {_trust(table, problems)}"
     if filled.empty:
-        return "Your folder is ready and empty. The first thing to write is this week's line in mood.csv."
+        return "Your folder is ready and empty. Begin with this week's check-in."
     counts = zip(filled["log"], filled["rows"], strict=True)
     parts = join_words(f"{rows} {_CALLED[name][int(rows != 1)]}" for name, rows in counts)
     whose = "This is the example, a fictional person's folder: it holds" if example else "Your folder holds"

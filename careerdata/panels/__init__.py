@@ -14,7 +14,7 @@ from careerdata.panels.steps.power import power
 from careerdata.panels.steps.reminders import reminders
 from careerdata.panels.steps.rut import rut
 from careerdata.panels.steps.share.panel import share
-from careerdata.panels.steps.start import start
+from careerdata.panels.steps.start.panel import start
 
 __all__ = [
     "ask",

@@ -87,6 +87,7 @@ class Panel(widgets.VBox, Generic[State]):
         self.add_class(ROOT)
         self.book = book
         self.state = state
+        self.top = AnswerBlock()
         self._setting = False
         self._set_to: dict[widgets.Widget, Any] = {}
         self._asked_to_undo: object = None
@@ -98,14 +99,13 @@ class Panel(widgets.VBox, Generic[State]):
         self._alt = Words(style="hidden")
         self._table = Table()
         self._chart = widgets.VBox(layout=widgets.Layout(width="100%", overflow="hidden"))
-        numbers = foldable("The numbers as a table", self._table)
+        self._numbers = foldable("The numbers as a table", self._table)
         self.finding, self.beside = self.read(), self.read_beside()
         above, below = self.build()
-        self.top = AnswerBlock()
         first: tuple[widgets.Widget, ...] = (self._sentence, *above, self._message, self._chart, self._alt)
         if self.answer_of:
             first = (self.top, *above, self._message, self._chart, self._alt, self._sentence)
-        after = (self._caution, self._left_out_head, self.left_out, numbers)
+        after = (self._caution, self._left_out_head, self.left_out, self._numbers)
         self.children = (*first, *after, *below, PageScript())
         self.figure: go.FigureWidget | None = None
         self._show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ _NAMES = {
     "in_order": "one skill after the other",
 }
 """What the forecast assumes, as its sliders are called."""
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 class Change(NamedTuple):
@@ -29,8 +31,13 @@ class Change(NamedTuple):
 
     def __str__(self) -> str:
         name = _NAMES.get(self.field) or self.field.removeprefix("goal: ").replace("_", " ")
+        before, after = (_DAY.sub(_day_in_words, said) for said in (self.before, self.after))
+        if self.field == "breaks" and after and not before:
+            many = ";" in after
+            counts = f"from {in_words(self.counts_from)}" if self.counts_from else "from now on"
+            return f"your break{'s' * many} of {after} {'count' if many else 'counts'} {counts}"
         when = f" from {in_words(self.counts_from)} on" if self.counts_from else ""
-        return f"{name} {self.before or 'none'} → {self.after or 'none'}{when}"
+        return f"{name} {before or 'none'} → {after or 'none'}{when}"
 
 
 def changes(before: Plan, after: Plan) -> Iterator[Change]:
@@ -57,6 +64,10 @@ def changes(before: Plan, after: Plan) -> Iterator[Change]:
     old, new = (", ".join(goal.label for goal in plan.goals if goal.key in both) for plan in (before, after))
     if old != new:
         yield Change("order of goals", old, new, None)
+
+
+def _day_in_words(day: re.Match[str]) -> str:
+    return in_words(dt.date.fromisoformat(day[0]))
 
 
 def _said(plan: Plan) -> dict[tuple[str, str], str]:

@@ -183,7 +183,7 @@ def _milestones(book: Logbook) -> Iterator[Reminder]:
         *(table.iloc[:-1][name] for name in ("goal", "kind", "unit", "done", "target", "date_50")), strict=True
     ):
         if done < target and pd.notna(day):
-            title = f"{goal}: {target:g} {unit}, half of the futures have it by now"
+            title = f"{goal}: {target:g} {unit}, 50 % likely to be there by now"
             more = f"When this was written, {done:g} of {target:g} {unit} were there."
             yield Reminder("milestone", _uid("goal", kind, goal), day.date(), day.date(), title, more)
 

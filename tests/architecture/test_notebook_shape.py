@@ -13,7 +13,7 @@ NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 # The plan's page answers for its date, its promises, its results and its load: docs/decisions/0036.
 ANSWERS_MORE = {"05-plan-the-escape.ipynb"}
 
-NOT_YET = {path.name for path in NOTEBOOKS if path.name[:2] in ("00", "01", "03", "04", "05", "06", "07")}
+NOT_YET = {path.name for path in NOTEBOOKS if path.name[:2] in ("03", "04", "06", "07")}
 """Pages that still begin with words."""
 
 
@@ -125,7 +125,7 @@ def test_it_imports_careerdata_only(notebook):
 
 def test_it_has_its_questions_its_decision_and_what_next(path, notebook):
     headings = re.findall(r"^#{1,3} (.+)$", "\n".join(cell.source for cell in words(notebook)), re.MULTILINE)
-    assert any(heading.endswith("?") for heading in headings)
+    assert "?" in notebook.cells[0].source or any(heading.endswith("?") for heading in headings)
     for wanted in ("How to read it", "Your decision", "Look underneath", "What next"):
         assert wanted in headings
     assert 12 <= len(notebook.cells) <= (24 if path.name in ANSWERS_MORE else 18)

@@ -62,6 +62,13 @@ class Journey:
         self.page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
         self.page.wait_for_function(ALL_RAN, arg=before)
 
+    def unfold(self, title):
+        """Open a part of a panel that is folded away, or a section of the page."""
+        section = self.page.locator(".jp-MarkdownCell", has=self.page.get_by_role("heading", name=title))
+        hidden = section.locator(".jp-showHiddenCellsButton")
+        folded = self.page.get_by_role("button", name=f"▸ {title}", exact=True)
+        hidden.or_(folded).first.click()
+
     def complaints(self):
         """Every warning and traceback on the page."""
         return self.page.evaluate(COMPLAINTS)

@@ -36,6 +36,8 @@ def test_careerdata_lab_opens_at_the_first_notebook(journey):
 def test_it_runs_top_to_bottom_without_a_warning_and_draws_what_cannot_be_uploaded(journey, name):
     journey.open(f"{name}.ipynb")
     journey.run_all()
+    if name == "00-start-here":
+        journey.unfold("What is in my folder")
     assert journey.chart().is_visible()
     assert journey.complaints() == []
     journey.drawn()

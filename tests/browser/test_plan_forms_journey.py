@@ -33,7 +33,7 @@ def test_a_goal_in_money_and_what_the_forecast_assumes(journey, lab):
     grows.focus()
     for _ in range(4):
         grows.press("ArrowRight")
-    page.get_by_role("status").filter(has_text="what is left grows by about 20 of 100 on the way").first.wait_for()
+    page.get_by_role("status").filter(has_text="what is left grows by about 20 % on the way").first.wait_for()
     assert journey.sentence() != sentence
     journey.chart().get_by_text("as it grows").wait_for()
     journey.look("05-goal-and-assumptions")

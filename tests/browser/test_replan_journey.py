@@ -69,6 +69,7 @@ def test_two_drafts_compared_one_kept_with_a_reason_undone_and_the_history_shown
     assert plan(lab.folder) == kept_before
     assert history(lab.folder) == replans_before
 
+    journey.unfold("What did I promise before?")
     promised = page.locator(".jp-OutputArea .js-plotly-plot").filter(has_text="you promised").first
     promised.get_by_text("promised now: 1 March 2027").wait_for()
     assert promised.locator(".scatterlayer .point").count() == len(replans_before)

@@ -68,8 +68,8 @@ def test_every_answer_is_the_same_but_for_the_day(folders, day):
 
 def test_what_is_left_of_this_week_is_due_by_its_last_day(folders):
     mondays, sundays = (analysis.plan.read(open_logbook(folder)).facts.this_week for folder in folders)
-    assert mondays == "This week: 5.25 of 6 hours done, 0.75 hours still due by Sunday."
-    assert sundays == "This week: 5.25 of 6 hours done, 0.75 hours still due by Saturday."
+    assert mondays == "0.75 hours of learning by Sunday (5.25 of 6 done)."
+    assert sundays == "0.75 hours of learning by Saturday (5.25 of 6 done)."
 
 
 def test_the_check_in_is_about_the_week_from_its_sunday_on(folders):

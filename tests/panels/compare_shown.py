@@ -73,7 +73,7 @@ MOVES: dict[str, tuple[tuple[str, str, Any], ...]] = {
         ("set", "Hours a week", 9.0),
         ("press", "24 months", None),
         ("press", "What would it take?", None),
-        ("set", "Hours on the goals, of 100", 70.0),
+        ("set", "Hours on the goals, %", 70.0),
         ("press", "Keep this plan", None),
     ),
     "power": (

@@ -173,7 +173,7 @@ def test_a_row_can_be_taken_out_again(panel):
 def test_a_name_is_text_and_somebody_new_is_said_to_be(panel):
     row = add(panel, "<img src=x onerror=alert(1)>")
     title = row.children[0].children[0]
-    assert "new: goes into contacts.csv too" in title.text
+    assert "new: added to your people" in title.text
     assert "<img" not in title.value
     assert "new" not in add(panel, "bo").children[0].children[0].text
 

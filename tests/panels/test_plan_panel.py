@@ -51,7 +51,7 @@ def first_slider(box):
 
 
 def middle_of_the_futures(panel):
-    return next(list(trace.y) for trace in panel.figure.data if "half of" in (trace.hovertemplate or ""))
+    return next(list(trace.y) for trace in panel.figure.data if "50 % likely" in (trace.hovertemplate or ""))
 
 
 def test_it_opens_on_the_kept_plan_hours_first(panel):
@@ -75,7 +75,7 @@ def test_it_opens_on_the_kept_plan_hours_first(panel):
 def test_moving_the_hours_changes_sentence_chart_and_comparison_and_no_file(panel, folder):
     before, drawn, chance = files(folder), middle_of_the_futures(panel), everything(panel)["chance"]
     panel.hours.value = 9
-    assert panel.finding.sentence.startswith("At 9 hours a week")
+    assert "likely by 1 March 2027, at 9 hours a week." in panel.finding.sentence
     assert everything(panel)["chance"] > chance
     assert middle_of_the_futures(panel) != drawn
     assert beside(panel) == {"Today's plan": (6, "2027-03-01"), "This draft": (9, "2027-03-01")}
@@ -169,12 +169,12 @@ def test_keeping_writes_the_plan_the_history_and_the_reason(panel, folder):
 def test_what_is_easier_waits_says_so_and_can_count_now(panel, folder):
     panel.hours.value, panel.date.value = 8, dt.date(2027, 6, 1)
     assert panel.will_wait.text == (
-        "Easier, so it would wait seven days: escape date 2027-03-01 → 2027-06-01 from 5 July 2026 on. "
+        "Easier, so it would wait seven days: escape date 1 March 2027 → 1 June 2027 from 5 July 2026 on. "
         "Harder counts at once."
     )
     panel.why.value = "the course runs until May"
     panel.keep.click()
-    assert "escape date 2027-03-01 → 2027-06-01 from 5 July 2026 on" in panel.message
+    assert "escape date 1 March 2027 → 1 June 2027 from 5 July 2026 on" in panel.message
     assert (saved(folder)["hours_per_week"], saved(folder)["escape_date"]) == (8, dt.date(2027, 3, 1))
     assert saved(folder)["pending"] == [{"from": dt.date(2026, 7, 5), "escape_date": dt.date(2027, 6, 1)}]
     history = pd.read_csv(folder / "plan-history.csv").tail(2).set_index("field")
@@ -298,7 +298,7 @@ def test_before_there_is_a_plan_nothing_is_said_of_promises_chances_and_hours(tm
     create_folder(tmp_path, dt.date(2026, 6, 1))
     found = plan(open_logbook(tmp_path, dt.date(2026, 6, 1)))
     assert found.history.sentence.startswith("Nothing is promised yet.")
-    assert found.drafts.compared().frames["words"][["chance", "half ready", "85 of 100"]].iloc[0].tolist() == ["–"] * 3
+    assert found.drafts.compared().frames["words"][["chance", "50 % by", "85 % by"]].iloc[0].tolist() == ["–"] * 3
     assert "no finished week of learning" in found.assumes.past_focus.text
 
 
@@ -434,7 +434,7 @@ def test_what_it_would_take_is_asked_for_and_can_be_drafted(panel, folder):
     before = files(folder)
     assert panel.takes.answer.text == ""
     panel.takes.ask.click()
-    assert panel.takes.answer.text.startswith("For 80 of 100 it takes 10 hours a week for the same date, or the date ")
+    assert panel.takes.answer.text.startswith("80 % takes 10 hours a week for the same date, or the date ")
     panel.takes.hours.click()
     assert panel.hours.value == 10
     assert everything(panel)["chance"] >= 0.8
@@ -459,7 +459,7 @@ def test_what_the_forecast_assumes_is_moved_kept_and_forgotten(panel, folder):
     assert (assumes.growth.value, assumes.as_before.disabled) == (0, True)
     assumes.focus.value = so_far - 20
     assert everything(panel)["chance"] < chance
-    assert f"It assumes that {so_far - 20:.0f} of every 100 hours you learn go to these goals" in panel.finding.sentence
+    assert f"It assumes that {so_far - 20:.0f} % of the hours you learn go to these goals" in panel.finding.sentence
     assumes.as_before.click()
     assert (assumes.focus.value, everything(panel)["chance"]) == (so_far, chance)
     assumes.growth.value = 30
@@ -476,7 +476,7 @@ def test_what_the_forecast_assumes_is_moved_kept_and_forgotten(panel, folder):
 
 
 def test_this_week_and_the_next_steps_are_said(panel):
-    assert panel.this_week.text.startswith("This week: 5.25 of 6 hours done, 0.75 hours still due by Sunday")
+    assert panel.top.action.text.startswith("Next: 0.75 hours of learning by Sunday (5.25 of 6 done)")
     assert panel.next_steps.items[0] == "SQL: about 2.4 of your hours a week go here, as lately"
     assert [step.split(":")[0] for step in panel.next_steps.items] == [
         "SQL",
@@ -546,9 +546,10 @@ def test_when_the_date_has_passed_it_says_what_is_left_and_each_way_on_becomes_t
 
 
 def test_the_headline_stands_first_with_what_would_help(panel):
-    assert panel.children[0] is panel.headline
-    assert panel.headline.text == "70 % likely by 1 March, at 6 hours a week"
-    assert panel.lever.text == "10 hours make it 80 %"
+    assert panel.children[0] is panel.top
+    assert panel.top.headline.text == "70 % likely by 1 March, at 6 hours a week"
+    assert (panel.top.number.text, panel.top.says.text) == ("10 hours", "a week make it 80 %")
+    assert panel.top.action.text == "Next: 0.75 hours of learning by Sunday (5.25 of 6 done)."
 
 
 def test_the_hours_can_go_to_one_skill_after_the_other(panel):

@@ -160,7 +160,7 @@ def _currencies(table: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
 
 def _sentence(table: pd.DataFrame, money: pd.DataFrame) -> str:
     if table.empty:
-        return "There is no gig in gigs.csv yet. Somebody who might need an afternoon of what you can do is a lead."
+        return "There is no gig yet. Somebody who might need an afternoon of what you can do is a lead."
     counts = [f"{count} {STAGES[stage] if count > 1 else stage}" for stage, count in _stages(table) if count]
     said = f"Your gigs: {join_words(counts)}."
     for currency, income, per_hour in zip(money["currency"], money["income"], money["per_hour"], strict=True):

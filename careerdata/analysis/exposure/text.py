@@ -11,7 +11,7 @@ from careerdata.plan import Plan
 from careerdata.text import number
 
 NO_RESULTS = (
-    "There is no result with another team in exposure.csv yet. One small joint project is enough to begin: the words "
+    "There is no result with another team yet. One small joint project is enough to begin: the words "
     "for asking are below."
 )
 
@@ -101,7 +101,7 @@ def gaps(result: Any) -> list[tuple[str, str]]:
         (
             not result.vouchers,
             "somebody who can vouch",
-            f"Be in touch with somebody in {result.team} who saw it, and put them into contacts.csv with their team.",
+            f"Be in touch with somebody in {result.team} who saw it, and note them with their team.",
         ),
     ]
     return [(what, do) for lacks, what, do in found if lacks]
@@ -131,7 +131,7 @@ def caution(table: pd.DataFrame, plan: Plan) -> str:
     """Return what the numbers do not say."""
     named = "" if plan.target_team.strip() else " Your plan names no target_team, so every team counts."
     if table.empty:
-        return f"A result counts from the day it is in exposure.csv.{named}"
+        return f"A result counts from the day it is logged.{named}"
     return (
         "Two numbers say what changed, not that you alone changed it: name the others when you tell it. Whether a fall "
         f"is good news depends on the measure. A percentage is left out where the numbers are too small for one.{named}"

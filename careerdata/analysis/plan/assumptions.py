@@ -48,8 +48,8 @@ def in_words(focus: float, focus_so_far: float, growth: float) -> str:
     parts = []
     if abs(focus - focus_so_far) > _NO_MATTER:
         parts.append(
-            f"that {focus * 100:.0f} of every 100 hours you learn go to these goals (so far {focus_so_far * 100:.0f})"
+            f"that {focus * 100:.0f} % of the hours you learn go to these goals (so far {focus_so_far * 100:.0f} %)"
         )
     if growth:
-        parts.append(f"that what is left grows by about {growth:g} of 100 on the way")
+        parts.append(f"that what is left grows by about {growth:g} % on the way")
     return f"It assumes {' and '.join(parts)}." if parts else ""

@@ -12,7 +12,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan.effort import effort
 from careerdata.analysis.plan.progress import progress, promised_skills
 from careerdata.analysis.plan.simulation import GOOD_CHANCE, Futures, place, simulate
-from careerdata.analysis.plan.text import MOST_HOURS, NO_GOALS, futures_in_words
+from careerdata.analysis.plan.text import MOST_HOURS, NO_GOALS, percent
 from careerdata.analysis.plan.work_weeks import Ahead
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
@@ -49,9 +49,7 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding:
         return Finding(pd.DataFrame(columns=columns), said, "", example=book.example)
     futures = _futures(book, plan)
     if not any(item.left and told for item, told in zip(goals, futures.told, strict=True)):
-        said = (
-            "What it would take for 80 of 100 cannot be told before there is a chance to tell; the pace it needs can."
-        )
+        said = "What it would take cannot be told yet; the pace it needs can."
         return Finding(pd.DataFrame(columns=columns), said, "", example=book.example)
     rows = [_hours(book, plan, futures), _date(book, plan, futures), *_drops(book, plan)]
     table = pd.DataFrame(rows, columns=columns).astype({"escape_date": "datetime64[us]"})
@@ -103,11 +101,9 @@ def _sentence(table: pd.DataFrame, plan: Plan, chance: float) -> str:
     hours, date, drops = table.iloc[0], table.iloc[1], table.iloc[2:]
     now = f"{plan.hours_per_week:g} hour{'s' * (plan.hours_per_week != 1)} a week"
     if chance >= GOOD_CHANCE:
-        parts = [
-            f"It takes no more than this: {futures_in_words(chance)} futures are ready by {in_words(plan.escape_date)}."
-        ]
+        parts = [f"It takes no more than this: {percent(chance)} likely by {in_words(plan.escape_date)}."]
         if not pd.isna(date["escape_date"]) and date["escape_date"].date() < plan.escape_date:
-            parts.append(f"At {now}, 80 of 100 are ready by {in_words(date['escape_date'].date())} already.")
+            parts.append(f"At {now}, 80 % is reached by {in_words(date['escape_date'].date())} already.")
         if hours["hours_per_week"] < plan.hours_per_week:
             parts.append(f"{hours['hours_per_week']:g} hours a week would do for your date.")
         return " ".join(parts)
@@ -117,9 +113,9 @@ def _sentence(table: pd.DataFrame, plan: Plan, chance: float) -> str:
     if not pd.isna(date["escape_date"]):
         levers.append(f"the date {in_words(date['escape_date'].date())} at {now}")
     ways = (
-        f"For 80 of 100 it takes {', or '.join(levers)}."
+        f"80 % takes {', or '.join(levers)}."
         if levers
-        else ("Neither more hours beside a job nor a date within five years makes it 80 of 100 by itself.")
+        else ("Neither more hours beside a job nor a date within five years makes it 80 % by itself.")
     )
     return f"{ways} {_which_to_drop(drops)}".rstrip()
 
@@ -129,6 +125,4 @@ def _which_to_drop(drops: pd.DataFrame) -> str:
         return ""
     first = drops.iloc[0]
     kind = " (the evidence)" if first["kind"] == "evidence" else ""
-    return (
-        f"If a goal has to go, “{first['goal']}”{kind} frees the most: without it, {futures_in_words(first['chance'])}."
-    )
+    return f"If a goal has to go, “{first['goal']}”{kind} helps most: without it, {percent(first['chance'])}."

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 
 from careerdata.analysis.plan.balance_model import Load
-from careerdata.analysis.plan.text import futures_in_words
+from careerdata.analysis.plan.text import percent
 from careerdata.analysis.rut.correlates import DRIVERS, LAGS, OUTCOMES
 from careerdata.analysis.stats.association import FEWEST
 
@@ -47,7 +47,7 @@ def caution(load: Load) -> str:
         else ""
     )
     return (
-        f"{made}Hours of gigs are not in it, because one row in gigs.csv may stand for several weeks. Went together does "
+        f"{made}Hours of gigs are not in it, because one of them may stand for several weeks. Moving together does "
         "not say what brings what."
     )
 
@@ -62,7 +62,7 @@ def ways_in_words(eased: pd.DataFrame) -> list[str]:
 def _week(load: Load) -> str:
     if math.isnan(load.usual_job):
         return ""
-    asks = f"A usual week of yours asks for {load.usual_job:.3g} hours at the job and {load.promised:g} for the plan"
+    asks = f"A usual week asks for {load.usual_job:.3g} hours at the job and {load.promised:g} for the plan"
     if math.isnan(load.capacity):
         return f"{asks}. What you can carry is said from 8 better weeks on; so far there {_are(load.better)}."
     line = f"in your better weeks you carried up to {load.capacity:.3g}"
@@ -82,13 +82,13 @@ def _fed(plans: pd.DataFrame, looks: pd.DataFrame) -> str:
         return (
             f"Whether the plan feeds the signs can be told from {FEWEST} weeks on with both; so far there {_are(most)}."
         )
-    return "Your hours of learning did not go together with a worse mood or with feeling more worn out."
+    return "Your hours of learning did not move with a worse mood or with feeling more worn out."
 
 
 def _said(found: pd.DataFrame) -> str:
     """Return what went together with what, as *Am I in a rut?* says it."""
     return "; ".join(
-        f"{DRIVERS[what]} went together with {OUTCOMES[outcome][0 if r > 0 else 1]}{LAGS[lag]}"
+        f"{DRIVERS[what]} moved with {OUTCOMES[outcome][0 if r > 0 else 1]}{LAGS[lag]}"
         for what, outcome, r, lag in zip(
             found["what"], found["outcome"], found["correlation"], found["lag"], strict=True
         )
@@ -108,11 +108,11 @@ def _freed(way: pd.Series) -> str:
 
 
 def _cost(way: pd.Series) -> str:
-    """Return what a way costs in chance: futures of 100 that are ready, before and after."""
-    before, after = futures_in_words(way["chance_before"]), futures_in_words(way["chance"])
+    """Return what a way costs in chance, before and after."""
+    before, after = percent(way["chance_before"]), percent(way["chance"])
     if before == after or abs(way["cost"]) < 1:
-        return f"leaves you ready in {before} futures"
-    return f"takes you from ready in {before.removeprefix('about ')} futures to {after.removeprefix('about ')}"
+        return f"leaves you at {before}"
+    return f"takes you from {before} to {after}"
 
 
 def _are(weeks: int) -> str:

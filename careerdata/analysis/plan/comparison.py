@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from careerdata.analysis.finding import Finding
-from careerdata.analysis.plan.text import futures_in_words
+from careerdata.analysis.plan.text import percent
 from careerdata.analysis.plan.work_weeks import DAYS
 
 JOB_WEEKS = 8
@@ -41,7 +41,7 @@ def side_by_side(findings: Mapping[str, Finding], job: float) -> Finding:
     table = pd.DataFrame(rows, columns=_COLUMNS).astype(dict.fromkeys(["ready_by", "date_50", "date_85"], DAYS))
     caution = "Each chance is for its own date: a later date makes it more likely, not sooner."
     if math.isnan(job):
-        caution += " With hours_worked in mood.csv the job would stand beside the plan."
+        caution += " Log your hours at work, and the job stands beside the plan."
     example = any(finding.example for finding in findings.values())
     return Finding(table, _sentence(rows), caution, frames={"words": _in_words(rows)}, example=example)
 
@@ -63,11 +63,7 @@ def _sentence(rows: Sequence[Mapping[str, Any]]) -> str:
     likely = max(reversed(known), key=lambda row: row["chance"])
     light = min(known, key=lambda row: row["hours_per_week"])
     differ = {row["chance"] for row in known} != {likely["chance"]}
-    best = (
-        f"{likely['plan']} is the likeliest to be ready by its date ({futures_in_words(likely['chance'])})"
-        if differ
-        else "They are equally likely to be ready by their dates"
-    )
+    best = f"{likely['plan']} is the likeliest ({percent(likely['chance'])})" if differ else "They are equally likely"
     if {row["hours_per_week"] for row in known} == {light["hours_per_week"]}:
         return f"{best}; the weeks weigh the same."
     if light["plan"] == likely["plan"] and differ:
@@ -83,9 +79,9 @@ def _in_words(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
                 "hours": f"{row['hours_per_week']:g}",
                 "with job": "–" if math.isnan(row["job_and_plan"]) else f"{row['job_and_plan']:.0f}",
                 "ready by": _day(row["ready_by"]),
-                "chance": "–" if math.isnan(row["chance"]) else futures_in_words(row["chance"]),
-                "half ready": "–" if math.isnan(row["chance"]) else _day(row["date_50"]),
-                "85 of 100": "–" if math.isnan(row["chance"]) else _day(row["date_85"]),
+                "chance": "–" if math.isnan(row["chance"]) else percent(row["chance"]),
+                "50 % by": "–" if math.isnan(row["chance"]) else _day(row["date_50"]),
+                "85 % by": "–" if math.isnan(row["chance"]) else _day(row["date_85"]),
                 "spare weeks": f"{row['weeks_to_spare']:g}",
             }
             for row in rows

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import math
 
-from careerdata.analysis.plan.text import MOST_HOURS, PlanFacts, Rows
+from careerdata.analysis.answer import Answer
+from careerdata.analysis.finding import Finding
+from careerdata.analysis.plan.text import MOST_HOURS, PlanFacts, Rows, percent
 from careerdata.text import in_words
 
-SURE, UNSURE = 0.95, 0.05
-"""Beyond these a chance is not said more exactly."""
 GOOD = 0.8
 NEAR = dt.timedelta(days=330)
 """A date as near as this is said without its year."""
@@ -36,28 +36,50 @@ def headline(rows: Rows, facts: PlanFacts) -> str:
         early = facts.told_from > facts.today
         return f"Too early to tell before {_by(facts.told_from, facts.today) if early else 'a first gig has paid'}"
     at = f", at {facts.hours_per_week:g} {_hours(facts.hours_per_week)} a week" if facts.needs_hours else ""
-    return f"{percent(everything['chance'])} likely by {_by(facts.escape_date, facts.today)}{at}"
+    chance = percent(everything["chance"])
+    return f"{chance[0].upper()}{chance[1:]} likely by {_by(facts.escape_date, facts.today)}{at}"
 
 
 def lever(rows: Rows, facts: PlanFacts) -> str:
-    """Return the one change that would make it 80 %, or how much is to spare: ``"8.5 hours make it 80 %"``; or ""."""
+    """Return the one change that would make it 80 %, or how much is to spare: ``"10 hours make it 80 %"``; or ""."""
     if not rows or not facts.told or not facts.weeks_left or rows[-1]["missing"] == 0:
         return ""
-    everything = rows[-1]
-    if everything["chance"] >= GOOD:
+    if rows[-1]["chance"] >= GOOD:
         weeks = facts.safe_weeks
-        return f"{weeks} {'week' if weeks == 1 else 'weeks'} could pass idle" if weeks else "No week to spare"
-    hours = math.ceil(everything["hours_per_week_80"] * 2) / 2 if math.isfinite(everything["hours_per_week_80"]) else 0
-    if 0 < hours <= MOST_HOURS:
+        return (
+            f"You can skip {weeks} {'week' if weeks == 1 else 'weeks'} and keep 80 %" if weeks else "No week to spare"
+        )
+    hours = _hours_for_good(rows)
+    if hours:
         return f"{hours:g} {_hours(hours)} {'makes' if hours == 1 else 'make'} it 80 %"
     return "Only a later date makes it 80 %" if facts.reachable else "Only a smaller target makes it 80 %"
 
 
-def percent(chance: float) -> str:
-    """Return a chance as a headline says it, rounded down: ``"72 %"``, ``"over 95 %"``, ``"under 5 %"``."""
-    if chance < UNSURE:
-        return "Under 5 %"
-    return "Over 95 %" if chance > SURE else f"{math.floor(chance * 100 + 1e-9)} %"
+def number(rows: Rows, facts: PlanFacts) -> tuple[str, str]:
+    """Return one number that goes with the headline, and what it counts: the lever where it has one, else the goals."""
+    if not rows:
+        return "", ""
+    helps = lever(rows, facts)
+    if helps and rows[-1]["chance"] >= GOOD:
+        return f"{facts.safe_weeks} {'week' if facts.safe_weeks == 1 else 'weeks'}", "you can skip and keep 80 %"
+    if helps and (hours := _hours_for_good(rows)):
+        return f"{hours:g} {_hours(hours)}", f"a week {'makes' if hours == 1 else 'make'} it 80 %"
+    return f"{rows[-1]['done']:g} of {rows[-1]['target']:g}", helps or "goals reached"
+
+
+def answer(finding: Finding[PlanFacts]) -> Answer:
+    """Return the top of the page for the answer of `careerdata.analysis.plan.read`."""
+    facts = finding.facts
+    if not facts.number:
+        return Answer(facts.headline, action="open Goals below and add the first one.")
+    return Answer(facts.headline, facts.number, facts.number_says, facts.next, "checkin" if facts.this_week else "")
+
+
+def _hours_for_good(rows: Rows) -> float:
+    """Return the hours a week that make everything 80 % likely, in halves; 0 where no number beside a job does."""
+    needed = rows[-1]["hours_per_week_80"]
+    hours = math.ceil(needed * 2) / 2 if math.isfinite(needed) else 0
+    return hours if 0 < hours <= MOST_HOURS else 0
 
 
 def _by(day: dt.date, today: dt.date) -> str:

@@ -26,18 +26,18 @@ def this_week(plan: Plan, goals: list[Progress], today: dt.date) -> str:
         return ""
     first = week_of(today, plan.week_starts)
     if plan.start >= first + _WEEK:
-        return f"This week: nothing is due yet, the plan begins on {in_words(plan.start)}."
+        return f"nothing is due yet, the plan begins on {in_words(plan.start)}."
     if in_break(pd.DatetimeIndex([pd.Timestamp(first)]), plan.breaks)[0]:
-        return "This week is a break of your plan: nothing is due."
+        return "nothing this week, it is a break of your plan."
     done = sum(float(item.days[item.days.index >= pd.Timestamp(first)].sum()) for item in skills)
     # What was done this week is no longer missing, and was promised all the same.
     due = min(plan.hours_per_week, missing + done)
     if done >= due:
-        return f"This week: {done:.3g} hours done of {due:.3g} promised. That is this week's share."
+        return f"nothing more this week: {done:.3g} of {due:.3g} hours are done."
     opened = [item.goal.name for item in skills if item.left]
-    then = f"; first comes {opened[0]}" if plan.in_order or len(opened) == 1 else ""
+    then = f", first {opened[0]}" if plan.in_order or len(opened) == 1 else ""
     left = "1 hour" if due - done == 1 else f"{due - done:.3g} hours"
-    return f"This week: {done:.3g} of {due:.3g} hours done, {left} still due by {WEEKDAYS[(first - _DAY).weekday()]}{then}."
+    return f"{left} of learning by {WEEKDAYS[(first - _DAY).weekday()]} ({done:.3g} of {due:.3g} done){then}."
 
 
 def next_steps(logs: Logbook, plan: Plan, goals: list[Progress], shares: Numbers | None) -> list[str]:
@@ -79,12 +79,12 @@ def _next(logs: Logbook, plan: Plan, item: Progress) -> str:
         nearest = once(logs, ("not met", plan.target_team), lambda: _not_met(logs, plan))
         return f"say hello to {nearest}" if nearest else f"find out who else works in {team}"
     if kind == "gig_leads":
-        return "tell three people what you could do for them, and note each lead in gigs.csv"
+        return "tell three people what you could do for them, and note each lead"
     if kind in ("gigs", "gig_hours", "gig_income"):
         return once(logs, "next gig", lambda: _next_gig(logs))
     return {
-        "evidence": f"something to show for {name}: put its link or a sentence beside a row in skills.csv",
-        "exposure": f"a result together with {team}, with a number before and after, in exposure.csv",
+        "evidence": f"something to show for {name}: put its link or a sentence beside its hours",
+        "exposure": f"a result together with {team}, with a number before and after",
     }[kind]
 
 
@@ -102,4 +102,4 @@ def _next_gig(logs: Logbook) -> str:
         clients = latest.loc[latest["stage"] == stage, "client"]
         if len(clients):
             return f"{words} {clients.iloc[-1]}"
-    return "tell three people what you could do for them, and note each lead in gigs.csv"
+    return "tell three people what you could do for them, and note each lead"

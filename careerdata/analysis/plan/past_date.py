@@ -51,7 +51,7 @@ def read(book: Logbook, plan: Plan | None = None) -> tuple[str, tuple[WayOn, ...
         return "", ()
     goals, sure = table.iloc[:-1], table["date_85"].iloc[-1]
     date = add_months(book.today, MONTHS_ON) if pd.isna(sure) else sure.date()
-    share = "" if pd.isna(sure) else ", when 85 of 100 futures are ready"
+    share = "" if pd.isna(sure) else ", 85 % likely by then"
     left = tuple(goal for goal, missing in zip(plan.goals, goals["missing"], strict=True) if missing)
     reached = tuple(goal for goal in plan.goals if goal not in left)
     ways = [WayOn("later", f"A new date: {in_words(date)}{share}", replace(plan, escape_date=date))]

@@ -22,7 +22,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan import split
 from careerdata.analysis.plan.assumptions import grown_so_far
 from careerdata.analysis.plan.effort import SHARE, Effort, effort
-from careerdata.analysis.plan.headline import headline, lever
+from careerdata.analysis.plan.headline import headline, lever, number
 from careerdata.analysis.plan.next_steps import next_steps, this_week
 from careerdata.analysis.plan.pace import Pace
 from careerdata.analysis.plan.progress import Progress, once, progress, promised_skills
@@ -95,7 +95,8 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding[PlanFacts]:
     rows = _rows(futures, pace, ahead, book.today, next_steps(book, plan, goals, futures.shares))
     table = pd.DataFrame(rows, columns=_COLUMNS).astype(_DATES)
     facts = _facts(book, plan, done, futures, ahead)
-    facts = replace(facts, headline=headline(rows, facts), lever=lever(rows, facts))
+    large, counts = number(rows, facts)
+    facts = replace(facts, headline=headline(rows, facts), lever=lever(rows, facts), number=large, number_says=counts)
     fan = _fan(goals, plan, done, ahead, book.today)
     frames = {"history": _history(book, goals, plan), "fan": fan, "breaks": _breaks(plan), "bars": bars(rows)}
     return Finding(table, sentence(rows, facts), caution(rows, facts), facts, frames, book.example)

@@ -1,4 +1,4 @@
-"""The plan's answer in words: chances as futures out of ten, with the dates, and what they rest on."""
+"""The plan's answer in words: chances in percent, with the dates, and what they rest on."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from careerdata.analysis.plan.assumptions import in_words as assumptions
 from careerdata.analysis.plan.simulation import LEAST_WEEKS
 from careerdata.text import in_words, join_words
 
+UNSURE, SURE = 0.05, 0.95
+"""Beyond these a chance is not said more exactly."""
 FAR_ABOVE = 1.5
 """A promise this many times the best week so far gets a word of caution."""
 MOST_HOURS = 40.0
@@ -53,7 +55,7 @@ class PlanFacts:
         weeks_left: whole weeks until the date.
         beyond: the date is further away than the forecast looks.
         independent: how many open parts were simulated each on its own.
-        reachable: some date within five years makes it ready in 80 of 100 futures.
+        reachable: some date within five years makes it 80 % likely.
         team_named: the plan names a target team.
         focus: the share of all hours of learning that the forecast assumes for the goals, 0 to 1.
         focus_so_far: the share that went to them.
@@ -62,7 +64,9 @@ class PlanFacts:
         grown_so_far: the share by which their hours grew; NaN without any.
         this_week: what the plan asks for this week, in words.
         headline: the answer in one line.
-        lever: what would make it 80 of 100, or what is to spare, in one line.
+        lever: what would make it 80 %, or what is to spare, in one line.
+        number: one number that goes with the headline; "" without a goal.
+        number_says: what it counts.
     """
 
     today: dt.date
@@ -90,16 +94,24 @@ class PlanFacts:
     this_week: str
     headline: str = ""
     lever: str = ""
+    number: str = ""
+    number_says: str = ""
+
+    @property
+    def next(self) -> str:
+        """The next thing to do, after "Next: "."""
+        said = self.this_week or ("choose a new date below." if self.escape_date < self.today else "")
+        return said or "look at what is left, goal by goal, below."
 
 
-def futures_in_words(chance: float) -> str:
-    """Return a chance as a person can picture it: ``"about 62 of 100"``, ``"fewer than 5 of 100"``.
+def percent(chance: float) -> str:
+    """Return a chance as it is said everywhere: ``"62 %"``, ``"under 5 %"``, ``"over 95 %"``.
 
-    Rounded down, so that "80 of 100" is said only when it is reached.
+    Rounded down, so that "80 %" is said only when it is reached.
     """
-    if chance < 0.05:
-        return "fewer than 5 of 100"
-    return "more than 95 of 100" if chance > 0.95 else f"about {math.floor(chance * 100 + 1e-9)} of 100"
+    if chance < UNSURE:
+        return "under 5 %"
+    return "over 95 %" if chance > SURE else f"{math.floor(chance * 100 + 1e-9)} %"
 
 
 def sentence(rows: Rows, facts: PlanFacts) -> str:
@@ -130,11 +142,9 @@ def caution(rows: Rows, facts: PlanFacts) -> str:
     if facts.beyond:
         parts.append("Your date is more than five years away; the forecast looks no further than that.")
     if facts.independent > 1:
-        parts.append(
-            "Hours and counted goals are simulated apart, so everything at once looks less likely than it may be."
-        )
+        parts.append("Hours and counted goals are forecast apart, so everything at once may be likelier than it looks.")
     if not facts.team_named and any(row["kind"] in ("exposure", "people") for row in rows):
-        parts.append("plan.toml names no target_team, so results and people of every team count.")
+        parts.append("Your plan names no target team, so results and people of every team count.")
     return " ".join(parts)
 
 
@@ -154,7 +164,7 @@ def bars(rows: Rows) -> pd.DataFrame:
 def _in_time(goal: Row) -> str:
     """Return the chance of a goal; while there is none to tell, its pace and what it takes."""
     if not math.isnan(goal["chance"]):
-        return f"{futures_in_words(goal['chance'])} by the date"
+        return f"{percent(goal['chance'])} likely by the date"
     if not math.isfinite(goal["needed"]):
         return "no week left"
     takes = f"takes {rate(goal['needed'], goal['unit'])}"
@@ -163,14 +173,13 @@ def _in_time(goal: Row) -> str:
 
 def _chance(everything: Row, facts: PlanFacts) -> str:
     when, by_date = _dates(everything), in_words(facts.escape_date)
-    effort = f"At {_amount(facts.hours_per_week, 'hours')} a week" if facts.needs_hours else "As things go"
+    effort = f"at {_amount(facts.hours_per_week, 'hours')} a week" if facts.needs_hours else "as things go"
     so_far = f"{everything['done']:g} of {_amount(everything['target'], 'goals')} reached"
     if facts.escape_date < facts.today:
-        return f"Your date, {by_date}, has passed with {so_far}. {effort}, {when}."
+        return f"Your date, {by_date}, has passed with {so_far}. {_capital(effort)}: {when}."
     if facts.weeks_left == 0:
-        return f"No whole week is left before your date, {by_date}, with {so_far}. {effort}, {when}."
-    chance = futures_in_words(everything["chance"])
-    return f"{effort} you would be ready by {by_date} in {chance} futures like your past; {when}."
+        return f"No whole week is left before your date, {by_date}, with {so_far}. {_capital(effort)}: {when}."
+    return f"{_capital(percent(everything['chance']))} likely by {by_date}, {effort}. {_capital(when)}."
 
 
 def _paces(goals: Rows, everything: Row, facts: PlanFacts) -> Iterator[str]:
@@ -219,17 +228,17 @@ def rate(a_week: float, unit: str) -> str:
 def _dates(everything: Row) -> str:
     middle, late = everything["date_50"], everything["date_85"]
     if middle is pd.NaT:
-        return "fewer than half of the futures are ready within five years"
+        return "under 50 % within five years"
     last = "not within five years" if late is pd.NaT else f"by {in_words(late)}"
-    return f"half of the futures are ready by {in_words(middle)}, 85 of 100 {last}"
+    return f"50 % by {in_words(middle)}, 85 % {last}"
 
 
 def _worth(facts: PlanFacts) -> str:
-    done = f"So far you did {facts.share_done * 100:.0f} of every 100 hours you planned"
+    done = f"You did {facts.share_done * 100:.0f} % of the hours you planned"
     if abs(facts.share_done - facts.share_expected) <= 0.05:
-        return f"{done}; the forecast counts on the same."
-    counted = f"{facts.share_expected * 100:.0f}"
-    return f"{done}, lately about {counted}; the forecast counts on the {counted}."
+        return f"{done}, and the forecast counts on the same."
+    counted = f"{facts.share_expected * 100:.0f} %"
+    return f"{done}, lately {counted}. The forecast counts on {counted}."
 
 
 def _lever(goals: Rows, everything: Row, facts: PlanFacts) -> str:
@@ -237,20 +246,22 @@ def _lever(goals: Rows, everything: Row, facts: PlanFacts) -> str:
     if facts.weeks_left == 0 or facts.beyond:
         return ""
     if everything["chance"] >= 0.8:
-        rest = {0: "There is no idle week to spare in that.", 1: "One week could pass idle with 80 of 100 still ready."}
-        return rest.get(facts.safe_weeks, f"{facts.safe_weeks} weeks could pass idle with 80 of 100 still ready.")
+        skip = f"You can skip {_amount(facts.safe_weeks, 'weeks')} and keep 80 %."
+        return skip if facts.safe_weeks else "You have no week to spare."
     if hours <= MOST_HOURS:
-        return f"{math.ceil(hours * 2) / 2:g} hours a week would make it 80 of 100."
+        return f"{math.ceil(hours * 2) / 2:g} hours a week would make it 80 %."
     if math.isfinite(hours):
-        return f"No number of hours beside a job makes it 80 of 100; {_what_does(facts)} does."
+        return f"No number of hours beside a job makes it 80 %; {_what_does(facts)} does."
     counted = [goal for goal in goals if goal["kind"] != "skill_hours" and goal["done"] < goal["target"]]
     if not counted:
-        return f"More hours alone do not make it 80 of 100; {_what_does(facts)} does."
+        return f"More hours alone do not make it 80 %; {_what_does(facts)} does."
     hardest = min(counted, key=lambda goal: math.inf if math.isnan(goal["chance"]) else goal["chance"])
-    ready = futures_in_words(hardest["chance"])
-    return (
-        f"Hours alone do not make it 80 of 100: what decides is “{_short(hardest['goal'])}”, there in time in {ready}."
-    )
+    ready = percent(hardest["chance"])
+    return f"Hours alone do not make it 80 %. What decides is “{_short(hardest['goal'])}”: {ready} likely in time."
+
+
+def _capital(said: str) -> str:
+    return said[0].upper() + said[1:]
 
 
 def _what_does(facts: PlanFacts) -> str:
@@ -262,8 +273,8 @@ def _history(weeks: int) -> str:
         so_far = (
             f"There {'is' if weeks == 1 else 'are'} {_amount(weeks, 'weeks')}" if weeks else "There is no finished week"
         )
-        return f"{so_far} of your own to go by; a pace is no forecast, and every week you log brings one nearer."
-    return f"Based on {weeks} weeks of history: it knows how your effort comes and goes, not what you decide to change."
+        return f"{so_far} to go by. A pace is no forecast; every week you log brings one nearer."
+    return f"Based on {weeks} weeks of history. It knows how your effort comes and goes, not what you will change."
 
 
 def _amount(count: float, unit: str) -> str:

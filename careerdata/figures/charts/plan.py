@@ -19,7 +19,7 @@ _BENEATH = 0.2
 """So far beneath its name a plan's line is drawn."""
 _AT_BOTTOM = {"y": 0.02, "xanchor": "right", "yanchor": "bottom", "font": {"color": COLOURS.quiet}}
 _TEXT = {"type": "scatter", "mode": "text", "textfont": {"size": 12}, "hoverinfo": "skip", "cliponaxis": False}
-_MIDDLE = "half of the futures have %{y:.0f} hours or more"
+_MIDDLE = "50 % likely: %{y:.0f} hours or more"
 _BANDS = {("of_100_10", "of_100_90"): "#dbe9f4", ("of_100_25", "of_100_75"): "#a9cbe4"}
 
 
@@ -47,7 +47,7 @@ def plan(finding: Finding, beside: Finding | None = None) -> go.Figure:
     if beside is not None:
         beneath = _plans(beside, len(heights))
         traces, axes = traces + beneath[0], axes | beneath[1]
-        said = "● half of the futures are ready, ━ up to 85 of 100, ◆ its own date"
+        said = "● 50 % likely, ━ up to 85 %, ◆ its own date"
         texts.append(_head("Side by side", said, row=len(heights), above=8))
     for axis, place in _places(heights, inside).items():
         axes[axis] |= place
@@ -103,7 +103,7 @@ def _fan(fan: pd.DataFrame, history: pd.DataFrame, *, told: bool) -> tuple[list[
 
 def _key(*, told: bool) -> str:
     colours = [COLOURS.ink, COLOURS.second, *reversed(_BANDS.values())]
-    words = ["━ done", "━ middle future", "■ 5 of 10", "■ 8 of 10 futures"]
+    words = ["━ done", "━ middle", "■ half of the futures", "■ 8 of 10"]
     words = words if told else [words[0], "━ if it goes on like this"]
     entries = zip(colours, words, strict=False)
     return "   ".join(f'<span style="color:{colour}">{word[0]}</span>{word[1:]}' for colour, word in entries)

@@ -67,6 +67,24 @@ class PageLink(widgets.HTML):
         self.value = f'<div style="{_STYLES["next"]}">{escape(text)} {_link(page, title)}</div>' if text else ""
 
 
+class Cards(widgets.HTML):
+    """Answers side by side, as many as there is room for; each with a link to its page.
+
+    Attributes:
+        items: question, headline, a sentence more, page and name of the link, a card each.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(layout=widgets.Layout(width="auto", margin="0"))
+        self.items: tuple[tuple[str, str, str, str, str], ...] = ()
+
+    def show(self, cards: Iterable[tuple[str, str, str, str, str]]) -> None:
+        """Show these cards instead."""
+        self.items = tuple(cards)
+        grid = "display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));gap:10px;margin:6px 0"
+        self.value = f'<div style="{grid}">{"".join(_card(*card) for card in self.items)}</div>'
+
+
 class Lines(widgets.HTML):
     """A short list in a panel, one line an item, each item escaped."""
 
@@ -109,6 +127,17 @@ def _link(page: str, title: str) -> str:
     command = f'data-commandlinker-command="docmanager:open" data-commandlinker-args="{opens}"'
     look = "color:var(--jp-content-link-color);font-weight:600;white-space:nowrap"
     return f'<a href="{escape(page)}" data-page="{escape(page)}" {command} style="{look}">{escape(title)}</a>'
+
+
+def _card(question: str, headline: str, more: str, page: str, goes: str) -> str:
+    box = "border:1px solid var(--jp-border-color2);border-radius:10px;padding:10px 14px;background:var(--jp-layout-color1)"
+    quiet = "line-height:1.4;color:var(--jp-ui-font-color2);overflow-wrap:anywhere;margin:2px 0"
+    said = f'<div style="{quiet}">{escape(question)}</div>'
+    said += (
+        f'<div style="font-size:17px;font-weight:600;line-height:1.3;overflow-wrap:anywhere">{escape(headline)}</div>'
+    )
+    said += f'<div style="{quiet}">{escape(more)}</div>' if more else ""
+    return f'<div style="{box}">{said}{_link(page, goes)}</div>'
 
 
 def _head(name: object) -> str:

@@ -5,7 +5,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from careerdata.analysis.checkin import QUESTIONS, ends, likely_week, read, weeks
+from careerdata.analysis.checkin import QUESTIONS, answer, ends, likely_week, read, weeks
 from careerdata.logbook import Logbook
 from careerdata.schemas import Mood, columns_of, empty_frame
 
@@ -169,3 +169,18 @@ def test_the_caution_asks_for_the_truth_and_says_what_the_scale_is_not():
 def test_the_example_stays_marked(marked):
     mood = log("2026-06-29")
     assert read(Logbook.from_frames(today=SUNDAY, mood=mood, example=marked)).example is marked
+
+
+@pytest.mark.parametrize(
+    ("logged", "week", "headline", "number", "says", "step"),
+    [
+        ([], None, "This week: how was it?", "0", "weeks logged so far", ""),
+        (["2026-07-06"], None, "This week is written down", "1", "week logged so far", "start"),
+        (["2026-07-06"], "2026-06-29", "Last week: how was it?", "1", "week logged so far", ""),
+        (["2026-06-15"], "2026-06-15", "The week of 15 June 2026 is written down", "1", "week logged so far", "start"),
+    ],
+)
+def test_the_top_says_which_week_and_whether_it_is_written_down(logged, week, headline, number, says, step):
+    book = Logbook.from_frames(today=SUNDAY, mood=log(*logged))
+    top = answer(read(book, dt.date.fromisoformat(week) if week else None))
+    assert (top.headline, top.number, top.says, top.step) == (headline, number, says, step)

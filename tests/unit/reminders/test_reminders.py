@@ -196,7 +196,7 @@ def test_the_same_thing_keeps_its_uid_in_another_week_and_after_a_replan(folder)
     same = before.keys() & after.keys()
     assert {title: before[title] for title in same} == {title: after[title] for title in same}
     assert "Weekly check-in" in same
-    assert "SQL: 150 hours, half of the futures have it by now" in same
+    assert "SQL: 150 hours, 50 % likely to be there by now" in same
     assert any("Be in touch with" in title for title in same)
 
 

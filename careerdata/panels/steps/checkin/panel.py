@@ -43,6 +43,7 @@ class CheckinPanel(EditingPanel[Entry]):
     reads = ("mood", "skills", "contacts", "touches", "spells")
     writes = (*reads, "plan", "plan_history")
     figure_of = staticmethod(draw_checkin)
+    answer_of = staticmethod(analysis.answer)
 
     def read(self) -> Finding:
         """Return the answers beside those of the last time."""
@@ -53,12 +54,12 @@ class CheckinPanel(EditingPanel[Entry]):
         self._drafts: dict[dt.date, dict[str, Any]] = {}
         self.week = self.on_change(choice("Week"), self.choose_week)
         self.remember = tick("I remember this week well enough")
-        self._gap = widgets.VBox([Words("This week may stay a gap: that is better than a guess."), self.remember])
+        self._gap = widgets.VBox([Words("This week may stay a gap; that is better than a guess."), self.remember])
         self.scales = {name: Scale(words, *analysis.ends(name)) for name, words in analysis.QUESTIONS.items()}
         for name, scale in self.scales.items():
             self.on_change(scale.slider, partial(self._answer, name))
         self.form = RowForm(self, LOGS["mood"], FIELDS)
-        self.people = Rows(self, TOUCH, "Add a person", " (new: goes into contacts.csv too)")
+        self.people = Rows(self, TOUCH, "Add a person", " (new: added to your people)")
         self.skills = Rows(self, SKILL, "Add a skill")
         self.spell, self.promised = SpellForm(self), PromisedSteps(self)
         self.save = self.button("Save this week", self.save_week, "Writes all of it to your folder", primary=True)

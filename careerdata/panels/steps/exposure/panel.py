@@ -87,7 +87,7 @@ class ExposurePanel(EditingPanel[View]):
         self.told, self.vouchers, self._gigs, self.stages = Lines(), Lines(), Words(), Words()
         self.result, self.gig = ResultForm(self), GigForm(self)
         self.which = self.on_change(choice("Which result"), self.choose)
-        self.save = self.button("Save", self.save_both, "Writes to exposure.csv and gigs.csv", primary=True)
+        self.save = self.button("Save", self.save_both, "Writes both to your folder", primary=True)
         return (
             self.target_team_only,
             self.told,

@@ -24,7 +24,7 @@ class AssumptionsForm(widgets.VBox):
         ways = (("as I have been doing", False), ("one skill after the other, in this order", True))
         self.in_order = panel.follow(widgets.RadioButtons(options=ways, **labelled("Hours are split")), "in_order")
         self.split = Words()
-        self.focus = panel.follow(slider("Hours on the goals, of 100", 100), "focus")
+        self.focus = panel.follow(slider("Hours on the goals, %", 100), "focus")
         self.growth = panel.follow(slider("Goals grow by, percent", MOST_GROWTH, 5), "growth")
         self.past_focus, self.past_growth = Words(), Words()
         self.as_before = panel.button(

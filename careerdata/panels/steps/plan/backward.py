@@ -20,7 +20,7 @@ class BackwardPlanner(widgets.VBox):
 
     def __init__(self, panel: Panel[Plan]) -> None:
         self.panel = panel
-        self.ask = panel.button("What would it take?", self.work_out, "Solves the draft backward for 80 of 100")
+        self.ask = panel.button("What would it take?", self.work_out, "What would make this draft 80 % likely")
         self.hours = panel.button("Draft these hours", lambda: self._draft("hours"))
         self.date = panel.button("Draft this date", lambda: self._draft("date"))
         self.drop = panel.button("Draft without that goal", lambda: self._draft("drop"))

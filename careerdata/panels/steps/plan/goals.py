@@ -97,7 +97,7 @@ class GoalForm(widgets.VBox):
         """Draft one more goal, behind the others."""
         name, kind = self.name.value.strip(), self.kind.value
         if not name:
-            self.panel.say("A goal needs a name: for hours and evidence the skill, as you write it in skills.csv.")
+            self.panel.say("A goal needs a name: for hours and evidence the skill, as you log it.")
             return
         if kind == "gig_income":
             name = name.upper()

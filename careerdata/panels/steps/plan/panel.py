@@ -18,6 +18,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan import calendar
 from careerdata.analysis.plan import history as plan_history
 from careerdata.analysis.plan import readiness as analysis
+from careerdata.analysis.plan.headline import answer
 from careerdata.dates import DEADLINES_IN_MONTHS, deadline
 from careerdata.figures.charts.plan import plan as draw_plan
 from careerdata.figures.charts.plan_history import plan_history as draw_history
@@ -49,13 +50,16 @@ class PlanPanel(EditingPanel[Plan]):
 
     writes = ("plan", "plan_history", "pains", "asks", "spells")
     reads = ("plan", "skills", "exposure", "gigs", "contacts", "touches")
+    answer_of = staticmethod(answer)
 
-    def __init__(self, book: Logbook, state: Plan) -> None:
-        super().__init__(book, state)
-        # The fan stands under the slider that moves it; the answer in full comes below it.
-        others = [part for part in self.children if part is not self._sentence]
-        below = others.index(self._alt) + 1
-        self.children = (self.headline, self.lever, *others[:below], self._sentence, *others[below:])
+    def _set_up(self, book: Logbook, state: Plan) -> None:
+        super()._set_up(book, state)
+        # The fan stands beside the sliders that move it, and under them where the page is narrow.
+        moves = widgets.VBox(self._moves, layout=widgets.Layout(flex="1 1 340px", min_width="280px"))
+        self._chart.layout.flex, self._chart.layout.min_width, self._chart.layout.width = "2 1 540px", "280px", "auto"
+        beside = widgets.HBox([moves, self._chart], layout=widgets.Layout(flex_flow="row wrap", width="100%"))
+        others = [part for part in self.children if part not in (self.top, self._message, self._chart, *self._moves)]
+        self.children = (self.top, self._message, beside, *others)
 
     def read(self) -> Finding:
         """Return whether the draft's goals will be reached by its date."""
@@ -73,8 +77,7 @@ class PlanPanel(EditingPanel[Plan]):
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return what moves the fan and what keeps it, above; what is worked out from it, below."""
         self._asked_why = False
-        self.headline, self.lever = Words(style="headline"), Words(style="number")
-        self.this_week, self.next_steps = Words(), Lines()
+        self.next_steps = Lines()
         self.hours = self.follow(slider("Hours a week", MOST_HOURS, 0.5), "hours_per_week")
         self.date = self.on_change(day("Ready by"), self.move_date)
         self.months = {
@@ -98,9 +101,9 @@ class PlanPanel(EditingPanel[Plan]):
             }
         )
         dates = side_by_side(self.date, *self.months.values())
-        above = (self.past_date, *self._waiting(), self.hours, dates, *self._decision(), folded)
+        self._moves = (self.past_date, *self._waiting(), self.hours, dates, *self._decision(), folded)
         coming_up = foldable("What comes next, goal by goal", self.next_steps)
-        return above, (self.this_week, coming_up, self.takes, self.drafts)
+        return self._moves, (coming_up, self.takes, self.drafts)
 
     def _waiting(self) -> Sequence[widgets.Widget]:
         self.pending = Words()
@@ -111,7 +114,9 @@ class PlanPanel(EditingPanel[Plan]):
 
     def _decision(self) -> Sequence[widgets.Widget]:
         self.why = text("Why", "your reason, for later", SHORT)
-        self.keep = self.button("Keep this plan", self.keep_plan, "Writes plan.toml and plan-history.csv", primary=True)
+        self.keep = self.button(
+            "Keep this plan", self.keep_plan, "Keeps it, with the reason, in your folder", primary=True
+        )
         self.back = self.button("Back to the kept plan", self.drop_draft, "Drops the draft; nothing is written")
         self.will_wait = Words(style="caution")
         return side_by_side(self.why, self.keep, self.drafts.set_aside, self.back, self.take_back), self.will_wait
@@ -122,10 +127,6 @@ class PlanPanel(EditingPanel[Plan]):
             self.hours, max=max(self.hours.max, self.state.hours_per_week), value=self.state.hours_per_week
         )
         self.set_quietly(self.date, value=self.state.escape_date)
-        facts = self.finding.facts
-        self.headline.say(facts.headline)
-        self.lever.say(facts.lever)
-        self.this_week.say(facts.this_week)
         steps = self.finding.table[self.finding.table["next_step"] != ""]
         self.next_steps.say(f"{goal}: {step}" for goal, step in zip(steps["goal"], steps["next_step"], strict=True))
         for part in (self.past_date, self.goals, self.breaks, self.role, self.assumes, self.takes, self.drafts):

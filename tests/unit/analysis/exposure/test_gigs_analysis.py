@@ -113,7 +113,7 @@ def test_what_lies_ahead_is_left_out_and_no_gig_is_an_answer():
     finding = found(step("Ann", "lead", 7))
     assert finding.table.empty
     assert finding.frames["months"].empty
-    assert "no gig in gigs.csv yet" in finding.sentence
+    assert "There is no gig yet" in finding.sentence
 
 
 def test_the_example_says_what_its_file_says():

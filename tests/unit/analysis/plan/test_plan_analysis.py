@@ -10,7 +10,7 @@ import pytest
 from careerdata.analysis.plan import backward
 from careerdata.analysis.plan.readiness import read
 from careerdata.analysis.plan.relief import ways
-from careerdata.analysis.plan.text import futures_in_words
+from careerdata.analysis.plan.text import percent
 from careerdata.logbook import open_logbook
 from careerdata.plan import Break, Goal
 
@@ -151,7 +151,7 @@ def test_without_a_target_team_every_team_counts_and_the_caution_says_so(book):
     found = book(plan, contacts="contact,team,met_on\nAnn,Data,2024-01-01\nBob,,2024-01-01\nCid,Sales,2024-01-01\n")
     finding = read(found, found.plan)
     assert rows(finding).loc["People", "done"] == 2
-    assert "names no target_team" in finding.caution
+    assert "names no target team" in finding.caution
 
 
 # What a promise is worth.
@@ -209,12 +209,12 @@ def test_what_waited_and_was_taken_out_of_the_file_was_never_promised(book, hist
 
 def test_the_sentence_says_what_the_promise_was_worth(steady, book):
     assert (
-        "you did 100 of every 100 hours you planned; the forecast counts on the same."
+        "You did 100 % of the hours you planned, and the forecast counts on the same."
         in read(steady, steady.plan).sentence
     )
     fading = book(skills=weekly_hours([5] * 40 + [1] * 12))
     found = read(fading, fading.plan)
-    assert "you did 82 of every 100 hours you planned, lately about" in found.sentence
+    assert "You did 82 % of the hours you planned, lately 42 %." in found.sentence
     assert 0.2 < facts(found).share_expected < 0.5
 
 
@@ -302,7 +302,7 @@ def test_a_date_in_this_week_and_one_ten_years_away(steady):
 def test_what_nobody_would_live_to_see_has_no_date(steady):
     finding = read(steady, replace(steady.plan, goals=(Goal("skill_hours", "SQL", 100_000.0),)))
     assert finding.table["date_50"].isna().all()
-    assert "fewer than half of the futures are ready within five years" in finding.sentence
+    assert "Under 50 % within five years." in finding.sentence
 
 
 def test_a_break_moves_the_dates_by_the_weeks_it_is_mostly_in(steady):
@@ -335,17 +335,17 @@ def test_what_hours_cannot_buy_is_named(book):
     found = book(PLAN + goal("gigs", "A first paid gig", 3), skills=weekly_hours([5] * 52))
     finding = read(found, found.plan)
     assert rows(finding).loc["everything", "hours_per_week_80"] == math.inf
-    assert "Hours alone do not make it 80 of 100: what decides is “A first paid gig”" in finding.sentence
+    assert "Hours alone do not make it 80 %. What decides is “A first paid gig”" in finding.sentence
 
 
 def test_a_later_date_is_named_only_where_one_would_do(book):
     near = book(PLAN.replace("2026-12-06", "2026-07-26").replace("300", "700"), skills=weekly_hours([5] * 52))
-    assert "No number of hours beside a job makes it 80 of 100; a later date or a smaller target does." in (
+    assert "No number of hours beside a job makes it 80 %; a later date or a smaller target does." in (
         read(near, near.plan).sentence
     )
     far = book(PLAN.replace("2026-12-06", "2026-07-26").replace("300", "9000"), skills=weekly_hours([5] * 52))
     found = read(far, far.plan)
-    assert "No number of hours beside a job makes it 80 of 100; a smaller target does." in found.sentence
+    assert "No number of hours beside a job makes it 80 %; a smaller target does." in found.sentence
     assert pd.isna(rows(found).loc["everything", "date_85"])
 
 
@@ -363,7 +363,7 @@ def test_the_safe_weeks_can_be_rested_and_one_more_cannot(steady):
         return read(steady, replace(steady.plan, breaks=(rest,))).table["chance"].iloc[0]
 
     assert chance_after_resting(safe) >= 0.8 > chance_after_resting(safe + 1)
-    assert f"{safe} weeks could pass idle" in read(steady, steady.plan).sentence
+    assert f"You can skip {safe} weeks and keep 80 %." in read(steady, steady.plan).sentence
 
 
 def test_a_plan_that_falls_short_has_no_week_to_spare(steady):
@@ -371,13 +371,15 @@ def test_a_plan_that_falls_short_has_no_week_to_spare(steady):
     assert finding.table["chance"].iloc[0] < 0.8
     assert facts(finding).safe_weeks == 0
     needed = finding.table["hours_per_week_80"].iloc[-1]
-    said = float(finding.sentence.partition(" hours a week would make it 80 of 100")[0].split()[-1])
+    said = float(finding.sentence.partition(" hours a week would make it 80 %")[0].split()[-1])
     assert said % 0.5 == 0
     assert 0 <= said - needed < 0.5
 
 
 def test_one_hour_a_week_is_one_hour(steady):
-    assert read(steady, replace(steady.plan, hours_per_week=1.0)).sentence.startswith("At 1 hour a week you would be")
+    assert read(steady, replace(steady.plan, hours_per_week=1.0)).sentence.startswith(
+        "Under 5 % likely by 6 December 2026, at 1 hour a week. "
+    )
 
 
 def test_the_same_plan_gives_the_same_answer_and_what_does_not_matter_changes_nothing(steady):
@@ -390,17 +392,14 @@ def test_the_same_plan_gives_the_same_answer_and_what_does_not_matter_changes_no
 # How it is said.
 
 
-def test_chances_are_futures_out_of_a_hundred_and_80_is_said_only_when_it_is_reached(steady):
+def test_chances_are_percents_and_80_is_said_only_when_it_is_reached(steady):
     finding = read(steady, replace(steady.plan, escape_date=dt.date(2026, 8, 2)))
     chance = finding.table["chance"].iloc[-1]
     assert 0.7 <= chance < 0.8
-    start = (
-        f"At 5 hours a week you would be ready by 2 August 2026 in about {int(chance * 100)} of 100 futures like your"
-    )
-    assert finding.sentence.startswith(start)
-    assert "would make it 80 of 100" in finding.sentence
-    assert futures_in_words(0.7999) == "about 79 of 100"
-    assert futures_in_words(0.80) == "about 80 of 100"
+    assert finding.sentence.startswith(f"{int(chance * 100)} % likely by 2 August 2026, at 5 hours a week. 50 % by ")
+    assert "would make it 80 %" in finding.sentence
+    assert percent(0.7999) == "79 %"
+    assert percent(0.80) == "80 %"
 
 
 # Before a chance can be told.
@@ -423,7 +422,7 @@ def test_thirteen_weeks_are_enough_to_tell_a_chance_and_twelve_say_pace_need_and
         "How likely that is can be told from 8 June 2026 on, after 13 weeks of your own."
     )
     assert short.frames["bars"]["chance"].tolist() == ["takes 8.9 hours a week, so far 5 hours a week"]
-    assert "12 weeks of your own" in short.caution
+    assert "There are 12 weeks to go by." in short.caution
 
 
 def test_without_any_log_it_says_what_it_takes_and_when_a_chance_can_be_told(book):
@@ -516,7 +515,7 @@ def test_a_plan_of_counted_goals_only_speaks_of_no_hours(book):
     found = book(plan, exposure="date,project,team\n2026-05-01,a,Data\n")
     finding = read(found, found.plan)
     assert "hours" not in finding.sentence.replace("Hours alone", "")
-    assert "futures like your past" in finding.sentence
+    assert ", as things go. " in finding.sentence
     assert finding.caution.startswith("Based on 52 weeks of history")
     assert "far above" not in finding.caution
     assert finding.frames["fan"].empty

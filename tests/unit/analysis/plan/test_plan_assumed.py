@@ -77,7 +77,7 @@ def test_twice_the_focus_is_worth_twice_the_hours(book):
     assert twice.table["hours_per_week_80"].iloc[0] == pytest.approx(hours.table["hours_per_week_80"].iloc[0] / 2)
     middle = [finding.frames["fan"]["of_100_50"].to_numpy() for finding in (twice, hours)]
     assert middle[0] == pytest.approx(middle[1])
-    assert "It assumes that 100 of every 100 hours you learn go to these goals (so far 50)." in twice.sentence
+    assert "It assumes that 100 % of the hours you learn go to these goals (so far 50 %)." in twice.sentence
 
 
 def test_no_focus_at_all_is_never_ready_and_no_hours_are_enough(book):
@@ -108,7 +108,7 @@ def test_goals_that_grow_are_as_likely_as_something_between_the_least_and_the_mo
     assert with_target(156 + 201.6)["chance"] < row["chance"] < with_target(300)["chance"]
     assert with_target(300)["date_50"] < row["date_50"] < with_target(156 + 201.6)["date_50"]
     assert row["missing"] == 144
-    assert "It assumes that what is left grows by about 20 of 100 on the way." in grown.sentence
+    assert "It assumes that what is left grows by about 20 % on the way." in grown.sentence
     fan = grown.frames["fan"]
     assert (fan["target"].iloc[0], fan["grown"].iloc[0]) == (300, pytest.approx(300 + 0.2 * 144))
     assert 300 < fan["of_100_90"].max() <= 300 + 0.2 * 144
@@ -140,6 +140,6 @@ def test_how_much_the_hours_grew_since_they_were_first_written(book):
 def test_what_is_as_in_the_past_is_not_said():
     assert in_words(0.5, 0.504, 0.0) == ""
     assert in_words(0.8, 0.5, 15.0) == (
-        "It assumes that 80 of every 100 hours you learn go to these goals (so far 50) and that what is left grows by "
-        "about 15 of 100 on the way."
+        "It assumes that 80 % of the hours you learn go to these goals (so far 50 %) and that what is left grows by "
+        "about 15 % on the way."
     )

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from careerdata.analysis.plan import past_date, readiness
-from careerdata.analysis.plan.headline import percent
+from careerdata.analysis.plan.headline import answer
+from careerdata.analysis.plan.text import percent
 from careerdata.logbook import Logbook
 from careerdata.plan import Goal, Plan
 
@@ -50,7 +51,8 @@ def test_it_says_how_likely_by_when_at_how_many_hours_and_what_would_make_it_80(
 def test_it_says_what_is_to_spare_what_is_reached_and_what_cannot_be_told(book):
     headline, lever = lines(book, escape_date=dt.date(2027, 1, 3))
     assert headline.startswith("Over 95 % likely by 3 January")
-    assert lever.endswith("weeks could pass idle")
+    assert lever.startswith("You can skip ")
+    assert lever.endswith(" weeks and keep 80 %")
     assert lines(book, goals=(replace(SQL, target=100.0),)) == ("Everything in your plan is reached", "")
     assert lines(book, goals=()) == ("No goal yet, so nothing to be ready for", "")
     assert lines(book, escape_date=dt.date(2026, 5, 1)) == ("Your date has passed, with 0 of 1 goals reached", "")
@@ -58,8 +60,20 @@ def test_it_says_what_is_to_spare_what_is_reached_and_what_cannot_be_told(book):
     assert lines(new) == ("Too early to tell before 3 August", "")
 
 
+def test_the_top_of_the_page_has_one_number_and_what_is_due_this_week(book):
+    short = readiness.read(book, replace(book.plan, hours_per_week=3.0, escape_date=dt.date(2026, 9, 6)))
+    top = answer(short)
+    assert top.number == f"{short.facts.lever.partition(' hours')[0]} hours"
+    assert top.says == "a week make it 80 %"
+    assert (top.action, top.step) == ("3 hours of learning by Sunday (0 of 3 done), first SQL.", "checkin")
+    none = answer(readiness.read(book, replace(book.plan, goals=())))
+    assert (none.number, none.action) == ("", "open Goals below and add the first one.")
+    reached = answer(readiness.read(book, replace(book.plan, goals=(replace(SQL, target=100.0),))))
+    assert (reached.number, reached.says) == ("1 of 1", "goals reached")
+
+
 def test_percents_are_rounded_down_and_not_said_beyond_95_and_5():
-    assert [percent(chance) for chance in (0.7999, 0.8, 0.951, 0.049)] == ["79 %", "80 %", "Over 95 %", "Under 5 %"]
+    assert [percent(chance) for chance in (0.7999, 0.8, 0.951, 0.049)] == ["79 %", "80 %", "over 95 %", "under 5 %"]
 
 
 def test_a_plan_whose_date_has_passed_says_what_is_left_and_has_three_ways_on(book):

@@ -13,6 +13,7 @@ from reader import as_read, colour, fills, key, lightness
 
 from careerdata.analysis.plan.comparison import side_by_side
 from careerdata.analysis.plan.readiness import read
+from careerdata.analysis.plan.text import percent
 from careerdata.figures.charts.plan import plan as draw
 from careerdata.figures.theme import alt_of
 from careerdata.logbook import open_logbook
@@ -39,7 +40,7 @@ def line(figure, words):
 def test_the_lines_are_those_of_the_finding(book):
     finding = read(book, book.plan)
     figure = draw(finding)
-    done, middle = line(figure, "hours done"), line(figure, "half of the futures")
+    done, middle = line(figure, "hours done"), line(figure, "50 % likely")
     assert list(done.y) == list(finding.frames["history"]["hours"])
     assert list(middle.y) == list(finding.frames["fan"]["of_100_50"])
     assert pd.Timestamp(done.x[-1]) == pd.Timestamp(middle.x[0]) == pd.Timestamp(book.today)
@@ -67,15 +68,15 @@ def test_the_inner_band_is_darker_and_drawn_upon_the_outer_and_both_are_named(bo
     assert min(ends[0]) < min(ends[1]) < max(ends[1]) < max(ends[0])
     assert lightness(inner.fillcolor) < lightness(outer.fillcolor)
     said = {words: code for code, words in key_codes(figure)}
-    assert said["8 of 10 futures"] == outer.fillcolor
-    assert said["5 of 10"] == inner.fillcolor
+    assert said["8 of 10"] == outer.fillcolor
+    assert said["half of the futures"] == inner.fillcolor
     assert key(figure)["done"] == ("━", "dark")
-    assert key(figure)["middle future"] == ("━", "blue")
+    assert key(figure)["middle"] == ("━", "blue")
 
 
 def key_codes(figure):
     """Return the colour, as it is written, and the words of each entry of the key."""
-    [said] = [label.text for label in figure.layout.annotations if "8 of 10 futures" in label.text]
+    [said] = [label.text for label in figure.layout.annotations if "8 of 10" in label.text]
     return re.findall(r'color:(#\w+)">\S</span> ([^<]*?)(?=   |<|$)', said)
 
 
@@ -112,7 +113,7 @@ def test_plans_side_by_side_are_a_line_a_dot_and_a_diamond_on_their_own_date(boo
     assert (set(fills(half)), set(fills(own))) == ({"blue"}, {"orange"})
     assert {pd.Timestamp(day) for day in own.x} == {pd.Timestamp("2027-03-01")}
     [said] = [as_read(label.text) for label in figure.layout.annotations if "Side by side" in label.text]
-    assert said.endswith("● half of the futures are ready, ━ up to 85 of 100, ◆ its own date")
+    assert said.endswith("● 50 % likely, ━ up to 85 %, ◆ its own date")
 
 
 def test_a_date_outside_the_days_shown_is_not_drawn_at_the_edge(book):
@@ -128,7 +129,9 @@ def test_each_goal_has_a_bar_with_its_chance_in_words(book):
     assert list(done.x) == list(finding.frames["bars"]["share"])
     assert any("A paid gig" in text and "1 of 1 gig" in text for text in texts(figure))
     assert texts(figure).count("reached") == 3
-    assert not [text for text in texts(figure) if "%" in text]
+    assert [text for text in texts(figure) if "%" in text] == [
+        f"{percent(chance)} likely by the date" for chance in finding.table["chance"].iloc[:-1] if chance < 1
+    ]
 
 
 def test_the_example_is_stamped_and_a_folder_of_ones_own_is_not(book):

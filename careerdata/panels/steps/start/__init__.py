@@ -1,0 +1,1 @@
+"""Home: the four answers, the first five questions, what is in the folder."""
