@@ -114,7 +114,7 @@ def _add_bringing_in(command: Callable[..., argparse.ArgumentParser]) -> None:
         _import,
         "Bring in an export of another tool.",
         "Understood: a Toggl detailed CSV, a Daylio CSV, a LinkedIn export (zip, folder or one of its CSVs).\n"
-        "Says what it would add before it writes; importing twice adds nothing.",
+        "Says what it adds; importing twice adds nothing. Asks who somebody is where that cannot be told.",
     )
     brought.add_argument("file", type=Path, help="the file, zip or folder that the other tool made")
     brought.add_argument("--into", type=Path, metavar="FOLDER", help="left out: the folder you are in")
@@ -122,6 +122,9 @@ def _add_bringing_in(command: Callable[..., argparse.ArgumentParser]) -> None:
     brought.add_argument("--me", metavar="NAME", help="your name in a LinkedIn export, if it cannot be told")
     brought.add_argument(
         "--mood", metavar="NAME=NUMBER", action="append", default=[], help="what a mood of your own means, 0 to 10"
+    )
+    brought.add_argument(
+        "--person", metavar="NAME=WHO", action="append", default=[], help="who somebody in it is; WHO may be new"
     )
     merged = command(
         "merge",
@@ -221,26 +224,10 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    if not arguments.file.exists():
-        raise CareerdataError(f"There is no file {arguments.file}.")
-    try:
-        book = careerdata.open_logbook(arguments.into)
-    except NoLogbookError:
-        if arguments.into is not None:
-            raise
-        raise CareerdataError("Say which folder it goes into: --into FOLDER") from None
-    bundled.outside_the_checkout(book.folder)
-    moods, starts = _moods(arguments.mood), book.plan.week_starts
-    found = careerdata.importers.read(arguments.file, me=arguments.me, moods=moods, week_starts=starts)
-    new = careerdata.importers.new_rows(found, book)
-    report = careerdata.importers.report(found, new)
-    if arguments.dry_run:
-        print(f"{report}\n\nNothing was written: this was a dry run.")
-    else:
-        # Saved before it is told: whoever reads along may stop reading.
-        saved = careerdata.importers.save(book.folder, new) if any(new.values()) else ""
-        print(f"{report}\n\n{saved}".rstrip())
-    return LOOK if any(problem.severity != "notice" for problem in found.problems) else WELL
+    from careerdata.cli import import_
+
+    asks = sys.stdin.isatty() and sys.stdout.isatty()
+    return WELL if import_.run(arguments, input if asks else None, print) else LOOK
 
 
 def _merge(arguments: argparse.Namespace) -> int:
@@ -271,19 +258,6 @@ def _ics(arguments: argparse.Namespace) -> int:
     )
     careerdata.reminders.tell(book, options, say=print)
     return WELL
-
-
-def _moods(given: Sequence[str]) -> dict[str, float]:
-    moods = {}
-    for item in given:
-        name, _, number = item.rpartition("=")
-        try:
-            moods[name] = float(number)
-        except ValueError:
-            raise CareerdataError(f'--mood wants NAME=NUMBER, such as --mood "OK=5"; "{item}" is not that.') from None
-        if not name or not 0 <= moods[name] <= 10:
-            raise CareerdataError(f'--mood wants a name and a number from 0 to 10; "{item}" is not that.')
-    return moods
 
 
 def _usual_folder() -> Path | None:

@@ -1,4 +1,4 @@
-"""Exports of other programs in, rows of our logs and a report out: `read`, `new_rows`, `report`, `save`, in that order.
+"""Exports of other programs in, rows of our logs and a report out: `read`, `compare`, `report`, `save`, in that order.
 
 An export is recognised by what is in it, not by its name. Nothing is written before `save`.
 """
@@ -16,12 +16,13 @@ from careerdata.importers.import_result import Import, Skipped
 from careerdata.importers.linkedin_endorsements import ENDORSEMENTS, RECOMMENDATIONS
 from careerdata.importers.linkedin_messages import MESSAGES
 from careerdata.importers.linkedin_people import CONNECTIONS
-from careerdata.importers.merge import new_rows, save
+from careerdata.importers.merge import Difference, compare, save
+from careerdata.importers.recognise import NEW, Question
 from careerdata.importers.report_text import report
 from careerdata.importers.tables import UNDERSTOOD, Table, read_table
 from careerdata.problems import Problem, UnreadableExportError
 
-__all__ = ["Import", "Skipped", "new_rows", "read", "report", "save"]
+__all__ = ["NEW", "Difference", "Import", "Question", "Skipped", "compare", "read", "report", "save"]
 
 
 def read(

@@ -23,6 +23,21 @@ class Skipped:
 
 
 @dataclass(frozen=True)
+class Known:
+    """Somebody in an export, and what it tells them apart by.
+
+    Attributes:
+        contact: the name that the rows of the import have for them; no two have the same.
+        name: the name as the source writes it.
+        id: of `careerdata.logbook.known_ids.id_of`; "" where the export lacks it.
+    """
+
+    contact: str
+    name: str
+    id: str = ""
+
+
+@dataclass(frozen=True)
 class Import:
     """Everything one export gives. Nothing has been written yet.
 
@@ -32,6 +47,7 @@ class Import:
         problems: what was set aside, refused or assumed, with file and line.
         skipped: what was left out on purpose.
         about: how the rows are to be understood, and what of the export is never stored.
+        people: who is in its rows.
     """
 
     source: str
@@ -39,6 +55,7 @@ class Import:
     problems: tuple[Problem, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     about: str = ""
+    people: tuple[Known, ...] = ()
 
 
 @dataclass

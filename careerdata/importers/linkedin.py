@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from careerdata.importers.import_result import Import, Row, Tally
+from careerdata.importers.import_result import Import, Known, Row, Tally
 from careerdata.importers.linkedin_endorsements import ENDORSEMENTS, RECOMMENDATIONS, matched, rows_of, words_given
 from careerdata.importers.linkedin_messages import MESSAGES, Message, names_in, owner, sent
 from careerdata.importers.linkedin_people import CONNECTIONS, Person, connections, linked, told_apart
 from careerdata.importers.tables import Shape, Table
+from careerdata.logbook.known_ids import id_of
 from careerdata.problems import Problem
 
 SOURCE = "LinkedIn"
@@ -29,7 +31,8 @@ MEMBERS: Mapping[str, Shape] = {
 """The files of an export that are read."""
 ABOUT = (
     "Being connected is not a touch; only messages are: one a person, day and direction, on the day that LinkedIn "
-    "writes (UTC). The text, subject and title of messages, e-mail addresses and profile addresses are never stored."
+    "writes (UTC). The text, subject and title of messages, e-mail addresses and profile addresses are never stored; "
+    "of a profile address, a hash that nobody can read it from is kept in .careerdata, so that a person stays one person."
 )
 ABOUT_WORDS = (
     " A recommendation or an endorsement is a word that was given on its day; LinkedIn does not tell when you asked, so "
@@ -69,9 +72,10 @@ def read(tables: Mapping[str, Table], me: str | None, problems: Iterable[Problem
     file = next(tables[shape.name].file for shape in shapes if shape.name in tables)
     named = told_apart([*people, *newly], file, tally)
     rows = {"contacts": tuple(_contact(*pair) for pair in named), "touches": _touches(written, named)}
-    if not {RECOMMENDATIONS.name, ENDORSEMENTS.name} & set(tables):
-        return tally.result(SOURCE, rows, ABOUT)
-    return tally.result(SOURCE, rows | {"endorsements": rows_of(words, dict(named))}, ABOUT + ABOUT_WORDS)
+    about = ABOUT
+    if {RECOMMENDATIONS.name, ENDORSEMENTS.name} & set(tables):
+        rows["endorsements"], about = rows_of(words, dict(named)), ABOUT + ABOUT_WORDS
+    return replace(tally.result(SOURCE, rows, about), people=tuple(_known(*pair) for pair in named))
 
 
 def _name_in(profile: Table | None) -> str:
@@ -128,6 +132,10 @@ def _outsiders(
 def _contact(person: Person, name: str) -> Row:
     filled = {"organisation": person.organisation, "role": person.role, "met_on": person.met_on}
     return {"contact": name, **{key: value for key, value in filled.items() if value}, "met_through": SOURCE}
+
+
+def _known(person: Person, name: str) -> Known:
+    return Known(name, person.name, id_of("linkedin", person.profile) if person.profile else "")
 
 
 def _touches(written: Iterable[Written], named: Iterable[tuple[Person, str]]) -> tuple[Row, ...]:

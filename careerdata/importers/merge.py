@@ -4,30 +4,68 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from careerdata.dates import plain_date
 from careerdata.importers.import_result import Import, Row
+from careerdata.importers.recognise import Question, Recognised, recognise
 from careerdata.importers.tables import fold
-from careerdata.logbook import Logbook, append_rows
+from careerdata.logbook import Edit, Logbook, save_edit
+from careerdata.logbook.known_ids import Seen, read_ids
 from careerdata.logbook.one_name import People
+from careerdata.problems import Problem
 from careerdata.schemas import log_named
 from careerdata.text import join_words
 
 
-def new_rows(found: Import, book: Logbook) -> Mapping[str, tuple[Row, ...]]:
-    """Return the rows of an import that the logbook does not have yet, per log name.
+@dataclass(frozen=True)
+class Difference:
+    """What an import would change in a folder; nothing has been written.
+
+    Attributes:
+        rows: the rows that the logbook lacks, by log.
+        withheld: how many rows wait, by log: of people who are asked about first.
+        questions: these people.
+        news: what happened to people since the last import, a sentence each.
+        changed: new cells of contacts.csv, by the name there.
+        names: `[names]` of the plan as it is and as it is to be; None where it stays.
+        ids: ids of people to remember.
+        problems: what could not be read of earlier imports.
+    """
+
+    rows: Mapping[str, tuple[Row, ...]]
+    withheld: Mapping[str, int] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    news: tuple[str, ...] = ()
+    changed: Mapping[str, Row] = field(default_factory=dict)
+    names: tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]] | None = None
+    ids: Mapping[str, Seen] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def compare(found: Import, book: Logbook, answers: Mapping[str, str] | None = None) -> Difference:
+    """Return what the logbook does not have yet of an import.
 
     Importing the same export twice, or a later one that overlaps, adds nothing twice:
 
     - skills: rows are counted off against those with the same day, skill and hours, so that two equal entries stay two
       and a note or evidence that was added by hand since makes no difference;
     - mood, days: a week or a day that has a row stays as it is written;
-    - contacts: a person whose name, or another one by `[names]` of the plan, is there stays as they are, also where their row was set aside;
+    - contacts: somebody who is there stays as they are, also where their row was set aside; only an employer follows
+      the source, where the card says what the last import saw;
     - touches: per day and person, only the side (me, them) that is not there. People go by the spelling in
       contacts.csv;
     - endorsements: a word that is not there with the same person, kind and day.
+
+    Args:
+        found: the import.
+        book: the folder as it is.
+        answers: who somebody is, for those who were asked about; see `careerdata.importers.recognise`.
+
+    Raises:
+        CareerdataError: if an answer names nobody.
     """
     finders: Mapping[str, Callable[[Sequence[Row], Logbook], list[Row]]] = {
         "skills": _new_skills,
@@ -37,33 +75,52 @@ def new_rows(found: Import, book: Logbook) -> Mapping[str, tuple[Row, ...]]:
         "touches": _new_touches,
         "endorsements": _new_words,
     }
-    people = People(book.plan)
-    named = {log: [_by_main_name(row, people) for row in rows] for log, rows in found.rows.items()}
-    return {log: tuple(finders[log](rows, book)) for log, rows in named.items()}
+    ids, problems = read_ids(book.home)
+    known, people = recognise(found, book, ids, answers or {}), People(book.plan)
+    asked = {question.contact for question in known.questions}
+    there = {person.contact for person in found.people} - known.new
+    rows, withheld = dict[str, tuple[Row, ...]](), dict[str, int]()
+    for log, given in found.rows.items():
+        told = [row for row in given if row.get("contact") not in asked]
+        withheld[log] = len(given) - len(told)
+        told = [row for row in told if log != "contacts" or row["contact"] not in there]
+        rows[log] = tuple(finders[log]([_by_its_name(row, known, people) for row in told], book))
+    names = None if known.other_names == book.plan.names else (book.plan.names, known.other_names)
+    return Difference(
+        rows, withheld, tuple(known.questions), tuple(known.news), known.changed, names, known.ids, problems
+    )
 
 
-def _by_main_name(row: Row, people: People) -> Row:
-    """Return a row about a person by the name that the plan says for them."""
-    return {**row, "contact": people.main(row["contact"])} if "contact" in row else row
+def _by_its_name(row: Row, known: Recognised, people: People) -> Row:
+    """Return a row about a person by the name that they have in the folder."""
+    if "contact" not in row:
+        return row
+    return {**row, "contact": known.names.get(row["contact"]) or people.main(row["contact"])}
 
 
-def save(folder: str | Path, new: Mapping[str, Sequence[Row]]) -> str:
-    """Write new rows into a folder's logs, one write a file, and return a sentence that says what was added.
+def save(folder: str | Path, new: Difference) -> str:
+    """Write what an import changes, as one save that one undo takes back, and return a sentence that says what was added.
 
     Args:
         folder: the folder with the logs.
-        new: rows per log name, from `new_rows`.
+        new: what `compare` found.
 
     Raises:
-        careerdata.problems.FileBusyError: if a file cannot be written now. Logs written before it stay written;
-            importing again adds the others.
+        careerdata.problems.FileBusyError: if a file cannot be written now; then nothing was written.
     """
-    added = []
-    for log, rows in new.items():
-        if rows:
-            append_rows(Path(folder), log, rows)
-            added.append(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'} to {log_named(log).file}")
-    return f"Added {join_words(added)}." if added else "Nothing was new; your files were not changed."
+    rows = {log: rows for log, rows in new.rows.items() if rows}
+    changed = [("contacts", {"contact": name}, cells) for name, cells in new.changed.items()]
+    save_edit(Path(folder), Edit(rows, changed, names=new.names, ids=new.ids))
+    added = [f"{_rows(len(found))} to {log_named(log).file}" for log, found in rows.items()]
+    said = [f"Added {join_words(added)}."] if added else []
+    said += [f"Changed {_rows(len(changed))} of contacts.csv."] if changed else []
+    if not said and new.ids:
+        return "No row was new. What people are recognised by next time was kept, in .careerdata only."
+    return " ".join(said) or "Nothing was new; your files were not changed."
+
+
+def _rows(count: int) -> str:
+    return f"{count} {'row' if count == 1 else 'rows'}"
 
 
 def _new_skills(rows: Sequence[Row], book: Logbook) -> list[Row]:
@@ -116,6 +173,7 @@ def _new_touches(rows: Sequence[Row], book: Logbook) -> list[Row]:
     for row in rows:
         name = fold(row["contact"])
         missing = _sides(row["from"]) - sides[row["date"], name, row["kind"]]
+        sides[row["date"], name, row["kind"]] |= missing
         if missing:
             who = "both" if len(missing) > 1 else missing.pop()
             found.append({**row, "contact": spelling.get(name, row["contact"]), "from": who})

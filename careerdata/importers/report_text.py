@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from careerdata.importers.import_result import Import, Row
-from careerdata.problems import Problem
+from careerdata.importers.merge import Difference
+from careerdata.importers.recognise import NEW
 from careerdata.schemas import log_named
 from careerdata.text import in_words
 
@@ -19,31 +20,37 @@ _HEADINGS = {
 _DATES = ("date", "week", "met_on", "given_on")
 
 
-def report(found: Import, new: Mapping[str, Sequence[Row]]) -> str:
+def report(found: Import, new: Difference) -> str:
     """Say what an export is, what of it is new for which file, what was left out and why, and what is never stored.
 
     Args:
         found: the import.
-        new: its rows that the logbook lacks, from `new_rows`.
+        new: what `compare` found.
     """
     blocks = [f"This is an export from {found.source}.", "\n".join(_counts(found, new))]
+    if new.questions:
+        blocks.append("\n".join(_asked(new)))
+    if new.news:
+        blocks.append("\n".join(["News of people you know:", *_first(new.news)]))
     if found.skipped:
         lines = [f"  {item.what}: {item.count}" for item in found.skipped]
         blocks.append("\n".join(["Left out on purpose:", *lines]))
     for severity, heading in _HEADINGS.items():
-        problems = [problem for problem in found.problems if problem.severity == severity]
+        problems = [problem for problem in (*found.problems, *new.problems) if problem.severity == severity]
         if problems:
-            blocks.append("\n".join([heading, *_shown(problems)]))
+            blocks.append("\n".join([heading, *_first(list(map(str, problems)))]))
     return "\n\n".join([*blocks, found.about])
 
 
-def _counts(found: Import, new: Mapping[str, Sequence[Row]]) -> Iterator[str]:
+def _counts(found: Import, new: Difference) -> Iterator[str]:
     for log, rows in found.rows.items():
-        fresh = new[log]
-        there = len(rows) - len(fresh)
+        fresh, waiting = new.rows[log], new.withheld.get(log, 0)
+        there = len(rows) - len(fresh) - waiting
         text = f"{len(fresh)} new {'row' if len(fresh) == 1 else 'rows'}{_span(fresh)}"
         if there:
             text += f"; {there} {'is' if there == 1 else 'are'} in your folder already"
+        if waiting:
+            text += f"; {waiting} {'waits' if waiting == 1 else 'wait'} for your answer"
         yield f"  {log_named(log).file}: {text}."
 
 
@@ -54,7 +61,14 @@ def _span(rows: Sequence[Row]) -> str:
     return f", from {in_words(days[0])} to {in_words(days[-1])}" if days[0] < days[-1] else f", of {in_words(days[0])}"
 
 
-def _shown(problems: Sequence[Problem]) -> Iterator[str]:
-    yield from (f"  {problem}" for problem in problems[:SHOWN])
-    if len(problems) > SHOWN:
-        yield f"  and {len(problems) - SHOWN} more like these."
+def _asked(new: Difference) -> Iterator[str]:
+    yield "Who is this? Nothing is written for them until you say:"
+    yield from _first([question.text for question in new.questions])
+    one = new.questions[0]
+    yield f'Say it like this: --person "{one.contact}={one.maybe[0]}", or for somebody new --person "{one.contact}={NEW}".'
+
+
+def _first(told: Sequence[str]) -> Iterator[str]:
+    yield from (f"  {one}" for one in told[:SHOWN])
+    if len(told) > SHOWN:
+        yield f"  and {len(told) - SHOWN} more like these."

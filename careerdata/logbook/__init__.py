@@ -11,22 +11,23 @@ from careerdata.logbook.logbook import Logbook
 from careerdata.logbook.opening import explain_problems, find_folder, open_logbook, reopen
 from careerdata.logbook.reading.reader import read_log
 from careerdata.logbook.recovery.restore import Restoring, restore, would_restore
+from careerdata.logbook.writing.edit import Edit
 from careerdata.logbook.writing.text_page import save_text
 from careerdata.logbook.writing.undo import last_save, undo
 from careerdata.logbook.writing.writer import (
-    RowsBeside,
     append,
     append_rows,
     create_folder,
     edit,
+    save_edit,
     save_plan,
     save_together,
 )
 
 __all__ = [
+    "Edit",
     "Logbook",
     "Restoring",
-    "RowsBeside",
     "append",
     "append_rows",
     "create_folder",
@@ -38,6 +39,7 @@ __all__ = [
     "read_log",
     "reopen",
     "restore",
+    "save_edit",
     "save_plan",
     "save_text",
     "save_together",

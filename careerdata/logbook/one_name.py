@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
@@ -29,6 +30,7 @@ _OTHERS: tuple[tuple[Column, ...], ...] = (
     (("gigs", "client"),),
     (("pains", "pain"), ("asks", "pain")),
 )
+_APART = re.compile(r" +\([^()]*\)$")
 NAME_COLUMNS = frozenset(column for group in (_PEOPLE, *_OTHERS) for column in group)
 """The columns, as log and name, that hold names: what they say is compared by `careerdata.text.name_key`."""
 
@@ -47,6 +49,11 @@ class People:
     def main(self, name: str) -> str:
         """Return the name that stands for this one in the plan, `name` itself where the plan says nothing of it."""
         return self._main.get(name_key(name), name)
+
+
+def bare_name(name: str) -> str:
+    """Return a name without what tells its bearer from a namesake: "Ann Lee" of "Ann Lee (sales)"."""
+    return _APART.sub("", name)
 
 
 def with_one_name(frames: Mapping[str, pd.DataFrame], plan: Plan) -> dict[str, pd.DataFrame]:

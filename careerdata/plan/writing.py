@@ -51,6 +51,13 @@ def write_plan(plan: Plan, text: str = "") -> str:
     return tomlkit.dumps(document)
 
 
+def write_names(text: str, names: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the text of a `plan.toml` with these other names of people; nothing else of `text` is touched."""
+    document = tomlkit.parse(text)
+    _update_names(document, names)
+    return tomlkit.dumps(document)
+
+
 def _as_table(item: Break | Goal | Pending) -> dict[str, Any]:
     if isinstance(item, Break):
         return {"from": item.first, "to": item.last}

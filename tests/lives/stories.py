@@ -69,7 +69,7 @@ def networker(me: Person) -> Iterator[None]:
     people += [(f"Person {number}", "Known") for number in range(295)]
     me.file("Connections.csv", connections(people))
     book = open_logbook(me.folder, me.today)
-    importers.save(book.folder, importers.new_rows(importers.read(me.folder / "Connections.csv"), book))
+    importers.save(book.folder, importers.compare(importers.read(me.folder / "Connections.csv"), book))
     (me.folder / "Connections.csv").unlink()
     spellings = {
         "Zoë Kent": unicodedata.normalize("NFD", "Zoë Kent"),

@@ -124,8 +124,8 @@ def test_whatever_people_type_an_import_comes_back_from_the_disk_and_adds_nothin
     found = export("toggl.csv", ["Project", "Description", "Start date", "Duration"], rows)
     with TemporaryDirectory() as folder:
         for new_once in (len(found.rows["skills"]), 0):
-            new = importers.new_rows(found, open_logbook(folder, today=dt.date(2026, 3, 8)))
-            assert len(new["skills"]) == new_once
+            new = importers.compare(found, open_logbook(folder, today=dt.date(2026, 3, 8)))
+            assert len(new.rows["skills"]) == new_once
             importers.save(folder, new)
 
 
@@ -140,6 +140,6 @@ def test_whatever_people_are_called_they_are_added_once(rows):
     found = export("Connections.csv", header, [(first, last, "", "", day) for first, last, day in rows])
     with TemporaryDirectory() as folder:
         for new_once in (len(found.rows["contacts"]), 0):
-            new = importers.new_rows(found, open_logbook(folder, today=dt.date(2026, 3, 8)))
-            assert len(new["contacts"]) == new_once
+            new = importers.compare(found, open_logbook(folder, today=dt.date(2026, 3, 8)))
+            assert len(new.rows["contacts"]) == new_once
             importers.save(folder, new)

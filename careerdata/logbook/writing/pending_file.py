@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,14 @@ from careerdata.logbook.reading.columns import Column, Layout, layout_of
 from careerdata.logbook.reading.encoding import NAMES, quoted
 from careerdata.logbook.reading.reader import Content, Source, read_content
 from careerdata.logbook.writing.backups import offer
-from careerdata.logbook.writing.serialize import first_text, normalise_value, widened, with_changes, with_rows
+from careerdata.logbook.writing.serialize import (
+    first_text,
+    normalise_value,
+    widened,
+    with_changes,
+    with_rows,
+    without_row,
+)
 from careerdata.problems import FileBusyError, Problem, RowRefusedError
 from careerdata.schemas import LogFile
 from careerdata.text import join_words
@@ -82,26 +90,47 @@ class PendingFile:
         as_meant = _same(after.frame[:many], self.frame) and self._as_meant(after.frame[many:], settled)
         return self._with(data, after, as_meant)
 
-    def changed(self, key: Mapping[str, Any], changes: Mapping[str, Any]) -> PendingFile:
-        """Return the draft with some cells changed in the one row that has this key.
+    def changed(self, changes: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> PendingFile:
+        """Return the draft with some cells changed in the one row that has each key.
+
+        Args:
+            changes: the key of each row and its new cells; one after the other where they meet.
 
         Raises:
-            RowRefusedError: when not exactly one row has it, the changed row does not fit, or the other rows would be
+            RowRefusedError: when not exactly one row has a key, a changed row does not fit, or the other rows would be
                 read differently with it. Of rows that are equal in every column, the first is changed.
         """
-        line = self._line_of(key)
-        settled = self._settled([changes])
-        source = self._wide_enough(settled)
-        record = next(record for record in source.table.records if record.line == line)
-        text = with_changes(source, self.layout.columns, record, settled[0])
-        data, after = self._read_again(source, text)
-        others = self.frame.index != line
-        as_meant = (
-            len(after.frame) == len(self.frame)
-            and _same(after.frame[others], self.frame[others])
-            and self._as_meant(after.frame[~others], settled)
+        cells: dict[int, dict[str, Any]] = {}
+        for count, (key, wanted) in enumerate(changes):
+            line = self._line_of(key) if not count else self._line_of_next(key)
+            if line is None or line in cells:
+                # It depends on a change before it, as the second of two equal rows does.
+                return self.changed(changes[:count]).changed(changes[count:])
+            cells[line] = self._settled([wanted])[0]
+        source = self._wide_enough(list(cells.values()))
+        data, after = self._read_again(source, with_changes(source, self.layout.columns, cells))
+        lines = self.frame.index
+        others = ~lines.isin(list(cells))
+        as_meant = len(after.frame) == len(lines) and (
+            _same(after.frame[others], self.frame[others])
+            and all(self._as_meant(after.frame[lines == line], [row]) for line, row in cells.items())
         )
         return self._with(data, after, as_meant)
+
+    def _line_of_next(self, key: Mapping[str, Any]) -> int | None:
+        with suppress(RowRefusedError):
+            return self._line_of(key)
+        return None
+
+    def without(self, key: Mapping[str, Any]) -> PendingFile:
+        """Return the draft without the one row that has this key.
+
+        Raises:
+            RowRefusedError: when not exactly one row has it, or the other rows would be read differently without it.
+        """
+        line = self._line_of(key)
+        data, after = self._read_again(self.source, without_row(self.source, line))
+        return self._with(data, after, _same(after.frame, self.frame[self.frame.index != line]))
 
     def _with(self, data: bytes, content: Content, as_meant: bool) -> PendingFile:
         """Return the draft of these bytes, as they were read again, when that is what was meant."""

@@ -16,6 +16,7 @@ import pandas as pd
 from careerdata.logbook.reading.cell_parser import UNCLEAR_NUMBER, FileConventions, read_cell
 from careerdata.logbook.reading.columns import Column, Layout
 from careerdata.logbook.reading.csv_scanner import BLANKS, Record, Span
+from careerdata.logbook.reading.encoding import LINE_END
 from careerdata.logbook.reading.parsed_cell import Value
 from careerdata.logbook.reading.reader import Source
 
@@ -79,9 +80,20 @@ def with_rows(source: Source, columns: Mapping[str, Column], rows: Sequence[Mapp
     return body + tail
 
 
-def with_changes(source: Source, columns: Mapping[str, Column], record: Record, changes: Mapping[str, Any]) -> str:
-    """Return the text of a file with some cells of one record changed to settled values."""
-    text, spans = source.text.text, source.table.spans(record)
+def with_changes(source: Source, columns: Mapping[str, Column], changes: Mapping[int, Mapping[str, Any]]) -> str:
+    """Return the text of a file with some cells of some records changed to settled values, by the line of each."""
+    text = source.text.text
+    records = [record for record in source.table.records if record.line in changes]
+    # From the bottom up, so that the places above stay where they are.
+    for record in sorted(records, key=lambda record: record.start, reverse=True):
+        text = _with_cells(text, source, columns, record, changes[record.line])
+    return text
+
+
+def _with_cells(
+    text: str, source: Source, columns: Mapping[str, Column], record: Record, changes: Mapping[str, Any]
+) -> str:
+    spans = source.table.spans(record)
     # A row that ends before the header's last column gets the cells it lacks.
     lacking = 1 + max(source.table.places[name] for name in changes) - len(spans)
     text = text[: record.stop] + source.table.delimiter * lacking + text[record.stop :]
@@ -90,6 +102,14 @@ def with_changes(source: Source, columns: Mapping[str, Column], record: Record, 
         span = spans[source.table.places[name]]
         text = text[: span.start] + _cell(columns[name], changes[name], source) + text[span.stop :]
     return text
+
+
+def without_row(source: Source, line: int) -> str:
+    """Return the text of a file without the record that begins on a line."""
+    text = source.text.text
+    record = next(record for record in source.table.records if record.line == line)
+    end = LINE_END.match(text, record.stop)
+    return text[: record.start] + text[end.end() if end else record.stop :]
 
 
 def _cell(column: Column, value: Any, source: Source) -> str:

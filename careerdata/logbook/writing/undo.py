@@ -26,6 +26,7 @@ from careerdata.logbook.atomic_files import (
     write,
 )
 from careerdata.logbook.clock import day_given
+from careerdata.logbook.known_ids import FILE as IDS
 from careerdata.logbook.writing.backups import COPIES, FILES, back_up, command, keep
 from careerdata.problems import FileBusyError
 
@@ -68,11 +69,11 @@ def undo(folder: Path | str, today: dt.date | None = None) -> str:
             files = [change for change in changes if change.file in FILES]
             back_up(folder, files, day)
             # Before the files change: whatever interrupts this, they are as the journal or as these copies say.
-            if all(item.file in FILES for item in written):
+            if not any(item.file in COPIES for item in written):
                 keep(folder, files)
             apply_changes(folder, changes)
             entries[-1].unlink()
-            if files:
+            if files or any(change.file == IDS for change in changes):
                 return f"Taken back: {what}."
     return _NOTHING
 
@@ -167,7 +168,7 @@ def _parsed(entry: Path) -> tuple[str, list[_Written]]:
     if said.pop("seal", None) not in (None, _seal(said)) or said.keys() != {"what", "files"}:
         raise ValueError
     files = [_Written(item["file"], _unpacked(item["before"]), item["after"]) for item in said["files"]]
-    if not {item.file for item in files} <= {*FILES, *COPIES}:
+    if not {item.file for item in files} <= {*FILES, *COPIES, IDS}:
         raise ValueError
     return str(said["what"]), files
 

@@ -7,10 +7,9 @@ by the reader itself, and only when it gives the old rows unchanged and the new 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from careerdata.dates import add_months
 from careerdata.logbook.atomic_files import (
@@ -24,27 +23,16 @@ from careerdata.logbook.atomic_files import (
 )
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.reading.columns import layout_of
-from careerdata.logbook.reading.encoding import Refusal, Text, decode
-from careerdata.logbook.reading.other_names import refuse_beside_another
-from careerdata.logbook.writing.backups import back_up, keep
+from careerdata.logbook.writing.backups import FILES, back_up, keep
+from careerdata.logbook.writing.edit import Edit, drafted, plan_text
 from careerdata.logbook.writing.pending_file import PendingFile
 from careerdata.logbook.writing.serialize import first_text
 from careerdata.logbook.writing.undo import remember
 from careerdata.plan import FILE as PLAN_FILE
 from careerdata.plan import Plan, changes, in_force, read_plan, starter_plan, write_plan
 from careerdata.problems import FileBusyError
-from careerdata.schemas import LOGS, log_named
+from careerdata.schemas import LOGS
 from careerdata.text import join_words
-
-
-class RowsBeside(NamedTuple):
-    """Rows of logs that are written along with a plan: those to add, by log, and those to change.
-
-    Both are as `save_together` takes them.
-    """
-
-    new: Mapping[str, Sequence[Mapping[str, Any]]] = {}
-    changed: Sequence[tuple[str, Mapping[str, Any], Mapping[str, Any]]] = ()
 
 
 def append(folder: Path | str, log: str, row: Mapping[str, Any], today: dt.date | None = None) -> None:
@@ -117,30 +105,32 @@ def save_together(
         FileBusyError: if a file cannot be written now, or cannot be understood well enough to change it.
         NoLogbookError: if there is no such folder.
     """
+    save_edit(folder, Edit(new, changed), today)
+
+
+def save_edit(folder: Path | str, what: Edit, today: dt.date | None = None) -> None:
+    """Save everything that one edit holds, as one write: all or none, and one `undo` takes all of it back.
+
+    Args:
+        folder: the person's folder. A log that has no file yet gets one.
+        what: rows to add, to change and to take out, other names of people, ids.
+        today: names the day's backup; None for the day of the clock.
+
+    Raises:
+        UnknownLogError: if there is no such log.
+        RowRefusedError: if one row does not fit its log, repeats the key of another, or is not the only one with its
+            key; nothing was written.
+        FileBusyError: if a file cannot be written now, cannot be understood well enough to change it, or says other
+            names of people than were seen.
+        NoLogbookError: if there is no such folder.
+    """
     folder = from_home(folder)
     # Every name is looked at first: a wrong one is answered before anything of ours is made in the folder.
-    if not any([*changed, *(rows for log, rows in new.items() if log_named(log))]):
+    if what.is_empty:
         return
     with locked(folder):
-        drafts, said = _drafted(folder, RowsBeside(new, changed))
+        drafts, said = drafted(folder, what)
         _save(folder, drafts, said, today)
-
-
-def _drafted(folder: Path, rows: RowsBeside) -> tuple[list[Change], str]:
-    """Return what rows make of their files, and how that is said; nothing for no rows."""
-    added = {log: rows for log, rows in rows.new.items() if log_named(log) and rows}
-    many = Counter(log_named(log).name for log, _, _ in rows.changed)
-    for name in (*many, *added):
-        if not (folder / LOGS[name].file).exists():
-            refuse_beside_another(folder, LOGS[name])
-    drafts = {name: PendingFile.of(folder, LOGS[name]) for name in (*many, *added)}
-    for log, key, cells in rows.changed:
-        drafts[log] = drafts[log].changed(key, cells)
-    for log, news in added.items():
-        drafts[log] = drafts[log].added(news)
-    counts = {log: (many[log], len(added.get(log, ()))) for log in drafts}
-    said = [_said(LOGS[log].file, changes, news) for log, (changes, news) in counts.items()]
-    return [draft.change for draft in drafts.values()], join_words(said)
 
 
 def save_plan(
@@ -149,7 +139,7 @@ def save_plan(
     why: str,
     today: dt.date,
     seen: Plan | None = None,
-    beside: RowsBeside | None = None,
+    beside: Edit | None = None,
 ) -> None:
     """Save a plan to plan.toml, with one row in plan-history.csv for each thing that changed, as one write.
 
@@ -159,7 +149,7 @@ def save_plan(
         why: the person's reason, in their words; may be empty.
         today: the day of the change.
         seen: the plan that was on the screen; when the file says something else by now, nothing is saved.
-        beside: rows of logs that are added or change along with it.
+        beside: what is saved along with it; no other names, for the plan has them.
 
     Raises:
         RowRefusedError: if one of those rows does not fit its log, or is not the only one with its key; nothing was saved.
@@ -170,7 +160,7 @@ def save_plan(
     with locked(folder):
         with os_errors_explained(PLAN_FILE):
             before = read_bytes(folder / PLAN_FILE)
-        text = _plan_text(before)
+        text = plan_text(before)
         written, problems = read_plan(text.text, today)
         old = in_force(written, today)
         if any(problem.severity == "refused" for problem in problems):
@@ -180,7 +170,7 @@ def save_plan(
                 f"{PLAN_FILE} was changed since you opened it, so nothing was saved. Run the notebook again."
             )
         rows = [{"changed_on": today, **change._asdict(), "why": why} for change in changes(old, plan)]
-        new, said = _drafted(folder, beside or RowsBeside())
+        new, said = drafted(folder, beside or Edit())
         new += [PendingFile.of(folder, LOGS["plan_history"]).added(rows).change] if rows else []
         new.append(Change(PLAN_FILE, before, text.encode(write_plan(plan, text.text))))
         _save(folder, new, join_words(filter(None, (said, f"the change to {PLAN_FILE}"))), today)
@@ -213,32 +203,11 @@ def create_folder(folder: Path | str, today: dt.date) -> tuple[Path, ...]:
 def _save(folder: Path, planned: Sequence[Change], what: str, today: dt.date | None) -> None:
     needed = [change for change in planned if change.after != change.before]
     if needed:
-        back_up(folder, needed, day_given(today))
+        files = [change for change in needed if change.file in FILES]
+        back_up(folder, files, day_given(today))
         remember(folder, needed, what)
         apply_changes(folder, needed)
-        keep(folder, needed)
-
-
-def _said(file: str, changes: int, news: int) -> str:
-    """Return what a write does to a file, said once: changed and new rows of the same file are counted together."""
-    if not changes:
-        return f"{_rows(news)} in {file}"
-    what = "changes" if news else "change"
-    return f"the {what} to {_rows(changes + news)} in {file}"
-
-
-def _rows(count: int) -> str:
-    return f"{count} row{'' if count == 1 else 's'}"
-
-
-def _plan_text(data: bytes | None) -> Text:
-    if data is None:
-        return Text("")
-    try:
-        return decode(data)
-    except Refusal as refusal:
-        said = f"{PLAN_FILE}: {refusal.remark.message} Move it away, or copy an older version back."
-        raise FileBusyError(f"{said} Nothing was saved.") from None
+        keep(folder, files)
 
 
 def _first_plan(today: dt.date) -> str:

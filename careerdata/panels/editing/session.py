@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 import ipywidgets as widgets
 
 from careerdata import logbook
-from careerdata.logbook import Logbook, RowsBeside
+from careerdata.logbook import Edit, Logbook
 from careerdata.panels.base import Panel
 from careerdata.plan import Plan
 from careerdata.problems import RowRefusedError
@@ -76,15 +76,18 @@ class EditingPanel(Panel[State]):
 
     def save_rows(self, new: Rows, changes: Changes = (), plan: Plan | None = None, why: str = "") -> bool:
         """Write rows as one save, with a plan where there is one; when it is refused, say why and return False."""
+        return self.save_edit(Edit(new, changes), plan, why)
+
+    def save_edit(self, what: Edit, plan: Plan | None = None, why: str = "") -> bool:
+        """Write all of an edit as one save, as `save_rows` does."""
         held = self.held()
         saved = [SavedEdit(self._reopened(), held)] if held is not None else []
         folder = self.book.folder
         try:
             if plan is None or plan == self.book.plan:
-                logbook.save_together(folder, new, changes)
+                logbook.save_edit(folder, what)
             else:
-                beside = RowsBeside(new, changes)
-                logbook.save_plan(folder, plan, why, self.book.today, seen=self.book.plan, beside=beside)
+                logbook.save_plan(folder, plan, why, self.book.today, seen=self.book.plan, beside=what)
         except RowRefusedError as refused:
             met = self.read_again(refused=True)
             self.redraw()

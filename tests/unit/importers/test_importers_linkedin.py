@@ -306,7 +306,7 @@ def test_no_word_of_a_message_and_no_address_is_in_anything_that_comes_out(tmp_p
         + message("c1", ME, BO, "2026-01-05", "secret \u00c3\u00a9"),  # looks encoded twice
     )
     found = importers.read(place)
-    said = f"{found} {importers.report(found, found.rows)}"
+    said = f"{found} {importers.report(found, importers.Difference(found.rows))}"
     assert len(found.problems) == 2
     for private in ("secret", "@", "linkedin.com", "bo-sample", "\u00c3"):
         assert private not in said

@@ -93,7 +93,7 @@ def test_what_was_written_and_for_which_skill_is_never_in_what_comes_back(tmp_pa
     )
     assert len(found.rows["endorsements"]) == 2
     assert "zanzibar" not in repr(found).casefold()
-    assert "zanzibar" not in importers.report(found, found.rows).casefold()
+    assert "zanzibar" not in importers.report(found, importers.Difference(found.rows)).casefold()
 
 
 def test_ten_skills_on_one_day_are_one_word(tmp_path):
@@ -177,10 +177,10 @@ def test_importing_twice_adds_nothing_and_a_word_noted_by_hand_is_there_already(
     append(folder, "endorsements", {"asked_on": dt.date(2026, 7, 28), "contact": "ADA EXAMPLE", **given})
     for name, new in (("Recommendations_Received.csv", 2), ("Endorsement_Received_Info.csv", 0)):
         found = importers.read(SAMPLES / name)
-        rows = importers.new_rows(found, open_logbook(folder, TODAY))
-        assert len(rows["endorsements"]) == new
-        importers.save(folder, rows)
-        assert not any(importers.new_rows(found, open_logbook(folder, TODAY)).values())
+        compared = importers.compare(found, open_logbook(folder, TODAY))
+        assert len(compared.rows["endorsements"]) == new
+        importers.save(folder, compared)
+        assert not any(importers.compare(found, open_logbook(folder, TODAY)).rows.values())
     book = open_logbook(folder, TODAY)
     assert book.problems == ()
     assert book.endorsements["contact"].tolist() == ["ADA EXAMPLE", "Bo Sample", "ADA EXAMPLE"]
@@ -189,6 +189,6 @@ def test_importing_twice_adds_nothing_and_a_word_noted_by_hand_is_there_already(
 def test_the_report_says_what_is_new_and_how_to_understand_it(tmp_path):
     create_folder(tmp_path / "career", TODAY)
     found = importers.read(SAMPLES / "Recommendations_Received.csv")
-    said = importers.report(found, importers.new_rows(found, open_logbook(tmp_path / "career", TODAY)))
+    said = importers.report(found, importers.compare(found, open_logbook(tmp_path / "career", TODAY)))
     assert "endorsements.csv: 2 new rows, from 16 January 2019 to 30 August 2022." in said
     assert "LinkedIn does not tell when you asked" in said

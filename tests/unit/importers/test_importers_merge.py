@@ -24,9 +24,9 @@ def career(tmp_path):
 def bring_in(path, career, **options):
     """Import into the folder and return the new rows."""
     found = importers.read(path, **options)
-    new = importers.new_rows(found, open_logbook(career, today=TODAY))
+    new = importers.compare(found, open_logbook(career, today=TODAY))
     importers.save(career, new)
-    return new
+    return new.rows
 
 
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*/*.csv")), ids=lambda path: path.name)
@@ -138,16 +138,19 @@ def test_an_answer_later_the_same_day_adds_only_the_answer(tmp_path, career):
 
 def test_nothing_is_written_before_save(tmp_path, career):
     found = importers.read(linkedin(tmp_path))
-    new = importers.new_rows(found, open_logbook(career, today=TODAY))
+    new = importers.compare(found, open_logbook(career, today=TODAY))
     importers.report(found, new)
     assert list(career.iterdir()) == []
     assert importers.save(career, new) == "Added 4 rows to contacts.csv and 4 rows to touches.csv."
-    assert importers.save(career, {"contacts": (), "touches": ()}) == "Nothing was new; your files were not changed."
+    assert (
+        importers.save(career, importers.Difference({"contacts": (), "touches": ()}))
+        == "Nothing was new; your files were not changed."
+    )
 
 
 def test_the_report_says_what_goes_where_what_not_and_what_is_never_stored(tmp_path, career):
     found = importers.read(linkedin(tmp_path))
-    said = importers.report(found, importers.new_rows(found, open_logbook(career, today=TODAY)))
+    said = importers.report(found, importers.compare(found, open_logbook(career, today=TODAY)))
     assert "LinkedIn" in said
     assert "contacts.csv: 4 new rows, from 14 November 2019 to 8 February 2026." in said
     assert "touches.csv: 4 new rows, from 1 June 2025 to 10 February 2026." in said
@@ -155,7 +158,7 @@ def test_the_report_says_what_goes_where_what_not_and_what_is_never_stored(tmp_p
     assert "empty rows: 1" in said
     assert "messages, e-mail addresses and profile addresses are never stored" in said
     bring_in(tmp_path / "export", career)
-    said = importers.report(found, importers.new_rows(found, open_logbook(career, today=TODAY)))
+    said = importers.report(found, importers.compare(found, open_logbook(career, today=TODAY)))
     assert "contacts.csv: 0 new rows; 4 are in your folder already." in said
 
 
@@ -163,7 +166,7 @@ def test_the_report_names_the_line_the_value_and_what_to_do(tmp_path):
     export = tmp_path / "toggl.csv"
     export.write_text(TOGGL + "SQL,a,04/03/2026,1:00:00\n" + "SQL,a,2026-03-04,90\n" * 30)
     found = importers.read(export)
-    said = importers.report(found, found.rows)
+    said = importers.report(found, importers.Difference(found.rows))
     assert 'toggl.csv, line 2, column Start date: "04/03/2026" is not a date. Write it like 2026-03-04.' in said
     assert "toggl.csv, line 3, column Duration" in said
     assert "and 21 more" in said
@@ -171,6 +174,6 @@ def test_the_report_names_the_line_the_value_and_what_to_do(tmp_path):
 
 def test_a_daylio_report_says_that_it_is_about_the_whole_day():
     found = importers.read(SAMPLES / "daylio" / "daylio_export_12h.csv")
-    said = importers.report(found, found.rows)
+    said = importers.report(found, importers.Difference(found.rows))
     assert "not only your work" in said
     assert "mood.csv: 2 new rows, from 23 February 2026 to 2 March 2026." in said

@@ -168,7 +168,7 @@ def test_an_import_under_an_earlier_name_makes_no_second_person(folder):
     book = open_logbook(folder(NAMES, contacts="contact\nInes Okafor\n"), TODAY)
     touch = {"date": dt.date(2026, 7, 1), "contact": "I. Reid", "kind": "wrote", "from": "me"}
     found = Import("a network", {"contacts": ({"contact": "Ines Reid"},), "touches": (touch,)}, (), {})
-    new = importers.new_rows(found, book)
+    new = importers.compare(found, book).rows
     assert new["contacts"] == ()
     assert [row["contact"] for row in new["touches"]] == ["Ines Okafor"]
 

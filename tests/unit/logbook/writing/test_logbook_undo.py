@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from careerdata.logbook import RowsBeside, append, append_rows, create_folder, edit, open_logbook, save_plan, undo
+from careerdata.logbook import Edit, append, append_rows, create_folder, edit, open_logbook, save_plan, undo
 from careerdata.logbook.atomic_files import Change, apply_changes
 from careerdata.plan import Goal, read_plan, starter_plan
 from careerdata.problems import FileBusyError, NoLogbookError, RowRefusedError
@@ -205,9 +205,9 @@ def test_rows_beside_a_plan_are_one_save_with_it_and_one_row_that_does_not_fit_k
     before, plan = contents(tmp_path), replace(open_logbook(tmp_path, TODAY).plan, usual_since=TODAY)
     fits = {"first": TODAY, "last": TODAY, "kind": "new_job"}
     with pytest.raises(RowRefusedError):
-        save_plan(tmp_path, plan, "", TODAY, beside=RowsBeside({"spells": [{**fits, "kind": "no kind"}]}))
+        save_plan(tmp_path, plan, "", TODAY, beside=Edit({"spells": [{**fits, "kind": "no kind"}]}))
     assert contents(tmp_path) == before
-    save_plan(tmp_path, plan, "", TODAY, beside=RowsBeside({"spells": [fits]}))
+    save_plan(tmp_path, plan, "", TODAY, beside=Edit({"spells": [fits]}))
     book = open_logbook(tmp_path, TODAY)
     assert (book.plan.usual_since, list(book.spells["kind"])) == (TODAY, ["new_job"])
     assert undo(tmp_path, TODAY) == "Taken back: 1 row in spells.csv and the change to plan.toml."

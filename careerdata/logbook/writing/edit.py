@@ -1,0 +1,126 @@
+"""What one save holds: rows of several logs, other names of people, ids; drafted file by file before any is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from careerdata.logbook.atomic_files import Change, os_errors_explained, read_bytes
+from careerdata.logbook.known_ids import Seen, change_of_ids
+from careerdata.logbook.reading.encoding import Refusal, Text, decode
+from careerdata.logbook.reading.other_names import refuse_beside_another
+from careerdata.logbook.writing.pending_file import PendingFile
+from careerdata.plan import FILE as PLAN_FILE
+from careerdata.plan import read_plan, write_names
+from careerdata.problems import FileBusyError
+from careerdata.schemas import LOGS, log_named
+from careerdata.text import join_words
+
+_ANY_DAY = dt.date(2000, 1, 3)
+_Names = Mapping[str, tuple[str, ...]]
+
+
+class Edit(NamedTuple):
+    """What one save holds; it is written whole or not at all.
+
+    Attributes:
+        new: rows to add, by log.
+        changed: rows to change, one after the other and before any is added: the log, the key, the new cells.
+        gone: rows to take out, after those: the log and the key.
+        names: `[names]` of the plan as it was seen, and as it is to be; None leaves it.
+        ids: ids of people to remember.
+    """
+
+    new: Mapping[str, Sequence[Mapping[str, Any]]] = {}
+    changed: Sequence[tuple[str, Mapping[str, Any], Mapping[str, Any]]] = ()
+    gone: Sequence[tuple[str, Mapping[str, Any]]] = ()
+    names: tuple[_Names, _Names] | None = None
+    ids: Mapping[str, Seen] = {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to save.
+
+        Raises:
+            UnknownLogError: if there is no log of a name that it has.
+        """
+        rows = [rows for log, rows in self.new.items() if log_named(log)]
+        return not any([*rows, self.changed, self.gone, self.names, self.ids])
+
+
+def drafted(folder: Path, what: Edit) -> tuple[list[Change], str]:
+    """Return what an edit makes of the files, and how that is said; nothing for an empty one."""
+    changes, said = _rows(folder, what)
+    if what.names is not None:
+        changes.append(_names(folder, *what.names))
+        said.append(f"the names of people in {PLAN_FILE}")
+    if what.ids:
+        changes.append(change_of_ids(folder, what.ids))
+        said += [] if said else ["what an import knew people by"]
+    return changes, join_words(said)
+
+
+def _rows(folder: Path, what: Edit) -> tuple[list[Change], list[str]]:
+    added = {log: rows for log, rows in what.new.items() if log_named(log) and rows}
+    by_log: dict[str, list[tuple[Mapping[str, Any], Mapping[str, Any]]]] = defaultdict(list)
+    for log, key, cells in what.changed:
+        by_log[log_named(log).name].append((key, cells))
+    lost = Counter(log_named(log).name for log, _ in what.gone)
+    names = dict.fromkeys([*by_log, *lost, *added])
+    for name in names:
+        if not (folder / LOGS[name].file).exists():
+            refuse_beside_another(folder, LOGS[name])
+    drafts = {name: PendingFile.of(folder, LOGS[name]) for name in names}
+    for log, changes in by_log.items():
+        drafts[log] = drafts[log].changed(changes)
+    for log, key in what.gone:
+        drafts[log] = drafts[log].without(key)
+    for log, news in added.items():
+        drafts[log] = drafts[log].added(news)
+    counts = {log: (len(by_log.get(log, ())) + lost[log], len(added.get(log, ()))) for log in drafts}
+    said = [_said(LOGS[log].file, changed, news) for log, (changed, news) in counts.items()]
+    return [draft.change for draft in drafts.values()], said
+
+
+def _names(folder: Path, seen: _Names, wanted: _Names) -> Change:
+    with os_errors_explained(PLAN_FILE):
+        before = read_bytes(folder / PLAN_FILE)
+    text = plan_text(before)
+    written, problems = read_plan(text.text, _ANY_DAY)
+    if any(problem.severity == "refused" for problem in problems):
+        raise FileBusyError(f"{problems[0]} Nothing was saved.")
+    if written.names != seen:
+        raise FileBusyError(
+            f"The names in {PLAN_FILE} were changed since you opened it, so nothing was saved. Run the notebook again."
+        )
+    return Change(PLAN_FILE, before, text.encode(write_names(text.text, wanted)))
+
+
+def plan_text(data: bytes | None) -> Text:
+    """Return the text of plan.toml, empty where there is none.
+
+    Raises:
+        FileBusyError: when it cannot be understood.
+    """
+    if data is None:
+        return Text("")
+    try:
+        return decode(data)
+    except Refusal as refusal:
+        said = f"{PLAN_FILE}: {refusal.remark.message} Move it away, or copy an older version back."
+        raise FileBusyError(f"{said} Nothing was saved.") from None
+
+
+def _said(file: str, changes: int, news: int) -> str:
+    """Return what a write does to a file, said once: changed and new rows of the same file are counted together."""
+    if not changes:
+        return f"{_counted(news)} in {file}"
+    what = "changes" if news else "change"
+    return f"the {what} to {_counted(changes + news)} in {file}"
+
+
+def _counted(count: int) -> str:
+    return f"{count} row{'' if count == 1 else 's'}"
