@@ -21,13 +21,14 @@ _PEOPLE: tuple[Column, ...] = (
     ("asks", "to"),
     ("contacts", "met_through"),
 )
+_CLIENTS: tuple[Column, ...] = (("gigs", "client"),)
 _OTHERS: tuple[tuple[Column, ...], ...] = (
     (("skills", "skill"),),
     (("contacts", "team"), ("exposure", "team")),
     (("contacts", "organisation"),),
     (("pay", "role"),),
     (("touches", "event"),),
-    (("gigs", "client"),),
+    _CLIENTS,
     (("pains", "pain"), ("asks", "pain")),
 )
 _APART = re.compile(r" +\([^()]*\)$")
@@ -49,6 +50,19 @@ class People:
     def main(self, name: str) -> str:
         """Return the name that stands for this one in the plan, `name` itself where the plan says nothing of it."""
         return self._main.get(name_key(name), name)
+
+
+def by_any_name(contacts: Iterable[str], plan: Plan) -> dict[str, str]:
+    """Return the people of contacts.csv by each of their names: their own, and the others that the plan says."""
+    own = {name: name for name in contacts}
+    by_key = {name_key(name): name for name in own}
+    others = {
+        other: by_key[name_key(main)]
+        for main, names in plan.names.items()
+        if name_key(main) in by_key
+        for other in names
+    }
+    return others | own
 
 
 def bare_name(name: str) -> str:
@@ -73,7 +87,9 @@ def with_one_name(frames: Mapping[str, pd.DataFrame], plan: Plan) -> dict[str, p
     first = {"skill": [*goals, *plan.target_skills], "team": [plan.target_team], "role": [plan.target_role]}
     for group in _OTHERS:
         # A name of the plan may have blanks around it, and the rows are written like it.
-        _write_alike(one, group, [" ".join(name.split()) for name in first.get(group[0][1], ())])
+        spelt = [" ".join(name.split()) for name in first.get(group[0][1], ())]
+        # Whoever pays for a gig may be a person too.
+        _write_alike(one, group, spelt, people if group == _CLIENTS else None)
     return one
 
 
@@ -109,6 +125,9 @@ def names_told(frames: Mapping[str, pd.DataFrame], plan: Plan) -> Iterator[Probl
         if earlier != line:
             message = f"{quoted(name)} is the name on line {earlier} too, but for capitals or blanks: {quoted(other)}."
             fix = "If they are one person, keep one of the two rows; if not, tell them apart, as in Ann Lee (sales)."
+            if name == other:
+                message = f"this is {quoted(name)} by [names] in plan.toml, who has a row on line {earlier} too."
+                fix = "Keep one of the two rows."
             yield Problem(LOGS["contacts"].file, int(str(line)), "contact", name, message, fix, "notice")
     skills = frames["skills"]["skill"].unique()
     goals = dict.fromkeys(goal.name for goal in plan.goals if goal.kind in SKILL_GOALS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from careerdata.plan.differences import Change, changes
 from careerdata.plan.grace_period import WAIT, coming, in_force, kept
 from careerdata.plan.model import FILE, PROMISES, SKILL_GOALS, Break, Goal, GoalKind, Pending, Plan, starter_plan
-from careerdata.plan.other_names import merged, renamed, split
+from careerdata.plan.other_names import renamed, split
 from careerdata.plan.reading import read_plan
 from careerdata.plan.writing import write_names, write_plan
 
@@ -28,7 +28,6 @@ __all__ = [
     "coming",
     "in_force",
     "kept",
-    "merged",
     "read_plan",
     "renamed",
     "split",

@@ -10,23 +10,18 @@ Names = Mapping[str, tuple[str, ...]]
 
 
 def renamed(names: Names, old: str, new: str) -> dict[str, tuple[str, ...]]:
-    """Return the names with somebody called `new` from now on; `old`, and every earlier name, still mean them."""
-    others = [*names.get(old, ()), old]
-    kept = {name: other for name, other in names.items() if name != old}
-    return kept | {new: _each_once([*kept.get(new, ()), *others], but=new)}
+    """Return the names with whoever is called `old` being `new` from now on, and every earlier name still meaning them.
 
-
-def merged(names: Names, kept: str, other: str) -> dict[str, tuple[str, ...]]:
-    """Return the names with `other` being `kept`, and so everybody that `other` was called."""
-    return renamed(names, other, kept)
+    Where `new` is somebody already, the two are one from now on.
+    """
+    mine = {main: others for main, others in names.items() if name_key(main) in (name_key(old), name_key(new))}
+    earlier = {name_key(name): name for name in (*(other for one in mine.values() for other in one), *mine, old)}
+    earlier.pop(name_key(new), None)
+    kept = {main: others for main, others in names.items() if main not in mine}
+    return kept | ({new: tuple(earlier.values())} if earlier else {})
 
 
 def split(names: Names, other: str) -> dict[str, tuple[str, ...]]:
     """Return the names with `other` being somebody of their own again."""
     apart = {name: tuple(one for one in others if name_key(one) != name_key(other)) for name, others in names.items()}
     return {name: others for name, others in apart.items() if others}
-
-
-def _each_once(names: list[str], but: str) -> tuple[str, ...]:
-    seen = {name_key(but): ""} | {name_key(name): name for name in reversed(names) if name_key(name) != name_key(but)}
-    return tuple(name for name in names if seen.get(name_key(name)) == name)

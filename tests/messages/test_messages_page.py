@@ -24,6 +24,16 @@ PINNED_ELSEWHERE = {
     "it is a pipe or a device, and no file": "unit/cli/test_output.py",
     " is a link to another place, so nothing was saved. Take the link away.": "unit/logbook/writing/test_own_files.py",
     " more like this, the next on line ": "panels/test_panel_base.py",
+    "what earlier imports knew people by is damaged and is not used: people are known by their names.": (
+        "unit/importers/test_importers_people.py"
+    ),
+    "There is nothing to do: the next import that is saved writes it anew.": "unit/importers/test_importers_people.py",
+    "what an import knew people by": "unit/importers/test_importers_people.py",
+    "The names in ": "panels/test_followups_names.py",
+    " were changed since you opened it, so nothing was saved. Run the notebook again.": "panels/test_followups_names.py",
+    "the names of people in ": "panels/test_followups_names.py",
+    " by [names] in plan.toml, who has a row on line ": "unit/logbook/test_one_name.py",
+    "Keep one of the two rows.": "unit/logbook/test_one_name.py",
     "easier, so it counts from this day on; delete this part and it never does": "unit/plan/test_plan_waiting.py",
 }
 """What needs a disk that refuses, two programs at once, or a notebook; and the test that has it."""
@@ -43,6 +53,7 @@ ABOUT_OTHER_THINGS = {
     "from_home": "which folder it is",
     "__repr__": "one line about a folder; unit/logbook/test_logbook_book.py",
     "_first_plan": "the first plan.toml itself",
+    "people_edits.py": "what a form says; panels/test_followups_names.py",
     "differences.py": "what plan-history.csv says; unit/plan/test_plan_file.py",
 }
 """Modules and functions without a word about the reading and writing of files."""

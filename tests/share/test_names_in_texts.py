@@ -106,3 +106,9 @@ def test_a_name_in_many_results_is_told_of_once(tmp_path):
     (stayed,) = share.redact(book, share.usual_choice(book)).stayed
     assert '"Ann"' in stayed
     assert stayed.endswith("So do 7 more like it.")
+
+
+def test_a_text_that_names_somebody_by_an_earlier_name_stays_too(tmp_path):
+    (tmp_path / "plan.toml").write_text('escape_date = 2027-03-01\n[names]\n"Bo Married" = ["Ivor Sample"]\n')
+    assert left_of("with Ivor", "Bo Married", folder=tmp_path)[0] == []
+    assert left_of("with Igor", "Bo Married", folder=tmp_path)[0] == ["with Igor"]

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import ipywidgets as widgets
 
+from careerdata.logbook import Logbook
+from careerdata.logbook.one_name import by_any_name
 from careerdata.panels.base import Panel
 from careerdata.panels.widgets.controls import show_if
 from careerdata.text import name_key, nearest_name
 
 
 def meant_by(name: str, known: Iterable[str]) -> str | None:
-    """Return the one of the known names that another name was probably meant to be; None where it is one, or like none."""
+    """Return the one of the known names that another name was probably meant to be; None where it is one, or like none.
+
+    Args:
+        name: as it was typed.
+        known: names, or names and who is meant by each.
+    """
     near = nearest_name(name, known) if name.strip() else None
-    return None if near is None or name_key(near) == name_key(name) else near
+    meant = known.get(near) if isinstance(known, Mapping) and near is not None else near
+    return None if meant is None or name_key(meant) == name_key(name) else meant
+
+
+def people_meant(book: Logbook) -> Mapping[str, str]:
+    """Return the people of a folder by each of their names, earlier ones too."""
+    return by_any_name(book.contacts["contact"], book.plan)
 
 
 def question(meant: str) -> str:
@@ -27,12 +40,12 @@ class DidYouMean(widgets.Box):
     """A button under a field for a name, there while what was typed is nearly a name that exists.
 
     Attributes:
-        known: the names that exist.
+        known: the names that exist; with who is meant by each, where somebody has several.
         take: the button; it puts the name that was probably meant into the field.
     """
 
     def __init__(self, panel: Panel[Any], control: widgets.Text | widgets.Combobox) -> None:
-        self.known: tuple[str, ...] = ()
+        self.known: Iterable[str] = ()
         self._control, self._asked = control, ""
         self.take = panel.button("", self._take, "Puts this name into the field; nothing is saved")
         super().__init__([self.take])

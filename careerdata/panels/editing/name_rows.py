@@ -157,11 +157,15 @@ class Rows(widgets.VBox):
     def offer(
         self, names: Iterable[str], days: Sequence[tuple[str, dt.date]], said_of: Mapping[str, str] | None = None
     ) -> None:
-        """Offer names that exist already, and days; names in `said_of` exist too, and have this said of them."""
-        known = sorted(names, key=lambda name: (name.casefold(), name))
+        """Offer names that exist already, and days; names in `said_of` exist too, and have this said of them.
+
+        Where somebody has several, `names` says who is meant by each.
+        """
+        meant = dict(names) if isinstance(names, Mapping) else {name: name for name in names}
+        known = sorted(set(meant.values()), key=lambda name: (name.casefold(), name))
         self._said_of = dict(said_of or {})
-        there = [*self._said_of, *known]
-        self._names = {name_key(name): name for name in there} | {name: name for name in there}
+        there = {name: name for name in self._said_of} | meant | {name: name for name in known}
+        self._names = {name_key(name): who for name, who in there.items()} | there
         self.add.options = known
         self._days = days
         for row in self.rows:
@@ -191,7 +195,7 @@ class Rows(widgets.VBox):
         row = self._row(name)
         if self.rows:
             row.like(self.rows[-1])
-        meant = None if self._known(name) else meant_by(name, self._names.values())
+        meant = None if self._known(name) else meant_by(name, self._names)
         if meant is not None:
             ask = self._panel.button(
                 question(meant), lambda: self._instead(row, meant), f"Lets this row be about {meant}"

@@ -47,7 +47,7 @@ class Field:
         unsaid: the empty cell in words, above the choices of the model.
         value: what it begins with.
         known: the names that it offers, out of the folder.
-        meant: the names that one which is nearly the same is asked about: "Did you mean ...?".
+        meant: the names that one which is nearly the same is asked about: "Did you mean ...?"; see `DidYouMean`.
         lines: so many lines of text.
         some: a number that is more than none.
         short: it takes no more room than a day.
@@ -134,7 +134,8 @@ class RowForm(widgets.VBox):
             if field.known and (found := by_name(field.known(book))) != tuple(self.fields[name].options):
                 self._panel.set_quietly(self.fields[name], options=found)
             if field.meant:
-                self.questions[name].known = by_name(field.meant(book))
+                meant = field.meant(book)
+                self.questions[name].known = meant if isinstance(meant, Mapping) else by_name(meant)
                 self.questions[name].show()
 
     # What the controls say.

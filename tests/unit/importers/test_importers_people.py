@@ -193,7 +193,13 @@ def test_a_damaged_file_of_ids_is_told_not_believed_and_written_anew(folder, exp
     good = (folder / FILE).read_bytes()
     (folder / FILE).write_bytes(good.replace(b"Bo Sample", b"Cy Sample") if damage is None else damage)
     new = bring_in(export(BO, BO_WROTE.format("Bo Sample")), folder)
-    assert [problem.file for problem in new.problems] == [FILE]
+    assert [(problem.file, problem.message, problem.fix) for problem in new.problems] == [
+        (
+            FILE,
+            "what earlier imports knew people by is damaged and is not used: people are known by their names.",
+            "There is nothing to do: the next import that is saved writes it anew.",
+        )
+    ]
     assert touches(folder) == [("06", "Bo Sample")]
     assert (folder / FILE).read_bytes() == good
     assert undo(folder).startswith("Taken back")

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from careerdata import importers
-from careerdata.analysis import plan
+from careerdata.analysis import followups, plan
 from careerdata.importers.import_result import Import
 from careerdata.logbook import Logbook, append, edit, open_logbook
 from careerdata.text import name_key, nearest_name
@@ -162,6 +162,20 @@ def test_an_earlier_name_stays_in_the_files_and_is_the_same_person(folder):
     edit(home, "endorsements", {"contact": "Ines Okafor"}, {"status": "given"}, TODAY)
     assert (home / "endorsements.csv").read_text().splitlines()[1].startswith("2026-07-01,I. Reid,")
     assert (home / "touches.csv").read_bytes() == before
+
+
+def test_two_rows_that_the_plan_says_are_one_person_are_told(folder):
+    home = folder(NAMES, contacts="contact,role\nInes Okafor,boss\nInes Reid,lead\n")
+    (problem,) = open_logbook(home, TODAY).problems
+    assert problem.message == 'this is "Ines Okafor" by [names] in plan.toml, who has a row on line 2 too.'
+    assert (problem.line, problem.fix) == (3, "Keep one of the two rows.")
+
+
+def test_a_client_by_an_earlier_name_is_the_same_person_on_every_page(folder):
+    home = folder(NAMES, contacts="contact\nInes Okafor\n", gigs="date,client,stage\n2026-07-01,Ines Reid,lead\n")
+    book = open_logbook(home, TODAY)
+    assert list(followups.read(book).table["last_touch"].dt.date) == [dt.date(2026, 7, 1)]
+    assert list(book.gigs["client"]) == ["Ines Okafor"]
 
 
 def test_an_import_under_an_earlier_name_makes_no_second_person(folder):

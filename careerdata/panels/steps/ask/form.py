@@ -12,6 +12,7 @@ import ipywidgets as widgets
 from careerdata.analysis.ask.checks import PARTS, Draft
 from careerdata.logbook import Logbook
 from careerdata.panels.base import Panel
+from careerdata.panels.editing.did_you_mean import people_meant
 from careerdata.panels.editing.row_form import UNSAID, Field, RowForm
 from careerdata.panels.widgets.controls import LINE, choice, day, labelled, side_by_side
 from careerdata.panels.widgets.text import Words
@@ -26,7 +27,7 @@ def _people(book: Logbook) -> Iterable[str]:
 
 
 FIELDS = (
-    Field("to", "To", known=_people, meant=_people),
+    Field("to", "To", known=_people, meant=people_meant),
     Field("date", "Day of the talk"),
     Field("pain", "It is about", words={UNSAID: _NO_PAIN}),
     Field("intent", "1. Why you ask", "I want to ..., so that ...", lines=2),

@@ -17,6 +17,7 @@ from careerdata.analysis.network.followups import cold_ask
 from careerdata.figures.charts.checkin import checkin as draw_checkin
 from careerdata.logbook import Logbook
 from careerdata.panels.base import require
+from careerdata.panels.editing.did_you_mean import people_meant
 from careerdata.panels.editing.name_rows import SKILL, TOUCH, Rows, said_of_aside
 from careerdata.panels.editing.promised_steps import PromisedSteps
 from careerdata.panels.editing.row_changes import changed, row_with
@@ -193,7 +194,7 @@ class CheckinPanel(EditingPanel[Entry]):
         week = self.state.week
         days = [week + dt.timedelta(days=day) for day in range(7)]
         listed = [(f"{day:%A} {day.day}", day) for day in days if day <= self.book.today]
-        self.people.offer(self.book.contacts["contact"], listed, said_of_aside(self.book.people_aside))
+        self.people.offer(people_meant(self.book), listed, said_of_aside(self.book.people_aside))
         self.skills.offer(self.book.skills["skill"], listed)
 
     # From the form to the folder.

@@ -9,7 +9,9 @@ import ipywidgets as widgets
 
 from careerdata.analysis.network.touch_history import promises
 from careerdata.logbook import Logbook
+from careerdata.logbook.people_edits import fault_of_name
 from careerdata.panels.base import require
+from careerdata.panels.editing.did_you_mean import people_meant
 from careerdata.panels.editing.row_changes import changed, row_with
 from careerdata.panels.editing.row_form import UNSAID, Field, RowForm
 from careerdata.panels.editing.session import EditingPanel
@@ -28,16 +30,14 @@ def _of(column: str) -> Callable[[Logbook], Iterable[str]]:
     return lambda book: book.contacts[column].dropna()
 
 
-def _people(book: Logbook) -> Iterable[str]:
-    return book.contacts["contact"]
-
-
 def _ways(book: Logbook) -> Iterable[str]:
     return [*book.contacts["contact"], *book.contacts["met_through"].dropna(), *book.touches["event"].dropna()]
 
 
 FIELDS = (
-    Field("contact", "Name", "as you will write it in the other files", "A new person needs a name.", meant=_people),
+    Field(
+        "contact", "Name", "as you will write it in the other files", "A new person needs a name.", meant=people_meant
+    ),
     Field("organisation", "Organisation", known=_of("organisation")),
     Field("role", "Role", beside=True),
     Field("team", "Team", known=_of("team")),
@@ -108,7 +108,15 @@ class ContactForm(widgets.VBox):
         if self._contact is None and name in book.people_aside:
             why = book.people_aside[name]
             return f"The row of {name} in contacts.csv, line {why.line}, was set aside: {why.message} Mend it there."
-        return self._form.fault
+        return self._form.fault or (self._earlier(name) if self._contact is None else "")
+
+    def _earlier(self, name: str) -> str:
+        """Return that a name is another one of somebody; with a card of its own it would still be theirs."""
+        meant = next(
+            (who for one, who in people_meant(self._panel.book).items() if name_key(one) == name_key(name)), None
+        )
+        alike = meant is None or name_key(meant) == name_key(name)
+        return "" if alike else fault_of_name(self._panel.book, None, name)
 
     def save_card(self) -> None:
         """Save what was changed on the card, or the new person."""

@@ -10,6 +10,7 @@ import ipywidgets as widgets
 
 from careerdata.logbook import Logbook
 from careerdata.panels.base import require
+from careerdata.panels.editing.did_you_mean import people_meant
 from careerdata.panels.editing.name_rows import RowKind, Rows, said_of_aside
 from careerdata.panels.editing.row_form import Field, RowForm
 from careerdata.panels.editing.session import EditingPanel
@@ -55,7 +56,7 @@ class EventForm(widgets.VBox):
     def offer(self, book: Logbook) -> None:
         """Offer the events and people of `book`."""
         self._form.offer(book)
-        self._known, self._aside = tuple(book.contacts["contact"]), said_of_aside(book.people_aside)
+        self._known, self._aside = people_meant(book), said_of_aside(book.people_aside)
         self._offer()
 
     @property

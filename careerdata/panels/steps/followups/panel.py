@@ -27,6 +27,7 @@ from careerdata.panels.editing.row_form import Field, RowForm
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.steps.followups.contact_form import ContactForm
 from careerdata.panels.steps.followups.event_form import EventForm
+from careerdata.panels.steps.followups.names_form import NamesForm
 from careerdata.panels.widgets.controls import HALF, SMALL, day, foldable, labelled, side_by_side, tick
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.schemas import LOGS
@@ -46,7 +47,7 @@ class View:
 class FollowupsPanel(EditingPanel[View]):
     """This week's people with their reasons, a form for what happened, and everybody on one chart."""
 
-    writes = ("contacts", "touches")
+    writes = ("contacts", "touches", "plan")
     reads = ("contacts", "touches", "gigs")
     figure_of = staticmethod(draw_followups)
 
@@ -78,8 +79,10 @@ class FollowupsPanel(EditingPanel[View]):
         self.card, self.new_card, self.event_form = (
             made(self, self._saved_of_somebody) for made in (ContactForm, ContactForm, EventForm)
         )
+        self.names = NamesForm(self, self._saved_under)
         folded = (
             foldable("Their card", self.card),
+            foldable("Their names", self.names),
             foldable("Somebody new", self.new_card),
             foldable("An event: several people at once", self.event_form),
         )
@@ -128,6 +131,9 @@ class FollowupsPanel(EditingPanel[View]):
         for control in (self.done, self.two_weeks, self.two_months, self.until_then, self.card.save):
             control.disabled = contact is None
         self.card.show(self.book, contact)
+        self.names.show(self.book, contact)
+        for button in (self.names.rename, self.names.merge, self.names.split):
+            button.disabled = contact is None
 
     def log_touch(self) -> None:
         """Save what the form says as one row of touches.csv, and say so where it was a cold ask."""
@@ -189,6 +195,12 @@ class FollowupsPanel(EditingPanel[View]):
         """Take the last save in the folder back; who was chosen stays chosen while listed, otherwise the first is."""
         with self._chosen_again():
             super().undo()
+
+    def _saved_under(self, what: str, contact: str) -> None:
+        """Say what was saved of somebody's names, and choose them by the one they have now."""
+        self.saved(what)
+        self.form.put({"contact": contact if contact in self.contact.options else None})
+        self._somebody_chosen(self.contact.value)
 
     def _saved_of_somebody(self, what: str) -> None:
         """Say what a card or an event saved; who was chosen stays chosen while listed, otherwise the first is."""
