@@ -122,12 +122,18 @@ class Person:
         self.truth.touched[name] = day
         self.row("touches", date=day, contact=written or name, kind=kind, **{"from": "both"})
 
-    def brings_in(self, name: str, lines: list[str]) -> None:
-        """Import an export of another program, as the command line does."""
+    def brings_in(self, name: str, lines: list[str] | dict[str, list[str]], *said: str) -> None:
+        """Import an export of another program, as the command line does, with what else is said there.
+
+        A folder of several files comes as their lines by name.
+        """
         self.folder.mkdir(exist_ok=True)
         export = self.folder.parent / name
-        export.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        assert main(["import", str(export), "--into", str(self.folder)]) == 0
+        files = {export: lines} if isinstance(lines, list) else {export / file: more for file, more in lines.items()}
+        for path, told in files.items():
+            path.parent.mkdir(exist_ok=True)
+            path.write_text("".join(f"{line}\n" for line in told), encoding="utf-8")
+        assert main(["import", str(export), "--into", str(self.folder), *said]) == 0
 
     def row(self, log: str, **cells: object) -> None:
         """Write a row the way this person does."""

@@ -11,9 +11,6 @@ from dataclasses import dataclass, field
 
 from person import BEGIN, Hand, Person
 
-from careerdata import importers
-from careerdata.logbook import open_logbook
-
 Story = Callable[[Person], Iterator[None]]
 GOALS = "".join(
     f'[[goals]]\nkind = "skill_hours"\nname = "{name}"\ntarget = {target}\n'
@@ -63,14 +60,11 @@ def european(me: Person) -> Iterator[None]:
 
 
 def networker(me: Person) -> Iterator[None]:
-    """Three hundred imported people, two namesakes, one who marries, and names typed in every way."""
+    """Three hundred imported people, names typed in every way; then an export in which one married and a namesake left."""
     me.plan('[names]\n"Ines Okafor" = ["Ines Reid"]\n')
     people = [("Ann", "Lee"), ("Zoë", "Kent"), ("Siân", "O'Neil"), ("Ines", "Reid"), ("Ann", "Lee")]
     people += [(f"Person {number}", "Known") for number in range(295)]
-    me.file("Connections.csv", connections(people))
-    book = open_logbook(me.folder, me.today)
-    importers.save(book.folder, importers.compare(importers.read(me.folder / "Connections.csv"), book))
-    (me.folder / "Connections.csv").unlink()
+    me.brings_in("Connections.csv", connections(dict(enumerate(people))))
     spellings = {
         "Zoë Kent": unicodedata.normalize("NFD", "Zoë Kent"),
         "Siân O'Neil": "siân  o’neil",
@@ -83,20 +77,43 @@ def networker(me: Person) -> Iterator[None]:
             me.meets(name, written=written if week % 2 else "")
         if week % 5 == 3:
             me.asks("Zoë Kent")
+        if week == 1:
+            me.meets("Person 7 Known")
+            me.truth.promised["Person 7 Known"] = 180
+        if week == 4:
+            married_and_left(me, dict(enumerate(people)))
         week += 1
         yield
         yield
 
 
-def connections(people: list[tuple[str, str]]) -> str:
-    """Return the file of a network with these people."""
+def married_and_left(me: Person, people: dict[int, tuple[str, str]]) -> None:
+    """Read the network again: the first Ann Lee left and the other one wrote, Person 7 married and wrote."""
+    del people[0]
+    people[12] = ("Person 7", "Married")
+    day = me.monday + dt.timedelta(days=2)
+    header = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE"
+    wrote = ("Ann Lee", 4), ("Person 7 Married", 12)
+    rows = [
+        f"c{of},{who},https://example.org/in/p{of},Me,https://example.org/in/me,{day} 10:00:00 UTC" for who, of in wrote
+    ]
+    files = {"Connections.csv": connections(people), "messages.csv": [header, *rows]}
+    me.brings_in("export", files, "--me", "Me", "--person", "Person 7 Married=Person 7 Known")
+    me.truth.promised["Person 7 Married"] = me.truth.promised.pop("Person 7 Known")
+    me.truth.promised["Ann Lee (Company 4)"] = 180
+    del me.truth.touched["Person 7 Known"]
+    me.truth.touched |= {"Person 7 Married": day, "Ann Lee (Company 4)": day}
+
+
+def connections(people: dict[int, tuple[str, str]]) -> list[str]:
+    """Return the lines of the file of a network, by the number of each profile."""
     out = io.StringIO()
-    rows = csv.writer(out)
+    rows = csv.writer(out, lineterminator="\n")
     rows.writerow(["First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On"])
-    for number, (first, last) in enumerate(people):
+    for number, (first, last) in people.items():
         company = f"Company {number % 40}"
         rows.writerow([first, last, f"https://example.org/in/p{number}", "", company, "Analyst", "08 Feb 2024"])
-    return out.getvalue()
+    return out.getvalue().splitlines()
 
 
 def chronic(me: Person) -> Iterator[None]:

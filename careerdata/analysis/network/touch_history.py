@@ -35,6 +35,11 @@ def promises(plan: Plan) -> dict[str, int]:
     return {**PROMISES, **plan.promises}
 
 
+def unsorted(contacts: pd.DataFrame) -> pd.Series[bool]:
+    """Return who in contacts.csv has neither a circle nor a promise of their own, and was not let go."""
+    return contacts["circle"].isna() & contacts["every_days"].isna() & contacts["let_go_on"].isna()
+
+
 def people_of(contacts: pd.DataFrame, plan: Plan) -> pd.DataFrame:
     """Return one row a named person, by name, with what the plan says about them.
 

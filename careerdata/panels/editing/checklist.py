@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import ipywidgets as widgets
 
@@ -22,7 +22,12 @@ class Checklist(widgets.VBox):
         boxes: each box that is shown, by the name that it ticks.
         all: ticks all that were found, in a long list.
         find: where words are typed that a name must hold; None for a short list.
+        between: controls that stand between that line and the boxes; set before it is unfolded, as is
+        find_from: the line to find with is there for more things than so many.
     """
+
+    between: Sequence[widgets.Widget] = ()
+    find_from = MOST
 
     def __init__(
         self,
@@ -52,20 +57,20 @@ class Checklist(widgets.VBox):
 
     def unfold(self) -> None:
         """Make the boxes, unless they are there."""
-        if not self.boxes and self._words:
+        if not self.children and self._words:
             with self._panel.adding():
                 self._make()
 
     def _make(self) -> None:
         self._boxes = side_by_side()
         above: list[widgets.Widget] = [Words(self._heading)]
-        if len(self._words) > MOST:
+        if len(self._words) > self.find_from:
             self._count = Words(style="caution")
             self.find = self._panel.on_change(text("Find", "part of its name"), lambda _: self._show())
             self.all = self._panel.button("Tick all that were found", self._tick_found)
             above += [self.find, self._count, self.all]
         self._show()
-        self.children = (*above, self._boxes)
+        self.children = (*above, *self.between, self._boxes)
 
     def tick(self, names: Iterable[str]) -> None:
         """Tick these and no others, without taking it for the person's doing."""
@@ -73,6 +78,15 @@ class Checklist(widgets.VBox):
         for name, box in self.boxes.items():
             self._panel.set_quietly(box, value=name in self._ticked)
         self._say_count()
+
+    def offer(self, things: Mapping[str, str]) -> None:
+        """Offer other things; what is ticked and still among them stays ticked."""
+        if things != self._words:
+            self._words = dict(things)
+            self._ticked &= set(things)
+            if self.children:
+                with self._panel.adding():
+                    self._show()
 
     def disable(self, names: Iterable[str]) -> None:
         """Take these out of what can be ticked."""

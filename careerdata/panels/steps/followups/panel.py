@@ -28,6 +28,7 @@ from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.steps.followups.contact_form import ContactForm
 from careerdata.panels.steps.followups.event_form import EventForm
 from careerdata.panels.steps.followups.names_form import NamesForm
+from careerdata.panels.steps.followups.sort_form import SortForm
 from careerdata.panels.widgets.controls import HALF, SMALL, day, foldable, labelled, side_by_side, tick
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.schemas import LOGS
@@ -79,12 +80,13 @@ class FollowupsPanel(EditingPanel[View]):
         self.card, self.new_card, self.event_form = (
             made(self, self._saved_of_somebody) for made in (ContactForm, ContactForm, EventForm)
         )
-        self.names = NamesForm(self, self._saved_under)
+        self.names, self.sorting = NamesForm(self, self._saved_under), SortForm(self, self._saved_of_somebody)
         folded = (
             foldable("Their card", self.card),
             foldable("Their names", self.names),
             foldable("Somebody new", self.new_card),
             foldable("An event: several people at once", self.event_form),
+            foldable("Sort many at once", self.sorting, self.sorting.unfold),
         )
         return (side_by_side(self.people_a_week, self.target_team_only), self.promised, self.week, *form, *folded), ()
 
@@ -126,6 +128,7 @@ class FollowupsPanel(EditingPanel[View]):
         self.promised.show(self.book)
         self.new_card.show(self.book, None)
         self.event_form.offer(self.book)
+        self.sorting.offer(self.book)
 
     def _somebody_chosen(self, contact: str | None) -> None:
         for control in (self.done, self.two_weeks, self.two_months, self.until_then, self.card.save):
