@@ -14,8 +14,9 @@ from careerdata.importers.linkedin_people import CONNECTIONS, Person, connection
 from careerdata.importers.tables import Shape, Table
 from careerdata.logbook.known_ids import id_of
 from careerdata.problems import Problem
+from careerdata.schemas.people import LINKEDIN
 
-SOURCE = "LinkedIn"
+SOURCE = LINKEDIN
 PROFILE = Shape(
     "LinkedIn profile",
     needed=frozenset({"First Name", "Last Name", "Headline"}),

@@ -8,6 +8,10 @@ import pandera.pandas as pa
 
 from careerdata.schemas.fields import Date, Log, Text, Whole, column, note, optional
 
+LINKEDIN = "LinkedIn"
+NETWORKS = (LINKEDIN,)
+"""Sites whose exports bring in people by the hundred; `met_through` then says which."""
+
 
 class Contacts(Log):
     """One row a person."""

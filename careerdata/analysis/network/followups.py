@@ -118,7 +118,8 @@ def _ranked(people: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     now = pd.Timestamp(today)
     silence = (now - people["last_touch"]).dt.days
     people["due_in_days"] = (people["promise_days"] - silence).fillna(0).astype("int64")
-    people["due"] = due = people["due_in_days"] <= 0
+    # Three hundred strangers of an import are no duty: whoever was never in touch waits until they are sorted.
+    people["due"] = due = (people["due_in_days"] <= 0) & ~(people["unsorted"] & people["days"].eq(0))
     people["snoozed_until"] = people["snooze_until"].where(people["snooze_until"] > now)
     people["let_go"] = people["let_go_on"] <= now
     # A wait for an answer ends: after the horizon without one, a new start is better than silence for ever.

@@ -39,7 +39,7 @@ def reasons(people: pd.DataFrame) -> pd.Series[str]:
 
     Args:
         people: the ranked people: let_go, let_go_on, let_go_why, snoozed_until, waiting, unanswered, due_in_days,
-            days, rhythm (days), promised, next_step, next_step_on, on_target_team, team, influence, tie.
+            days, unsorted, rhythm (days), promised, next_step, next_step_on, on_target_team, team, influence, tie.
     """
     steps = people[["next_step", "next_step_on"]]
     before = _where(people["promised"], steps, lambda row: f"you promised for {in_words(row[1])}: {row[0]}; ")
@@ -48,7 +48,8 @@ def reasons(people: pd.DataFrame) -> pd.Series[str]:
     before += _where(people["waiting"], people[["unanswered"]], _wait)
     in_touch = people["days"] > 0
     due = _each(people["due_in_days"], due_in_words)
-    text = before + np.where(in_touch, due, "not in touch yet")
+    new = np.where(people["unsorted"], "not in touch yet, and in no circle", "not in touch yet")
+    text = before + np.where(in_touch, due, new)
     often = people["days"].to_numpy() > 2
     habit = np.where(people["due_in_days"] < 0, "; used to talk every ", "; you talk every ")
     text += np.where(often, habit + _spans(people["rhythm"].fillna(0).to_numpy(), lone=False), "")

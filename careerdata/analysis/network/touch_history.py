@@ -14,6 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from careerdata.plan import PROMISES, Plan
+from careerdata.schemas.people import NETWORKS
 
 YEAR_IN_DAYS = 365
 _PEOPLE = {
@@ -24,6 +25,7 @@ _PEOPLE = {
     "influence": "float64",
     "support": "float64",
     "met_on": "datetime64[us]",
+    "met_through": "str",
     "snooze_until": "datetime64[us]",
     "let_go_on": "datetime64[us]",
     "let_go_why": "str",
@@ -49,7 +51,8 @@ def people_of(contacts: pd.DataFrame, plan: Plan) -> pd.DataFrame:
 
     Returns:
         The columns of contacts.csv that the follow-ups use, and promise_days (int), on_target_team (bool). An unknown
-        circle counts as the wide one; no influence or support as 0.
+        circle counts as the wide one; no influence or support as 0. unsorted (bool) came by an
+        import, and has neither a circle nor a promise of their own.
     """
     people = contacts.reindex(columns=list(_PEOPLE)).astype(_PEOPLE).dropna(subset="contact")
     if people["contact"].duplicated().any():
@@ -57,6 +60,7 @@ def people_of(contacts: pd.DataFrame, plan: Plan) -> pd.DataFrame:
         people = people.sort_values(list(_PEOPLE)).drop_duplicates("contact")
     people = people.sort_values("contact", ignore_index=True)
     promised = promises(plan)
+    people["unsorted"] = unsorted(people) & people["met_through"].isin(NETWORKS)
     people["circle"] = people["circle"].where(people["circle"].isin(list(promised)), "wide")
     by_circle = people["circle"].map(promised)
     people["promise_days"] = people["every_days"].where(people["every_days"].notna(), by_circle).astype("int64")

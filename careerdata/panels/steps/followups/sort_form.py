@@ -60,11 +60,9 @@ class SortForm(widgets.VBox):
         if options != list(self.circle.options):
             self._panel.set_quietly(self.circle, options=options)
         many = len(rows)
-        self._count.say(
-            f"{many} {'person has' if many == 1 else 'people have'} no circle yet; whoever you never wrote to waits until then."
-            if many
-            else "Everybody has a circle."
-        )
+        waiting = "Whoever came by an import, and was never in touch, is on no list until then."
+        told = f"{many} {'person has' if many == 1 else 'people have'} no circle yet. {waiting}"
+        self._count.say(told if many else "Everybody has a circle.")
 
     def _save(self) -> None:
         people, team = self.people.ticked, " ".join(self.team.value.split())

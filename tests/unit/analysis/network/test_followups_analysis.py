@@ -99,6 +99,17 @@ def test_someone_never_in_touch_is_due_today_and_listed():
     assert pd.isna(table.loc["Ann", "last_touch"])
 
 
+def test_strangers_of_an_import_are_no_duty_until_they_are_sorted():
+    circles, own = ["wide", None, None, None, None], [None, None, 30, None, None]
+    came = ["LinkedIn"] * 4 + [None]
+    contacts = people("Ann", "Ben", "Cem", "Dot", "Eve", circle=circles, every_days=own, met_through=came)
+    book = Logbook.from_frames(today=TODAY, plan=PLAN, contacts=contacts, touches=touches(Dot=[400]))
+    table = by_name(read(book))
+    assert table["this_week"].to_dict() == {"Ann": True, "Ben": False, "Cem": True, "Dot": True, "Eve": True}
+    assert table.loc["Ben", "reason"] == "not in touch yet, and in no circle"
+    assert table["due_in_days"].to_dict() == {"Ann": 0, "Ben": 0, "Cem": 0, "Dot": 180 - 400, "Eve": 0}
+
+
 def test_touches_ahead_and_touches_with_strangers_are_left_out():
     contacts = people("Ann", circle=["close"])
     table = by_name(
