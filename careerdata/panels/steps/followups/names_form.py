@@ -59,6 +59,7 @@ class NamesForm(widgets.VBox):
         options = [(nobody, ""), *((name, name) for name in names)]
         if options != list(control.options):
             self._panel.set_quietly(control, options=options)
+            self._panel.set_quietly(control, value="")
 
     def _rename(self) -> None:
         name, contact = " ".join(self.name.value.split()), self._contact

@@ -59,6 +59,7 @@ class SortForm(widgets.VBox):
         options = choices({"": _LEAVE} | circles)
         if options != list(self.circle.options):
             self._panel.set_quietly(self.circle, options=options)
+            self._panel.set_quietly(self.circle, value="")
         many = len(rows)
         waiting = "Whoever came by an import, and was never in touch, is on no list until then."
         told = f"{many} {'person has' if many == 1 else 'people have'} no circle yet. {waiting}"
