@@ -16,6 +16,9 @@ PINNED_ELSEWHERE = {
     "the disk is full": "unit/logbook/writing/test_logbook_safety.py",
     " was changed by another program just now. Nothing was saved.": "unit/logbook/writing/test_logbook_undo.py",
     " written already and could not be put back by itself: Undo takes ": "unit/logbook/writing/test_logbook_safety.py",
+    " may not be looked into. Give yourself the right to read and write it, and try again.": (
+        "unit/logbook/test_logbook_book.py"
+    ),
     "Another window is writing in ": "unit/logbook/writing/test_logbook_safety.py",
     ". Nothing was saved; try again soon.": "unit/logbook/writing/test_logbook_safety.py",
     "this row has the same day as line ": "unit/logbook/reading/test_doubts.py",

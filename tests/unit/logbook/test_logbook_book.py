@@ -211,10 +211,11 @@ def test_a_folder_that_may_not_be_looked_into_is_told_in_a_sentence(tmp_path, wi
     folder = tmp_path / "mine"
     folder.mkdir()
     (folder / "mood.csv").write_text("week,mood\n2026-03-02,6\n")
+    what = " may not be looked into. Give yourself the right to read and write it, and try again."
     with without_rights(folder):
-        with pytest.raises(NoLogbookError, match="may not be looked into"):
+        with pytest.raises(NoLogbookError, match=what):
             open_logbook(folder)
-        with pytest.raises(NoLogbookError, match="may not be looked into"):
+        with pytest.raises(NoLogbookError, match=what):
             undo(folder)
         assert main(["check", str(folder)]) == 2
     said = capsys.readouterr().err
