@@ -6,7 +6,6 @@ plotly's toolbar otherwise carries a button that uploads the chart, and a privat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
 from typing import Any
@@ -16,6 +15,7 @@ import plotly.io as pio
 from plotly.subplots import make_subplots
 
 from careerdata.analysis.finding import Finding
+from careerdata.colours import LIGHT
 
 TEMPLATE = "careerdata"
 _LINE = 92
@@ -29,23 +29,8 @@ CONFIG = {
 """What every place that shows a chart passes to plotly.js."""
 
 
-@dataclass(frozen=True)
-class Colours:
-    """Colours by what they mean, after Okabe and Ito (2008), *Color Universal Design*; greys for all that is context."""
-
-    ink: str = "#1f2933"
-    quiet: str = "#5f6b76"
-    faint: str = "#b9c2ca"
-    grid: str = "#e9ecef"
-    accent: str = "#d55e00"
-    bad: str = "#d55e00"
-    good: str = "#007a5a"
-    second: str = "#0072b2"
-    third: str = "#8a4f7d"
-    band: str = "#dbe9f4"
-
-
-COLOURS = Colours()
+COLOURS = LIGHT
+"""A figure is made in the light colours; where JupyterLab is dark, the page repaints it (`careerdata.colours`)."""
 
 
 def _template() -> go.layout.Template:
@@ -62,12 +47,17 @@ def _template() -> go.layout.Template:
     return go.layout.Template(
         layout={
             "font": {"family": "Open Sans, Segoe UI, Helvetica, Arial, sans-serif", "size": 13, "color": COLOURS.ink},
-            "paper_bgcolor": "white",
-            "plot_bgcolor": "white",
+            "paper_bgcolor": COLOURS.paper,
+            "plot_bgcolor": COLOURS.paper,
             "colorway": [COLOURS.second, COLOURS.accent, COLOURS.good, COLOURS.third, COLOURS.quiet],
             "showlegend": False,
             "hovermode": "closest",
-            "hoverlabel": {"align": "left", "bgcolor": "white", "font": {"size": 13}},
+            "hoverlabel": {
+                "align": "left",
+                "bgcolor": COLOURS.paper,
+                "bordercolor": COLOURS.faint,
+                "font": {"size": 13, "color": COLOURS.ink},
+            },
             "margin": {"l": 60, "r": 30, "t": 44, "b": 48},
             "modebar": {"remove": ["sendChartToCloud", "select2d", "lasso2d"], "orientation": "h"},
             "xaxis": axis,

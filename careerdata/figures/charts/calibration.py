@@ -57,7 +57,7 @@ def _draw_held(figure: go.Figure, held: pd.DataFrame) -> None:
 
 def _draw_said(figure: go.Figure, said: pd.DataFrame, row: int) -> None:
     for low, high, date in zip(said["low"], said["high"], said["date"], strict=True):
-        line = {"color": "#a9cbe4", "width": 4}
+        line = {"color": COLOURS.inner, "width": 4}
         figure.add_scatter(x=[date] * 2, y=[low, high], mode="lines", line=line, hoverinfo="skip", row=row, col=1)
     for inside, symbol, colour in ((True, "circle", COLOURS.ink), (False, "diamond", COLOURS.bad)):
         some = said[said["held"] == inside]
@@ -73,8 +73,8 @@ def _draw_said(figure: go.Figure, said: pd.DataFrame, row: int) -> None:
 
 
 def _key(*signs_and_words: str) -> str:
-    colours = {"should": COLOURS.quiet, "held": COLOURS.second, "how unsure that is": "#a9cbe4"}
-    colours |= {"8-in-10 range": "#a9cbe4", "came, inside": COLOURS.ink, "came, outside": COLOURS.bad}
+    colours = {"should": COLOURS.quiet, "held": COLOURS.second, "how unsure that is": COLOURS.inner}
+    colours |= {"8-in-10 range": COLOURS.inner, "came, inside": COLOURS.ink, "came, outside": COLOURS.bad}
     pairs = zip(signs_and_words[::2], signs_and_words[1::2], strict=True)
     return "   ".join(f'<span style="color:{colours[word]}">{sign}</span> {word}' for sign, word in pairs)
 

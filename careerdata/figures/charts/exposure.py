@@ -50,7 +50,7 @@ def _draw_line(figure: go.Figure, line: Any, place: int) -> None:
         y=[place, place],
         mode="lines+markers",
         line={"color": COLOURS.faint, "width": 3},
-        marker={"size": 12, "color": ["white", colour], "line": {"color": colour, "width": 2}},
+        marker={"size": 12, "color": [COLOURS.paper, colour], "line": {"color": colour, "width": 2}},
         text=[f"before: {line.before_words}", f"after: {line.after_words}"],
         hovertemplate=f"{plain(line.title)}<br>%{{text}}<extra></extra>",
         cliponaxis=False,

@@ -54,7 +54,7 @@ def _dots(people: pd.DataFrame, group: str, colour: str) -> go.Scatter:
             "size": _DOT_THIS_WEEK if this_week else _DOT,
             "color": "rgba(0,0,0,0)" if hollow else colour,
             "opacity": 1 if this_week else 0.45,
-            "line": {"color": colour if hollow else "white", "width": 1.5},
+            "line": {"color": colour if hollow else COLOURS.paper, "width": 1.5},
         },
         customdata=[[plain(name), plain(reason)] for name, reason in facts],
         hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<br>fading %{y:.0%}<extra></extra>",

@@ -9,13 +9,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
+from careerdata.colours import PALE
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 
 _ROW, _AROUND = 44, 144
 _KINDS = {"need": COLOURS.accent, "want": COLOURS.second, "unsorted": COLOURS.quiet}
 _HEAVIEST = 5
 _LABEL, _LABEL_LINES = 30, 2
-_PALE = 0.35
 _LOOKS = ("full", "pale", "hollow")
 
 
@@ -57,7 +57,7 @@ def _bars(rows: pd.DataFrame, colour: str, decides: bool) -> go.Bar:
         width=0.55,
         marker={
             "color": ["rgba(0,0,0,0)" if hollow else colour for hollow in closed],
-            "opacity": 1 if decides else _PALE,
+            "opacity": 1 if decides else PALE,
             "line": {"color": colour, "width": 1.2},
         },
         customdata=[[plain(pain), plain(why), _weight(weight)] for pain, why, weight in facts],
@@ -94,7 +94,7 @@ def _key(rows: pd.DataFrame) -> str:
 
 def _mark(look: str, colour: str) -> str:
     """Return a square that looks as the bars do; the outline of a hollow bar is as pale as the pale ones."""
-    alpha = 1 if look == "full" else _PALE
+    alpha = 1 if look == "full" else PALE
     red, green, blue = bytes.fromhex(colour.removeprefix("#"))
     return f'<span style="color:rgba({red},{green},{blue},{alpha});font-size:17px">{"□" if look == "hollow" else "■"}</span>'
 

@@ -20,7 +20,7 @@ _BENEATH = 0.2
 _AT_BOTTOM = {"y": 0.02, "xanchor": "right", "yanchor": "bottom", "font": {"color": COLOURS.quiet}}
 _TEXT = {"type": "scatter", "mode": "text", "textfont": {"size": 12}, "hoverinfo": "skip", "cliponaxis": False}
 _MIDDLE = "50 % likely: %{y:.0f} hours or more"
-_BANDS = {("of_100_10", "of_100_90"): "#dbe9f4", ("of_100_25", "of_100_75"): "#a9cbe4"}
+_BANDS = {("of_100_10", "of_100_90"): COLOURS.band, ("of_100_25", "of_100_75"): COLOURS.inner}
 
 
 def plan(finding: Finding, beside: Finding | None = None) -> go.Figure:
@@ -85,9 +85,11 @@ def _fan(fan: pd.DataFrame, history: pd.DataFrame, *, told: bool) -> tuple[list[
     """Return the traces of the hours so far and ahead, bands only if chances can be told, and what is special about their axes."""
     traces: list[Mark] = []
     there_and_back = pd.concat([fan["date"], fan["date"][::-1]]).to_numpy()
+    # A pale band alone cannot be told from the page by everybody.
+    edges = {"width": 0.6, "color": COLOURS.half}
     for (low, high), colour in _BANDS.items() if told else ():
         edge = pd.concat([fan[high], fan[low][::-1]]).to_numpy()
-        band = {"x": there_and_back, "y": edge, "fill": "toself", "fillcolor": colour, "line": {"width": 0}}
+        band = {"x": there_and_back, "y": edge, "fill": "toself", "fillcolor": colour, "line": edges}
         traces.append({"type": "scatter", **band, "mode": "lines", "hoverinfo": "skip"})
     for frame, column, colour, words in (
         (fan, "of_100_50", COLOURS.second, _MIDDLE if told else "about %{y:.0f} hours, if it goes on like this"),
@@ -177,7 +179,7 @@ def _plans(beside: Finding, row: int) -> tuple[list[Mark], Mark]:
             "text": said.to_numpy(),
             "hovertemplate": "%{text}<extra></extra>",
         }
-        shape = {"symbol": symbol, "size": 11, "color": colour, "line": {"color": "white", "width": 1}}
+        shape = {"symbol": symbol, "size": 11, "color": colour, "line": {"color": COLOURS.paper, "width": 1}}
         traces.append({"type": "scatter", **marks, "mode": "markers", "marker": shape, **_on(row)})
     names = [
         f"<b>{name}</b>   {chance} by its date" for name, chance in zip(plans["plan"], words["chance"], strict=True)

@@ -33,7 +33,7 @@ def plan_history(finding: Finding) -> go.Figure:
         x=replans["changed_on"],
         y=replans["promised"],
         mode="markers",
-        marker={"size": 11, "color": COLOURS.accent, "line": {"color": "white", "width": 1.5}},
+        marker={"size": 11, "color": COLOURS.accent, "line": {"color": COLOURS.paper, "width": 1.5}},
         customdata=[[plain(what), plain(why) or "no reason noted"] for what, why in said],
         hovertemplate="<b>%{x|%-d %b %Y}</b><br>%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
         cliponaxis=False,

@@ -11,10 +11,10 @@ from careerdata.figures.theme import COLOURS, finish, new_figure, say_above
 _ROW_HEIGHT, _AROUND = 34, 152
 _FILLS = {
     "break": COLOURS.faint,
-    "kept": "#0b4f80",
-    "half": "#4a90c2",
-    "some": "#a9cbe4",
-    "none": "white",
+    "kept": COLOURS.full,
+    "half": COLOURS.half,
+    "some": COLOURS.inner,
+    "none": COLOURS.paper,
     "now": COLOURS.ink,
     "ahead": COLOURS.grid,
 }

@@ -75,7 +75,7 @@ def _dots(people: pd.DataFrame, colour: str) -> go.Scatter:
         x=people["x"],
         y=people["y"],
         mode="markers",
-        marker={"size": people["size"], "color": colour, "opacity": 1, "line": {"color": "white", "width": 1}},
+        marker={"size": people["size"], "color": colour, "opacity": 1, "line": {"color": COLOURS.paper, "width": 1}},
         customdata=[[plain(name), plain(reason)] for name, reason in facts],
         hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
         cliponaxis=False,

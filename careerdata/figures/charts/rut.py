@@ -125,7 +125,7 @@ class _Chart:
                 x=fired["week"],
                 y=fired["value"],
                 mode="markers",
-                marker={"color": COLOURS.accent, "size": 7, "line": {"color": "white", "width": 1}},
+                marker={"color": COLOURS.accent, "size": 7, "line": {"color": COLOURS.paper, "width": 1}},
                 hovertemplate=f"{hover}, alarm<extra></extra>",
                 **here,
             ),

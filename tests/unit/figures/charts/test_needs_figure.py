@@ -56,11 +56,11 @@ def key_of(figure):
 
 
 def test_the_legend_says_what_is_drawn_and_nothing_else():
-    """Need and want are #d55e00 and #0072b2: red 213, green 94; green 114, blue 178."""
+    """Need and want are #c24e00 and #0072b2: red 194, green 78; green 114, blue 178."""
     looks, kinds = key_of(needs(finding(("a", "need", 4, "open"), ("b", "want", 2, "open"), ("c", "want", 1, "met"))))
     assert looks == "<b>full: decides</b>   pale: does not   hollow: met or dropped"
     assert kinds == (
-        '<span style="color:rgba(213,94,0,1);font-size:17px">■</span> need   <span style="color:rgba(0,114,178,0.35);font-size:17px">■</span> '
+        '<span style="color:rgba(194,78,0,1);font-size:17px">■</span> need   <span style="color:rgba(0,114,178,0.35);font-size:17px">■</span> '
         '<span style="color:rgba(0,114,178,0.35);font-size:17px">□</span> want'
     )
     looks, kinds = key_of(needs(finding(("a", "need", 4, "open"))))
