@@ -29,6 +29,13 @@ _QUIET = (
     # A page that is saved keeps no output; the script in a saved widget state is not handed to the browser.
     "--ServerApp.contents_manager_class=careerdata.lab_contents.PagesWithoutState",
 )
+LABEXTENSIONS = Path(__file__).with_name("labextension")
+"""Where JupyterLab finds the extension: in the package itself, so that no way of installing it needs a step more."""
+_EXTENSION = (
+    f"--LabApp.extra_labextensions_path={LABEXTENSIONS}",
+    "--ServerApp.jpserver_extensions=careerdata.lab_pages=True",
+)
+"""What lets the guided pages run by themselves."""
 _KERNELS = Path(__file__).with_name("kernels")
 """A kernel that imports nothing from the folder its page lies in: a received folder may hold an html.py."""
 
@@ -73,6 +80,7 @@ def command(folder: Path, port: int | None = None, browser: bool = True) -> list
         f"--LabApp.workspaces_dir={folder.resolve() / WORKSPACES}",
         f"--LabApp.default_url=/lab/tree/{FIRST_NOTEBOOK}",
         *_QUIET,
+        *_EXTENSION,
     ]
     if port is not None:
         options.append(f"--ServerApp.port={port}")

@@ -131,8 +131,9 @@ def lab(server, example):
 
 
 def _as_on_the_first_day(folder):
-    """Forget which notebooks the journey before had open."""
+    """Forget which notebooks the journey before had open, and in which theme."""
     shutil.rmtree(folder / WORKSPACES, ignore_errors=True)
+    shutil.rmtree(folder.parent / ".jupyter" / "lab", ignore_errors=True)
     arrange(folder)
 
 
@@ -144,9 +145,11 @@ def journey(browser, lab):
     context = browser.new_context(viewport={"width": width, "height": 1000})
     page = context.new_page()
     page.set_default_timeout(PATIENCE * 1000)
-    asked = []
+    asked, errors = [], []
     page.on("request", lambda request: asked.append(request.url))
-    yield Journey(page, lab, PATIENCE)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    yield Journey(page, lab, PATIENCE, errors)
     outside = [url for url in asked if urlsplit(url).hostname not in {"127.0.0.1", None}]
     context.close()
     assert outside == [], "something beyond this machine was asked for"

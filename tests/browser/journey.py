@@ -9,20 +9,13 @@ COMPLAINTS = """() => [...document.querySelectorAll(
     '[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type="application/vnd.jupyter.error"]')]
     .map(element => element.innerText)"""
 
-# JupyterLab says "idle" for a moment before there is a kernel; Run All in that moment asks which kernel to take.
-KERNEL_READY = """() => {
-    const panel = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)');
-    const name = panel?.querySelector('.jp-KernelName')?.innerText.trim();
-    const idle = panel?.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle';
-    const ready = name && name !== 'No Kernel' && idle;
-    window.readySince = ready ? (window.readySince || performance.now()) : 0;
-    return ready && performance.now() - window.readySince > 700;
-}"""
+# A guided page says how it is: running, ready, waiting for the person, or without its kernel.
+STATE = "() => document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)')?.dataset.careerdata"
 
 PROMPTS = """() => [...document.querySelectorAll(
-    '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-CodeCell .jp-InputPrompt')].map(e => e.innerText)"""
+    '.jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook .jp-CodeCell .jp-InputPrompt')].map(e => e.textContent)"""
 
-# The set-up cell is folded away and shows no number; every other cell gets one when it has run, and a higher one each time.
+# Every cell that is shown gets a number when it has run, and a higher one each time.
 ALL_RAN = f"""before => {{
     const open = ({PROMPTS})().filter(text => text.trim());
     return open.length > 0 && open.every(text => /\\d/.test(text) && !before.includes(text));
@@ -46,20 +39,44 @@ def tab_to(page, control, key="Tab"):
 class Journey:
     """One person at one JupyterLab."""
 
-    def __init__(self, page, lab, patience):
-        self.page, self.url, self.token, self.patience = page, lab.url, lab.token, patience
+    def __init__(self, page, lab, patience, errors):
+        self.page, self.url, self.token, self.patience, self.errors = page, lab.url, lab.token, patience, errors
 
-    def open(self, notebook=None):
-        """Open JupyterLab where `careerdata lab` opens it, or at a notebook, and wait for its kernel."""
+    def open(self, notebook=None, until="ready"):
+        """Open JupyterLab where `careerdata lab` opens it, or at a page, and wait until that has run by itself."""
         path = f"lab/tree/notebooks/{notebook}" if notebook else ""
         self.page.goto(f"{self.url}/{path}?token={self.token}")
-        self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell")
-        self.page.wait_for_function(KERNEL_READY)
+        self.wait_until_page_is(until)
+
+    def wait_until_page_is(self, state):
+        """Wait until the page that is looked at says that it is "ready", "waiting", "failed" or "gone"."""
+        self.page.wait_for_function(f"state => ({STATE})() === state", arg=state)
+
+    def choose(self, menu, item):
+        """Choose something from JupyterLab's menu."""
+        self.page.get_by_role("menuitem", name=menu, exact=True).first.click()
+        self.page.locator(".lm-Menu-itemLabel", has_text=item).first.click()
+
+    def restart_kernel(self):
+        self.choose("Kernel", "Restart Kernel…")
+        self.page.locator(".jp-Dialog").get_by_role("button", name="Confirm Kernel Restart").click()
+        self.wait_until_page_is("gone")
+
+    def take_theme(self, name):
+        """Choose a theme from the menu, and wait until the page has it."""
+        self.choose("Settings", "Theme")
+        self.page.locator(".lm-Menu-itemLabel", has_text=re.compile(f"^{name}$")).click()
+        self.page.locator(f"body[data-jp-theme-name='{name}']").wait_for(state="attached")
+
+    def scrolled(self):
+        """How far down the page that is looked at stands, in pixels."""
+        return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer").evaluate(
+            "e => e.scrollTop"
+        )
 
     def run_all(self):
         before = self.page.evaluate(PROMPTS)
-        self.page.get_by_role("menuitem", name="Run", exact=True).first.click()
-        self.page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
+        self.choose("Run", "Run All Cells")
         self.page.wait_for_function(ALL_RAN, arg=before)
 
     def unfold(self, title):

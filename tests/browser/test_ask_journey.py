@@ -64,7 +64,6 @@ def prepare(page):
 def test_an_ask_is_prepared_by_keyboard_refused_and_taken_back_and_the_verdict_follows(journey, waiting):
     before = rows(waiting, "asks.csv")
     journey.open("07-make-your-move.ipynb")
-    journey.run_all()
     journey.chart()
     page = journey.page
     verdict = page.get_by_text("Your wants and needs say")
@@ -103,7 +102,6 @@ def test_an_ask_is_prepared_by_keyboard_refused_and_taken_back_and_the_verdict_f
 
 def test_the_list_is_sorted_by_keyboard_and_the_verdict_flips(journey, waiting):
     journey.open("03-wants-and-needs.ipynb")
-    journey.run_all()
     journey.chart()
     page = journey.page
     assert journey.sentence().startswith("Not yet: 1 ")

@@ -7,7 +7,6 @@ def cells(journey):
 
 def test_typing_a_name_in_a_list_chooses_a_person_and_leaves_the_notebook_alone(journey):
     journey.open("06-stay-in-touch.ipynb")
-    journey.run_all()
     journey.chart()
     before, panels = cells(journey), journey.page.locator(".careerdata-panel").count()
     person = journey.page.locator(".careerdata-panel select").first
@@ -21,7 +20,6 @@ def test_typing_a_name_in_a_list_chooses_a_person_and_leaves_the_notebook_alone(
 
 def test_a_break_can_be_opened_and_the_table_too_with_enter_and_a_slider_says_what_it_is(journey):
     journey.open("05-plan-the-escape.ipynb")
-    journey.run_all()
     journey.chart()
     journey.page.get_by_role("slider", name="Hours a week").first.wait_for()
     for title, inside in (("Breaks", "Add break"), ("Goals", "Add this goal")):

@@ -55,7 +55,6 @@ def test_nothing_written_in_a_log_runs_on_a_page(journey, planted, name):
     page = journey.page
     page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
     journey.open(f"{name}.ipynb")
-    journey.run_all()
     if name == "00-start-here":
         journey.unfold("What is in my folder")
     journey.chart()
@@ -70,7 +69,6 @@ def test_the_dollars_in_the_name_of_a_goal_are_no_formula(journey, lab):
         file.write('\n[[goals]]\nkind = "skill_hours"\nname = "Save $5k not $10k"\ntarget = 40\n')
     page = journey.page
     journey.open("05-plan-the-escape.ipynb")
-    journey.run_all()
     page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop = 0")
     page.get_by_role("button", name="▸ Goals").first.click()
     page.locator(".widget-label", has_text="Save $5k not $10k, hours").first.wait_for()
@@ -81,7 +79,6 @@ def test_nothing_runs_in_what_is_folded_away_nor_in_the_pages_shown_before_they_
     page = journey.page
     page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
     journey.open("07-make-your-move.ipynb")
-    journey.run_all()
     journey.chart()
     panel = page.locator(".careerdata-panel:has(button:text-is('Make the pack'))")
     panel.scroll_into_view_if_needed()

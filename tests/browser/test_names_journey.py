@@ -70,7 +70,6 @@ def test_whatever_a_name_is_made_of_it_is_shown_and_saved_as_text(journey, folde
     folder, page = folder_of_names, journey.page
     page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message}"))
     journey.open("06-stay-in-touch.ipynb")
-    journey.run_all()
     journey.chart()
     nothing_ran(page)
 
@@ -97,7 +96,6 @@ def test_whatever_a_name_is_made_of_it_is_shown_and_saved_as_text(journey, folde
     nothing_ran(page)
 
     # Everything once more, with what was saved.
-    journey.run_all()
     journey.chart()
     page.get_by_text(EVENT).first.wait_for()
     nothing_ran(page)

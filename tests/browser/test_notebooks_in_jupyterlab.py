@@ -1,5 +1,7 @@
 """The notebooks as a person meets them: opened in JupyterLab, run, and looked at."""
 
+import re
+
 import pytest
 
 NOTEBOOKS = [
@@ -26,19 +28,42 @@ FILLS = """() => {
 }"""
 
 
+# A chart of which only the ground is dark cannot be read: every word on it, and what lies behind it.
+WORDS = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .js-plotly-plot')].flatMap(chart =>
+    [...chart.querySelectorAll('svg text, svg tspan')].filter(word => word.textContent.trim() && !word.children.length)
+        .map(word => [word.textContent, getComputedStyle(word).fill]))"""
+GROUNDS = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .js-plotly-plot')].flatMap(chart =>
+    [chart.querySelector('.main-svg'), ...chart.querySelectorAll('.bglayer .bg')].map(ground => {
+        const look = getComputedStyle(ground);
+        return ground.matches('.main-svg') ? look.backgroundColor : look.fill;
+    }))"""
+TRANSPARENT = "rgba(0, 0, 0, 0)"
+
+
+def brightness(colour):
+    """Relative luminance of an rgb(...), from 0 to 1 (WCAG 2.2)."""
+    shares = [float(part) / 255 for part in re.findall(r"[\d.]+", colour)[:3]]
+    light = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
+    return sum(part * weight for part, weight in zip(light, (0.2126, 0.7152, 0.0722), strict=True))
+
+
 def test_careerdata_lab_opens_at_the_first_notebook(journey):
     journey.open()
     assert journey.page.get_by_role("heading", name="Start here").is_visible()
     assert journey.page.get_by_role("tab", name="00-start-here.ipynb").is_visible()
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_it_runs_top_to_bottom_without_a_warning_and_draws_what_cannot_be_uploaded(journey, name):
-    journey.open(f"{name}.ipynb")
-    journey.run_all()
+def see_chart(journey, name):
     if name == "00-start-here":
         journey.unfold("What is in my folder")
-    assert journey.chart().is_visible()
+    return journey.chart()
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_it_has_run_without_a_warning_stands_at_its_top_and_draws_what_cannot_be_uploaded(journey, name):
+    journey.open(f"{name}.ipynb")
+    assert journey.scrolled() == 0
+    assert see_chart(journey, name).is_visible()
     assert journey.complaints() == []
     journey.drawn()
     # Nobody has to make the window another size before a chart fills its page.
@@ -46,4 +71,35 @@ def test_it_runs_top_to_bottom_without_a_warning_and_draws_what_cannot_be_upload
     journey.chart().hover()
     assert journey.page.locator(".modebar-btn").count() > 0
     assert journey.page.evaluate(UPLOADS) == []
+    assert journey.errors == []
     journey.look(name)
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_beside_the_files_its_charts_go_dark_with_the_page_which_comes_back_and_closes_without_a_question(
+    journey, name
+):
+    page = journey.page
+    page.set_viewport_size({"width": 900, "height": 800})
+    journey.open(f"{name}.ipynb")
+    page.locator(".jp-SideBar [data-id=filebrowser]").click()
+    page.locator(".jp-DirListing").first.wait_for()
+    see_chart(journey, name)
+    journey.take_theme("JupyterLab Dark")
+    behind = {colour for colour in page.evaluate(GROUNDS) if colour != TRANSPARENT}
+    assert [colour for colour in behind if brightness(colour) > 0.02] == []
+    # 4.5 to 1 on the lighter of JupyterLab's two dark greys, #212121.
+    assert [word for word, colour in page.evaluate(WORDS) if (brightness(colour) + 0.05) / (0.0152 + 0.05) < 4.5] == []
+    journey.look(f"{name}-dark")
+
+    journey.restart_kernel()
+    page.get_by_role("button", name="Bring the page back").click()
+    journey.wait_until_page_is("ready")
+    assert (journey.complaints(), journey.scrolled()) == ([], 0)
+
+    # Closing a page that has something to save asks whether to save it.
+    page.locator(".lm-TabBar-tab.lm-mod-current .lm-TabBar-tabCloseIcon").first.click()
+    page.locator(".jp-NotebookPanel").first.wait_for(state="detached")
+    assert page.locator(".jp-Dialog").count() == 0
+    journey.open(f"{name}.ipynb")
+    assert (journey.complaints(), journey.scrolled()) == ([], 0)

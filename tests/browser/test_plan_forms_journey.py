@@ -14,7 +14,6 @@ def test_a_goal_in_money_and_what_the_forecast_assumes(journey, lab):
     before = plan(lab.folder)
     page = journey.page
     journey.open("05-plan-the-escape.ipynb")
-    journey.run_all()
     journey.chart()
     press(journey, "▸ Goals")
     page.get_by_label("One more goal").select_option("income from gigs")
@@ -47,7 +46,6 @@ def test_a_result_is_logged_told_and_taken_back(journey, lab):
     before = results(lab.folder)
     page = journey.page
     journey.open("05-plan-the-escape.ipynb")
-    journey.run_all()
     journey.chart()
     press(journey, "▸ Log a result, or complete one")
     for label, words in {

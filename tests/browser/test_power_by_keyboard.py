@@ -13,7 +13,6 @@ def test_a_person_is_moved_on_the_map_and_saved_and_taken_back(journey, lab):
     page = journey.page
     before = stands(lab.folder, "Hugo Lindqvist")
     journey.open("04-grow-your-power.ipynb")
-    journey.run_all()
     drawn = journey.drawn()
     person = page.get_by_label("Person", exact=True).first
     person.focus()

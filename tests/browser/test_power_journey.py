@@ -51,7 +51,6 @@ def overlaps(one, other):
 def test_sixty_names_odd_ones_too_are_text_and_stand_apart_and_nothing_runs(journey, crowded):
     page = journey.page
     journey.open("04-grow-your-power.ipynb")
-    journey.run_all()
     journey.chart()
     page.wait_for_selector(".js-plotly-plot[data-fitted]")
     boxes = page.evaluate(BOXES)

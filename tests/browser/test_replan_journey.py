@@ -32,7 +32,6 @@ def test_two_drafts_compared_one_kept_with_a_reason_undone_and_the_history_shown
     kept_before, replans_before = plan(lab.folder), history(lab.folder)
     page = journey.page
     journey.open("05-plan-the-escape.ipynb")
-    journey.run_all()
     sentence, chart = journey.sentence(), journey.drawn()
     journey.look("05-as-it-opens")
 
@@ -80,7 +79,6 @@ def test_what_is_easier_is_written_to_wait_and_can_count_now(journey, lab):
     before = plan(lab.folder)
     page = journey.page
     journey.open("05-plan-the-escape.ipynb")
-    journey.run_all()
     journey.chart()
     press(journey, "24 months")
     page.get_by_text("it would wait seven days").first.wait_for()

@@ -9,7 +9,6 @@ def test_a_page_that_is_run_twice_shows_every_control(journey):
     # JupyterLab draws only the cells that are in sight.
     journey.page.set_viewport_size({"width": 1280, "height": 9000})
     journey.open("05-plan-the-escape.ipynb")
-    journey.run_all()
     journey.page.wait_for_function(f"() => ({CONTROLS})() > 100")
     once = journey.page.evaluate(CONTROLS)
     journey.run_all()

@@ -33,7 +33,6 @@ def circles(folder):
 def test_an_import_is_sorted_an_organisation_at_a_time(journey, folder):
     page = journey.page
     journey.open("06-stay-in-touch.ipynb")
-    journey.run_all()
     journey.chart()
     page.get_by_role("button", name="Sort many at once").first.focus()
     page.keyboard.press("Enter")

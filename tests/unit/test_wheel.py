@@ -25,8 +25,8 @@ def installed(wheel, tmp_path_factory):
     place = tmp_path_factory.mktemp("site")
     zipfile.ZipFile(wheel).extractall(place)
 
-    def run(*arguments):
-        code = f"import sys; sys.path.insert(0, {str(place)!r}); from careerdata.cli.main import main; sys.exit(main())"
+    def run(*arguments, code="from careerdata.cli.main import main; sys.exit(main())"):
+        code = f"import sys; sys.path.insert(0, {str(place)!r}); {code}"
         environment = {key: value for key, value in os.environ.items() if key != "CAREERDATA_FOLDER"}
         return subprocess.run(
             [sys.executable, "-P", "-c", code, *arguments],
@@ -45,6 +45,7 @@ def test_it_carries_notebooks_example_and_settings(wheel):
     shipped = {f"careerdata/_notebooks/{path.name}" for path in (ROOT / "notebooks").glob("*.ipynb")}
     shipped |= {f"careerdata/_data/example/{path.name}" for path in (ROOT / "data" / "example").iterdir()}
     assert shipped <= names
+    assert {f"careerdata/labextension/careerdata/{name}" for name in ("package.json", "static/remoteEntry.js")} <= names
     assert any(name.endswith("share/jupyter/lab/settings/overrides.d/careerdata.json") for name in names)
     assert not any(name.startswith(("tests/", "benchmarks/")) for name in names)
 
@@ -55,3 +56,15 @@ def test_new_and_check_work_without_a_checkout(installed, tmp_path):
     assert (tmp_path / "career" / "notebooks" / "00-start-here.ipynb").is_file()
     checked = installed("check", str(tmp_path / "career"), "--json")
     assert (checked.returncode, checked.stdout.strip()) == (0, "[]")
+
+
+def test_jupyterlab_finds_the_extension_and_the_shipped_pages_without_a_checkout(installed):
+    told = installed(
+        code="from careerdata import lab, lab_pages; "
+        "print(*(page['file'] for page in lab_pages.shipped() if page['code'])); print(lab.LABEXTENSIONS)"
+    )
+    assert told.returncode == 0, told.stderr
+    pages, place = told.stdout.splitlines()
+    assert pages.split() == sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
+    assert not Path(place).is_relative_to(ROOT)
+    assert (Path(place) / "careerdata" / "package.json").is_file()

@@ -1,0 +1,68 @@
+"""What JupyterLab in the browser is told: the guided pages, the code they were shipped with, and the charts' dark colours.
+
+The extension in `labextension/` runs a page on opening only when its code is, letter for letter, what is told here.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Any, TypedDict
+
+from jupyter_server.serverapp import ServerApp
+
+from careerdata import bundled, colours, lab
+
+_EXTENSION = "careerdata"
+_PAGES, _STYLE = "careerdataPages", "careerdataStyle"
+"""The names under which the extension finds the pages and the charts' dark colours in JupyterLab's page configuration."""
+_LABELS = {
+    "00-start-here": "Home",
+    "01-weekly-check-in": "Check-in",
+    "02-am-i-in-a-rut": "Rut",
+    "03-wants-and-needs": "Needs",
+    "04-grow-your-power": "Power",
+    "05-plan-the-escape": "Plan",
+    "06-stay-in-touch": "In touch",
+    "07-make-your-move": "The ask",
+    "08-what-i-can-show": "Show",
+    "09-look-outside": "Outside",
+}
+
+
+class ShippedPage(TypedDict):
+    """A guided page: its file's name, its name in the bar, and the text of its code cells in order."""
+
+    file: str
+    label: str
+    code: list[str]
+
+
+def shipped() -> list[ShippedPage]:
+    """Return the guided pages as they were shipped, in the order of the method."""
+    pages = sorted(bundled.notebooks().glob("*.ipynb"))
+    return [ShippedPage(file=page.name, label=_LABELS[page.stem], code=lab.code_of(page) or []) for page in pages]
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    """Tell jupyter-server where the extension is: here."""
+    return [{"module": __name__}]
+
+
+def _load_jupyter_server_extension(server: ServerApp) -> None:
+    """Add to what JupyterLab tells the browser when it is opened."""
+    server.web_app.settings["page_config_hook"] = _with_pages
+
+
+def _with_pages(_handler: object, page_config: dict[str, Any]) -> dict[str, Any]:
+    """Return JupyterLab's page configuration with the pages in it."""
+    for extension in page_config.get("federated_extensions", []):
+        if extension["name"] == _EXTENSION:
+            # JupyterLab tells browsers to keep a script for a year: another version needs another address.
+            extension["load"] += f"?v={_fingerprint()}"
+    return {**page_config, _PAGES: shipped(), _STYLE: colours.style_in_the_dark(".careerdata-page")}
+
+
+def _fingerprint() -> str:
+    """Return what differs whenever a file of the extension does."""
+    files = sorted(path for path in lab.LABEXTENSIONS.rglob("*") if path.is_file())
+    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
