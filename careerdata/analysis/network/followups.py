@@ -30,6 +30,8 @@ UNANSWERED = 3
 """This many times in a row from you alone, and it is their turn."""
 DORMANT_AFTER = 180
 """Days of silence after which a tie is a dormant one; those of the study had slept for three years, few logs have."""
+SLIPPING_FROM, SLIPPING_DAYS = 0.5, 3
+"""Slipping away: in touch on so many days of the last half year, and from then on likelier silent for 90 days than not."""
 TRUSTED_SUPPORT, TRUSTED_DAYS = 1, 8
 """Trusted: in the close circle, with this much support, or once in touch on this many days."""
 LOOSE_DAYS = (2, 4)
@@ -49,6 +51,7 @@ TABLE = [
     "tie",
     "unanswered",
     "let_go",
+    "half_year",
     "promised",
     "next_step",
     "next_step_on",
@@ -69,10 +72,12 @@ def read(book: Logbook, *, people_a_week: int = WEEKLY_BUDGET, target_team_only:
         overdue, 0 for somebody you have not been in touch with yet), fading (0 to 1), reason (words), held_back
         (snoozed until a later day, it is their turn, or let go), this_week, circle, team, on_target_team, last_touch,
         promise_days, tie ("dormant", "loose" or "", see `ties`), unanswered (days in a row from you alone), let_go,
-        promised (a next step whose day has come is still open), next_step and next_step_on (the first open one). A
+        half_year (days in touch in the last half year), promised (a next step whose day has come is still open), next_step and next_step_on (the first open one). A
         promised step comes first, by its day, whatever its person's circle, snooze or silence; it is always in this week.
-        Then come those due, by target team, influence, a tie worth raising, whether you were ever in touch, and
-        fading; those not due yet follow by fading; then whoever is held back, and last whoever was let go.
+        Then comes what the plan needs: those due who are on the target team, then those due with influence. Then the
+        others who are due or slipping away, by fading times half_year, the days in touch that are about to be lost;
+        where that is nothing, by a tie worth raising, whether you were ever in touch, and fading. Those who are neither
+        follow by the same; then whoever is held back, and last whoever was let go.
     """
     day = plain_date(book.today)
     people = people_of(book.contacts, book.plan)
@@ -130,15 +135,20 @@ def _ranked(people: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     )
     people["rhythm"] = (people["last_touch"] - people["first"]).dt.days / (people["days"] - 1).clip(lower=1)
     people["tie"] = ties(people, silence)
-    # What the plan needs decides among those who are due; the others follow by fading alone. People came by name.
+    at_risk = people["fading"] * people["half_year"]
+    people["slipping"] = (people["fading"] >= SLIPPING_FROM) & (people["half_year"] >= SLIPPING_DAYS)
+    needed = due & (people["on_target_team"] | (people["influence"] > 0))
+    # People came by name.
     order = (
         people["let_go"],
         ~people["promised"],
         (people["next_step_on"] - now).dt.days.where(people["promised"], 0),
         people["held_back"],
-        ~due,
-        due & ~people["on_target_team"],
-        due * -people["influence"],
+        ~needed,
+        needed & ~people["on_target_team"],
+        needed * -people["influence"],
+        ~(due | people["slipping"]),
+        -at_risk,
         due & people["tie"].eq(""),
         due & people["days"].eq(0),
         -people["fading"],
@@ -154,8 +164,12 @@ def _first_steps(book: Logbook, day: dt.date) -> pd.DataFrame:
 
 
 def _first(ranked: pd.DataFrame, people_a_week: int) -> pd.Series[bool]:
-    """Return who is in this week: each promise, whoever is due, then who matters to the plan and soon is."""
+    """Return who is in this week: each promise, whoever is due or slipping away, who matters to the plan and soon is due."""
     soon = ranked["due_in_days"] <= SOON
-    matters = ranked["due"] | (soon & (ranked["on_target_team"] | (ranked["influence"] > 0) | ranked["tie"].ne("")))
+    matters = (
+        ranked["due"]
+        | ranked["slipping"]
+        | (soon & (ranked["on_target_team"] | (ranked["influence"] > 0) | ranked["tie"].ne("")))
+    )
     suggested = (matters & ~ranked["held_back"]) | ranked["promised"]
     return ranked["promised"] | (suggested & (suggested.cumsum() <= people_a_week))

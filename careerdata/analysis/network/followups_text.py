@@ -39,7 +39,8 @@ def reasons(people: pd.DataFrame) -> pd.Series[str]:
 
     Args:
         people: the ranked people: let_go, let_go_on, let_go_why, snoozed_until, waiting, unanswered, due_in_days,
-            days, unsorted, rhythm (days), promised, next_step, next_step_on, on_target_team, team, influence, tie.
+            days, unsorted, rhythm (days), slipping, half_year, promised, next_step, next_step_on, on_target_team, team,
+            influence, tie.
     """
     steps = people[["next_step", "next_step_on"]]
     before = _where(people["promised"], steps, lambda row: f"you promised for {in_words(row[1])}: {row[0]}; ")
@@ -53,6 +54,7 @@ def reasons(people: pd.DataFrame) -> pd.Series[str]:
     often = people["days"].to_numpy() > 2
     habit = np.where(people["due_in_days"] < 0, "; used to talk every ", "; you talk every ")
     text += np.where(often, habit + _spans(people["rhythm"].fillna(0).to_numpy(), lone=False), "")
+    text += _where(people["slipping"], people[["half_year"]], _slipping)
     text += _where(people["next_step"].notna() & ~people["promised"] & ~people["let_go"], steps, _noted)
     text += _where(people["tie"] != "", people[["tie"]], lambda row: f"; {TIES[row[0]]}")
     text += _where(people["on_target_team"], people[["team"]], lambda row: f"; in {row[0]}")
@@ -128,6 +130,10 @@ def _snoozed(row: tuple[Any, ...]) -> str:
 
 def _wait(row: tuple[Any, ...]) -> str:
     return f"you reached out the last {row[0]} times, so wait for an answer; "
+
+
+def _slipping(row: tuple[Any, ...]) -> str:
+    return f"; slipping away: you were in touch on {row[0]} days in the last half year"
 
 
 def _noted(row: tuple[Any, ...]) -> str:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from careerdata.plan import PROMISES, Plan
 from careerdata.schemas.people import NETWORKS
 
-YEAR_IN_DAYS = 365
+YEAR_IN_DAYS, HALF_YEAR_IN_DAYS = 365, 182
 _PEOPLE = {
     "contact": "str",
     "circle": "str",
@@ -78,7 +78,7 @@ class History:
 
     Attributes:
         facts: one row a person: days (in touch), unanswered (days in touch since the last one that was not from you
-            alone), lately (days in touch in the last year), squared_gaps (the sum of the squares of their gaps), all
+            alone), lately (days in touch in the last year), half_year (those in the last half year), squared_gaps (the sum of the squares of their gaps), all
             numbers; first, last_touch (dates).
         gaps: days from one day in touch with a person to the next, everybody's in one row.
     """
@@ -105,12 +105,13 @@ def history(names: pd.Series[str], touches: pd.DataFrame, today: dt.date) -> His
     known = np.flatnonzero(person >= 0)
     found = _by_day(person[known], day[known], _answered(touches)[known], len(names))
     now = pd.Timestamp(today).to_datetime64().astype("datetime64[D]").astype(np.int64)
-    lately = found.day > now - YEAR_IN_DAYS
+    lately, half_year = found.day > now - YEAR_IN_DAYS, found.day > now - HALF_YEAR_IN_DAYS
     facts = pd.DataFrame(
         {
             "days": found.count,
             "unanswered": found.unanswered(),
             "lately": np.bincount(found.person[lately], minlength=len(names)),
+            "half_year": np.bincount(found.person[half_year], minlength=len(names)),
             "squared_gaps": found.squared_gaps(),
             "first": found.at(found.starts),
             "last_touch": found.at(found.starts + found.count - 1),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
@@ -25,16 +26,19 @@ from careerdata.panels.editing.promised_steps import PromisedSteps
 from careerdata.panels.editing.row_changes import cells
 from careerdata.panels.editing.row_form import Field, RowForm
 from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.steps.followups.cards import WeekCards
 from careerdata.panels.steps.followups.contact_form import ContactForm
 from careerdata.panels.steps.followups.event_form import EventForm
 from careerdata.panels.steps.followups.names_form import NamesForm
 from careerdata.panels.steps.followups.sort_form import SortForm
 from careerdata.panels.widgets.controls import HALF, SMALL, day, foldable, labelled, side_by_side, tick
-from careerdata.panels.widgets.text import Lines, Words
+from careerdata.panels.widgets.text import Words
 from careerdata.schemas import LOGS
 from careerdata.text import in_words
 
 MOST_A_WEEK = 10
+_MOST_CARDS = 2 * MOST_A_WEEK
+"""Promises come on top of this week's people."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,8 @@ class FollowupsPanel(EditingPanel[View]):
         self.people_a_week = self.follow(a_week, "people_a_week")
         team = tick("Only my target team", self.state.target_team_only)
         self.target_team_only = self.follow(team, "target_team_only")
-        self.week, self.promised = Lines(), PromisedSteps(self, self._saved_of_somebody)
+        self.promised = PromisedSteps(self, self._saved_of_somebody)
+        self.week = WeekCards(self, _MOST_CARDS, self.wrote_to, self._two_weeks_for)
         form = self._touch()
         self.card, self.new_card, self.event_form = (
             made(self, self._saved_of_somebody) for made in (ContactForm, ContactForm, EventForm)
@@ -119,7 +124,7 @@ class FollowupsPanel(EditingPanel[View]):
         """Bring the list and the names of the forms up to the finding; who was chosen stays chosen while listed."""
         table, chosen = self.finding.table, self.contact.value
         shown = table[table["this_week"]]
-        self.week.say(f"{name}: {reason}" for name, reason in zip(shown["contact"], shown["reason"], strict=True))
+        self.week.show(self.book, shown)
         names = tuple(table["contact"])
         if names != tuple(self.contact.options):
             self.set_quietly(self.contact, options=names)
@@ -142,13 +147,22 @@ class FollowupsPanel(EditingPanel[View]):
         """Save what the form says as one row of touches.csv, and say so where it was a cold ask."""
         row = self.form.row()
         require(self.form.fault)
-        contact, kind, day, step_on = row["contact"], row["kind"], row["date"], row["next_step_on"]
-        if step_on is not None and (not row["next_step"] or step_on < day):
+        step_on = row["next_step_on"]
+        if step_on is not None and (not row["next_step"] or step_on < row["date"]):
             raise NothingSavedError("A next step needs its words, and a day that is not before the touch.")
+        self._log(row, lambda: self.form.clear("note", "next_step", "next_step_on", "kind", "from"))
+
+    def wrote_to(self, contact: str) -> None:
+        """Save that you wrote to somebody today, and nothing more."""
+        self._log({"date": self.book.today, "contact": contact, "kind": "wrote", "from": "me"}, lambda: None)
+
+    def _log(self, row: dict[str, Any], clear: Callable[[], None]) -> None:
+        """Save a row of touches.csv; once it is saved, `clear` what was typed, and say what to bear in mind."""
+        contact, kind, day = row["contact"], row["kind"], row["date"]
         asked = kind == "asked"
         cold = cold_ask(replace(self.book, today=day), contact, asked=asked) if row["from"] != "them" else None
         if self.save_rows({"touches": [row]}):
-            self.form.clear("note", "next_step", "next_step_on", "kind", "from")
+            clear()
             self.saved(f"Saved in touches.csv: {contact}, {KINDS[kind]}, {in_words(day)}.")
             now = f" {cold}" if cold and asked else self._what_now(contact, thawed=bool(cold) and kind in GIVING)
             self.say(self.message + now)
@@ -162,11 +176,10 @@ class FollowupsPanel(EditingPanel[View]):
             return f" That is {unanswered} times in a row from you: now it is their turn."
         return ""
 
-    def snooze(self, until: dt.date | None) -> None:
-        """Do not suggest the chosen person before `until`."""
+    def snooze(self, contact: str, until: dt.date | None) -> None:
+        """Do not suggest somebody before `until`."""
         if until is None or until <= self.book.today:
             raise NothingSavedError("Choose a day after today to snooze until.")
-        contact = self.contact.value
         steps = open_steps(self.book.touches, self.book.today)
         steps = steps[steps["contact"].eq(contact) & (steps["next_step_on"] < pd.Timestamp(until))]
         moved = [("touches", cells(self.book.touches, line), {"next_step_on": until}) for line in steps.index]
@@ -186,7 +199,10 @@ class FollowupsPanel(EditingPanel[View]):
         return events.read(self.book)
 
     def _snoozes(self, until: Callable[[], dt.date | None]) -> Callable[[], None]:
-        return lambda: self.snooze(until())
+        return lambda: self.snooze(self.contact.value, until())
+
+    def _two_weeks_for(self, contact: str) -> None:
+        self.snooze(contact, self.book.today + dt.timedelta(weeks=2))
 
     def bring_in(self, before: Logbook, *, refused: bool = False) -> str:
         """Let nobody be chosen after a save, so that a second click cannot log the same for somebody else."""

@@ -258,7 +258,7 @@ def test_somebody_due_today_is_suggested_before_somebody_due_tomorrow():
     assert by_name(found)["this_week"].to_dict() == {"Bo": True, "Ada": False}
 
 
-def test_order_is_need_then_fading_with_held_back_people_last():
+def test_order_is_need_then_what_is_about_to_be_lost_with_held_back_people_last():
     contacts = people(
         *("Later", "Held", "Far", "Near", "Boss", "Team"),
         circle=["close"] * 6,
@@ -268,8 +268,22 @@ def test_order_is_need_then_fading_with_held_back_people_last():
     )
     log = touches(Later=[5], Held=[99], Far=[200], Near=[40], Boss=[31], Team=[32])
     table = read(Logbook.from_frames(today=TODAY, plan=PLAN, contacts=contacts, touches=log)).table
-    assert table["contact"].tolist() == ["Team", "Boss", "Far", "Near", "Later", "Held"]
+    assert table["contact"].tolist() == ["Team", "Boss", "Near", "Far", "Later", "Held"]
     assert table["on_target_team"].tolist() == [True, False, False, False, False, True]
+
+
+def test_fading_counts_by_how_much_contact_there_was_in_the_last_half_year():
+    # Without habits to learn, fading is 1 - exp(-silence / 90): 0.59, 0.67 and 0.86.
+    log = touches(Much=[80, 90, 100, 110, 120], Some=[100, 150], Old=[180, 190, 200, 210], Lately=[3, 4, 5])
+    contacts = people("Lately", "Old", "Some", "Much", circle=["close", "close", "close", "wide"])
+    table = by_name(read(Logbook.from_frames(today=TODAY, plan=PLAN, contacts=contacts, touches=log)))
+    # 0.59 x 5, 0.67 x 2 and 0.86 x 1: Much is not due for 100 days, and is what would be lost.
+    assert table.index.tolist() == ["Much", "Some", "Old", "Lately"]
+    assert table["half_year"].tolist() == [5, 2, 1, 3]
+    assert table["this_week"].to_dict() == {"Much": True, "Some": True, "Old": True, "Lately": False}
+    assert table.loc["Much", "reason"].startswith(
+        "due in 100 days; you talk every 10 days; slipping away: you were in touch on 5 days in the last half year"
+    )
 
 
 def test_somebody_known_comes_before_somebody_never_written_to():
@@ -357,7 +371,8 @@ def test_the_reason_says_the_numbers_of_its_row():
         read(Logbook.from_frames(today=TODAY, plan=PLAN, contacts=contacts, touches=touches(Ann=[71, 92, 113, 134])))
     )
     assert table.loc["Ann", "reason"] == (
-        "overdue by 41 days; used to talk every 3 weeks; in Product Analytics; influence 4 of 5"
+        "overdue by 41 days; used to talk every 3 weeks; slipping away: you were in touch on 4 days in the last half "
+        "year; in Product Analytics; influence 4 of 5"
     )
 
 

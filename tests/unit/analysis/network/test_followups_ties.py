@@ -70,7 +70,7 @@ def test_such_ties_come_before_others_that_are_due_and_after_those_with_a_say():
         {"contact": "Loose", "circle": "active"},
         {"contact": "Say", "circle": "active", "influence": 1},
     ]
-    days = {"Other": [900], "Old": [300], "Loose": [70, 90], "Say": [61]}
+    days = {"Other": [900], "Old": [300], "Loose": [190, 200], "Say": [61]}
     assert answer(people, days).table["contact"].tolist() == ["Say", "Old", "Loose", "Other"]
 
 
