@@ -78,8 +78,8 @@ def test_whatever_a_name_is_made_of_it_is_shown_and_saved_as_text(journey, folde
     slider.focus()
     for _ in range(5):
         slider.press("ArrowRight")
-    listed = page.locator(f"{PANEL} .careerdata-panel").first.locator("li")
-    page.wait_for_function(f"document.querySelector('{PANEL} .careerdata-panel').querySelectorAll('li').length >= 10")
+    listed = page.locator(f"{PANEL} .careerdata-panel").first.locator(".careerdata-card:visible")
+    listed.nth(9).wait_for()
     shown = listed.all_inner_texts()
     assert [sum(line.startswith(f"{name}: ") for line in shown) for name in NAMES] == [1] * len(NAMES)
     drawn = page.locator(f"{PANEL} .js-plotly-plot").first.inner_text()

@@ -29,6 +29,11 @@ TIES = {
     "loose": "a loose tie: such people hear of what your own circle does not",
 }
 """Why a kind of tie is raised; `followups.ties` says which is which, and after whom."""
+WHICH_TIE = (
+    "Which old tie to pick up? The most useful advice came from those with more standing, whom one trusted and had not spent "
+    "much time with; the ones people liked to call first were others (Walter, Levin and Murnighan 2015)."
+)
+"""Said where somebody has several dormant ties: "Reconnection Choices", Organization Science 26(5), 1447-1465."""
 _UNITS = np.array(["day", "week", "month", "year"], dtype=object)
 _LENGTHS = np.array([1, 7, 30.44, 365.25])
 _AT_LEAST = np.array([14, 60, 730])

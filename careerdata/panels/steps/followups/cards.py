@@ -32,6 +32,7 @@ class Card(widgets.VBox):
         self.write = panel.button("Write", self._turn)
         self.line = area("To begin with", width=LINE)
         super().__init__((self._words, side_by_side(self.done, self.snooze, self.write), self.line))
+        self.add_class("careerdata-card")
         show_if(False, self, self.line)
 
     def show(self, contact: str, reason: str, opening: str) -> None:

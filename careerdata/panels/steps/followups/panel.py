@@ -15,6 +15,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import events, giving
 from careerdata.analysis.network import followups as analysis
 from careerdata.analysis.network.cold_ask import cold_ask
+from careerdata.analysis.network.followups_text import WHICH_TIE
 from careerdata.analysis.network.giving import GIVING
 from careerdata.analysis.network.next_steps import open_steps
 from careerdata.dates import add_months
@@ -31,6 +32,7 @@ from careerdata.panels.steps.followups.contact_form import ContactForm
 from careerdata.panels.steps.followups.event_form import EventForm
 from careerdata.panels.steps.followups.names_form import NamesForm
 from careerdata.panels.steps.followups.sort_form import SortForm
+from careerdata.panels.steps.followups.talk_form import TalkForm
 from careerdata.panels.widgets.controls import HALF, SMALL, day, foldable, labelled, side_by_side, tick
 from careerdata.panels.widgets.text import Words
 from careerdata.schemas import LOGS
@@ -81,19 +83,20 @@ class FollowupsPanel(EditingPanel[View]):
         self.target_team_only = self.follow(team, "target_team_only")
         self.promised = PromisedSteps(self, self._saved_of_somebody)
         self.week = WeekCards(self, _MOST_CARDS, self.wrote_to, self._two_weeks_for)
-        form = self._touch()
-        self.card, self.new_card, self.event_form = (
-            made(self, self._saved_of_somebody) for made in (ContactForm, ContactForm, EventForm)
-        )
+        form, self._which_tie = self._touch(), Words(style="caution")
+        self.card, self.new_card = (ContactForm(self, self._saved_of_somebody) for _ in range(2))
+        self.event_form, self.talk = (made(self, self._saved_of_somebody) for made in (EventForm, TalkForm))
         self.names, self.sorting = NamesForm(self, self._saved_under), SortForm(self, self._saved_of_somebody)
         folded = (
+            foldable("A talk: what you learned, and who is next", self.talk),
             foldable("Their card", self.card),
             foldable("Their names", self.names),
             foldable("Somebody new", self.new_card),
             foldable("An event: several people at once", self.event_form),
             foldable("Sort many at once", self.sorting, self.sorting.unfold),
         )
-        return (side_by_side(self.people_a_week, self.target_team_only), self.promised, self.week, *form, *folded), ()
+        filters = side_by_side(self.people_a_week, self.target_team_only)
+        return (filters, self.promised, self.week, self._which_tie, *form, *folded), ()
 
     def _touch(self) -> Sequence[widgets.Widget]:
         missing = "Choose the day it happened, today or earlier."
@@ -134,6 +137,9 @@ class FollowupsPanel(EditingPanel[View]):
         self.new_card.show(self.book, None)
         self.event_form.offer(self.book)
         self.sorting.offer(self.book)
+        self.talk.offer(self.book)
+        old = table["tie"].eq("dormant") & ~table["let_go"]
+        self._which_tie.say(WHICH_TIE if old.sum() > 1 else "")
 
     def _somebody_chosen(self, contact: str | None) -> None:
         for control in (self.done, self.two_weeks, self.two_months, self.until_then, self.card.save):
