@@ -57,6 +57,24 @@ def test_sixty_names_odd_ones_too_are_text_and_stand_apart_and_nothing_runs(jour
     assert len(boxes) == 60, sorted(text for text, *_ in boxes)
     assert [(a[0], b[0]) for i, a in enumerate(boxes) for b in boxes[:i] if overlaps(a, b)] == []
     assert {"Ann Lee", "ANN LEE", "ليلى حسن"} <= {text for text, *_ in boxes}
+    size = page.viewport_size
+    for width in (550, 1280):
+        page.set_viewport_size({"width": width, "height": size["height"]})
+        page.wait_for_timeout(1500)
+        found = page.evaluate(BOXES)
+        assert len(found) == 60
+        assert [(a[0], b[0]) for i, a in enumerate(found) for b in found[:i] if overlaps(a, b)] == [], width
+        journey.look(f"04-map-{width}")
+    page.set_viewport_size(size)
+
+    # A dot opens the card of its person.
+    dot = page.locator(".careerdata-panel .js-plotly-plot .scatterlayer .trace .points path").last
+    dot.scroll_into_view_if_needed()
+    box = dot.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.locator(".careerdata-panel").first.locator("li", has_text="in touch").first.wait_for()
+
     page.get_by_role("button", name="The numbers as a table").first.click()
     page.get_by_role("cell", name=ODD[0], exact=True).first.wait_for()
 

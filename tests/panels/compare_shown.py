@@ -80,7 +80,7 @@ MOVES: dict[str, tuple[tuple[str, str, Any], ...]] = {
         ("set", "Person", 3),
         ("set", "Influence", 2),
         ("press", "Save where they stand", None),
-        ("set", "Show who introduced whom", False),
+        ("set", "Show who introduced whom", True),
     ),
     "reminders": (("set", "Neutral titles, without names", False), ("press", "Save the calendar file", None)),
     "rut": (

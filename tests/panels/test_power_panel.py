@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from plotly.callbacks import Points
 
 from careerdata.figures.layout.power import on_map
 from careerdata.logbook import append, create_folder, edit, open_logbook
@@ -113,10 +114,38 @@ def test_the_next_ally_follows_what_is_saved(panel):
     assert "Talk to Margit Havas next" in panel.finding.sentence
 
 
-def test_introductions_can_be_hidden(panel):
+def test_introductions_are_shown_when_asked_for_and_those_of_the_chosen_one_always(panel):
+    assert len(panel.figure.data[0].x) == len(panel.figure.data[1].x) == 0
+    panel.introductions.value = True
     assert any(value is not None for value in panel.figure.data[0].x)
     panel.introductions.value = False
-    assert len(panel.figure.data[0].x) == len(panel.figure.data[1].x) == 0
+    panel.contact.value = "José Ballesteros Rey"
+    assert len(panel.figure.data[0].x) == 0
+    assert len(panel.figure.data[1].x) > 0
+
+
+def click(panel, contact):
+    """Click the dot of somebody, as plotly tells it."""
+    for number, trace in enumerate(panel.figure.data):
+        names = [facts[0] for facts in trace.customdata] if trace.customdata is not None else []
+        if contact in names:
+            place = names.index(contact)
+            trace._dispatch_on_click(Points([place], [trace.x[place]], [trace.y[place]], None, number), None)
+
+
+def test_a_click_on_a_dot_opens_that_persons_card(panel):
+    assert panel.card.items == ()
+    click(panel, "Mei-Lin Tan")
+    assert panel.contact.value == "Mei-Lin Tan"
+    assert panel.card.items == (
+        "Mei-Lin Tan: senior product analyst, Product Analytics, Quillmoor",
+        "Last in touch on 16 June 2026",
+        "Next step, by 28 June 2026: bring back the book",
+        "Introduced by José Ballesteros Rey",
+        "Introduced Fatuma Warsame",
+    )
+    click(panel, CHIARA)
+    assert panel.card.items[0] == f"{CHIARA}: people partner, People, Quillmoor"
 
 
 def test_who_could_ask_together_comes_with_words_to_begin(panel):

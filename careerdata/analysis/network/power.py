@@ -63,7 +63,7 @@ def read(book: Logbook) -> Finding:
     """
     day = plain_date(book.today)
     people = read_people(book)
-    people["introduced_by"] = _introduced_by(people)
+    people["introduced_by"] = introduced_by(people)
     matters = (people["influence"] >= 1) | people["on_target_team"] | people["asked"] | allies.sharing(people, book)
     people = _ordered(people[matters])
     undecided = (people["influence"] >= MUCH_SAY) & people["support"].isin([0, 1]) & ~people["snoozed"]
@@ -81,7 +81,7 @@ def read(book: Logbook) -> Finding:
     )
 
 
-def _introduced_by(people: pd.DataFrame) -> pd.Series[str]:
+def introduced_by(people: pd.DataFrame) -> pd.Series[str]:
     """Return the contact through whom somebody was met; missing where it was an event, a site or somebody unknown."""
     through = people["met_through"].str.strip()
     oneself = through.map(name_key, na_action="ignore") == people["contact"].map(name_key)

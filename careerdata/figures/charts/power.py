@@ -14,7 +14,7 @@ from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 _TOP, _BOTTOM = 92, 12
 
 
-def power(finding: Finding, chosen: str | None = None, introductions: bool = True) -> go.Figure:
+def power(finding: Finding, chosen: str | None = None, introductions: bool = False) -> go.Figure:
     """Draw what `careerdata.analysis.power.read` found: everybody who matters, by influence and support.
 
     The size of a dot is how close you are, the target team has the accent colour, the next ally a ring. Names are
@@ -22,8 +22,8 @@ def power(finding: Finding, chosen: str | None = None, introductions: bool = Tru
 
     Args:
         finding: the answer.
-        chosen: somebody whose name and introductions stand out.
-        introductions: draw a line between two people where one introduced the other.
+        chosen: somebody whose name stands out; a line leads to whoever they introduced, and who introduced them.
+        introductions: draw such lines between all others too.
     """
     placed = on_map(finding.frames["people"])
     picture, lines = placed["picture"], placed["lines"]
@@ -31,7 +31,7 @@ def power(finding: Finding, chosen: str | None = None, introductions: bool = Tru
     of_chosen = (lines["contact"] == chosen) | (lines["introduced_by"] == chosen)
     # Always the same traces in the same order, so that a repaint keeps the person's zoom.
     figure.add_trace(_bows(lines[~of_chosen] if introductions else lines[:0], COLOURS.faint, 1))
-    figure.add_trace(_bows(lines[of_chosen] if introductions else lines[:0], COLOURS.ink, 1.5))
+    figure.add_trace(_bows(lines[of_chosen], COLOURS.ink, 1.5))
     figure.add_trace(_ring(picture[picture["next"]]))
     for on_target_team in (False, True):
         team = picture[picture["on_target_team"] == on_target_team]

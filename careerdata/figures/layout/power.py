@@ -15,7 +15,8 @@ import pandas as pd
 MOST_PEOPLE = 80
 """So many are drawn, those with the most influence first; the table has everybody."""
 WIDTH = 615
-"""Pixels across on a narrow page: a window of 900, opened by `careerdata lab`. A wider page only moves columns apart."""
+"""Pixels across on a narrow page: a window of 900, opened by `careerdata lab`. A wider page only moves columns apart, and
+on one that is narrower still the map keeps this width and can be moved sideways."""
 LINE = 19
 """Pixels from one name to the next."""
 LEAD, GAP = 13, 14

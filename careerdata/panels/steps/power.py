@@ -13,7 +13,9 @@ import plotly.graph_objects as go
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import allies
 from careerdata.analysis.network import power as analysis
+from careerdata.analysis.network.card import card
 from careerdata.figures.charts.power import power as draw_power
+from careerdata.figures.layout.power import on_map
 from careerdata.logbook import Logbook
 from careerdata.panels.editing.row_changes import row_with
 from careerdata.panels.editing.row_form import UNSAID, Field, RowForm
@@ -39,6 +41,8 @@ FIELDS = (
     Field("shares", "Shares the pain", "as in pains.csv, with ; between two"),
 )
 """What the form changes in a row of contacts.csv."""
+_NARROWEST = "700px"
+"""The chart with its margins; see `figures.layout.power.WIDTH`."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +52,12 @@ class View:
     Attributes:
         contact: the chosen person; "" while nobody is.
         cells: what the form says of them otherwise than contacts.csv, by column.
-        introductions: show who introduced whom.
+        introductions: show who introduced whom, all over the map.
     """
 
     contact: str = ""
     cells: Mapping[str, Any] = field(default_factory=dict)
-    introductions: bool = True
+    introductions: bool = False
 
 
 class PowerPanel(EditingPanel[View]):
@@ -89,10 +93,14 @@ class PowerPanel(EditingPanel[View]):
         shown = tick("Show who introduced whom", self.state.introductions)
         self.introductions = self.follow(shown, "introductions")
         self.save = self.button("Save where they stand", self.save_person, "Changes their row in contacts.csv", True)
-        self._draft = Words()
+        self._draft, self.card = Words(), Lines()
+        self._clicked: go.FigureWidget | None = None
+        # Narrower than this, names would lie on each other.
+        self._chart.layout.min_width, self.layout.overflow = _NARROWEST, "auto"
         self.together, self._together_why, self._together_caution = Lines(), Words(), Words(style="caution")
         return (
             side_by_side(self.contact, self.introductions),
+            self.card,
             self.form,
             self._draft,
             side_by_side(self.save, self.take_back),
@@ -110,10 +118,26 @@ class PowerPanel(EditingPanel[View]):
             control.disabled = not self.state.contact
         self.save.disabled = not self.state.cells
         self._draft.say(f"Not saved yet: {self._in_words()}." if self.state.cells else "")
+        self.card.say(card(self.book, self.state.contact))
+        if self.figure is not None and self.figure is not self._clicked:
+            self._clicked = self.figure
+            for on_target_team, trace in zip((False, True), self.figure.data[-2:], strict=True):
+                trace.on_click(self._choosing(on_target_team))
         together = allies.read(replace(self.book, contacts=self._as_in_the_form()))
         self._together_why.say(together.sentence)
         self.together.say(_opening_lines(together.table))
         self._together_caution.say(together.caution if len(together.table) else "")
+
+    def _choosing(self, on_target_team: bool) -> Callable[[Any, Any, Any], None]:
+        """Return what chooses the person whose dot was clicked, on the target team or not."""
+
+        def chosen(_trace: Any, points: Any, _state: Any) -> None:
+            picture = on_map(self.finding.frames["people"])["picture"]
+            team = picture.loc[picture["on_target_team"] == on_target_team, "contact"]
+            if points.point_inds:
+                self._guarded(lambda: self.choose(str(team.iloc[points.point_inds[0]])))
+
+        return chosen
 
     def choose(self, contact: str) -> None:
         """Let the form show somebody as contacts.csv has them."""

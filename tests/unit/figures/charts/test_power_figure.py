@@ -162,8 +162,8 @@ def test_lines_lead_from_each_person_to_whoever_introduced_them():
     drawn = lines.dropna()
     assert drawn.iloc[0][["x", "y"]].tolist() == pytest.approx(spots.loc["Ann", ["x", "y"]].tolist())
     assert drawn.iloc[-1][["x", "y"]].tolist() == pytest.approx(spots.loc["Bea", ["x", "y"]].tolist())
-    assert len(draw(finding).data[0].x) == len(lines)
-    assert len(draw(finding, introductions=False).data[0].x) == 0
+    assert len(draw(finding, introductions=True).data[0].x) == len(lines)
+    assert len(draw(finding).data[0].x) == len(draw(finding).data[1].x) == 0
     assert len(draw(finding, chosen="Ann").data[1].x) == len(lines)
 
 
