@@ -48,22 +48,23 @@ def overlaps(one, other):
     return one[1] < other[2] and other[1] < one[2] and one[3] + 1 < other[4] and other[3] + 1 < one[4]
 
 
+def on_each_other(boxes):
+    return [(a[0], b[0]) for i, a in enumerate(boxes) for b in boxes[:i] if overlaps(a, b)]
+
+
 def test_sixty_names_odd_ones_too_are_text_and_stand_apart_and_nothing_runs(journey, crowded):
     page = journey.page
     journey.open("04-grow-your-power.ipynb")
     journey.chart()
     page.wait_for_selector(".js-plotly-plot[data-fitted]")
+    journey.wait_until(lambda: len(page.evaluate(BOXES)) == 60)
     boxes = page.evaluate(BOXES)
-    assert len(boxes) == 60, sorted(text for text, *_ in boxes)
-    assert [(a[0], b[0]) for i, a in enumerate(boxes) for b in boxes[:i] if overlaps(a, b)] == []
+    assert on_each_other(boxes) == []
     assert {"Ann Lee", "ANN LEE", "ليلى حسن"} <= {text for text, *_ in boxes}
     size = page.viewport_size
     for width in (550, 1280):
         page.set_viewport_size({"width": width, "height": size["height"]})
-        page.wait_for_timeout(1500)
-        found = page.evaluate(BOXES)
-        assert len(found) == 60
-        assert [(a[0], b[0]) for i, a in enumerate(found) for b in found[:i] if overlaps(a, b)] == [], width
+        journey.wait_until(lambda: len(page.evaluate(BOXES)) == 60 and not on_each_other(page.evaluate(BOXES)))
         journey.look(f"04-map-{width}")
     page.set_viewport_size(size)
 
