@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import careerdata
 from careerdata import bundled
+from careerdata.logbook.known_ids import read_ids
 from careerdata.problems import CareerdataError, NoLogbookError
 from careerdata.text import name_key
 
@@ -32,7 +33,8 @@ def run(arguments: argparse.Namespace, ask: Callable[[str], str] | None, say: Ca
     book = _opened(arguments)
     bundled.outside_the_checkout(book.folder)
     moods, starts = _moods(arguments.mood), book.plan.week_starts
-    found = careerdata.importers.read(arguments.file, me=arguments.me, moods=moods, week_starts=starts)
+    known = {one: seen.name for one, seen in read_ids(book.folder)[0].items()}
+    found = careerdata.importers.read(arguments.file, me=arguments.me, moods=moods, week_starts=starts, known=known)
     answers = _persons(arguments.person)
     new = careerdata.importers.compare(found, book, answers)
     if new.questions and ask is not None and not arguments.dry_run:

@@ -31,6 +31,7 @@ def read(
     me: str | None = None,
     moods: Mapping[str, float] | None = None,
     week_starts: WeekStart = "monday",
+    known: Mapping[str, str] | None = None,
 ) -> Import:
     """Read an export: a Toggl Track CSV, a Daylio CSV, or a LinkedIn export (zip, folder, or one of its CSVs).
 
@@ -39,6 +40,8 @@ def read(
         me: the person's own name as the export writes it; needed only where the export does not tell.
         moods: the person's own mood names in Daylio, each with its number from 0 (dreadful) to 10 (great).
         week_starts: on which day a week of mood.csv begins.
+        known: names of people whom earlier imports knew, by their id (`careerdata.logbook.known_ids`): they are no
+            strangers, also where they left since.
 
     Returns:
         The rows for our logs, with what was wrong and what was left out. Nothing has been written.
@@ -49,7 +52,7 @@ def read(
     """
     path = Path(path).expanduser()
     if path.is_dir() or (path.is_file() and zipfile.is_zipfile(path)):
-        return _linkedin(path, me)
+        return _linkedin(path, me, known or {})
     shapes = (toggl.SHAPE, daylio.SHAPE, CONNECTIONS, MESSAGES, RECOMMENDATIONS, ENDORSEMENTS)
     table = read_table(path.name, read_file(path), shapes)
     if table.shape == RECOMMENDATIONS.name and "given" in path.name.casefold():
@@ -61,10 +64,10 @@ def read(
         return toggl.read(table, me)
     if table.shape == daylio.SHAPE.name:
         return daylio.read(table, moods, week_starts)
-    return linkedin.read({table.shape: table}, me)
+    return linkedin.read({table.shape: table}, me, known or {})
 
 
-def _linkedin(path: Path, me: str | None) -> Import:
+def _linkedin(path: Path, me: str | None, known: Mapping[str, str]) -> Import:
     """Read the members of a LinkedIn export; one that cannot be read does not hide the others."""
     tables: dict[str, Table] = {}
     problems = []
@@ -78,4 +81,4 @@ def _linkedin(path: Path, me: str | None) -> Import:
     if not {shape.name for shape in linkedin.MEMBERS.values() if shape is not linkedin.PROFILE} & set(tables):
         what = " ".join(problem.message for problem in problems) or f"It holds {listing(path)}. {UNDERSTOOD}"
         raise UnreadableExportError(f"There is no Connections.csv or messages.csv in {path.name} to read. {what}")
-    return linkedin.read(tables, me, problems)
+    return linkedin.read(tables, me, known, problems)

@@ -46,12 +46,15 @@ Written = tuple[dt.date, str, str]
 """One message and one other person in it: the day, their profile, and who wrote ("me" or "them")."""
 
 
-def read(tables: Mapping[str, Table], me: str | None, problems: Iterable[Problem] = ()) -> Import:
+def read(
+    tables: Mapping[str, Table], me: str | None, known: Mapping[str, str], problems: Iterable[Problem] = ()
+) -> Import:
     """Turn a LinkedIn export into rows of contacts.csv, touches.csv and endorsements.csv.
 
     Args:
         tables: its tables by `Table.shape`, at least one of them other than the profile.
         me: the person's name as LinkedIn writes it, where they gave it.
+        known: names of people whom earlier imports knew, by their id.
         problems: what was wrong with the export so far.
     """
     tally = Tally.of(*tables.values())
@@ -65,7 +68,8 @@ def read(tables: Mapping[str, Table], me: str | None, problems: Iterable[Problem
         myself, maybe = owner(messages, {person.profile for person in people}, name)
         if myself:
             written = _written(messages, myself, tally)
-            people += _outsiders(written, people, names_in(messages), tally)
+            met = {profile: known[_id(profile)] for _, profile, _ in written if _id(profile) in known}
+            people += _outsiders(written, people, names_in(messages), met, tally)
         else:
             tally.problems.append(_who_are_you(tables[MESSAGES.name].file, me, maybe))
     words, newly = matched(words_given(tables, tally), people)
@@ -112,10 +116,12 @@ def _written(messages: Iterable[Message], myself: str, tally: Tally) -> list[Wri
 
 
 def _outsiders(
-    written: Iterable[Written], people: Iterable[Person], names: Mapping[str, str], tally: Tally
+    written: Iterable[Written], people: Iterable[Person], names: Mapping[str, str], met: Mapping[str, str], tally: Tally
 ) -> list[Person]:
-    """Return the people outside the connections to whom the person wrote at least once, first one first."""
-    wrote_to = {profile for _, profile, who in written if who == "me"}
+    """Return the people outside the connections whom the person wrote to at least once, or has met; first one first."""
+    wrote_to = {*met} | {profile for _, profile, who in written if who == "me"}
+    # A group's names cannot always be taken apart; whoever was met before has one.
+    names = {**met, **names}
     known = {person.profile for person in people}
     found: dict[str, Person] = {}
     for _, profile, _ in written:
@@ -136,7 +142,11 @@ def _contact(person: Person, name: str) -> Row:
 
 
 def _known(person: Person, name: str) -> Known:
-    return Known(name, person.name, id_of("linkedin", person.profile) if person.profile else "")
+    return Known(name, person.name, _id(person.profile) if person.profile else "")
+
+
+def _id(profile: str) -> str:
+    return id_of("linkedin", profile)
 
 
 def _touches(written: Iterable[Written], named: Iterable[tuple[Person, str]]) -> tuple[Row, ...]:

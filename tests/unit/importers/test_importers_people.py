@@ -231,3 +231,10 @@ def test_whoever_sits_at_the_terminal_is_asked_one_by_one(folder, export, typed,
 def test_an_answer_about_nobody_in_the_export_is_refused(folder, export):
     with pytest.raises(CareerdataError, match='Nobody in this export is called "Cy Nobody"'):
         bring_in(export(BO), folder, Cy_Nobody="new")
+
+
+def test_somebody_known_who_left_and_wrote_is_no_stranger(folder, export):
+    bring_in(export(BO + ANNA), folder)
+    place = export(ANNA, BO_WROTE.format("Bo Sample"))
+    assert main(["import", str(place), "--into", str(folder), "--me", "Me Example"]) == 0
+    assert touches(folder) == [("06", "Bo Sample")]
