@@ -58,7 +58,7 @@ def test_a_page_with_other_code_waits_for_the_person(journey, lab, how):
     rewrite(lab.folder / "notebooks" / FIRST, change)
     journey.open(FIRST, until="waiting")
     assert "was changed, so it did not run" in line(journey.page).inner_text()
-    assert journey.page.locator(".jp-CodeCell .jp-InputArea-editor").nth(1).is_visible()
+    journey.page.locator(".jp-CodeCell .jp-InputArea-editor:visible").first.wait_for()
     assert journey.page.locator(".careerdata-panel").count() == 0
     journey.page.get_by_role("button", name="Run this page").click()
     journey.wait_until_page_is("ready")
@@ -100,12 +100,12 @@ def test_what_was_typed_comes_back_with_the_page_when_its_kernel_was_restarted(j
 def test_what_has_no_place_any_more_is_shown_to_be_copied(journey):
     page = journey.page
     journey.open(CHECK_IN)
-    page.get_by_role("button", name="▸ People I was in touch with").press("Enter")
-    page.get_by_role("button", name="Add a person").press("Enter")
-    said = page.get_by_label("What was said").first
-    said.fill("She would put in a word.")
-    said.press("Tab")
+    page.get_by_role("button", name="▸ Hours I spent learning").press("Enter")
+    page.get_by_label("Add a skill").fill("sql")
+    page.get_by_label("Add a skill").press("Enter")
+    page.get_by_label("Hours of SQL").fill("1.75")
+    page.get_by_label("Hours of SQL").press("Tab")
     journey.restart_kernel()
     page.get_by_role("button", name="Bring the page back").press("Enter")
     page.get_by_text("could not be put back").wait_for()
-    assert "She would put in a word." in page.locator(".careerdata-line li").all_inner_texts()[-1]
+    assert "1.75" in page.locator(".careerdata-line li").all_inner_texts()[-1]

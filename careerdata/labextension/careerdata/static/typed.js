@@ -10,6 +10,7 @@ const CONTROLS =
   /^(Text|Textarea|Combobox|(Bounded)?(Int|Float)Text|(Int|Float|FloatLog)(Range)?Slider|Selection(Range)?Slider|Dropdown|Select|SelectMultiple|RadioButtons|ToggleButtons?|Checkbox|DatePicker|TagsInput)Model$/;
 
 const field = (model) => (model.has("index") ? "index" : "value");
+const isText = (value) => typeof value === "number" || (typeof value === "string" && value.trim() !== "");
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 export class Typed {
@@ -85,7 +86,7 @@ export class Typed {
     for (const [key, model] of this.controls()) {
       const [first, last] = [this.first.get(key), model.get(field(model))];
       if (same(first, last)) continue;
-      changed.set(key, { first, last, label: model.get("description"), known: this.first.has(key) });
+      changed.set(key, { first, last, label: model.get("description"), known: this.first.has(key), field: field(model) });
     }
     return changed;
   }
@@ -94,12 +95,12 @@ export class Typed {
   async putBack(changed) {
     await this.begin();
     const [controls, lost, back] = [this.controls(), [], []];
-    for (const [key, { first, last, label, known }] of changed) {
+    for (const [key, { first, last, label, known, field }] of changed) {
       const model = controls.get(key);
-      const now = model?.get(field(model));
+      const now = model?.get(field);
       if (model && same(now, last)) continue;
       if (known && model && same(now, first)) back.push([model, last]);
-      else if (typeof last === "string" && last.trim()) lost.push({ label, text: last });
+      else if (field === "value" && isText(last)) lost.push({ label, text: last });
     }
     // A choice in a list may fill a form: what was typed into the form comes after it.
     for (const chosen of [true, false]) {
