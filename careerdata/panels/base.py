@@ -151,9 +151,9 @@ class Panel(widgets.VBox, Generic[State]):
         """The panel's own line: what was saved, what is missing, what went wrong. "" when there is nothing to say."""
         return self._message.text
 
-    def say(self, text: str) -> None:
-        """Say something in the panel's own line."""
-        self._message.say(text)
+    def say(self, text: str, *, fault: bool = False) -> None:
+        """Say something in the panel's own line; a fault is marked as one."""
+        self._message.say(text, fault=fault)
 
     def undo_last_save(self) -> str:
         """Take the last save in the folder back, and return the sentence that says what it was.
@@ -229,10 +229,13 @@ class Panel(widgets.VBox, Generic[State]):
                 self._turn_the_day()
                 act()
         except CareerdataError as problem:
-            self.say(str(problem))
+            self.say(str(problem), fault=True)
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not stay invisible
             self.unexpected.append(error)
-            self.say(f"That did not work ({type(error).__name__}: {error}). Nothing in your files was changed by it.")
+            self.say(
+                f"That did not work ({type(error).__name__}: {error}). Nothing in your files was changed by it.",
+                fault=True,
+            )
 
     def _turn_the_day(self) -> None:
         # A page stays open past midnight: what is stamped with today is stamped with the day it is by now. What the

@@ -55,7 +55,7 @@ class Intentions(Log):
     made_on: Date = column("The day you made it.")
     if_when: str = column("If or when what happens.")
     then_do: str = column("Then you do what.")
-    goal: Text = optional("The goal it is for, written as in plan.toml.")
+    goal: Text = optional("The goal it is for, written as in your plan.")
     happened: Text = optional("Did it happen?", isin=["yes", "partly", "no"])
     looked_back_on: Optional[Date] = optional("The day you looked back on it.")
     note: Text = note()

@@ -38,7 +38,7 @@ class Asks(Log):
 
     date: Date = column("The day of the conversation.")
     to: str = column("Whom you ask.")
-    pain: Text = optional("The pain point it is about, written as in pains.csv; its status follows the answer.")
+    pain: Text = optional("The pain point it is about, written as on your list; its status follows the answer.")
     request: str = column("The one specific request.")
     intent: Text = optional("Why you ask; said first.")
     win_win: Text = optional("What is in it for both.")

@@ -37,7 +37,7 @@ class Touches(Log):
     """One row a contact made."""
 
     date: Date = column("The day.")
-    contact: str = column("The person, by the name in contacts.csv.")
+    contact: str = column("The person, by the name among your people.")
     kind: str = column(
         "What happened.", isin=["met", "called", "wrote", "event", "gave", "asked", "introduced", "thanked"]
     )
@@ -55,7 +55,7 @@ class Endorsements(Log):
     """One row a word asked for."""
 
     asked_on: Date = column("The day you asked; the day it came, where you did not ask.")
-    contact: str = column("Whom, by the name in contacts.csv.")
+    contact: str = column("Whom, by the name among your people.")
     kind: Text = optional("What you asked for.", isin=["recommendation", "reference", "introduction", "good_word"])
     status: Text = optional("What came of it.", isin=["asked", "given", "declined"])
     given_on: Optional[Date] = optional("The day it was given.")

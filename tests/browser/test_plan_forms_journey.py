@@ -67,6 +67,7 @@ def test_a_result_is_logged_told_and_taken_back(journey, lab):
     assert [(row["project"], row["before"], row["after"]) for row in added] == [("One list of orders", "6", "1.5")]
     told = page.get_by_role("listitem").filter(has_text="One list of orders").filter(has_text="75 % less").first
     told.wait_for()
+    journey.unfold("Is it too much?")
     hours = page.get_by_role("slider", name="Try hours a week").first
     hours.focus()
     for _ in range(10):

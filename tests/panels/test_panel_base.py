@@ -107,6 +107,8 @@ def test_a_blocker_stands_where_the_chart_would_and_goes_when_it_is_lifted(panel
 def test_what_a_file_refuses_is_said_in_the_panels_own_line(panel):
     panel.busy.click()
     assert panel.message == "mood.csv is open in another program."
+    assert "⚠" in panel._message.value
+    assert "error-color" in panel._message.value, "an error never looks like a success"
     panel.slider.value = 4
     assert panel.message == "", "an old message must not stand beside a new answer"
 
@@ -137,6 +139,19 @@ def test_a_table_shows_days_dashes_and_words():
     cells = table.value.replace("<td>", "").split("</td>")
     assert [cell.split(">")[-1] for cell in cells[:6]] == ["2026-03-02", "yes", "0.5", "–", "no", "∞"]
     assert "due on" in table.value
+
+
+def test_a_table_that_is_wider_than_the_page_says_that_there_is_more():
+    table = Table()
+    table.show(pd.DataFrame([range(8)], columns=[*"abcdefgh"]))
+    assert "8 columns: scroll to the right to see all." in table.value
+    table.show(pd.DataFrame([range(7)], columns=[*"abcdefg"]))
+    assert "scroll" not in table.value
+
+
+def test_an_ordinary_message_is_not_marked_as_a_fault(panel):
+    panel.say("Saved in your folder.")
+    assert "⚠" not in panel._message.value
 
 
 def shown(panel):

@@ -435,6 +435,8 @@ def test_what_it_would_take_is_asked_for_and_can_be_drafted(panel, folder):
     assert panel.takes.answer.text == ""
     panel.takes.ask.click()
     assert panel.takes.answer.text.startswith("80 % takes 10 hours a week for the same date, or the date ")
+    goal = panel.takes.answer.text.partition("“")[2].partition("”")[0]
+    assert panel.takes.drop.description == f"Draft without “{goal}”"
     panel.takes.hours.click()
     assert panel.hours.value == 10
     assert everything(panel)["chance"] >= 0.8

@@ -78,13 +78,17 @@ def rehearsal(draft: Draft, found: Sequence[Question]) -> str:
 
 def _answers(draft: Draft) -> tuple[str, ...]:
     """Return for each likely answer what to say to it, and the next step."""
-    back = in_words(draft.follow_up_on) if draft.follow_up_on else "a day you both name"
     first, second = draft.fallback_1 or "(your first back-up)", draft.fallback_2 or "(your second back-up)"
     yes = "Thank you. May I write down what we agreed, and send it to you tomorrow?"
     no = f"Thank you for saying it plainly. Would this be possible instead: {first}?"
     at_last = "What would have to be true for a yes, and when may I ask again?"
     counter = "Let me say it back: what is it, how much, and from when?"
-    not_yet = f"When will you know? May I come back to it on {back}?"
+    back = (
+        f"May I come back to it on {in_words(draft.follow_up_on)}?"
+        if draft.follow_up_on
+        else "On which day may I ask again?"
+    )
+    not_yet = f"When will you know? {back}"
     return (
         f'Yes: "{yes}" Then write it down the same day.',
         f'No: "{no}" If that is a no as well: "And this: {second}?" At last: "{at_last}"',

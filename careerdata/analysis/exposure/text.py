@@ -50,17 +50,16 @@ def is_percentage(unit: str) -> bool:
 
 
 def told(result: Any) -> str:
-    """Return one result as one sentence: how it was, what was done with whom, what came of it.
+    """Return one result in a sentence or two: from what to what, with whom, what came of it.
 
     Args:
         result: a row with project, team, result, measure, before, after, unit and percent.
     """
-    project, came = f"{result.team} I worked on “{result.project}”", result.result.rstrip(".")
-    came = f": {came}" if came else ""
+    came = result.result.rstrip(".")
     if not result.measure or math.isnan(result.before) or math.isnan(result.after):
-        return f"With {project}{came}."
-    situation = f"Before, {result.measure} stood at {_amount(result.before, result)}"
-    return f"{situation}; with {project}, and the figure {_went(result)}{came}."
+        return f"With {result.team} I worked on “{result.project}”{f': {came}' if came else ''}."
+    measure = result.measure[0].upper() + result.measure[1:]
+    return f"{measure} {_went(result)} (“{result.project}”, with {result.team}).{f' {came}.' if came else ''}"
 
 
 def by_how_much(result: Any) -> str:
@@ -129,7 +128,7 @@ def sentence(table: pd.DataFrame, plan: Plan) -> str:
 
 def caution(table: pd.DataFrame, plan: Plan) -> str:
     """Return what the numbers do not say."""
-    named = "" if plan.target_team.strip() else " Your plan names no target_team, so every team counts."
+    named = "" if plan.target_team.strip() else " Your plan names no target team, so every team counts."
     if table.empty:
         return f"A result counts from the day it is logged.{named}"
     return (
@@ -152,14 +151,27 @@ def openings(table: pd.DataFrame, plan: Plan, head: str = "") -> tuple[Opening, 
     me = f"I am {'an' if role[0].casefold() in 'aeiou' else 'a'} {role}, and " if role else ""
     shared = table[(table["shareable"] == "yes") & (table["missing"] == "") & table["on_target_team"]]
     proof = f" An example of what I mean: {shared['told'].iloc[0]}" if len(shared) else ""
+    ours = table[table["on_target_team"]]
+    why = (
+        f"I have worked with {team} before, and it helps both teams"
+        if len(ours)
+        else f"I would do my work better if I knew how {team} works"
+    )
     boss = (
-        f"I would like to do my work better, and a good part of that is knowing how {team} works. Could I spend half a "
+        f"{why}. Could I spend half a "
         "day a week with them for the next two months, on one small project that helps both teams? My own work stays on "
         "time, and you hear early what they change. After the two months we look at what came of it, one number from "
         "before and one from after, and you decide whether it goes on."
     )
+    # Who leads the team need not be told about it, and who has worked with it need not learn how it works.
+    wish = (
+        f"we have worked together on {_count(len(ours), 'project')}. I would like to go on"
+        if len(ours)
+        else "I would like to learn how your team works by being of use to you"
+    )
+    wish = wish if me else wish[0].upper() + wish[1:]
     them = (
-        f"{me}I would like to learn how {team} works by being of use to you. Is there something small that would help "
+        f"{me}{wish}. Is there something small that would help "
         "and that nobody gets to? I could take it on beside my job, a few hours a week for two months, and we agree "
         f"first how we would see that it worked. If it is no help by then, we stop.{proof}"
     )
@@ -171,7 +183,8 @@ def _went(result: Any) -> str:
     now = _amount(result.after, result)
     if result.after == result.before:
         return f"stayed at {now}"
-    return f"{'fell' if result.after < result.before else 'rose'} to {now}{by_how_much(result)}"
+    way = "fell" if result.after < result.before else "rose"
+    return f"{way} from {number(result.before)} to {now}{by_how_much(result)}"
 
 
 def _amount(value: float, result: Any) -> str:

@@ -14,10 +14,13 @@ _SHORTEST = 3
 _SAY_NOTHING = frozenset(
     """
     about after again all also always and another any are because been before being but can could day days did does
-    done down each even ever every fewer for from get gets give gives had has have her here him his how into its just
-    know last less like made make makes many may mine more most much must never new not now off old once one only other
-    our out own people rather really same say says she should since some something such tell tells than that the their
-    them then there these they thing things this those time times to too two use used uses very want wants was
+    done down each eight even ever every few fewer five for four from get gets give gives going got had half has have her
+    here him his hour hours how into its just keep keeps
+    know last less like made make makes many may mine minute minutes month months more most much must never new nine not
+    now off old once one only other
+    our out own people rather really same say says seven she should since six some something such take taken takes taking
+    tell tells ten than that the their
+    them then there these they thing things this those three time times to too took two use used uses very want wants was
     way week weeks well went were what when where which while who whom why will with without work working works would
     year years yet you your
     """.split()  # noqa: SIM905 - a list of words is read like this

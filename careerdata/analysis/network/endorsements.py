@@ -35,7 +35,7 @@ _ENDORSEMENTS = {
     "given_on": "datetime64[us]",
 }
 _CAUTION = (
-    "A word counts when somebody saw the work, so only people from teams in exposure.csv are suggested. A no is about "
+    "A word counts when somebody saw the work, so only people from teams you worked with are suggested. A no is about "
     "their time or their place more often than about you."
 )
 
@@ -159,5 +159,5 @@ def _next(people: pd.DataFrame, exposure: pd.DataFrame) -> str:
         first = people["contact"].iloc[0]
         return f"Nobody who saw your work is warm enough to ask today; give something to {first} first."
     if exposure.empty:
-        return "Nobody saw your work yet by exposure.csv: a result together comes before a word for you."
-    return "Everybody who saw your work was asked already, or is not noted in contacts.csv with their team."
+        return "Nobody saw your work yet: a result together comes before a word for you."
+    return "Everybody who saw your work was asked already, or is not noted with their team."

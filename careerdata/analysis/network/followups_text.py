@@ -70,7 +70,7 @@ def reasons(people: pd.DataFrame) -> pd.Series[str]:
 def sentence(people: pd.DataFrame, target_team_only: bool) -> str:
     """Return whom to write to this week, and how many are overdue, wait, or were let go."""
     if people.empty:
-        where = "on your target team" if target_team_only else "in contacts.csv"
+        where = "on your target team" if target_team_only else "on your list"
         return f"There is nobody {where} yet: add the people who know your work, or who should."
     promised, names = people[people["promised"]], people.loc[people["this_week"] & ~people["promised"], "contact"]
     first = "This week: first what you promised" if len(names) else "This week: what you promised"

@@ -91,7 +91,7 @@ class EditingPanel(Panel[State]):
         except RowRefusedError as refused:
             met = self.read_again(refused=True)
             self.redraw()
-            self.say(met or f"{refused} Nothing was saved, and what you wrote is still here.")
+            self.say(met or f"{refused} Nothing was saved, and what you wrote is still here.", fault=True)
             return False
         self._saves += saved
         return True

@@ -67,7 +67,7 @@ class EndorsementsPanel(EditingPanel[Word]):
             Field("note", "Note", "only for you"),
         ]
         self.form = RowForm(self, LOGS["endorsements"], fields, narrow=True)
-        self.save = self.button("Save this word", self.save_word, "Writes one row of endorsements.csv", primary=True)
+        self.save = self.button("Save this word", self.save_word, "Saves it in your folder", primary=True)
         return (
             self.words,
             Words("Did you ask somebody, or did a word come? Log it here. One that came unasked has one day for both."),

@@ -57,7 +57,7 @@ class IntentionsPanel(EditingPanel[NoState]):
         self.asked = widgets.VBox()
         self.form = RowForm(self, LOGS["intentions"], FIELDS)
         self.if_when, self.then_do, self.goal = self.form["if_when"], self.form["then_do"], self.form["goal"]
-        self.save = self.button("Save this plan", self.save_one, f"Writes one row of {FILE}", primary=True)
+        self.save = self.button("Save this plan", self.save_one, "Saves it in your folder", primary=True)
         return (self.asked, self.form, side_by_side(self.save, self.take_back)), ()
 
     def refresh(self) -> None:

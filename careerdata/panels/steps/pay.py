@@ -68,7 +68,7 @@ class PayPanel(EditingPanel[PaySelection]):
             Field("note", "Note", "only for you"),
         ]
         self.form = RowForm(self, LOGS["pay"], fields, narrow=True)
-        self.save = self.button("Save this figure", self.save_figure, "Adds a row to pay.csv", primary=True)
+        self.save = self.button("Save this figure", self.save_figure, "Saves it in your folder", primary=True)
         return (
             side_by_side(self.role, self.currency),
             Words("Did you hear a figure? A year, before tax; “From” alone for a single figure."),

@@ -38,7 +38,7 @@ INFLUENCE = {
 FIELDS = (
     Field("influence", "Influence", words=INFLUENCE, control=widgets.SelectionSlider),
     Field("support", "Support", words=analysis.SUPPORT, value=0, control=widgets.SelectionSlider, beside=True),
-    Field("shares", "Shares the pain", "as in pains.csv, with ; between two"),
+    Field("shares", "Shares the pain", "as on your list, with ; between two"),
 )
 """What the form changes in a row of contacts.csv."""
 _NARROWEST = "700px"
@@ -80,7 +80,7 @@ class PowerPanel(EditingPanel[View]):
         if not self.finding.table.empty:
             return ()
         if self.book.contacts.empty:
-            ways = "write a name into contacts.csv with any editor, or bring people in with: careerdata import FILE"
+            ways = "add a person in Stay in touch, or bring people in with: careerdata import FILE"
             return (f"There is nobody to draw yet. Two ways to begin: {ways}",)
         return ("Choose somebody above and give them an influence: the map begins with one person.",)
 
@@ -92,7 +92,7 @@ class PowerPanel(EditingPanel[View]):
             self.on_change(control, lambda _: self.change(cells=self._cells()))
         shown = tick("Show who introduced whom", self.state.introductions)
         self.introductions = self.follow(shown, "introductions")
-        self.save = self.button("Save where they stand", self.save_person, "Changes their row in contacts.csv", True)
+        self.save = self.button("Save where they stand", self.save_person, "Saves it in your folder", True)
         self._draft, self.card = Words(), Lines()
         self._clicked: go.FigureWidget | None = None
         # Narrower than this, names would lie on each other.

@@ -4,6 +4,7 @@
   a panel asks for its own keys.
 - A chart is drawn before the page gives it its width; it is told once it has one, and again when that changes.
 - A slider's handle says its label, or the tooltip that says more, and its answer as it is shown, to a screen reader.
+- A button that cannot be pressed stays legible in the dark.
 - A link to another page opens the notebook that lies beside this one.
 """
 
@@ -21,3 +22,4 @@ class PageScript(anywidget.AnyWidget):
     """An invisible widget that looks after the panel it is a child of."""
 
     _esm = Path(__file__).with_suffix(".js")
+    _css = Path(__file__).with_suffix(".css")

@@ -30,6 +30,9 @@ _STYLES = {
     "border-left:4px solid var(--jp-brand-color1);background:var(--jp-layout-color2);",
     "hidden": "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;",
 }
+_FAULT = "border-left-color:var(--jp-error-color1);"
+WIDE = 7
+"""A table of more columns than this says that there is more to the right."""
 
 
 class Words(widgets.HTML):
@@ -47,11 +50,12 @@ class Words(widgets.HTML):
         """The text as it was said, unescaped."""
         return self._text
 
-    def say(self, text: str) -> None:
-        """Show `text` instead; an empty text takes no room. Line breaks stay."""
+    def say(self, text: str, *, fault: bool = False) -> None:
+        """Show `text` instead; an empty text takes no room. Line breaks stay. A fault never looks like a success."""
         self._text = text
         lines = "<br>".join(escape(line) for line in text.split("\n"))
-        self.value = f'<div{self._role} style="{self._style}">{lines}</div>' if text else ""
+        mark, look = ('<span aria-hidden="true">⚠ </span>', _FAULT) if fault else ("", "")
+        self.value = f'<div{self._role} style="{self._style}{look}">{mark}{lines}</div>' if text else ""
 
 
 class PageLink(widgets.HTML):
@@ -113,8 +117,10 @@ class Table(widgets.HTML):
             for row, strong in zip(frame.itertuples(index=False), bold, strict=True)
         )
         title = f"<caption>{escape(caption)}</caption>" if caption else ""
+        wide = len(frame.columns) > WIDE
+        hint = f'<div style="{_STYLES["caution"]}">{len(frame.columns)} columns: scroll to the right to see all.</div>'
         self.value = (
-            '<div style="overflow:auto;max-height:26em"><table style="border-spacing:10px 2px">'
+            f'{hint if wide else ""}<div style="overflow:auto;max-height:26em"><table style="border-spacing:10px 2px">'
             f"{title}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
 

@@ -74,8 +74,8 @@ class AskPanel(EditingPanel[AskState]):
             "The pay range": ("note", prefill.pay_range, "three figures in pay.csv for one role"),
         }
         self.form.fill_with({label: partial(self._fill, *way) for label, way in ways.items()})
-        self.save = self.button("Save this ask", self.save_ask, "Writes asks.csv", primary=True)
-        self.log_it = self.button("Log the answer", self.log_answer, "Writes asks.csv, pains.csv and touches.csv")
+        self.save = self.button("Save this ask", self.save_ask, "Saves it in your folder", primary=True)
+        self.log_it = self.button("Log the answer", self.log_answer, "Saves the answer, and what follows from it")
         self.verdict = Words()
         self.page = Words()
         self.as_text = self.button("Save the page as a text file", self.save_page, "Puts a text file in your folder")

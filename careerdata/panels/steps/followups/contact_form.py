@@ -75,7 +75,7 @@ class ContactForm(widgets.VBox):
         self.fields, self.name = self._form.fields, self._form["contact"]
         self.why = text("Because", "such as: works in another trade now", HALF)
         self._state = Words()
-        self.save = panel.button("Save this card", self.save_card, "Writes it to contacts.csv", primary=True)
+        self.save = panel.button("Save this card", self.save_card, "Saves it in your folder", primary=True)
         self.let_go = panel.button(
             "Not this person any more", self.leave, "Takes them off the list; nothing is deleted"
         )

@@ -48,9 +48,7 @@ class EventForm(widgets.VBox):
         self._form = RowForm(panel, LOGS["touches"], fields, {"event": [self.people]}, narrow=True)
         self.event, self.day, self.note = self._form["event"], self._form["date"], self._form["note"]
         panel.on_change(self.day, lambda _: self._offer())
-        self.save = panel.button(
-            "Save the event", self.save_event, "One row for everybody in touches.csv", primary=True
-        )
+        self.save = panel.button("Save the event", self.save_event, "Saves everybody at once", primary=True)
         super().__init__([self._form, self.save])
 
     def offer(self, book: Logbook) -> None:

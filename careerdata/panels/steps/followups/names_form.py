@@ -32,9 +32,7 @@ class NamesForm(widgets.VBox):
         self._panel, self._saved, self._contact = panel, saved, ""
         self._known = Words()
         self.name = text("New name", "the earlier one stays theirs", HALF)
-        self.rename = panel.button(
-            "Rename", self._rename, "Changes the card and [names] in plan.toml, and no other row"
-        )
+        self.rename = panel.button("Rename", self._rename, "Changes the card; the past stays as it was written")
         self.twin = choice("Same person as", width=HALF)
         self.merge = panel.button("Put together", self._merge, "Two cards become one, with every touch of both")
         self.other = choice("Somebody else", width=HALF)

@@ -69,7 +69,7 @@ class FollowupsPanel(EditingPanel[View]):
         if not self.finding.table.empty:
             return ()
         if not self.book.contacts.empty:
-            return ("Nobody in contacts.csv is on your target team: untick the box to see everybody.",)
+            return ("Nobody on your list is on your target team: untick the box to see everybody.",)
         ways = "open the form Somebody new and save a name, or bring people in with: careerdata import FILE"
         return (f"There is nobody to draw yet. Two ways to begin: {ways}",)
 
@@ -112,7 +112,7 @@ class FollowupsPanel(EditingPanel[View]):
         self.form = RowForm(self, LOGS["touches"], fields, narrow=True)
         self.contact = self.on_change(self.form["contact"], self._somebody_chosen)
         self.until = day("Snooze until", width=SMALL)
-        self.done = self.button("Done: save it", self.log_touch, "Adds a row to touches.csv", primary=True)
+        self.done = self.button("Done: save it", self.log_touch, "Saves it in your folder", primary=True)
         self.two_weeks = self.button("Snooze 2 weeks", self._snoozes(lambda: self.book.today + dt.timedelta(weeks=2)))
         self.two_months = self.button("Snooze 2 months", self._snoozes(lambda: add_months(self.book.today, 2)))
         self.until_then = self.button("Snooze until that day", self._snoozes(lambda: self.until.value))

@@ -92,7 +92,7 @@ class NeedsPanel(EditingPanel[PainList]):
             self.on_change(control, partial(self._set, name))
         self.add = self.on_change(text("Add a pain point", "in your words, then press Enter"), self.add_pain)
         self.comparison = Words()
-        self.save = self.button("Save the list", self.save_list, "Writes pains.csv", primary=True)
+        self.save = self.button("Save the list", self.save_list, "Saves it in your folder", primary=True)
         self.back = self.button("Back to what is saved", self.drop_draft, "Drops the draft; nothing is written")
         self._form = widgets.VBox([self.about, self.form])
         decision = (self.comparison, side_by_side(self.save, self.back, self.take_back))
@@ -168,7 +168,9 @@ class NeedsPanel(EditingPanel[PainList]):
             self.say("There is nothing new to save: the list stands in pains.csv as it stands here.")
         elif self.save_rows({"pains": new}, changes):
             parts = [f"{len(new)} new row{'s' * (len(new) != 1)}"] if new else []
-            parts += [f"the change to {len(changes)} row{'s' * (len(changes) != 1)}"] if changes else []
+            said = [cells for _, _, cells in changes if set(cells) != {"rank"}]
+            parts += [f"the change to {len(said)} row{'s' * (len(said) != 1)}"] if said else []
+            parts += ["the new order"] if len(said) < len(changes) else []
             self.saved(f"Saved in pains.csv: {join_words(parts)}. Undo takes it back.")
 
     def drop_draft(self) -> None:

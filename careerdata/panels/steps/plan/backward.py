@@ -6,7 +6,7 @@ import ipywidgets as widgets
 
 from careerdata.analysis.plan import backward as analysis
 from careerdata.panels.base import Panel
-from careerdata.panels.widgets.controls import side_by_side
+from careerdata.panels.widgets.controls import letters, side_by_side
 from careerdata.panels.widgets.text import Words
 from careerdata.plan import Plan
 
@@ -23,7 +23,7 @@ class BackwardPlanner(widgets.VBox):
         self.ask = panel.button("What would it take?", self.work_out, "What would make this draft 80 % likely")
         self.hours = panel.button("Draft these hours", lambda: self._draft("hours"))
         self.date = panel.button("Draft this date", lambda: self._draft("date"))
-        self.drop = panel.button("Draft without that goal", lambda: self._draft("drop"))
+        self.drop = panel.button("Draft without a goal", lambda: self._draft("drop"))
         self.answer, self._caution = Words(), Words(style="caution")
         self._ways = side_by_side()
         self._asked_of = panel.state
@@ -40,6 +40,8 @@ class BackwardPlanner(widgets.VBox):
         finding = analysis.read(self.panel.book, self.panel.state)
         usable = finding.table.dropna(subset="chance").drop_duplicates("lever")
         self._rows = {str(row["lever"]): row for _, row in usable.iterrows()}
+        if "drop" in self._rows:
+            self.drop.description = letters(f"Draft without “{self._rows['drop']['goal']}”")
         named = {"hours": self.hours, "date": self.date, "drop": self.drop}
         self._say(finding.sentence, finding.caution, *(button for way, button in named.items() if way in self._rows))
 

@@ -104,6 +104,8 @@ def test_the_page_says_what_to_say_in_which_order_and_the_next_step_for_each_ans
     assert "Still open" not in page
     empty = ask_words.rehearsal(Draft(), questions(Draft()))
     assert "(the request)" in empty
+    assert 'Not yet: "When will you know? On which day may I ask again?"' in empty
+    assert "both name" not in empty
     assert "- Why do you ask?" in empty
 
 

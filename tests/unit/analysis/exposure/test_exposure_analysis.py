@@ -12,6 +12,7 @@ from careerdata.analysis.exposure.text import openings
 from careerdata.logbook import Logbook, open_logbook
 from careerdata.plan import Goal, starter_plan
 from careerdata.schemas import Contacts, Exposure, Touches, empty_frame
+from careerdata.text import number
 
 TODAY = dt.date(2026, 6, 1)
 PLAN = replace(starter_plan(TODAY), target_team="Data", current_role="Accountant")
@@ -59,10 +60,7 @@ def told(**result):
 
 
 def test_a_result_is_one_sentence_of_situation_action_and_result():
-    assert told() == (
-        "Before, mails stood at 20 a week; with Data I worked on “Mail page”, and the figure fell to 5 a week, "
-        "75 % less: One page answers them."
-    )
+    assert told() == ("Mails fell from 20 to 5 a week, 75 % less (“Mail page”, with Data). One page answers them.")
 
 
 @pytest.mark.parametrize(
@@ -93,13 +91,14 @@ def test_a_result_is_one_sentence_of_situation_action_and_result():
     ],
 )
 def test_the_direction_is_said_and_a_percentage_only_where_the_numbers_allow(before, after, unit, said):
-    assert f"the figure {said}" in told(before=before, after=after, unit=unit)
+    said = said.replace(" to ", f" from {number(before)} to ", 1).removesuffix(":")
+    assert told(before=before, after=after, unit=unit).startswith(f"Mails {said} (“Mail page”, with Data).")
 
 
 def test_a_unit_is_not_said_twice_when_the_measure_says_it():
-    assert "hours to prepare stood at 20 a week" in told(measure="hours to prepare", unit="hours a week")
-    assert "days until a decision stood at 20;" in told(measure="days until a decision", unit="days")
-    assert "days stood at 20 hours;" in told(measure="days", unit="hours")
+    assert "Hours to prepare fell from 20 to 5 a week" in told(measure="hours to prepare", unit="hours a week")
+    assert "Days until a decision fell from 20 to 5," in told(measure="days until a decision", unit="days")
+    assert "Days fell from 20 to 5 hours," in told(measure="days", unit="hours")
 
 
 @pytest.mark.parametrize("gone", ["measure", "before", "after"])
@@ -190,7 +189,7 @@ def test_the_sentence_counts_says_what_is_first_and_what_the_plan_asks_for():
 def test_without_a_target_team_every_team_counts_and_the_caution_says_so():
     finding = found({}, {"team": "Legal"}, plan=replace(PLAN, target_team=" "))
     assert finding.sentence.startswith("You have 2 results with other teams; 1 can be told")
-    assert "names no target_team" in finding.caution
+    assert "names no target team" in finding.caution
 
 
 def test_no_result_yet_is_an_answer():
@@ -215,10 +214,12 @@ def test_the_openings_are_filled_from_the_plan_and_quote_only_what_may_be_shared
     table = found({"shareable": "no"}, {"project": "Shown"}, {"project": "Legal thing", "team": "Legal"}).table
     boss, head = openings(table, PLAN, "Ines")
     assert boss.whom == "Your own boss"
-    assert "how Data works" in boss.words
+    assert boss.words.startswith("I have worked with Data before")
     assert "“" not in boss.words
     assert head.whom == "Ines, in Data"
-    assert head.words.startswith("I am an accountant, and I would like to learn how Data works")
+    assert head.words.startswith(
+        "I am an accountant, and we have worked together on 2 projects. I would like to go on."
+    )
     assert "“Shown”" in head.words
     assert "“Mail page”" not in head.words
     assert "Legal" not in head.words
@@ -226,9 +227,10 @@ def test_the_openings_are_filled_from_the_plan_and_quote_only_what_may_be_shared
 
 def test_the_openings_work_without_a_team_a_role_or_a_result():
     boss, head = openings(found().table, starter_plan(TODAY))
-    assert "the other team" in boss.words
+    assert "if I knew how the other team works" in boss.words
     assert head.whom == "The head of the other team"
-    assert head.words.startswith("I would like to learn")
+    assert head.words.startswith("I would like to learn how your team works")
+    assert "the other team" not in head.words, "nobody tells the head of a team about her own team"
 
 
 def test_the_head_is_the_one_person_with_most_say():

@@ -178,6 +178,7 @@ def test_what_to_do_this_week_names_the_row_in_question():
 def test_a_note_mentions_a_pain_point_by_its_own_words_whole_and_in_any_case():
     assert words_of("Sundays that are mine") == ("sunday",)
     assert words_of("A say in which tools we use") == ("tool",)
+    assert words_of("The commute takes two hours") == ("commute",), "any note may hold an hour, or take something"
     notes = {
         "2026-01-05": "SUNDAY was gone by four",
         "2026-01-12": "sundaes",

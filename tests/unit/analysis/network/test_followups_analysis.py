@@ -463,7 +463,7 @@ def test_nobody_and_nothing_still_give_an_answer():
         Logbook.from_frames(today=TODAY, plan=PLAN, contacts=empty_frame(Contacts), touches=empty_frame(Touches))
     )
     assert finding.table.empty
-    assert "There is nobody in contacts.csv yet" in finding.sentence
+    assert "There is nobody on your list yet" in finding.sentence
     assert {"contact", "due_in_days", "fading", "reason", "held_back"} <= set(finding.table)
     assert (
         "on your target team"
