@@ -22,7 +22,8 @@ from careerdata.text import join_words
 
 OWN_FOLDER = ".careerdata"
 BACKUPS = "backups"
-_PATIENCE = 10.0
+_PATIENCE, _ASK_EVERY = 10.0, 0.005
+"""Seconds to wait for the folder's lock, and between two looks at it: whoever looks seldom loses it to a busy neighbour."""
 _WAITS = (0.05, 0.1, 0.2, 0.4)
 """Seconds until a file that another program holds is tried again."""
 _CANNOT_FLUSH = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF}
@@ -84,7 +85,7 @@ def locked(folder: Path) -> Iterator[None]:
         _without_links(folder)
         own.mkdir(mode=0o700, exist_ok=True)
         try:
-            with FileLock(own / "lock", timeout=_PATIENCE, mode=0o600):
+            with FileLock(own / "lock", mode=0o600).acquire(timeout=_PATIENCE, poll_interval=_ASK_EVERY):
                 _clear_away(folder)
                 yield
         except Timeout:
