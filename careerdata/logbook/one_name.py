@@ -97,9 +97,9 @@ def _write_alike(
     frames: dict[str, pd.DataFrame], columns: Iterable[Column], spelt: Iterable[str], people: People | None = None
 ) -> None:
     """Let names with the same key be the same text in some columns: as in `spelt`, else as they are written most."""
-    written = pd.concat([frames[log][column] for log, column in columns]).value_counts()
+    written = pd.concat([frames[log][column] for log, column in columns]).value_counts().to_dict()
     # Names as often as each other by the alphabet, so that the order of rows never shows.
-    often = sorted(written.index, key=lambda name: (-written[name], name))
+    often = sorted(written, key=lambda name: (-written[name], name))
     main = {name: name if people is None else people.main(name) for name in often}
     exact = set(spelt)
     spelling: dict[str, str] = {}

@@ -29,7 +29,7 @@ def card(book: Logbook, contact: str) -> list[str]:
     lines = [f"{contact}: {', '.join(place)}" if place else contact]
     last = person["last_touch"]
     lines.append("Not in touch yet" if pd.isna(last) else f"Last in touch on {in_words(last)}")
-    steps = open_steps(book.touches, plain_date(book.today))
+    steps = open_steps(book, plain_date(book.today))
     lines += [
         _step(step, day)
         for step, day in steps.loc[steps["contact"] == contact, ["next_step", "next_step_on"]].head(1).to_numpy()

@@ -82,7 +82,8 @@ def read(book: Logbook, *, people_a_week: int = WEEKLY_BUDGET, target_team_only:
     day = plain_date(book.today)
     people = people_of(book.contacts, book.plan)
     known = history(people["contact"], in_touch(book), day)
-    people = people.join(known.facts).join(_first_steps(book, day), on="contact")
+    people = people.join(known.facts)
+    people = people.join(_first_steps(book, people, day), on="contact")
     people["fading"], learnt = fading(people, known.gaps, day)
     people = _ranked(people, day)
     if target_team_only:
@@ -157,9 +158,11 @@ def _ranked(people: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     return people.iloc[np.lexsort([key.to_numpy() for key in reversed(order)])].reset_index(drop=True)
 
 
-def _first_steps(book: Logbook, day: dt.date) -> pd.DataFrame:
+def _first_steps(book: Logbook, people: pd.DataFrame, day: dt.date) -> pd.DataFrame:
     """Return the open step of each person whose day comes first: next_step, next_step_on, due_step."""
-    steps = open_steps(book.touches, day).drop_duplicates("contact").set_index("contact")
+    steps = (
+        open_steps(book, day, people.set_index("contact")["last_touch"]).drop_duplicates("contact").set_index("contact")
+    )
     return steps[["next_step", "next_step_on", "due"]].rename(columns={"due": "due_step"})
 
 

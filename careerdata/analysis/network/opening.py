@@ -69,7 +69,7 @@ class _Openings:
     @cached_property
     def steps(self) -> dict[str, str]:
         """The first open next step with each person."""
-        steps = open_steps(self.reading.book.touches, self.reading.day.date()).drop_duplicates("contact")
+        steps = open_steps(self.reading.book, self.reading.day.date()).drop_duplicates("contact")
         return dict(zip(steps["contact"], steps["next_step"], strict=True))
 
     @cached_property

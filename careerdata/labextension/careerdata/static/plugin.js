@@ -15,6 +15,13 @@ function shippedAs(panel, pages) {
 
 const sourceOf = (cell) => cell.sharedModel.getSource();
 
+// A chart's own script gives up, and leaves the chart empty, when two seconds were not enough to read plotly: on a slow or busy
+// machine they are not. It has no setting for that, so a minute takes the place of just those two seconds.
+function giveChartsTime() {
+  const { timeout } = AbortSignal;
+  AbortSignal.timeout = (milliseconds) => timeout.call(AbortSignal, milliseconds === 2000 ? 60_000 : milliseconds);
+}
+
 function addStyles(ofCharts) {
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
@@ -40,6 +47,7 @@ export async function plugin(load) {
     requires: [INotebookTracker],
     activate(app, tracker) {
       if (pages.length === 0) return;
+      giveChartsTime();
       addStyles(PageConfig.getOption("careerdataStyle"));
       tracker.widgetAdded.connect(async (_, panel) => {
         await panel.context.ready;

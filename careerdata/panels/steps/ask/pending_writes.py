@@ -93,7 +93,7 @@ def _move_pain(writes: PendingWrites, pains: pd.DataFrame, pain: str, status: st
 
 def _add_talk(writes: PendingWrites, book: Logbook, to: str, answer: Answer) -> None:
     touches, day = book.touches, pd.Timestamp(answer.day)
-    steps = open_steps(touches, answer.day)
+    steps = open_steps(book, answer.day)
     for line in steps.index[steps["contact"].eq(to) & steps["next_step"].eq(COME_BACK)]:
         writes.changes.append(("touches", cells(touches, line), {"next_step_done_on": answer.day}))
     there = (touches["date"] == day) & (touches["contact"] == to) & (touches["kind"] == ASKED)

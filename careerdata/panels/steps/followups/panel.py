@@ -186,7 +186,7 @@ class FollowupsPanel(EditingPanel[View]):
         """Do not suggest somebody before `until`."""
         if until is None or until <= self.book.today:
             raise NothingSavedError("Choose a day after today to snooze until.")
-        steps = open_steps(self.book.touches, self.book.today)
+        steps = open_steps(self.book, self.book.today)
         steps = steps[steps["contact"].eq(contact) & (steps["next_step_on"] < pd.Timestamp(until))]
         moved = [("touches", cells(self.book.touches, line), {"next_step_on": until}) for line in steps.index]
         if self.save_rows({}, [("contacts", {"contact": contact}, {"snooze_until": until}), *moved]):
