@@ -56,6 +56,7 @@ def _words(book: Logbook) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 def _gigs(book: Logbook) -> pd.DataFrame:
     """Return the steps of gigs with somebody who is a contact too."""
-    names = {name_key(name): name for name in book.contacts["contact"].dropna()}
+    people = book.contacts["contact"] if len(book.gigs) else ()
+    names = {name_key(name): name for name in people if isinstance(name, str)}
     steps = book.gigs.assign(contact=book.gigs["client"].map(lambda client: names.get(name_key(client))))
     return steps.loc[steps["contact"].notna(), ["date", "contact"]].assign(kind="met", **{"from": "both"})
