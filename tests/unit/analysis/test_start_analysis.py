@@ -26,7 +26,7 @@ def moods(*weeks):
 def test_an_empty_folder_is_told_how_to_begin(logs):
     finding = start.read(Logbook.from_frames(today=TODAY, **logs))
     assert "empty" in finding.sentence
-    assert "mood.csv" in finding.sentence
+    assert "Begin with this week's check-in." in finding.sentence
     assert finding.table["rows"].sum() == 0
     assert list(finding.table["log"]) == list(LOGS)
 
