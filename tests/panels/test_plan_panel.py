@@ -87,7 +87,9 @@ def test_moving_the_hours_changes_sentence_chart_and_comparison_and_no_file(pane
 
 def in_order(traces):
     """Return traces as text in which the order of what each says does not show."""
-    return json.dumps(traces, sort_keys=True, default=lambda value: value.tolist() if hasattr(value, "tolist") else str(value))
+    return json.dumps(
+        traces, sort_keys=True, default=lambda value: value.tolist() if hasattr(value, "tolist") else str(value)
+    )
 
 
 def test_after_any_move_the_chart_on_screen_is_the_one_that_would_be_drawn_afresh(panel):
