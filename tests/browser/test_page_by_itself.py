@@ -66,18 +66,18 @@ def test_a_page_with_other_code_waits_for_the_person(journey, lab, how):
 
 
 def test_a_notebook_of_ones_own_is_left_alone(journey, lab):
-    cells = [nbformat.v4.new_code_cell("import careerdata\nopen('ran', 'w')")]
+    cells = [nbformat.v4.new_code_cell("import careerdata\nopen('of_its_own', 'w')")]
     for place in ("mine.ipynb", "notebooks/mine.ipynb"):
         nbformat.write(nbformat.v4.new_notebook(cells=cells), lab.folder / place)
     page = journey.page
-    journey.open(FIRST)
+    journey.open(CHECK_IN)
     for place in ("mine.ipynb", "notebooks/mine.ipynb"):
         page.goto(f"{journey.url}/lab/tree/{place}?token={journey.token}")
         shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
-        shown.locator(".jp-CodeCell", has_text="open('ran', 'w')").wait_for()
+        shown.locator(".jp-CodeCell", has_text="open('of_its_own', 'w')").wait_for()
         shown.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
         assert shown.locator(".careerdata-bar").count() == 0
-    assert list(lab.folder.rglob("ran")) == []
+    assert list(lab.folder.rglob("of_its_own")) == []
 
 
 def test_what_was_typed_comes_back_with_the_page_when_its_kernel_was_restarted(journey):
