@@ -37,7 +37,7 @@ def test_two_drafts_compared_one_kept_with_a_reason_undone_and_the_history_shown
 
     move_hours(journey, 4)
     journey.wait_until_changed(journey.sentence, sentence)
-    page.get_by_role("status").filter(has_text="At 8 hours a week").wait_for()
+    page.get_by_role("status").filter(has_text="At 8 hours a week").first.wait_for()
     journey.wait_until_changed(journey.drawn, chart)
     press(journey, "Set this draft aside")
     page.get_by_role("alert").filter(has_text="Draft A is set aside").first.wait_for()

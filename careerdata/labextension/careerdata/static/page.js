@@ -58,9 +58,7 @@ export class Page {
       this.become("waiting");
       return;
     }
-    await this.kernel();
-    await this.typed.settle().catch(() => {});
-    if (!this.panel.isDisposed) await this.run();
+    await this.run();
   }
 
   // The session is called ready before it has a kernel, and a run without one asks which kernel to take; one that is
@@ -73,13 +71,20 @@ export class Page {
   }
 
   async run() {
+    this.become("starting");
+    await this.kernel();
+    await this.typed.settle().catch(() => {});
+    if (this.panel.isDisposed) return;
     let touched = false;
     const touch = () => (touched = true);
     for (const event of CLICKS) this.panel.content.node.addEventListener(event, touch);
     this.ran.clear();
     this.become("running");
     try {
-      await this.actions.runCells(this.panel.content, this.panel.content.widgets, this.panel.sessionContext);
+      const { content, sessionContext } = this.panel;
+      const good = await this.actions.runCells(content, content.widgets, sessionContext);
+      // JupyterLab does not tell of every cell: not of one without code, nor of those that a dialog kept from running.
+      if (this.state === "running") good ? this.finish() : this.become("failed");
     } finally {
       for (const event of CLICKS) this.panel.content.node.removeEventListener(event, touch);
     }
@@ -100,7 +105,6 @@ export class Page {
     try {
       if (!session.session?.kernel) await session.startKernel();
       else if (session.session.kernel.status === "dead") await session.restartKernel();
-      await this.kernel();
       await this.run();
       this.lost = await this.typed.putBack(typed);
     } catch (error) {

@@ -40,10 +40,11 @@ export class Typed {
   }
 
   // A kernel that ran the page before still has its widgets. ipywidgets asks for all of them when the page is opened,
-  // and a page that is run meanwhile closes them under its hands.
+  // and a page that is run meanwhile closes them under its hands. A kernel that ends meanwhile never answers.
   async settle() {
     const manager = await this.manager();
-    while (manager._kernelRestoreInProgress) await new Promise((resolve) => setTimeout(resolve, 50));
+    const givenUp = Date.now() + 30_000;
+    while (manager._kernelRestoreInProgress && Date.now() < givenUp) await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
   // The outermost widgets of every cell.
