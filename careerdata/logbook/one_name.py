@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
@@ -97,10 +98,14 @@ def _write_alike(
     frames: dict[str, pd.DataFrame], columns: Iterable[Column], spelt: Iterable[str], people: People | None = None
 ) -> None:
     """Let names with the same key be the same text in some columns: as in `spelt`, else as they are written most."""
-    written = pd.concat([frames[log][column] for log, column in columns]).value_counts().to_dict()
-    # Names as often as each other by the alphabet, so that the order of rows never shows.
-    often = sorted(written, key=lambda name: (-written[name], name))
-    main = {name: name if people is None else people.main(name) for name in often}
+    written = pd.concat([frames[log][column] for log, column in columns]).dropna()
+    main = {name: name if people is None else people.main(name) for name in sorted(written.unique())}
+    keys = {name: name_key(meant) for name, meant in main.items()}
+    spellings = Counter(keys.values())
+    several = [name for name, key in keys.items() if spellings[key] > 1]
+    # Counted where it decides; names as often as each other by the alphabet, so that the order of rows never shows.
+    often = written[written.isin(several)].value_counts() if several else {}
+    main = {name: main[name] for name in sorted(main, key=lambda name: (-often.get(name, 0), name))}
     exact = set(spelt)
     spelling: dict[str, str] = {}
     for name in (*spelt, *main.values()):
