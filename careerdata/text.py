@@ -22,6 +22,7 @@ _ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
 _STEERING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e]")
 """Letters with which a text colours what comes after it, or turns it round."""
+_MORE = {"person": "people"}
 _NEAR = 0.8
 """Of two names that are likely meant to be one, so much is the same (difflib's ratio): "Sqll" and "SQL" have .86."""
 
@@ -42,6 +43,16 @@ def number(value: float) -> str:
     if abs(value) >= _SHORT_FROM:
         return f"{value:.3g}".replace("e+", "e")
     return f"{value:,.0f}" if abs(value) >= _WHOLE_FROM else f"{value:,.{_DIGITS}g}"
+
+
+def plural(count: float, one: str, more: str = "") -> str:
+    """Return the word for so many: ``"week"`` for 1, ``"weeks"`` for 0 and 2; `more` where an s is not enough."""
+    return one if count == 1 else more or _MORE.get(one, f"{one}s")
+
+
+def counted(count: float, one: str, more: str = "") -> str:
+    """Return how many there are: ``"1 week"``, ``"0 weeks"``, ``"1,200 people"``."""
+    return f"{number(count)} {plural(count, one, more)}"
 
 
 def in_words(day: dt.date) -> str:

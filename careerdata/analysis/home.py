@@ -16,7 +16,7 @@ from careerdata.analysis.plan import readiness
 from careerdata.analysis.rut import signs
 from careerdata.dates import week_of
 from careerdata.logbook.logbook import Logbook
-from careerdata.text import in_words, join_words
+from careerdata.text import counted, in_words, join_words, plural
 
 _NAMED = 2
 """So many people are named in a headline."""
@@ -74,14 +74,14 @@ class Home:
         many = len(self.due)
         if not many:
             return Answer(NOTHING, "0", "things to do", "enjoy the evening.")
-        first, things = self.due[0], "thing" if many == 1 else "things"
+        first = self.due[0]
         said = join_words(
             [
                 "check in" if one.step == "checkin" and one.words.startswith("Check in") else _SHORT[one.step]
                 for one in self.due
             ]
         )
-        return Answer(f"This week: {said}", str(many), f"{things} due", _lower(first.words), first.step)
+        return Answer(f"This week: {said}", str(many), f"{plural(many, 'thing')} due", _lower(first.words), first.step)
 
 
 _SHORT = {"checkin": "learn", "followups": "write to people", "ask": "your ask", "plan": "your plan"}
@@ -128,8 +128,8 @@ def _move(book: Logbook) -> Card:
         )
     many = int(found.table["decides"].sum()) if "decides" in found.table else 0
     headline = {
-        "outside": f"Look outside: {many} need{'s are' if many != 1 else ' is'} not met",
-        "inside": f"Negotiate here: {many} want{'s are' if many != 1 else ' is'} open",
+        "outside": f"Look outside: {counted(many, 'need')} {plural(many, 'is', 'are')} not met",
+        "inside": f"Negotiate here: {counted(many, 'want')} {plural(many, 'is', 'are')} open",
         "not yet": "Too early to say: some needs have no answer yet",
     }[found.facts.verdict]
     return Card(question, headline, ask, "ask" if ask else "needs", "Prepare the ask" if ask else "See the list")

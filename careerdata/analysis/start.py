@@ -11,7 +11,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.dates import WeekStart, week_starts
 from careerdata.logbook.logbook import Logbook
 from careerdata.schemas import LOGS, LogFile, columns_of
-from careerdata.text import in_words, join_words
+from careerdata.text import counted, in_words, join_words, plural
 
 if TYPE_CHECKING:
     from careerdata.problems import Problem
@@ -91,7 +91,7 @@ def _sentence(table: pd.DataFrame, problems: Sequence[Problem], example: bool) -
     if filled.empty:
         return "Your folder is ready and empty. Begin with this week's check-in."
     counts = zip(filled["log"], filled["rows"], strict=True)
-    parts = join_words(f"{rows} {_CALLED[name][int(rows != 1)]}" for name, rows in counts)
+    parts = join_words(f"{counted(rows, *_CALLED[name])}" for name, rows in counts)
     whose = "This is the example, a fictional person's folder: it holds" if example else "Your folder holds"
     first, last = (table.loc[table["log"] == "mood", end].iloc[0] for end in ("first", "last"))
     since = "" if pd.isna(first) else f"; the check-ins are of the {_weeks_from(first, last)}"
@@ -108,5 +108,5 @@ def _trust(table: pd.DataFrame, problems: Sequence[Problem]) -> str:
     if refused:
         return f"{join_words(refused)} could not be read; what to do is said below."
     if aside:
-        return f"{aside} row{'s were' if aside > 1 else ' was'} set aside; what to write instead is said below."
+        return f"{counted(aside, 'row')} {plural(aside, 'was', 'were')} set aside; what to write instead is said below."
     return "All of it was understood."

@@ -58,7 +58,7 @@ def test_trying_out_another_status_flips_the_verdict_and_writes_nothing(panel, f
     drawn = panel.figure.data[0].to_plotly_json()
     panel.form["status"].value = "refused"
     assert panel.finding.facts.verdict == "outside"
-    assert panel.comparison.text == "Not saved yet: 1 row. What is saved says: not yet."
+    assert panel.comparison.text == "Not saved yet: 1 line. What is saved says: not yet."
     assert panel.figure.data[0].to_plotly_json() != drawn
     assert panel.week.items[0].startswith('Write down how you would notice, in a new place, that "Quiet" is met')
     panel.form["kind"].value = "want"
@@ -94,7 +94,7 @@ def test_saving_writes_what_changed_and_what_is_new_as_one_write_with_one_undo(p
     choose(panel, "Tea")
     panel.form["pain"].value, panel.form["status"].value = "Better tea", "met"
     panel.save.click()
-    assert panel.message == "Saved in pains.csv: 1 new row and the change to 1 row. Undo takes it back."
+    assert panel.message == "Saved in pains.csv: 1 new line and the change to 1 line. Undo takes it back."
     saved = rows(folder)
     assert list(saved) == ["A chair", "Quiet", "Better tea", "My own desk"]
     new = saved["My own desk"]
@@ -155,7 +155,7 @@ def test_after_a_change_in_another_window_the_draft_is_saved_at_the_second_press
     assert "Tea" in listed(panel)
     assert "Noise" in listed(panel)
     panel.save.click()
-    assert panel.message.startswith("Saved in pains.csv: 1 new row and the change to 1 row.")
+    assert panel.message.startswith("Saved in pains.csv: 1 new line and the change to 1 line.")
     saved = rows(folder)
     assert list(saved) == ["A chair", "Quiet", "Tea", "Noise", "My own desk"]
     assert (saved["Tea"]["weight"], saved["Tea"]["status"]) == ("1", "met")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerdata.text import number
+from careerdata.text import counted, number, plural
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,10 @@ from careerdata.text import number
 )
 def test_a_number_is_written_as_it_is_read(value, read):
     assert number(value) == read
+
+
+def test_things_are_counted_as_one_says_it():
+    assert [counted(many, "week") for many in (0, 1, 2, 1500)] == ["0 weeks", "1 week", "2 weeks", "1,500 weeks"]
+    assert [counted(many, "person") for many in (1, 3)] == ["1 person", "3 people"]
+    assert counted(2, "entry of hours", "entries of hours") == "2 entries of hours"
+    assert (plural(1, "is", "are"), plural(0, "is", "are")) == ("is", "are")

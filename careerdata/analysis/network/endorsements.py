@@ -12,7 +12,7 @@ from careerdata.analysis.network.contacts import folded, read_people, why_cold
 from careerdata.analysis.network.in_touch import came_unasked
 from careerdata.dates import add_months, plain_date
 from careerdata.logbook.logbook import Logbook
-from careerdata.text import join_words
+from careerdata.text import counted, join_words
 
 KINDS = {
     "recommendation": "a recommendation",
@@ -143,7 +143,7 @@ def _so_far(words: pd.DataFrame) -> str:
     parts = [f"{counts[status]} {status}" for status in ("given", "declined") if status in counts]
     if len(open_ones):
         days = zip(open_ones["contact"], open_ones["days_open"].astype("int64"), strict=True)
-        waits = [f"{contact}, for {count} day{'s' * (int(count) != 1)}" for contact, count in days]
+        waits = [f"{contact}, for {counted(count, 'day')}" for contact, count in days]
         parts.append(f"{len(open_ones)} still open ({'; '.join(waits)})")
     said = (
         f"Of the {len(words)} words you asked for: {join_words(parts)}." if len(words) > 1 else f"1 word: {parts[0]}."

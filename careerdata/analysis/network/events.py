@@ -7,7 +7,7 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
-from careerdata.text import in_words
+from careerdata.text import counted, in_words
 
 WEEKS_AFTER = 8
 DAYS_APART = 3
@@ -91,12 +91,12 @@ def _sentence(table: pd.DataFrame) -> str:
     if len(over):
         met, again = int(over["people"].sum()), int(over["in_touch_again"].sum())
         parts.append(
-            f"Of {_count(met, 'meeting')} at {_count(len(over), 'event')}, {again} led to being in touch again within "
+            f"Of {counted(met, 'meeting')} at {counted(len(over), 'event')}, {again} led to being in touch again within "
             f"{WEEKS_AFTER} weeks{_besides(over)}."
         )
     for one in under_way.head(1).to_dict("records"):
         missing = one["people"] - one["in_touch_again"]
-        then = "you have been in touch again with everybody" if not missing else f"{_count(missing, 'person')} to go"
+        then = "you have been in touch again with everybody" if not missing else f"{counted(missing, 'person')} to go"
         day = one["day"] + pd.Timedelta(weeks=WEEKS_AFTER)
         parts.append(
             f"After {one['event']} of {in_words(one['day'])}, {then}; its {WEEKS_AFTER} weeks end on {in_words(day)}."
@@ -106,10 +106,5 @@ def _sentence(table: pd.DataFrame) -> str:
 
 def _besides(over: pd.DataFrame) -> str:
     steps, gigs = int(over["next_steps"].sum()), int(over["gigs"].sum())
-    said = [_count(steps, "next step")] * bool(steps) + [_count(gigs, "gig")] * bool(gigs)
+    said = [counted(steps, "next step")] * bool(steps) + [counted(gigs, "gig")] * bool(gigs)
     return f", with {' and '.join(said)}" if said else ""
-
-
-def _count(number: int, thing: str) -> str:
-    many = "people" if thing == "person" else f"{thing}s"
-    return f"1 {thing}" if number == 1 else f"{number} {many}"

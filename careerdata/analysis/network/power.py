@@ -18,7 +18,7 @@ from careerdata.analysis.network.contacts import NEAR, read_people, why_cold
 from careerdata.analysis.network.near_decider import near_decider
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
-from careerdata.text import in_words, join_words, name_key
+from careerdata.text import counted, in_words, join_words, name_key
 
 MUCH_SAY = 3
 """From this influence on somebody can move what you want, and is worth a talk of its own."""
@@ -119,7 +119,7 @@ def _in_touch(last: Any, today: dt.date) -> str:
     if pd.isna(last):
         return "not in touch yet"
     days = (pd.Timestamp(today) - last).days
-    return "in touch today" if days == 0 else f"last in touch {days} day{'s' * (days != 1)} ago"
+    return "in touch today" if days == 0 else f"last in touch {counted(days, 'day')} ago"
 
 
 def _sentence(people: pd.DataFrame, contacts: pd.DataFrame, today: dt.date) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from careerdata.analysis.pay.model import PayRange
-from careerdata.text import join_words, number
+from careerdata.text import counted, join_words, number, plural
 
 SOURCES = {
     "promoted_peer": "a promoted peer",
@@ -30,16 +30,16 @@ def sentence(weighed: pd.DataFrame, found: PayRange | None, role: str, currency:
         currency: the currency it is in.
         fewest: figures that a range needs.
     """
-    counted = weighed[weighed["counts"]]
-    if counted.empty:
+    heard = weighed[weighed["counts"]]
+    if heard.empty:
         about = f" for {role}" if role else ""
         return f"There is no pay figure{about} yet. Ask somebody who was promoted lately: it is the figure that counts most."
     apart = _apart(weighed, role, currency)
     if found is None:
-        missing = fewest - len(counted)
+        missing = fewest - len(heard)
         more = "one more makes it a range" if missing == 1 else f"{missing} more make it a range"
-        return f"{_count(len(counted), 'figure')} for {role} so far: {more}.{apart}"
-    peers = counted[counted["source"] == "promoted_peer"]
+        return f"{counted(len(heard), 'figure')} for {role} so far: {more}.{apart}"
+    peers = heard[heard["source"] == "promoted_peer"]
     if peers.empty:
         who = " None of them is from a promoted peer yet; that is the figure that counts most."
     else:
@@ -64,7 +64,7 @@ def caution(pay: pd.DataFrame, figures: pd.DataFrame) -> str:
     left_out = len(pay) - len(figures)
     if not left_out:
         return text
-    rows = "1 row of pay.csv is" if left_out == 1 else f"{left_out} rows of pay.csv are"
+    rows = f"{counted(left_out, 'row')} of pay.csv {plural(left_out, 'is', 'are')}"
     return f"{text} {rows} left out: without an amount above 0, with its lower end above the upper one, or from a day to come."
 
 
@@ -79,7 +79,7 @@ def why(figure: Any) -> str:
 
 def _age(days: float) -> str:
     months = round(days / MONTH)
-    return "less than a month old" if months == 0 else f"{_count(months, 'month')} old"
+    return "less than a month old" if months == 0 else f"{counted(months, 'month')} old"
 
 
 def _apart(weighed: pd.DataFrame, role: str, currency: str) -> str:
@@ -89,11 +89,7 @@ def _apart(weighed: pd.DataFrame, role: str, currency: str) -> str:
     if counts.empty:
         return ""
     parts = [
-        f"{_count(number, 'figure')} {f'in {name}' if name else 'without a currency'}"
-        for name, number in counts.items()
+        f"{counted(figures, 'figure')} {f'in {name}' if name else 'without a currency'}"
+        for name, figures in counts.items()
     ]
     return f" Kept apart, never converted: {join_words(parts)}."
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'s' * (number != 1)}"

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from careerdata.analysis.finding import Finding
 from careerdata.colours import PALE
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
+from careerdata.text import counted
 
 _ROW, _AROUND = 44, 144
 _KINDS = {"need": COLOURS.accent, "want": COLOURS.second, "unsorted": COLOURS.quiet}
@@ -116,7 +117,6 @@ def _say_what_is_what(figure: go.Figure, rows: pd.DataFrame, facts: pd.Series[An
 def _alt(rows: pd.DataFrame, sentence: str) -> str:
     facts = zip(rows["pain"], rows["why"], rows["weight"], rows["weeks_mentioned"], strict=True)
     said = [
-        f"{pain}: {why}, {_weight(weight)}, mentioned in {weeks} week{'s' * (weeks != 1)}"
-        for pain, why, weight, weeks in facts
+        f"{pain}: {why}, {_weight(weight)}, mentioned in {counted(weeks, 'week')}" for pain, why, weight, weeks in facts
     ]
     return f"A bar for each of {len(rows)} pain points. {sentence} In order: {'; '.join(said)}."

@@ -24,7 +24,7 @@ from careerdata.logbook.writing.backups import (
 )
 from careerdata.logbook.writing.undo import remember
 from careerdata.problems import CareerdataError
-from careerdata.text import in_words, join_words
+from careerdata.text import counted, in_words, join_words, plural
 
 Fate = Literal["comes back", "is replaced", "is the same", "has no copy", "has a damaged copy"]
 
@@ -180,13 +180,9 @@ def _said(file: Returning, kept: str) -> str:
         return f"{file.file}: {kept} cannot be read, so it is not used: {file.fault}"
     if file.fate == "is the same":
         return f"{file.file}: the same as {kept}."
-    now = "not there" if file.fate == "comes back" else "not readable" if file.now is None else _rows(file.now)
+    now = "not there" if file.fate == "comes back" else "not readable" if file.now is None else counted(file.now, "row")
     if file.then is None:
         return f"{file.file}: {'not there now' if file.fate == 'comes back' else 'not the same'} as in {kept}."
-    then = _rows(file.then) if file.now is None else str(file.then)
-    lost = f" {_rows(file.only_now)} of now {'is' if file.only_now == 1 else 'are'} not in that copy."
+    then = counted(file.then, "row") if file.now is None else str(file.then)
+    lost = f" {counted(file.only_now, 'row')} of now {plural(file.only_now, 'is', 'are')} not in that copy."
     return f"{file.file}: {now} now, {then} in {kept}.{lost if file.only_now else ''}"
-
-
-def _rows(count: int) -> str:
-    return f"{count} row{'' if count == 1 else 's'}"

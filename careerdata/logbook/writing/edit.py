@@ -17,7 +17,7 @@ from careerdata.plan import FILE as PLAN_FILE
 from careerdata.plan import read_plan, write_names
 from careerdata.problems import FileBusyError
 from careerdata.schemas import LOGS, log_named
-from careerdata.text import join_words
+from careerdata.text import counted, join_words
 
 _ANY_DAY = dt.date(2000, 1, 3)
 _Names = Mapping[str, tuple[str, ...]]
@@ -117,10 +117,6 @@ def plan_text(data: bytes | None) -> Text:
 def _said(file: str, changes: int, news: int) -> str:
     """Return what a write does to a file, said once: changed and new rows of the same file are counted together."""
     if not changes:
-        return f"{_counted(news)} in {file}"
+        return f"{counted(news, 'row')} in {file}"
     what = "changes" if news else "change"
-    return f"the {what} to {_counted(changes + news)} in {file}"
-
-
-def _counted(count: int) -> str:
-    return f"{count} row{'' if count == 1 else 's'}"
+    return f"the {what} to {counted(changes + news, 'row')} in {file}"

@@ -22,7 +22,7 @@ from careerdata.panels.steps.needs.state import PainList, frame_of, rebased, sav
 from careerdata.panels.widgets.controls import LINE, Width, foldable, labelled, show_if, side_by_side, text
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.schemas import LOGS
-from careerdata.text import in_words, join_words
+from careerdata.text import counted, in_words, join_words
 
 KINDS = {"need": "need", "want": "want", "unsorted": "not sorted yet"}
 STATUSES = {
@@ -116,7 +116,7 @@ class NeedsPanel(EditingPanel[PainList]):
             self._show_row(chosen, order.index(chosen))
         new, moved = to_save(self.state, self.book)
         count = len(new) + len(moved)
-        draft = f"Not saved yet: {count} row{'s' * (count != 1)}. " if count else ""
+        draft = f"Not saved yet: {counted(count, 'line')}. " if count else ""
         kept = WAYS[self.kept.facts.verdict]
         was = f"What is saved says: {kept}." if self.kept.facts.verdict != self.finding.facts.verdict else ""
         self.comparison.say(f"{draft}{was}".strip())
@@ -167,9 +167,9 @@ class NeedsPanel(EditingPanel[PainList]):
         if not new and not changes:
             self.say("There is nothing new to save: the list stands in pains.csv as it stands here.")
         elif self.save_rows({"pains": new}, changes):
-            parts = [f"{len(new)} new row{'s' * (len(new) != 1)}"] if new else []
+            parts = [counted(len(new), "new line")] if new else []
             said = [cells for _, _, cells in changes if set(cells) != {"rank"}]
-            parts += [f"the change to {len(said)} row{'s' * (len(said) != 1)}"] if said else []
+            parts += [f"the change to {counted(len(said), 'line')}"] if said else []
             parts += ["the new order"] if len(said) < len(changes) else []
             self.saved(f"Saved in pains.csv: {join_words(parts)}. Undo takes it back.")
 
