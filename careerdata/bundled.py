@@ -6,11 +6,34 @@ A file that exists is never overwritten: a notebook may have been edited, and a 
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from careerdata.problems import CareerdataError
 
 _PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Page:
+    """A guided page: its file, its title, and its name in the bar of the steps."""
+
+    file: str
+    title: str
+    label: str
+
+
+PAGES = {
+    "start": Page("00-start-here.ipynb", "Start here", "Home"),
+    "checkin": Page("01-weekly-check-in.ipynb", "The weekly check-in", "Check-in"),
+    "rut": Page("02-am-i-in-a-rut.ipynb", "Am I in a rut?", "Rut"),
+    "needs": Page("03-wants-and-needs.ipynb", "Wants and needs", "Needs"),
+    "power": Page("04-grow-your-power.ipynb", "Grow your power", "Power"),
+    "plan": Page("05-plan-the-escape.ipynb", "Plan the escape", "Plan"),
+    "followups": Page("06-stay-in-touch.ipynb", "Stay in touch", "In touch"),
+    "ask": Page("07-make-your-move.ipynb", "Make your move", "The ask"),
+}
+"""The page of each step, in the order of the method."""
 
 
 def notebooks() -> Path:

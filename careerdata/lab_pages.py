@@ -15,18 +15,6 @@ from careerdata import bundled, colours, lab
 _EXTENSION = "careerdata"
 _PAGES, _STYLE = "careerdataPages", "careerdataStyle"
 """The names under which the extension finds the pages and the charts' dark colours in JupyterLab's page configuration."""
-_LABELS = {
-    "00-start-here": "Home",
-    "01-weekly-check-in": "Check-in",
-    "02-am-i-in-a-rut": "Rut",
-    "03-wants-and-needs": "Needs",
-    "04-grow-your-power": "Power",
-    "05-plan-the-escape": "Plan",
-    "06-stay-in-touch": "In touch",
-    "07-make-your-move": "The ask",
-    "08-what-i-can-show": "Show",
-    "09-look-outside": "Outside",
-}
 
 
 class ShippedPage(TypedDict):
@@ -39,8 +27,11 @@ class ShippedPage(TypedDict):
 
 def shipped() -> list[ShippedPage]:
     """Return the guided pages as they were shipped, in the order of the method."""
-    pages = sorted(bundled.notebooks().glob("*.ipynb"))
-    return [ShippedPage(file=page.name, label=_LABELS[page.stem], code=lab.code_of(page) or []) for page in pages]
+    folder = bundled.notebooks()
+    return [
+        ShippedPage(file=page.file, label=page.label, code=lab.code_of(folder / page.file) or [])
+        for page in bundled.PAGES.values()
+    ]
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from careerdata import bundled
+
 FOLDER = Path(__file__).parents[2] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 # The plan's page answers for its date, its promises, its results and its load: docs/decisions/0036.
@@ -42,6 +44,14 @@ def lines(cell):
 
 def is_setup(cell):
     return "setup" in cell.metadata.get("tags", [])
+
+
+def test_every_page_has_its_name_in_links_and_in_the_bar():
+    assert [page.file for page in bundled.PAGES.values()] == [path.name for path in NOTEBOOKS]
+    for page in bundled.PAGES.values():
+        first = nbformat.read(FOLDER / page.file, as_version=4).cells[0].source
+        assert first.startswith(f"# {page.title}\n")
+        assert page.label
 
 
 def test_there_are_the_guided_notebooks():

@@ -5,19 +5,8 @@ from __future__ import annotations
 import ipywidgets as widgets
 
 from careerdata.analysis.answer import Answer
+from careerdata.bundled import PAGES
 from careerdata.panels.widgets.text import PageLink, Words
-
-PAGES = {
-    "start": ("00-start-here.ipynb", "Start here"),
-    "checkin": ("01-weekly-check-in.ipynb", "The weekly check-in"),
-    "rut": ("02-am-i-in-a-rut.ipynb", "Am I in a rut?"),
-    "needs": ("03-wants-and-needs.ipynb", "Wants and needs"),
-    "power": ("04-grow-your-power.ipynb", "Grow your power"),
-    "plan": ("05-plan-the-escape.ipynb", "Plan the escape"),
-    "followups": ("06-stay-in-touch.ipynb", "Stay in touch"),
-    "ask": ("07-make-your-move.ipynb", "Make your move"),
-}
-"""The page of a step, and its title."""
 
 
 class AnswerBlock(widgets.VBox):
@@ -44,5 +33,5 @@ class AnswerBlock(widgets.VBox):
         self.headline.say(answer.headline)
         self.number.say(answer.number)
         self.says.say(answer.says)
-        page, title = PAGES.get(answer.step, ("", ""))
-        self.action.say(f"Next: {answer.action}" if answer.action else "", page, title)
+        link = (PAGES[answer.step].file, PAGES[answer.step].title) if answer.step else ()
+        self.action.say(f"Next: {answer.action}" if answer.action else "", *link)

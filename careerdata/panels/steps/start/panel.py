@@ -18,7 +18,6 @@ from careerdata.logbook import Logbook
 from careerdata.panels.base import in_short
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.steps.start.setup_form import SetupForm
-from careerdata.panels.widgets.answer import PAGES
 from careerdata.panels.widgets.controls import Width, foldable, show_if, side_by_side, text
 from careerdata.panels.widgets.text import Cards, Lines, Words
 
@@ -145,7 +144,7 @@ class StartPanel(EditingPanel[Folder]):
 
 
 def _link(step: str, called: str) -> tuple[str, str]:
-    return PAGES[step][0], called
+    return bundled.PAGES[step].file, called
 
 
 def start(book: Logbook) -> StartPanel:
