@@ -108,6 +108,21 @@ class Journey:
         self.wait_until(lambda: "EXAMPLE DATA" in shown())
         return shown()
 
+    def headlines(self):
+        """The answers in a line of the page that is looked at: of one, or of none where it begins with words."""
+        return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .careerdata-answer [role=status]")
+
+    def open_side_bar(self):
+        """Show the files beside the page, as JupyterLab does for whoever has not folded them away."""
+        self.page.locator(".jp-SideBar [data-id=filebrowser]").click()
+        self.page.locator(".jp-DirListing").first.wait_for()
+
+    def close(self):
+        """Close the page that is looked at, and return how many questions that asks."""
+        self.page.locator(".lm-TabBar-tab.lm-mod-current .lm-TabBar-tabCloseIcon").first.click()
+        self.page.locator(".jp-NotebookPanel").first.wait_for(state="detached")
+        return self.page.locator(".jp-Dialog").count()
+
     def sentence(self):
         return self.page.get_by_role("status").filter(has_text=re.compile(r"\w+ \w+")).first.inner_text()
 

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from accessibility import barriers
+from playwright.sync_api import expect
 
 NOTEBOOKS = [
     "00-start-here",
@@ -59,31 +61,40 @@ def see_chart(journey, name):
     return journey.chart()
 
 
+def assert_it_answers_first(journey):
+    """It has run by itself, stands at its top with the headline in sight, and nothing on it is red."""
+    assert (journey.scrolled(), journey.complaints(), journey.errors) == (0, [], [])
+    for headline in journey.headlines().all():
+        expect(headline).to_be_in_viewport(ratio=1)
+        assert len(headline.inner_text().split()) <= 12
+
+
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_it_has_run_without_a_warning_stands_at_its_top_and_draws_what_cannot_be_uploaded(journey, name):
+def test_it_answers_first_keeps_nobody_out_and_draws_what_cannot_be_uploaded(journey, name):
+    journey.page.set_viewport_size({"width": 1280, "height": 800})
     journey.open(f"{name}.ipynb")
-    assert journey.scrolled() == 0
+    assert_it_answers_first(journey)
     assert see_chart(journey, name).is_visible()
-    assert journey.complaints() == []
     journey.drawn()
     # Nobody has to make the window another size before a chart fills its page.
     journey.page.wait_for_function(FILLS)
     journey.chart().hover()
     assert journey.page.locator(".modebar-btn").count() > 0
     assert journey.page.evaluate(UPLOADS) == []
+    assert barriers(journey.page) == []
     assert journey.errors == []
     journey.look(name)
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_beside_the_files_its_charts_go_dark_with_the_page_which_comes_back_and_closes_without_a_question(
+def test_beside_the_files_it_goes_dark_with_its_charts_keeps_nobody_out_comes_back_and_closes_without_a_question(
     journey, name
 ):
     page = journey.page
     page.set_viewport_size({"width": 900, "height": 800})
     journey.open(f"{name}.ipynb")
-    page.locator(".jp-SideBar [data-id=filebrowser]").click()
-    page.locator(".jp-DirListing").first.wait_for()
+    journey.open_side_bar()
+    assert_it_answers_first(journey)
     see_chart(journey, name)
     journey.take_theme("JupyterLab Dark")
     behind = {colour for colour in page.evaluate(GROUNDS) if colour != TRANSPARENT}
@@ -91,6 +102,8 @@ def test_beside_the_files_its_charts_go_dark_with_the_page_which_comes_back_and_
     # 4.5 to 1 on the lighter of JupyterLab's two dark greys, #212121; a square of a key is a mark, as pale as what it is for.
     words = [(word, (brightness(colour) + 0.05) / (0.0152 + 0.05)) for word, colour in page.evaluate(WORDS)]
     assert [word for word, contrast in words if contrast < 4.5 and re.search(r"\w", word)] == []
+    assert barriers(page) == []
+    assert journey.errors == []
     journey.look(f"{name}-dark")
 
     journey.restart_kernel()
@@ -99,8 +112,7 @@ def test_beside_the_files_its_charts_go_dark_with_the_page_which_comes_back_and_
     assert (journey.complaints(), journey.scrolled()) == ([], 0)
 
     # Closing a page that has something to save asks whether to save it.
-    page.locator(".lm-TabBar-tab.lm-mod-current .lm-TabBar-tabCloseIcon").first.click()
-    page.locator(".jp-NotebookPanel").first.wait_for(state="detached")
-    assert page.locator(".jp-Dialog").count() == 0
+    assert journey.close() == 0
+    journey.errors.clear()  # What was asked of the kernel that is gone.
     journey.open(f"{name}.ipynb")
-    assert (journey.complaints(), journey.scrolled()) == ([], 0)
+    assert_it_answers_first(journey)

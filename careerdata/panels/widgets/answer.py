@@ -27,6 +27,7 @@ class AnswerBlock(widgets.VBox):
             [self.number, self.says], layout=widgets.Layout(flex_flow="row wrap", align_items="baseline")
         )
         super().__init__([self.headline, row, self.action], layout=widgets.Layout(width="100%"))
+        self.add_class("careerdata-answer")
 
     def show(self, answer: Answer) -> None:
         """Show an answer."""

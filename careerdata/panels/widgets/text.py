@@ -120,7 +120,7 @@ class Table(widgets.HTML):
         wide = len(frame.columns) > WIDE
         hint = f'<div style="{_STYLES["caution"]}">{len(frame.columns)} columns: scroll to the right to see all.</div>'
         self.value = (
-            f'{hint if wide else ""}<div style="overflow:auto;max-height:26em"><table style="border-spacing:10px 2px">'
+            f'{hint if wide else ""}<div tabindex="0" style="overflow:auto;max-height:26em"><table style="border-spacing:10px 2px">'
             f"{title}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
 

@@ -167,7 +167,13 @@ export class Page {
     });
   }
 
+  // A table wider than the page scrolls: by keyboard too.
+  letKeysScroll() {
+    for (const table of this.panel.node.querySelectorAll(".jp-RenderedHTML")) table.tabIndex = 0;
+  }
+
   finish() {
+    this.letKeysScroll();
     this.become("ready");
     void this.typed.begin();
   }
