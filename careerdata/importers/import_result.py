@@ -29,12 +29,12 @@ class Known:
     Attributes:
         contact: the name that the rows of the import have for them; no two have the same.
         name: the name as the source writes it.
-        id: of `careerdata.logbook.known_ids.id_of`; "" where the export lacks it.
+        ids: each of `careerdata.logbook.known_ids.id_of`, the surest first; none where the export lacks them.
     """
 
     contact: str
     name: str
-    id: str = ""
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ MEMBERS: Mapping[str, Shape] = {
 ABOUT = (
     "Being connected is not a touch; only messages are: one a person, day and direction, on the day that LinkedIn "
     "writes (UTC). The text, subject and title of messages, e-mail addresses and profile addresses are never stored; "
-    "of a profile address, a hash that nobody can read it from is kept in .careerdata, so that a person stays one person."
+    "of each, a hash that nobody can read it from is kept in .careerdata, so that a person stays one person."
 )
 ABOUT_WORDS = (
     " A recommendation or an endorsement is a word that was given on its day; LinkedIn does not tell when you asked, so "
@@ -142,7 +142,8 @@ def _contact(person: Person, name: str) -> Row:
 
 
 def _known(person: Person, name: str) -> Known:
-    return Known(name, person.name, _id(person.profile) if person.profile else "")
+    profile = [_id(person.profile)] if person.profile else []
+    return Known(name, person.name, (*profile, *([person.mail] if person.mail else ())))
 
 
 def _id(profile: str) -> str:

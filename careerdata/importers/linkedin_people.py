@@ -19,19 +19,21 @@ CONNECTIONS = Shape(
     "LinkedIn connections",
     needed=frozenset({"First Name", "Last Name", "Company", "Position", "Connected On"}),
     used=frozenset({"First Name", "Last Name", "URL", "Company", "Position", "Connected On"}),
+    mail="Email Address",
 )
 _HOST = re.compile(r"^(https?://)?([a-z0-9-]+\.)?linkedin\.com/")
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody in the export; `profile` tells people apart and is never stored, "" where the export lacks it."""
+    """Somebody in the export; `profile` tells people apart and is never stored, `mail` is the id of an address; "" for none."""
 
     name: str
     profile: str = ""
     organisation: str = ""
     role: str = ""
     met_on: dt.date | None = None
+    mail: str = ""
 
 
 def profile_in(url: str) -> str:
@@ -56,11 +58,14 @@ def connections(table: Table, tally: Tally) -> list[Person]:
             message, fix = f'"{written}" is not a date.', "Write it like 08 Feb 2026."
             tally.problems.append(Problem(table.file, record.line, "Connected On", written, message, fix))
         else:
-            people.add(Person(name, profile_in(record["URL"]), record["Company"], record["Position"], met_on))
+            mail = record["Email Address"]
+            people.add(Person(name, profile_in(record["URL"]), record["Company"], record["Position"], met_on, mail))
     by_profile: dict[object, Person] = {}
     for person in sorted(people, key=_oldest_first):
         by_profile.setdefault(person.profile or person, person)
-    return list(by_profile.values())
+    # Where two say the same address, it is that of an office.
+    mails = Counter(person.mail for person in by_profile.values())
+    return [replace(person, mail=person.mail if mails[person.mail] == 1 else "") for person in by_profile.values()]
 
 
 def linked(people: Sequence[Person], names: Mapping[str, str]) -> list[Person]:
@@ -105,5 +110,6 @@ def told_apart(people: Iterable[Person], file: str, tally: Tally) -> list[tuple[
     return result
 
 
-def _oldest_first(person: Person) -> tuple[dt.date, str, str, str, str]:
-    return (person.met_on or dt.date.max, fold(person.name), person.profile, person.organisation, person.role)
+def _oldest_first(person: Person) -> tuple[dt.date, str, str, str, str, str]:
+    since = person.met_on or dt.date.max
+    return (since, fold(person.name), person.profile, person.organisation, person.role, person.mail)

@@ -114,14 +114,14 @@ class _Matching:
             if there is None and fold(who) != NEW:
                 raise CareerdataError(f'Nobody in contacts.csv is called "{who}"; for somebody new, say {NEW}.')
             person = self._open[asked[fold(name)]]
-            if there is not None and (seen := self._ids.get(person.id)) and fold(seen.name) != fold(person.name):
+            if there is not None and (seen := self._seen(person)) and fold(seen.name) != fold(person.name):
                 self._rename(there, person.name)
             self._settle(person, there)
 
     def by_ids(self) -> None:
         """Know people by the id of their source; under a new name they are asked about."""
         for person in list(self._open.values()):
-            seen = self._ids.get(person.id)
+            seen = self._seen(person)
             there = None if seen is None else self._folder_name(seen.contact)
             if seen is None or there is None:
                 continue
@@ -130,7 +130,8 @@ class _Matching:
                 self._settle(person, there)
             else:
                 self._renaming.add(there)
-                what = f"{there} is now {person.name} on {self._found.source}, by their profile. Same person?"
+                by = "e-mail address" if kind_of(self._known_by(person)) == "e-mail" else "profile"
+                what = f"{there} is now {person.name} on {self._found.source}, by their {by}. Same person?"
                 self._ask(person, (there,), what)
 
     def by_names(self) -> None:
@@ -189,8 +190,8 @@ class _Matching:
 
     def _may_be(self, person: Known, row: Row, name: str) -> bool:
         """Return whether no other id speaks against it; an address can change, the day of connecting does not."""
-        others = {one for one in self._ids_of[name] if kind_of(one) == kind_of(person.id)}
-        return not person.id or not others or _same_day(row, self._cards[name])
+        kinds = {kind_of(one) for one in person.ids}
+        return all(kind_of(one) not in kinds for one in self._ids_of[name]) or _same_day(row, self._cards[name])
 
     def _described(self, contact: str, name: str = "", row: Mapping[str, Any] | None = None) -> str:
         card = self._cards.get(contact, {}) if row is None else row
@@ -218,7 +219,7 @@ class _Matching:
 
     def _note_job(self, person: Known, there: str) -> None:
         """Tell of another employer; the card follows where it says what the last import saw, and nothing by hand."""
-        row, card, seen = self._rows.get(person.contact, {}), self._cards[there], self._ids.get(person.id)
+        row, card, seen = self._rows.get(person.contact, {}), self._cards[there], self._seen(person)
         now, before = row.get("organisation"), seen.organisation if seen else card.get("organisation")
         if not now or not before or fold(now) == fold(before):
             return
@@ -232,15 +233,20 @@ class _Matching:
         self._said.news.append(told + stays)
 
     def _remember(self, person: Known, there: str) -> None:
-        if not person.id:
-            return
-        seen = self._ids.get(person.id)
+        seen = self._seen(person)
         where = self._rows.get(person.contact, {}).get("organisation") or (seen.organisation if seen else "")
         now = Seen(
             there if seen is None or self._folder_name(seen.contact) != there else seen.contact, person.name, where
         )
-        if now != seen:
-            self._said.ids[person.id] = now
+        self._said.ids |= {one: now for one in person.ids if now != self._ids.get(one)}
+
+    def _seen(self, person: Known) -> Seen | None:
+        return self._ids.get(self._known_by(person))
+
+    def _known_by(self, person: Known) -> str:
+        """Return the surest of somebody's ids that an earlier import knew, one that leads to the folder first; "" for none."""
+        known = [one for one in person.ids if one in self._ids]
+        return next((one for one in known if self._folder_name(self._ids[one].contact)), known[0] if known else "")
 
 
 def _same_day(row: Row, card: Mapping[str, Any]) -> bool:

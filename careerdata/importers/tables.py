@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from careerdata.logbook.known_ids import id_of
 from careerdata.logbook.reading.csv_scanner import scan
 from careerdata.logbook.reading.encoding import LINE_END, Refusal, decode
 from careerdata.problems import Problem, UnreadableExportError
@@ -32,12 +33,14 @@ class Shape:
         name: the kind, as `Table.shape` says it.
         needed: the columns that give it away, spelt exactly so.
         used: every column that is read. All others are dropped while reading and never seen by the importers:
-            the text of messages, e-mail addresses, notes.
+            the text of messages, notes.
+        mail: the column of an e-mail address, "" for none: of it, only the id that it makes is read.
     """
 
     name: str
     needed: frozenset[str]
     used: frozenset[str]
+    mail: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,7 @@ def _decode(file: str, data: bytes) -> tuple[str, list[Problem]]:
 
 def _read_rows(place: _Place, columns: tuple[str, ...], shape: Shape, problems: list[Problem]) -> Table:
     kept = [(index, name) for index, name in enumerate(columns) if name in shape.used]
+    mail = columns.index(shape.mail) if shape.mail in columns else None
     records, blank = [], 0
     for line, cells in _numbered(place):
         if not any(cell.strip() for cell in cells):
@@ -136,7 +140,9 @@ def _read_rows(place: _Place, columns: tuple[str, ...], shape: Shape, problems: 
         elif len(cells) != len(columns):
             problems.append(_torn(place.file, line, len(cells), len(columns)))
         else:
-            records.append(Record(line, {name: tidy(cells[index]) for index, name in kept}))
+            address = "" if mail is None else tidy(cells[mail]).casefold()
+            known_by = {shape.mail: id_of("e-mail", address)} if address else {}
+            records.append(Record(line, {name: tidy(cells[index]) for index, name in kept} | known_by))
     return Table(place.file, shape.name, tuple(records), blank, tuple(problems))
 
 

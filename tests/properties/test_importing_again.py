@@ -88,7 +88,7 @@ def contents(folder):
 def brought_in(found, folder, people, answering=True):
     """Import, answer each question by who it really is, and return the names of people by their slug."""
     slugs = {id_of("linkedin", f"in/p{number}"): f"p{number}" for number in range(PEOPLE)}
-    of = {person.contact: slugs[person.id] for person in found.people}
+    of = {person.contact: slugs[person.ids[0]] for person in found.people}
     new = importers.compare(found, open_logbook(folder, TODAY))
     answers = {one.contact: people.get(of[one.contact], importers.NEW) for one in new.questions}
     if answering:

@@ -119,6 +119,37 @@ def test_a_known_profile_under_a_new_name_is_asked_about_then_one_person_and_the
     assert not bring_in(married, folder).questions
 
 
+MAILED = BO.replace(",,Initech", ",Bo@Example.com,Initech")
+
+
+def test_a_profile_at_another_address_is_known_by_the_e_mail_address_which_is_stored_nowhere(folder, export):
+    bring_in(export(MAILED, BO_WROTE.format("Bo Sample")), folder)
+    moved = (
+        MAILED.replace("in/bo", "in/bo-2").replace("Bo@", "bo@").replace("08 Feb", "09 Feb").replace("Initech", "Hooli")
+    )
+    new = bring_in(export(moved), folder)
+    assert (new.questions, new.rows["contacts"]) == ((), ())
+    bring_in(export(moved.replace("Bo@", ""), BO_WROTE.format("Bo Sample").replace("in/bo", "in/bo-2")), folder)
+    assert set(touches(folder)) == {("06", "Bo Sample")}
+    kept = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    assert b"example.com" not in kept.lower()
+
+
+def test_another_name_at_a_known_e_mail_address_is_asked_about(folder, export):
+    bring_in(export(MAILED), folder)
+    new = bring_in(export(MAILED.replace("Sample", "Married").replace("in/bo", "in/bo-married")), folder)
+    assert [question.text for question in new.questions] == [
+        "Bo Sample is now Bo Married on LinkedIn, by their e-mail address. Same person?"
+    ]
+
+
+def test_an_e_mail_address_that_two_people_have_tells_nobody_apart(folder, export):
+    bring_in(export(MAILED + ANNA.replace(",,Acme", ",bo@example.com,Acme")), folder)
+    new = bring_in(export(MAILED.replace("Bo,Sample", "Cy,Other").replace("in/bo", "in/cy")), folder)
+    assert new.questions == ()
+    assert [row["contact"] for row in new.rows["contacts"]] == ["Cy Other"]
+
+
 def test_a_profile_that_went_to_somebody_else_is_a_new_person(folder, export):
     bring_in(export(BO, BO_WROTE.format("Bo Sample")), folder)
     other = export(BO.replace("Bo,Sample", "Cy,Other"), BO_WROTE.format("Cy Other").replace("05-06", "06-07"))
