@@ -11,7 +11,7 @@ import pandas as pd
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan.text import percent
-from careerdata.analysis.plan.work_weeks import DAYS
+from careerdata.analysis.plan.work_weeks import table_of
 
 JOB_WEEKS = 8
 """The job's usual week is the mean of so many logged ones."""
@@ -38,7 +38,7 @@ def side_by_side(findings: Mapping[str, Finding], job: float) -> Finding:
         `frames` has the ``words``: the same as a person says it, one row a plan, to stand in a table.
     """
     rows = [_row(name, finding, job) for name, finding in findings.items()]
-    table = pd.DataFrame(rows, columns=_COLUMNS).astype(dict.fromkeys(["ready_by", "date_50", "date_85"], DAYS))
+    table = table_of(rows, _COLUMNS, ("ready_by", "date_50", "date_85"))
     caution = "Each chance is for its own date: a later date makes it more likely, not sooner."
     if math.isnan(job):
         caution += " Log your hours at work, and the job stands beside the plan."

@@ -38,7 +38,7 @@ from careerdata.analysis.plan.simulation import (
     worth,
 )
 from careerdata.analysis.plan.text import PlanFacts, bars, caution, sentence
-from careerdata.analysis.plan.work_weeks import DAYS, HORIZON_WEEKS, Ahead
+from careerdata.analysis.plan.work_weeks import DAYS, HORIZON_WEEKS, Ahead, table_of
 from careerdata.analysis.stats.gamma_poisson import forecast_hours
 from careerdata.dates import weeks_between
 from careerdata.logbook.logbook import Logbook
@@ -48,7 +48,6 @@ __all__ = ["forecast_hours", "read"]
 EVERYTHING = "everything"
 _COLUMNS = ["goal", "kind", "unit", "done", "target", "missing", "pace", "needed", "chance", "date_50", "date_85"]
 _COLUMNS += ["hours_per_week_80", "next_step"]
-_DATES = dict.fromkeys(["date_50", "date_85"], DAYS)
 _UNTOLD: dict[str, object] = {"chance": math.nan, "date_50": pd.NaT, "date_85": pd.NaT}
 WEEKS_SHOWN = 26
 WEEKS_PAST_DATE = 8
@@ -93,7 +92,7 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding[PlanFacts]:
     futures = simulate(book, plan, goals, done, ahead)
     pace = Pace.of(book, plan, ahead)
     rows = _rows(futures, pace, ahead, book.today, next_steps(book, plan, goals, futures.shares))
-    table = pd.DataFrame(rows, columns=_COLUMNS).astype(_DATES)
+    table = table_of(rows, _COLUMNS, ("date_50", "date_85"))
     facts = _facts(book, plan, done, futures, ahead)
     large, counts = number(rows, facts)
     facts = replace(facts, headline=headline(rows, facts), lever=lever(rows, facts), number=large, number_says=counts)
@@ -103,7 +102,7 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding[PlanFacts]:
 
 
 def _breaks(plan: Plan) -> pd.DataFrame:
-    return pd.DataFrame(map(vars, plan.breaks), columns=["first", "last"]).astype(DAYS)
+    return table_of([vars(item) for item in plan.breaks], ("first", "last"), ("first", "last"))
 
 
 def _rows(futures: Futures, pace: Pace, ahead: Ahead, today: dt.date, steps: list[str]) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import ipywidgets as widgets
+import numpy as np
 import plotly.graph_objects as go
 
 from careerdata.figures.theme import CONFIG
@@ -39,21 +40,29 @@ def repaint(shown: go.FigureWidget, drawn: go.Figure) -> None:
     with shown.batch_update():
         if [trace.type for trace in shown.data] == [trace.type for trace in drawn.data]:
             for old, new in zip(shown.data, drawn.data, strict=True):
-                old.update(_differing(old.to_plotly_json(), new.to_plotly_json()), overwrite=True)
+                old.update(_differing(_read(old), _read(new)), overwrite=True)
         else:
             shown.data = ()
             shown.add_traces(drawn.data)
-        layout = _differing(shown.layout.to_plotly_json(), drawn.layout.to_plotly_json())
-        shown.update_layout(layout, overwrite=True)
+        shown.update_layout(_differing(_read(shown.layout), _read(drawn.layout)), overwrite=True)
+
+
+def _read(part: Any) -> dict[str, Any]:
+    """Return what a trace or a layout holds, to be read only: plotly's public way copies every number of it first."""
+    held: dict[str, Any] = part._props  # noqa: SLF001
+    return held
 
 
 def _differing(shown: dict[str, Any], drawn: dict[str, Any]) -> dict[str, Any]:
     """Return what of `drawn` is not so in `shown`; what only `shown` has is the person's doing, and stays."""
-    return {name: value for name, value in drawn.items() if _comparable(shown.get(name)) != _comparable(value)}
+    return {name: value for name, value in drawn.items() if not _same(shown.get(name), value)}
 
 
-def _comparable(value: Any) -> Any:
-    """Return lists for arrays, however deep: two arrays have no single answer to whether they are equal."""
-    if isinstance(value, dict):
-        return {name: _comparable(item) for name, item in value.items()}
-    return value.tolist() if hasattr(value, "tolist") else value
+def _same(one: Any, other: Any) -> bool:
+    """Return whether two values of a figure are equal, arrays in them number by number."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_same(one[name], other[name]) for name in one)
+    if isinstance(one, np.ndarray) or isinstance(other, np.ndarray):
+        one, other = np.asarray(one), np.asarray(other)
+        return one.shape == other.shape and bool((one == other).all())
+    return bool(one == other)

@@ -114,7 +114,7 @@ class Table(widgets.HTML):
         bold = [*stand_out, *[False] * (len(frame) - len(stand_out))]
         rows = "".join(
             _row([_cell(value) for value in row], strong)
-            for row, strong in zip(frame.itertuples(index=False), bold, strict=True)
+            for row, strong in zip(zip(*(frame[name] for name in frame), strict=True), bold, strict=True)
         )
         title = f"<caption>{escape(caption)}</caption>" if caption else ""
         wide = len(frame.columns) > WIDE
