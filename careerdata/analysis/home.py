@@ -44,9 +44,16 @@ class Card:
 
 @dataclass(frozen=True)
 class Due:
-    """One thing of this week, as a short sentence, and the step it is done in."""
+    """One thing of this week.
+
+    Attributes:
+        words: as a short sentence.
+        short: as two or three words of a list.
+        step: the step it is done in, as in `careerdata.analysis.STEPS`.
+    """
 
     words: str
+    short: str
     step: str
 
 
@@ -74,17 +81,8 @@ class Home:
         many = len(self.due)
         if not many:
             return Answer(NOTHING, "0", "things to do", "enjoy the evening.")
-        first = self.due[0]
-        said = join_words(
-            [
-                "check in" if one.step == "checkin" and one.words.startswith("Check in") else _SHORT[one.step]
-                for one in self.due
-            ]
-        )
+        first, said = self.due[0], join_words([one.short for one in self.due])
         return Answer(f"This week: {said}", str(many), f"{plural(many, 'thing')} due", _lower(first.words), first.step)
-
-
-_SHORT = {"checkin": "learn", "followups": "write to people", "ask": "your ask", "plan": "your plan"}
 
 
 def read(book: Logbook) -> Home:
@@ -152,19 +150,19 @@ def _due(book: Logbook, people: pd.DataFrame, hours: str) -> list[Due]:
     found = []
     week = checkin.likely_week(book.mood, book.today, book.plan.week_starts)
     if not book.mood["week"].eq(pd.Timestamp(week)).any():
-        found.append(Due("Check in: about five minutes.", "checkin"))
+        found.append(Due("Check in: about five minutes.", "check in", "checkin"))
     if "hour" in hours and not hours.startswith("nothing"):
-        found.append(Due(hours[0].upper() + hours[1:], "checkin"))
+        found.append(Due(hours[0].upper() + hours[1:], "learn", "checkin"))
     week_people = list(people.loc[people["this_week"], "contact"])
     if week_people:
         more = len(week_people) - 1
         also = f" and {more} more" if more else ""
-        found.append(Due(f"Write to {week_people[0]}{also}.", "followups"))
+        found.append(Due(f"Write to {week_people[0]}{also}.", "write to people", "followups"))
     line = next_ask(book.asks, book.today)
     day = draft_of(book.asks, line).date if line is not None else None
     first = week_of(book.today, book.plan.week_starts)
     if day and first <= day < first + dt.timedelta(days=7):
-        found.append(Due(f"Your ask to {draft_of(book.asks, line or 0).to} is on {day:%A}.", "ask"))
+        found.append(Due(f"Your ask to {draft_of(book.asks, line or 0).to} is on {day:%A}.", "your ask", "ask"))
     return found
 
 

@@ -9,10 +9,11 @@ import pytest
 from example_person import generate
 
 from careerdata.analysis.network.followups import cold_ask, read
+from careerdata.analysis.network.next_steps import open_steps
 from careerdata.analysis.stats import bgnbd
 from careerdata.logbook import Logbook, open_logbook
 from careerdata.plan import starter_plan
-from careerdata.schemas import Contacts, Touches, empty_frame
+from careerdata.schemas import LOGS, Contacts, Touches, empty_frame
 from careerdata.text import in_words
 
 TODAY = dt.date(2026, 6, 1)
@@ -407,6 +408,25 @@ def test_a_note_without_a_day_is_recalled_until_a_later_touch_and_a_day_to_come_
     table = by_name(read(Logbook.from_frames(today=TODAY, plan=PLAN, contacts=people("Ann", "Ben"), touches=log)))
     assert "you noted for 5 June 2026: send the slides" in table.loc["Ann", "reason"]
     assert "you noted" not in table.loc["Ben", "reason"]
+
+
+@pytest.mark.parametrize(
+    ("log", "row"),
+    [
+        ("asks", {"date": ago(5), "to": "Ann", "answer": "no"}),
+        ("endorsements", {"asked_on": ago(5), "contact": "Ann"}),
+        ("gigs", {"date": ago(5), "client": "Ann"}),
+    ],
+)
+def test_a_note_without_a_day_is_recalled_until_another_log_tells_of_being_in_touch(log, row):
+    noted = touches(Ann=[20])
+    noted.loc[0, "next_step"] = "send the slides"
+    frames = {"contacts": people("Ann"), "touches": noted}
+    alone = Logbook.from_frames(today=TODAY, plan=PLAN, **frames)
+    assert "you noted: send the slides" in by_name(read(alone)).loc["Ann", "reason"]
+    book = Logbook.from_frames(today=TODAY, plan=PLAN, **frames, **{log: filled(LOGS[log].schema, [row])})
+    assert "slides" not in by_name(read(book)).loc["Ann", "reason"]
+    assert open_steps(book, TODAY).empty
 
 
 def test_a_promised_step_is_first_on_its_day_and_stays_whatever_comes_after_it():
