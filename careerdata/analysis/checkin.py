@@ -29,6 +29,8 @@ WEEKS_BACK = 12
 """Weeks before this one that can still be written about."""
 FOURTH_DAY = 3
 """From then on a week is what one writes about on its own evenings: days after its first."""
+SPARK_WEEKS = 12
+"""Weeks that are drawn beside a question, the one that is written about the last of them."""
 SHORT_LIST = 3
 """So many missing weeks are named; more are counted."""
 
@@ -118,7 +120,8 @@ def read(
         A table with one row a question, in the order of `QUESTIONS`: question (words), this_week, last_time (answers,
         NaN where there is none), at_0 and at_10 (what the ends mean). The sentence says which week it is about, when
         you last wrote and what is missing; it does not change with the answers. `frames` has the `weeks` that can be
-        written about.
+        written about, and `lately`, the answers of `SPARK_WEEKS` up to this one: a row a week, a column a question, NaN
+        where there is no answer.
     """
     mood, today, starts = book.mood, book.today, book.plan.week_starts
     week = likely_week(mood, today, starts) if week is None else week
@@ -136,7 +139,7 @@ def read(
         facts=CheckinFacts(
             week, logged, before, (week_of(today, starts) - plain_date(week)).days // 7, int(mood["week"].nunique())
         ),
-        frames={"weeks": listed},
+        frames={"weeks": listed, "lately": _lately(mood, week, answers)},
         example=book.example,
     )
 
@@ -167,6 +170,13 @@ def _beside(answers: Mapping[str, float | None], last: Mapping[str, float | None
             "at_10": [ends(name)[1] for name in QUESTIONS],
         }
     )
+
+
+def _lately(mood: pd.DataFrame, week: dt.date, answers: Mapping[str, float | None]) -> pd.DataFrame:
+    weeks = pd.date_range(end=pd.Timestamp(week), periods=SPARK_WEEKS, freq="7D", name="week")
+    lately = mood.drop_duplicates("week").set_index("week")[list(QUESTIONS)].astype("float64").reindex(weeks)
+    lately.iloc[-1] = [answers.get(name) for name in QUESTIONS]
+    return lately
 
 
 def _ago(weeks_ago: int) -> str:

@@ -1,12 +1,13 @@
 """From a `Finding` to a `plotly.graph_objects.Figure`, one function a step: ``careerdata.figures.rut(finding)``.
 
+`spark_line` alone is no plotly figure: it is too small for one.
+
 A figure function returns its figure and shows nothing; it needs no widget library and does no arithmetic.
 """
 
 from careerdata.figures.charts.ask import ask
 from careerdata.figures.charts.balance import balance
 from careerdata.figures.charts.calibration import calibration
-from careerdata.figures.charts.checkin import checkin
 from careerdata.figures.charts.correlates import correlates
 from careerdata.figures.charts.exposure import exposure
 from careerdata.figures.charts.followups import followups
@@ -19,6 +20,7 @@ from careerdata.figures.charts.plan_history import plan_history
 from careerdata.figures.charts.plan_weeks import plan_weeks
 from careerdata.figures.charts.power import power
 from careerdata.figures.charts.rut import rut
+from careerdata.figures.charts.spark_line import spark_line
 from careerdata.figures.charts.start import start
 from careerdata.figures.charts.weekdays import weekdays
 
@@ -26,7 +28,6 @@ __all__ = [
     "ask",
     "balance",
     "calibration",
-    "checkin",
     "correlates",
     "exposure",
     "followups",
@@ -39,6 +40,7 @@ __all__ = [
     "plan_weeks",
     "power",
     "rut",
+    "spark_line",
     "start",
     "weekdays",
 ]

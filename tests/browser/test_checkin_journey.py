@@ -56,7 +56,6 @@ def keep_the_notebook(journey, folder):
 
 def test_a_week_written_by_keyboard_alone_stands_in_the_folder_and_nowhere_else(journey, unlogged):
     journey.open("01-weekly-check-in.ipynb")
-    journey.chart()
     page, before = journey.page, rows(unlogged, "mood.csv")
     page.get_by_role("slider", name="Mood at work, from 0 dreadful to 10 great").focus()
     press(page, "PageUp", "PageUp", "ArrowRight", "ArrowRight")  # from no answer by 5, 5, 1 and 1 steps: 5.5

@@ -57,7 +57,7 @@ def test_nothing_written_in_a_log_runs_on_a_page(journey, planted, name):
     journey.open(f"{name}.ipynb")
     if name == "00-start-here":
         journey.unfold("What is in my folder")
-    journey.chart()
+    page.locator(".careerdata-panel :is(.main-svg, svg[role=img])").first.wait_for()
     assert page.evaluate("window.ran") is None
     assert page.evaluate("document.querySelectorAll('img[src=x], svg[onload]').length") == 0
     assert "<img src=x" in (planted / "pains.csv").read_text(encoding="utf-8")

@@ -17,6 +17,9 @@ NOTEBOOKS = [
     "07-make-your-move",
 ]
 
+CHECK_IN = "01-weekly-check-in"
+"""The one page without a chart to point at: each of its sliders has a line of its own."""
+
 # What a chart that offers to upload itself was told, so that a failure says more than that there is one.
 UPLOADS = """() => [...document.querySelectorAll(".modebar-btn[data-title*='hare']")].map(button => {
     const chart = button.closest('.js-plotly-plot');
@@ -56,9 +59,12 @@ def test_careerdata_lab_opens_at_the_first_notebook(journey):
 
 
 def see_chart(journey, name):
+    if name == CHECK_IN:
+        journey.page.locator("svg[aria-label^='Your last 12 weeks: between']").nth(6).wait_for()
+        return
     if name == "00-start-here":
         journey.unfold("What is in my folder")
-    return journey.chart()
+    journey.drawn()
 
 
 def assert_it_answers_first(journey):
@@ -74,13 +80,13 @@ def test_it_answers_first_keeps_nobody_out_and_draws_what_cannot_be_uploaded(jou
     journey.page.set_viewport_size({"width": 1280, "height": 800})
     journey.open(f"{name}.ipynb")
     assert_it_answers_first(journey)
-    assert see_chart(journey, name).is_visible()
-    journey.drawn()
-    # Nobody has to make the window another size before a chart fills its page.
-    journey.page.wait_for_function(FILLS)
-    journey.chart().hover()
-    assert journey.page.locator(".modebar-btn").count() > 0
-    assert journey.page.evaluate(UPLOADS) == []
+    see_chart(journey, name)
+    if name != CHECK_IN:
+        # Nobody has to make the window another size before a chart fills its page.
+        journey.page.wait_for_function(FILLS)
+        journey.chart().hover()
+        assert journey.page.locator(".modebar-btn").count() > 0
+        assert journey.page.evaluate(UPLOADS) == []
     assert barriers(journey.page) == []
     assert journey.errors == []
     journey.look(name)

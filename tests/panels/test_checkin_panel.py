@@ -112,19 +112,26 @@ def test_a_slider_goes_from_no_answer_over_ten_in_halves_and_says_both_ends(pane
     assert slider.tooltip == "Boredom, from 0 absorbed to 10 counting minutes"
 
 
-def test_the_chart_follows_a_slider(panel):
+def test_the_line_beside_a_slider_is_the_last_twelve_weeks_and_its_dot_follows(panel):
+    # Logged: 8 June 7, 22 June 4, 29 June 6.5; boredom 22 June 8, 29 June 9.
+    assert panel.scales["mood"].spark.alt == "Your last 12 weeks: between 4 and 7, 9 weeks open."
+    assert "<circle" not in panel.scales["mood"].spark.value
+    assert panel.scales["worn_out"].spark.value == ""
     answer(panel, mood="3.5")
     answer(panel, boredom="10")
-    now = dict(zip(panel.figure.data[1].y, panel.figure.data[1].x, strict=True))
-    assert (now["Mood at work"], now["Boredom"]) == (3.5, 10)
+    assert panel.scales["mood"].spark.alt == "Your last 12 weeks: between 3.5 and 7, 8 weeks open."
+    assert 'cx="72"' in panel.scales["mood"].spark.value
+    assert panel.scales["boredom"].spark.alt == "Your last 12 weeks: between 8 and 10, 9 weeks open."
     answer(panel, boredom=NO_ANSWER)
+    assert "<circle" not in panel.scales["boredom"].spark.value
     assert panel.finding.table.set_index("question")["this_week"].dropna().to_dict() == {"Mood at work": 3.5}
 
 
 def test_a_first_week_has_nothing_to_compare_with_and_can_be_saved(tmp_path):
     create_folder(tmp_path / "new", TODAY)
     panel = window(tmp_path / "new")
-    assert not any(scale.last_time for scale in panel.scales.values())
+    assert not any(scale.last_time or scale.spark.alt for scale in panel.scales.values())
+    assert panel.lines.layout.display == "none"
     assert [label for label, _ in panel.week.options] == [
         "Week of 6 July 2026, this week, not logged",
         "Week of 29 June 2026, last week, not logged",

@@ -5,17 +5,24 @@ import re
 import shutil
 import tomllib
 
+import numpy as np
 import pytest
+from unrelated_logs import TODAY, logs
 
 from careerdata import bundled
 from careerdata.figures.theme import alt_of
-from careerdata.logbook import create_folder, open_logbook
+from careerdata.logbook import Logbook, create_folder, open_logbook
 from careerdata.panels.steps.rut import rut
 
 
 @pytest.fixture(scope="module")
 def book():
     return open_logbook(bundled.example())
+
+
+def unfolded(part):
+    """Whether a part of the panel that can be folded stands open."""
+    return part.children[0].value
 
 
 @pytest.fixture
@@ -116,6 +123,19 @@ def test_another_answer_is_compared_said_and_drawn(panel):
     drawn = panel.goes_together.table["together"].any()
     assert ("What moves with" in " ".join(a.text for a in panel.figure.layout.annotations)) == drawn
     assert panel.finding.table["alarm"].sum() == 4
+
+
+def test_what_moves_with_the_mood_is_folded_unless_something_does_or_it_was_asked_about(panel):
+    assert unfolded(panel.together) is False
+    panel.baseline.value += 1
+    assert unfolded(panel.together) is False
+    panel.outcome.value = "worn_out"
+    assert unfolded(panel.together) is True
+
+    outside = np.round(5 + 1.5 * np.random.default_rng(4).standard_normal(60))
+    related = rut(Logbook.from_frames(today=TODAY, **logs(mood=outside, outside_work=11 - outside)))
+    assert "a better life outside work moved with a lower mood" in related.together_sentence.text
+    assert unfolded(related.together) is True
 
 
 def test_what_life_outside_work_did_is_said_beside_it(panel):

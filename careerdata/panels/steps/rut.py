@@ -35,6 +35,7 @@ OUTCOMES = {
     "worn_out": "feeling worn out",
     "work_quality": "the quality of my work",
 }
+MOVES = "What moves with it"
 BUDGETS = tuple((f"1 in {years} steady years", 1 / years) for years in (5, 10, 20))
 
 
@@ -62,6 +63,7 @@ class RutPanel(EditingPanel[RutChoices]):
 
     def _set_up(self, book: Logbook, state: RutChoices) -> None:
         self._offered_of: Logbook | None = None
+        self._folded_for: tuple[str, bool] | None = None
         super()._set_up(book, state)
 
     def read(self) -> Finding[RutFacts]:
@@ -95,13 +97,10 @@ class RutPanel(EditingPanel[RutChoices]):
         self.board, self._together_table = Table(), Table()
         self.together_sentence, self.together_caution = Words(style="sentence", role="status"), Words(style="caution")
         above = foldables({"Settings": self._settings(), "Weeks that don't count": self._off()})
-        below = (
-            foldable("Each sign in a row", self.board),
-            self.together_sentence,
-            self.together_caution,
-            foldable("What moves with it, as a table", self._together_table),
-        )
-        return (above,), below
+        numbers = foldable("What moves with it, as a table", self._together_table)
+        found = widgets.VBox((self.together_sentence, self.together_caution, numbers))
+        self.together = foldable(MOVES, found)
+        return (above,), (foldable("Each sign in a row", self.board), self.together)
 
     def _settings(self) -> widgets.Widget:
         """Return what the signs are measured against."""
@@ -218,6 +217,15 @@ class RutPanel(EditingPanel[RutChoices]):
         self.together_sentence.say(self.goes_together.sentence)
         self.together_caution.say(self.goes_together.caution)
         self._together_table.show(self.goes_together.table)
+        self._fold_what_was_not_found()
+
+    def _fold_what_was_not_found(self) -> None:
+        """Fold what moves with the mood when nothing does; open it for an outcome that was asked about, and when it is found."""
+        found = self.state.outcome, bool(self.goes_together.table["together"].any())
+        if found != self._folded_for:
+            asked = self._folded_for is not None and found[0] != self._folded_for[0]
+            self.together.children[0].value = found[1] or asked
+            self._folded_for = found
 
 
 def rut(book: Logbook) -> RutPanel:

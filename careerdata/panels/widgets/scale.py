@@ -1,10 +1,15 @@
-"""A question on the scale from 0 to 10: a slider that begins without an answer, with both ends in words under it."""
+"""A question on the scale from 0 to 10: a slider that begins without an answer, with both ends in words under it.
+
+To the right of the ends, under the answer, a line shows the answers of the last weeks.
+"""
 
 from __future__ import annotations
 
 import ipywidgets as widgets
 
+from careerdata.figures.charts.spark_line import SparkLine
 from careerdata.panels.widgets.controls import LINE
+from careerdata.panels.widgets.text import Spark
 
 NO_ANSWER = "no answer"
 ANSWER = "80px"
@@ -12,7 +17,6 @@ ANSWER = "80px"
 _ZERO = "208px"
 """Where 0 stands: right of the labels, and of the place where a slider begins without an answer."""
 _QUIET = {"text_color": "var(--jp-ui-font-color2)", "font_size": "12px"}
-_FAINT = {"text_color": "var(--jp-ui-font-color3)", "font_size": "12px"}
 _ANSWERED = {"text_color": "var(--jp-ui-font-color1)", "font_size": "13px"}
 
 
@@ -48,19 +52,19 @@ class Scale(widgets.VBox):
         )
         self._answer = widgets.Label(NO_ANSWER, layout=widgets.Layout(width=ANSWER, margin="0"))
         whole = {"flex": "0 0 auto"}
-        self._last = widgets.Label(style=_FAINT, layout=whole)
+        self._last = widgets.Label(style=_QUIET, layout=whole)
+        self.spark = Spark()
         ends = widgets.HBox(
             [
                 widgets.Label(low, style=_QUIET, layout=whole),
                 self._last,
                 widgets.Label(high, style=_QUIET, layout=whole),
             ],
-            layout=widgets.Layout(
-                flex_flow="row wrap", justify_content="space-between", margin=f"-10px {ANSWER} -6px {_ZERO}"
-            ),
+            layout=widgets.Layout(flex="1 1 auto", flex_flow="row wrap", justify_content="space-between"),
         )
+        below = widgets.HBox([ends, self.spark], layout=widgets.Layout(margin=f"-10px 0 -6px {_ZERO}"))
         super().__init__(
-            [widgets.HBox([self.slider, self._answer]), ends],
+            [widgets.HBox([self.slider, self._answer]), below],
             layout=widgets.Layout(width="min(620px, 100%)", margin="0 0 4px"),
         )
 
@@ -69,9 +73,10 @@ class Scale(widgets.VBox):
         """What is said of the last time."""
         return str(self._last.value)
 
-    def show(self, answer: float | None, last: float | None) -> None:
-        """Say what the answer is, and faintly what it was the last time; None where there is none."""
+    def show(self, answer: float | None, last: float | None, lately: SparkLine) -> None:
+        """Say what the answer is, and quietly what it was the last time, None where there is none; and draw the last weeks."""
         self._answer.value = as_text(answer)
-        for trait, look in (_FAINT if answer is None else _ANSWERED).items():
+        for trait, look in (_QUIET if answer is None else _ANSWERED).items():
             setattr(self._answer.style, trait, look)
+        self.spark.show(lately)
         self._last.value = "" if last is None else f"last time {as_text(last)}"

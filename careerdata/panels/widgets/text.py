@@ -12,6 +12,8 @@ from typing import Any
 import ipywidgets as widgets
 import pandas as pd
 
+from careerdata.figures.charts.spark_line import HEIGHT, WIDTH, SparkLine
+
 # Jupyter sets what stands between two dollars in a table as a formula, unless pandas asks it not to.
 pd.set_option("display.html.use_mathjax", False)
 
@@ -30,6 +32,8 @@ _STYLES = {
     "border-left:4px solid var(--jp-brand-color1);background:var(--jp-layout-color2);",
     "hidden": "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap;",
 }
+_LINE = "fill:none;stroke:var(--jp-ui-font-color2);stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round"
+_DOT = "fill:var(--jp-brand-color1)"
 _FAULT = "border-left-color:var(--jp-error-color1);"
 WIDE = 7
 """A table of more columns than this says that there is more to the right."""
@@ -103,6 +107,25 @@ class Lines(widgets.HTML):
         rows = "".join(f"<li>{escape(item)}</li>" for item in self.items)
         style = f"{_STYLES['plain']}padding-left:1.3em;"
         self.value = f'<ul style="{style}">{rows}</ul>' if rows else ""
+
+
+class Spark(widgets.HTML):
+    """A line of some weeks that the page draws itself, in its own colours; `alt` says what it shows."""
+
+    def __init__(self) -> None:
+        super().__init__(layout=widgets.Layout(width=f"{WIDTH}px", flex="0 0 auto", margin="6px 0 0"))
+        self.alt = ""
+
+    def show(self, line: SparkLine) -> None:
+        """Show this line instead; one that shows nothing leaves its room empty."""
+        self.alt = line.alt
+        dot = f'<circle cx="{line.dot[0]:g}" cy="{line.dot[1]:g}" r="3" style="{_DOT}"/>' if line.dot else ""
+        box = f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" style="display:block"'
+        self.value = (
+            f'<svg role="img" aria-label="{escape(line.alt)}" {box}><path d="{line.path}" style="{_LINE}"/>{dot}</svg>'
+            if line.alt
+            else ""
+        )
 
 
 class Table(widgets.HTML):

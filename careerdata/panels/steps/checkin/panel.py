@@ -14,7 +14,7 @@ import pandas as pd
 from careerdata.analysis import checkin as analysis
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network.followups import cold_ask
-from careerdata.figures.charts.checkin import checkin as draw_checkin
+from careerdata.figures.charts.spark_line import spark_line
 from careerdata.logbook import Logbook
 from careerdata.panels.base import require
 from careerdata.panels.editing.did_you_mean import people_meant
@@ -43,7 +43,7 @@ class CheckinPanel(EditingPanel[Entry]):
 
     reads = ("mood", "skills", "contacts", "touches", "spells")
     writes = (*reads, "plan", "plan_history")
-    figure_of = staticmethod(draw_checkin)
+    live_chart = False
     answer_of = staticmethod(analysis.answer)
 
     def read(self) -> Finding:
@@ -51,7 +51,7 @@ class CheckinPanel(EditingPanel[Entry]):
         return analysis.read(self.book, self.state.week, self.state.answers)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
-        """Return the form, above the chart: so what was saved is said next to the button that saved it."""
+        """Return the form, above the line that says what was saved: so it is said next to the button that saved it."""
         self._drafts: dict[dt.date, dict[str, Any]] = {}
         self.week = self.on_change(choice("Week"), self.choose_week)
         self.remember = tick("I remember this week well enough")
@@ -63,12 +63,15 @@ class CheckinPanel(EditingPanel[Entry]):
         self.people = Rows(self, TOUCH, "Add a person", " (new: added to your people)")
         self.skills = Rows(self, SKILL, "Add a skill")
         self.spell, self.promised = SpellForm(self), PromisedSteps(self)
+        example = ", from the example data" if self.book.example else ""
+        self.lines = Words(f"The small lines are your last {analysis.SPARK_WEEKS} weeks{example}.", style="caution")
         self.save = self.button("Save this week", self.save_week, "Writes all of it to your folder", primary=True)
         self._fill(self.state.week, self._saved(self.state.week))
         return (
             self.week,
             self._gap,
             *self.scales.values(),
+            self.lines,
             self.form,
             foldable("People I was in touch with", self.people),
             foldable("Hours I spent learning", self.skills),
@@ -89,7 +92,9 @@ class CheckinPanel(EditingPanel[Entry]):
         for (name, scale), last in zip(self.scales.items(), self.finding.table["last_time"], strict=True):
             answer = self.state.answers.get(name)
             self.set_quietly(scale.slider, value=as_text(answer))
-            scale.show(answer, None if pd.isna(last) else last)
+            line = spark_line(self.finding.frames["lately"][name])
+            scale.show(answer, None if pd.isna(last) else last, line)
+        show_if(any(scale.spark.alt for scale in self.scales.values()), self.lines)
 
     def choose_week(self, week: dt.date) -> None:
         """Write about another week; what was typed for this one is not lost."""
