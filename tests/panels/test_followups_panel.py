@@ -43,13 +43,14 @@ def test_it_opens_with_five_people_their_reasons_and_the_chart(panel):
     assert panel.contact.value == table["contact"].iloc[0]
 
 
-def test_people_a_week_changes_the_list_the_sentence_and_the_names_on_the_chart(panel):
+def test_people_a_week_changes_the_list_and_the_sentence_and_the_chart_names_the_furthest_overdue(panel):
     before = panel.finding.sentence
     panel.people_a_week.value = 2
     assert panel.state.people_a_week == len(listed(panel)) == 2
     assert panel.finding.sentence != before
-    names = [note.text for note in panel.figure.layout.annotations if note.showarrow]
-    assert sorted(names) == sorted(listed(panel))
+    names = {note.text for note in panel.figure.layout.annotations if note.showarrow}
+    late = panel.finding.table[~panel.finding.table["held_back"]].sort_values("due_in_days")
+    assert names == set(late["contact"].head(3))
     panel.people_a_week.value = 99
     assert panel.state.people_a_week == MOST_A_WEEK
 
@@ -237,30 +238,49 @@ def promised(tmp_path):
     return followups(open_logbook(tmp_path / "mine", TODAY)), panel.book.folder
 
 
-def button(question, title):
-    return next(button for button in question.answers if button.description == title)
-
-
-@pytest.mark.parametrize(
-    ("way", "column", "day"),
-    [
-        ("Done", "next_step_done_on", TODAY),
-        ("Drop it", "next_step_done_on", TODAY),
-        ("In a week", "next_step_on", dt.date(2026, 7, 5)),
-    ],
-)
-def test_a_promise_is_asked_about_until_it_is_done_moved_or_dropped_and_undo_brings_it_back(tmp_path, way, column, day):
+@pytest.mark.parametrize("way", ["done", "drop"])
+def test_a_promise_has_one_card_until_it_is_done_or_dropped_and_undo_brings_it_back(tmp_path, way):
     panel, folder = promised(tmp_path)
     before = (folder / "touches.csv").read_bytes()
-    [question] = panel.promised.asked
-    assert "You promised Ann for 20 June 2026: send the slides" in question.children[0].text
-    button(question, way).click()
-    assert panel.message.startswith("Saved in touches.csv: send the slides (Ann)")
+    [card] = panel.week.cards
+    [line] = panel.week.items
+    assert line.startswith("Ann: you promised for 20 June 2026: send the slides")
     assert panel.promised.asked == ()
-    assert open_logbook(folder, TODAY).touches[column].dropna().tolist() == [pd.Timestamp(day)]
+    assert panel.top.headline.text == "Write to Ann first: you promised “send the slides”"
+    assert card.done.tooltip == "Ann: keeps that you did what you promised"
+    assert card.drop.layout.display == ""
+    getattr(card, way).click()
+    assert panel.message.startswith("Saved in touches.csv: send the slides (Ann)")
+    assert panel.week.items == ()
+    touches = open_logbook(folder, TODAY).touches
+    assert touches["next_step_done_on"].dropna().tolist() == [pd.Timestamp(TODAY)]
+    assert len(touches) == 2
     panel.take_back.click()
-    assert len(panel.promised.asked) == 1
+    assert len(panel.week.cards) == 1
     assert (folder / "touches.csv").read_bytes() == before
+
+
+def test_of_two_promises_to_one_person_the_first_is_on_the_card_and_the_other_comes_after_it(tmp_path):
+    panel, folder = promised(tmp_path)
+    also = {"date": dt.date(2026, 6, 2), "contact": "Ann", "kind": "met", "next_step": "name two people"}
+    append(folder, "touches", also | {"next_step_on": dt.date(2026, 6, 25)}, TODAY)
+    panel = followups(open_logbook(folder, TODAY))
+    panel.week.cards[0].done.click()
+    assert panel.week.items[0].startswith("Ann: you promised for 25 June 2026: name two people")
+    assert panel.promised.asked == ()
+
+
+def test_a_promise_to_somebody_without_a_card_is_asked_about_all_the_same(tmp_path):
+    panel, folder = promised(tmp_path)
+    met = {"date": dt.date(2026, 6, 2), "contact": "Bo", "kind": "met", "next_step": "call"}
+    append(folder, "touches", met | {"next_step_on": dt.date(2026, 6, 25)}, TODAY)
+    panel = followups(open_logbook(folder, TODAY))
+    assert [one.children[0].text for one in panel.promised.asked] == ["You promised Bo for 25 June 2026: call"]
+    panel.target_team_only.value = True
+    assert [one.children[0].text for one in panel.promised.asked] == [
+        "You promised Ann for 20 June 2026: send the slides",
+        "You promised Bo for 25 June 2026: call",
+    ]
 
 
 def test_who_is_snoozed_takes_what_was_promised_along(tmp_path):
@@ -268,6 +288,6 @@ def test_who_is_snoozed_takes_what_was_promised_along(tmp_path):
     panel.contact.value = "Ann"
     panel.two_weeks.click()
     assert panel.message.endswith("So does what you promised them.")
-    assert panel.promised.asked == ()
+    assert panel.week.items == ()
     assert panel.finding.table["held_back"].tolist() == [True]
     assert open_logbook(folder, TODAY).touches["next_step_on"].dropna().tolist() == [pd.Timestamp(2026, 7, 12)]

@@ -14,6 +14,7 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network.cold_ask import cold_ask
 from careerdata.analysis.network.fading import HORIZON_IN_DAYS, fading
+from careerdata.analysis.network.followups_headline import FollowupsFacts
 from careerdata.analysis.network.followups_text import LEARNT, RECENCY, reasons, sentence
 from careerdata.analysis.network.in_touch import in_touch
 from careerdata.analysis.network.next_steps import open_steps
@@ -58,7 +59,9 @@ TABLE = [
 ]
 
 
-def read(book: Logbook, *, people_a_week: int = WEEKLY_BUDGET, target_team_only: bool = False) -> Finding:
+def read(
+    book: Logbook, *, people_a_week: int = WEEKLY_BUDGET, target_team_only: bool = False
+) -> Finding[FollowupsFacts]:
     """Say whom to be in touch with, in which order, and why.
 
     Args:
@@ -77,7 +80,7 @@ def read(book: Logbook, *, people_a_week: int = WEEKLY_BUDGET, target_team_only:
         Then comes what the plan needs: those due who are on the target team, then those due with influence. Then the
         others who are due or slipping away, by fading times half_year, the days in touch that are about to be lost;
         where that is nothing, by a tie worth raising, whether you were ever in touch, and fading. Those who are neither
-        follow by the same; then whoever is held back, and last whoever was let go.
+        follow by the same; then whoever is held back, and last whoever was let go. `facts` is a `FollowupsFacts`.
     """
     day = plain_date(book.today)
     people = people_of(book.contacts, book.plan)
@@ -86,6 +89,7 @@ def read(book: Logbook, *, people_a_week: int = WEEKLY_BUDGET, target_team_only:
     people = people.join(_first_steps(book, people, day), on="contact")
     people["fading"], learnt = fading(people, known.gaps, day)
     people = _ranked(people, day)
+    facts = FollowupsFacts(len(people), int((people["unsorted"] & people["days"].eq(0)).sum()))
     if target_team_only:
         people = people[people["on_target_team"]].reset_index(drop=True)
     people["this_week"] = _first(people, people_a_week)
@@ -94,6 +98,7 @@ def read(book: Logbook, *, people_a_week: int = WEEKLY_BUDGET, target_team_only:
         table=people[TABLE],
         sentence=sentence(people, target_team_only),
         caution=LEARNT if learnt else RECENCY,
+        facts=facts,
         example=book.example,
     )
 

@@ -16,7 +16,7 @@ _DOT, _DOT_THIS_WEEK = 8, 13
 
 
 def followups(finding: Finding) -> go.Figure:
-    """Draw what `careerdata.analysis.followups.read` found: one dot a person, this week's people by name.
+    """Draw what `careerdata.analysis.followups.read` found: one dot a person, the furthest overdue by name.
 
     Overdue people stand left of the line, fading ties at the top; the target team has the accent colour, and people
     who are held back are hollow. Names are shown as text, whatever they are made of.
@@ -30,16 +30,17 @@ def followups(finding: Finding) -> go.Figure:
         for on_target_team in (False, True):
             people = picture[(picture["group"] == group) & (picture["on_target_team"] == on_target_team)]
             figure.add_trace(_dots(people, group, COLOURS.accent if on_target_team else COLOURS.second))
-    for person in picture[picture["group"] == "this week"].itertuples():
+    named = picture[picture["label"].notna()].sort_values("days_shown", kind="stable")
+    for person in named.itertuples():
         _name(figure, person)
     _say_what_is_where(figure, placed["axis"])
-    names = join_words(finding.table.loc[finding.table["this_week"], "contact"]) or "nobody"
+    names = join_words(named["contact"]) or "nobody"
     return finish(
         figure,
         alt=f"A dot for each of {len(picture)} people: across, the days until your promise is due, the overdue on "
-        f"the left; upward, how much the tie is fading. Named, in the order to act: {names}.",
+        f"the left; upward, how much the tie is fading. Named, the furthest overdue: {names}.",
         example=finding.example,
-        height=480,
+        height=360,
     )
 
 
@@ -100,6 +101,6 @@ def _say_what_is_where(figure: go.Figure, axis: pd.DataFrame) -> None:
         range=list(FADING_SHOWN),
         tickformat=".0%",
         tickvals=[0, 0.25, 0.5, 0.75, 1],
-        title_text="fading: chance of no contact in 90 days",
+        title_text="chance of no contact in 90 days",
     )
     figure.update_layout(margin={"t": 64})

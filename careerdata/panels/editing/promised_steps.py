@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Any
 
@@ -25,6 +25,8 @@ LATER = dt.timedelta(weeks=1)
 class PromisedSteps(widgets.VBox):
     """A row a promised step; nothing is shown while there is none.
 
+    A page that tells of a person's first step itself settles it with `settle`.
+
     Attributes:
         asked: the rows: the words, and the buttons Done, In a week, and Drop it.
     """
@@ -32,18 +34,34 @@ class PromisedSteps(widgets.VBox):
     def __init__(self, panel: EditingPanel[Any], saved: Callable[[str], None] | None = None) -> None:
         self._panel, self._saved = panel, saved or panel.saved
         self.asked: tuple[Question, ...] = ()
+        self._first: dict[str, tuple[int, Mapping[str, Any]]] = {}
         super().__init__()
 
-    def show(self, book: Logbook) -> None:
-        """Ask about the steps of a folder whose day has come, of whoever was not let go."""
+    def show(self, book: Logbook, told: Collection[str] = ()) -> None:
+        """Ask about the steps of a folder whose day has come, of whoever was not let go.
+
+        Args:
+            book: the folder.
+            told: whose first step the page tells of elsewhere; it is not asked about here.
+        """
         for question in self.asked:
             question.close_all()
         steps = promised_steps(book)
         steps = steps[steps["due"]]
+        first = steps.index[~steps["contact"].duplicated()]
+        self._first = {str(steps["contact"][line]): (int(line), cells(steps, line)) for line in first}
+        steps = steps[~steps["contact"].isin(told)]
         self.asked = tuple(self._question(int(line), cells(steps, line)) for line in steps.index[:MOST_ASKED])
         more = len(steps) - len(self.asked)
         rest = [Words(f"{more} more {'waits' if more == 1 else 'wait'} behind these.")] if more > 0 else []
         self.children = (*self.asked, *rest)
+
+    def settle(self, contact: str, what: str) -> bool:
+        """Write that the first step promised to somebody is "done" or "dropped"; False where none is promised."""
+        if contact not in self._first:
+            return False
+        self._save(*self._first[contact], {"next_step_done_on": self._panel.book.today}, what)
+        return True
 
     def _question(self, line: int, step: Mapping[str, Any]) -> Question:
         told = f"You promised {step['contact']} for {in_words(step['next_step_on'])}: {step['next_step']}"

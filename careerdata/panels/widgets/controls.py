@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import ipywidgets as widgets
@@ -105,6 +106,13 @@ def side_by_side(*controls: widgets.Widget) -> widgets.HBox:
     return widgets.HBox(controls, layout=widgets.Layout(flex_flow="row wrap"))
 
 
+def beside_chart(controls: Iterable[widgets.Widget], chart: widgets.Widget) -> widgets.HBox:
+    """Return controls beside the chart that they move, and above it where the page is narrow."""
+    column = widgets.VBox([*controls], layout=widgets.Layout(flex="1 1 340px", min_width="280px"))
+    chart.layout.flex, chart.layout.min_width, chart.layout.width = "2 1 540px", "280px", "auto"
+    return widgets.HBox([column, chart], layout=widgets.Layout(flex_flow="row wrap", width="100%"))
+
+
 def show_if(shown: Any, *controls: widgets.Widget) -> None:
     """Show controls, or hide them."""
     for control in controls:
@@ -119,9 +127,16 @@ def foldable(title: str, content: widgets.Widget, opened: Callable[[], None] = l
     return widgets.VBox([_opener(title, content, opened), content])
 
 
-def foldables(contents: Mapping[str, widgets.Widget]) -> widgets.VBox:
-    """Return several contents, by title, folded away behind buttons in a row; what is opened stands below them."""
-    buttons = [_opener(title, content, lambda: None) for title, content in contents.items()]
+def foldables(
+    contents: Mapping[str, widgets.Widget], opened: Mapping[str, Callable[[], None]] = MappingProxyType({})
+) -> widgets.VBox:
+    """Return several contents, by title, folded away behind buttons in a row; what is opened stands below them.
+
+    Args:
+        contents: what is folded away.
+        opened: who is told before something is opened, by its title.
+    """
+    buttons = [_opener(title, content, opened.get(title, lambda: None)) for title, content in contents.items()]
     return widgets.VBox([side_by_side(*buttons), *contents.values()])
 
 

@@ -15,6 +15,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import events, giving
 from careerdata.analysis.network import followups as analysis
 from careerdata.analysis.network.cold_ask import cold_ask
+from careerdata.analysis.network.followups_headline import answer
 from careerdata.analysis.network.followups_text import WHICH_TIE
 from careerdata.analysis.network.giving import GIVING
 from careerdata.analysis.network.next_steps import open_steps
@@ -27,13 +28,13 @@ from careerdata.panels.editing.promised_steps import PromisedSteps
 from careerdata.panels.editing.row_changes import cells
 from careerdata.panels.editing.row_form import Field, RowForm
 from careerdata.panels.editing.session import EditingPanel
-from careerdata.panels.steps.followups.cards import WeekCards
+from careerdata.panels.steps.followups.cards import CardActs, WeekCards
 from careerdata.panels.steps.followups.contact_form import ContactForm
 from careerdata.panels.steps.followups.event_form import EventForm
 from careerdata.panels.steps.followups.names_form import NamesForm
 from careerdata.panels.steps.followups.sort_form import SortForm
 from careerdata.panels.steps.followups.talk_form import TalkForm
-from careerdata.panels.widgets.controls import HALF, SMALL, day, foldable, labelled, side_by_side, tick
+from careerdata.panels.widgets.controls import HALF, SMALL, beside_chart, day, foldables, labelled, side_by_side, tick
 from careerdata.panels.widgets.text import Words
 from careerdata.schemas import LOGS
 from careerdata.text import in_words
@@ -41,6 +42,7 @@ from careerdata.text import in_words
 MOST_A_WEEK = 10
 _MOST_CARDS = 2 * MOST_A_WEEK
 """Promises come on top of this week's people."""
+_MOST_EVENTS = 5
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,15 @@ class FollowupsPanel(EditingPanel[View]):
     writes = ("contacts", "touches", "plan")
     reads = ("contacts", "touches", "gigs")
     figure_of = staticmethod(draw_followups)
+    answer_of = staticmethod(answer)
+
+    def _set_up(self, book: Logbook, state: View) -> None:
+        super()._set_up(book, state)
+        # What a press did is said between the cards and the form, near to both; the chart stands beside them.
+        beside = beside_chart((self.week, self.promised, self._message, *self._log_form), self._chart)
+        placed = (self.top, self.week, self.promised, self._message, *self._log_form, self._chart, self._folded)
+        others = [part for part in self.children if part not in placed]
+        self.children = (self.top, beside, self._folded, *others)
 
     def read(self) -> Finding:
         """Return whom to be in touch with, in which order."""
@@ -74,7 +85,7 @@ class FollowupsPanel(EditingPanel[View]):
         return (f"There is nobody to draw yet. Two ways to begin: {ways}",)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
-        """Return the list and its filters, then the forms, all above the chart: what was saved is said next to them."""
+        """Return the cards, the form of what happened, and the other forms and the settings, folded."""
         a_week = widgets.IntSlider(
             value=self.state.people_a_week, min=1, max=MOST_A_WEEK, **labelled("People a week", HALF)
         )
@@ -82,21 +93,24 @@ class FollowupsPanel(EditingPanel[View]):
         team = tick("Only my target team", self.state.target_team_only)
         self.target_team_only = self.follow(team, "target_team_only")
         self.promised = PromisedSteps(self, self._saved_of_somebody)
-        self.week = WeekCards(self, _MOST_CARDS, self.wrote_to, self._two_weeks_for)
-        form, self._which_tie = self._touch(), Words(style="caution")
+        self.week = WeekCards(self, _MOST_CARDS, CardActs(self.done_with, self._two_weeks_for, self._drop))
+        self._log_form, self._which_tie = self._touch(), Words(style="caution")
         self.card, self.new_card = (ContactForm(self, self._saved_of_somebody) for _ in range(2))
         self.event_form, self.talk = (made(self, self._saved_of_somebody) for made in (EventForm, TalkForm))
         self.names, self.sorting = NamesForm(self, self._saved_under), SortForm(self, self._saved_of_somebody)
-        folded = (
-            foldable("A talk: what you learned, and who is next", self.talk),
-            foldable("Their card", self.card),
-            foldable("Their names", self.names),
-            foldable("Somebody new", self.new_card),
-            foldable("An event: several people at once", self.event_form),
-            foldable("Sort many at once", self.sorting, self.sorting.unfold),
+        self._folded = foldables(
+            {
+                "Settings": side_by_side(self.people_a_week, self.target_team_only),
+                "A talk: what you learned, and who is next": self.talk,
+                "Their card": self.card,
+                "Their names": self.names,
+                "Somebody new": self.new_card,
+                "An event: several people at once": self.event_form,
+                "Sort many at once": self.sorting,
+            },
+            {"Sort many at once": self.sorting.unfold},
         )
-        filters = side_by_side(self.people_a_week, self.target_team_only)
-        return (filters, self.promised, self.week, self._which_tie, *form, *folded), ()
+        return (self.week, self.promised, *self._log_form, self._folded), (self._which_tie,)
 
     def _touch(self) -> Sequence[widgets.Widget]:
         missing = "Choose the day it happened, today or earlier."
@@ -133,7 +147,7 @@ class FollowupsPanel(EditingPanel[View]):
             self.set_quietly(self.contact, options=names)
             self.set_quietly(self.contact, value=chosen if chosen in names else None)
         self._somebody_chosen(self.contact.value)
-        self.promised.show(self.book)
+        self.promised.show(self.book, [card.contact for card in self.week.cards])
         self.new_card.show(self.book, None)
         self.event_form.offer(self.book)
         self.sorting.offer(self.book)
@@ -158,8 +172,10 @@ class FollowupsPanel(EditingPanel[View]):
             raise NothingSavedError("A next step needs its words, and a day that is not before the touch.")
         self._log(row, lambda: self.form.clear("note", "next_step", "next_step_on", "kind", "from"))
 
-    def wrote_to(self, contact: str) -> None:
-        """Save that you wrote to somebody today, and nothing more."""
+    def done_with(self, contact: str) -> None:
+        """Save what a card says is done: what was promised, else that you wrote to them today."""
+        if self.promised.settle(contact, "done"):
+            return
         self._log({"date": self.book.today, "contact": contact, "kind": "wrote", "from": "me"}, lambda: None)
 
     def _log(self, row: dict[str, Any], clear: Callable[[], None]) -> None:
@@ -204,8 +220,17 @@ class FollowupsPanel(EditingPanel[View]):
         """What came of each event."""
         return events.read(self.book)
 
+    @property
+    def latest_events(self) -> pd.DataFrame:
+        """What came of the latest events, a row each, as a table to read."""
+        table = self.events.table.drop(columns="over").head(_MOST_EVENTS)
+        return table.rename(columns=lambda name: name.replace("_", " ")).set_index("event")
+
     def _snoozes(self, until: Callable[[], dt.date | None]) -> Callable[[], None]:
         return lambda: self.snooze(self.contact.value, until())
+
+    def _drop(self, contact: str) -> None:
+        self.promised.settle(contact, "dropped")
 
     def _two_weeks_for(self, contact: str) -> None:
         self.snooze(contact, self.book.today + dt.timedelta(weeks=2))

@@ -33,7 +33,17 @@ from careerdata.panels.steps.plan.goals import GoalForm
 from careerdata.panels.steps.plan.new_job import NewJobForm
 from careerdata.panels.steps.plan.past_date import PastDate
 from careerdata.panels.steps.plan.role import RoleForm
-from careerdata.panels.widgets.controls import SHORT, day, foldable, foldables, show_if, side_by_side, slider, text
+from careerdata.panels.widgets.controls import (
+    SHORT,
+    beside_chart,
+    day,
+    foldable,
+    foldables,
+    show_if,
+    side_by_side,
+    slider,
+    text,
+)
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.plan import Change, Plan, changes, coming, kept
 from careerdata.text import in_words
@@ -54,10 +64,7 @@ class PlanPanel(EditingPanel[Plan]):
 
     def _set_up(self, book: Logbook, state: Plan) -> None:
         super()._set_up(book, state)
-        # The fan stands beside the sliders that move it, and under them where the page is narrow.
-        moves = widgets.VBox(self._moves, layout=widgets.Layout(flex="1 1 340px", min_width="280px"))
-        self._chart.layout.flex, self._chart.layout.min_width, self._chart.layout.width = "2 1 540px", "280px", "auto"
-        beside = widgets.HBox([moves, self._chart], layout=widgets.Layout(flex_flow="row wrap", width="100%"))
+        beside = beside_chart(self._moves, self._chart)
         others = [part for part in self.children if part not in (self.top, self._message, self._chart, *self._moves)]
         self.children = (self.top, self._message, beside, *others)
 

@@ -55,13 +55,19 @@ def dots(figure):
     }
 
 
-def test_everybody_is_a_dot_at_their_days_and_only_this_week_is_named():
-    figure = drawn(people_a_week=1, Ann=(90, None, False), Ben=(80, None, False), Cem=(20, None, False))
-    assert {name: x for name, (_, x, _) in dots(figure).items()} == {"Ann": -30, "Ben": -20, "Cem": 40}
-    assert list(named(figure)) == ["Ann"]
+def test_everybody_is_a_dot_at_their_days_and_the_three_furthest_overdue_are_named():
+    late = {"Ann": (90, None, False), "Ben": (80, None, False), "Dee": (70, None, False), "Eve": (65, None, False)}
+    figure = drawn(people_a_week=1, Cem=(20, None, False), Fay=(100, None, True), **late)
+    days = {"Ann": -30, "Ben": -20, "Cem": 40, "Dee": -10, "Eve": -5, "Fay": -40}
+    assert {name: x for name, (_, x, _) in dots(figure).items()} == days
+    assert list(named(figure)) == ["Ann", "Ben", "Dee"]
     note, (_, x, y) = named(figure)["Ann"], dots(figure)["Ann"]
     assert (note.x, note.y) == (x, y)
     assert dots(figure)["Ann"][2] > dots(figure)["Ben"][2] > dots(figure)["Cem"][2]
+
+
+def test_nobody_is_named_while_nobody_is_overdue():
+    assert named(drawn(Ann=(60, None, False), Ben=(20, None, False))) == {}
 
 
 def test_the_target_team_has_the_accent_and_held_back_people_are_hollow():
@@ -123,7 +129,7 @@ def test_quotation_marks_and_dollars_are_drawn_as_they_are_written():
 def test_the_alt_text_says_what_is_shown_and_whom_it_names():
     figure = drawn(people_a_week=2, Ann=(90, None, False), Ben=(80, "Data", False), Cem=(1, None, False))
     assert "each of 3 people" in figure.layout.meta["alt"]
-    assert figure.layout.meta["alt"].endswith("in the order to act: Ben and Ann.")
+    assert figure.layout.meta["alt"].endswith("Named, the furthest overdue: Ann and Ben.")
 
 
 @pytest.mark.parametrize("example", [True, False])
