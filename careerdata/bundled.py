@@ -32,6 +32,7 @@ PAGES = {
     "plan": Page("05-plan-the-escape.ipynb", "Plan the escape", "Plan"),
     "followups": Page("06-stay-in-touch.ipynb", "Stay in touch", "In touch"),
     "ask": Page("07-make-your-move.ipynb", "Make your move", "The ask"),
+    "share": Page("08-what-i-can-show.ipynb", "What I can show", "To show"),
 }
 """The page of each step, in the order of the method."""
 

@@ -125,12 +125,17 @@ def nothing_to_pack(book: Logbook, pack: Pack) -> str:
         return pack.blocked
     if pack.brief or pack.rows:
         return ""
-    if any(row_names(book, log) for log in USUAL):
+    if can_be_ticked(book):
         return "Nothing is ticked that this pack could hold: tick a result, a skill or an ask first."
     return (
         "There is nothing to pack yet: first log a result with another team, and mark it shareable, or hours of learning, "
         "both in the notebook 05-plan-the-escape."
     )
+
+
+def can_be_ticked(book: Logbook) -> bool:
+    """Return whether there is any result, skill or ask that could be ticked."""
+    return any(row_names(book, log) for log in USUAL)
 
 
 def picture(place: int, name: str, form: str) -> str:

@@ -86,8 +86,6 @@ def test_an_ask_is_prepared_by_keyboard_refused_and_taken_back_and_the_verdict_f
     assert rows(waiting, "asks.csv")[-1]["answer"] == "no"
     assert rows(waiting, "pains.csv")[0]["status"] == "refused"
     assert rows(waiting, "touches.csv")[:-1] == others[1]
-    page.get_by_role("button", name="A page to rehearse from").focus()
-    page.keyboard.press("Enter")
     page.get_by_text("Then stop, and let them answer").wait_for()
     journey.look("07-after-the-no")
 

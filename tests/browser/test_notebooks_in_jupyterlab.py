@@ -15,6 +15,7 @@ NOTEBOOKS = [
     "05-plan-the-escape",
     "06-stay-in-touch",
     "07-make-your-move",
+    "08-what-i-can-show",
 ]
 
 CHECK_IN = "01-weekly-check-in"

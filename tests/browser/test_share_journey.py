@@ -13,7 +13,7 @@ def press(page, control, key="Enter"):
 
 @pytest.fixture
 def panel(journey):
-    journey.open("07-make-your-move.ipynb")
+    journey.open("08-what-i-can-show.ipynb")
     panel = journey.page.locator(PANEL)
     panel.scroll_into_view_if_needed()
     panel.get_by_label("Wins before and after").focus()

@@ -25,8 +25,9 @@ _MARGIN = pd.Timedelta(days=21)
 
 @dataclass(frozen=True)
 class AskFacts:
-    """The days that the chart of the asks spans, with a margin, and the day it is."""
+    """The ask that was looked at; the days that the chart of the asks spans, with a margin, and the day it is."""
 
+    draft: Draft
     first: pd.Timestamp
     last: pd.Timestamp
     today: pd.Timestamp
@@ -42,7 +43,7 @@ def read(book: Logbook, draft: Draft | None = None) -> Finding[AskFacts]:
     Returns:
         A table with one row for each of the five parts: part, you_say, still_open (questions; empty when a rule found
         nothing to ask) and looks_for (what the rule goes by). `frames`: "history" (one row an ask, the newest first:
-        line in asks.csv, date, to, request, pain, answer, follow_up_on, state in words, label, place, until, anchor), "questions" (part, open, asks). `facts` is an `AskFacts`.
+        line in asks.csv, date, to, request, pain, answer, follow_up_on, state in words, label, place, until), "questions" (part, open, asks). `facts` is an `AskFacts`.
     """
     day = plain_date(book.today)
     log = _columns(book.asks)
@@ -50,12 +51,12 @@ def read(book: Logbook, draft: Draft | None = None) -> Finding[AskFacts]:
         line = next_ask(book.asks, day)
         draft = Draft() if line is None else draft_of(book.asks, line)
     found = questions(draft)
-    history, facts = _placed(_history(log, day), day)
+    history = _history(log, day)
     return Finding(
         table=_table(draft, found),
         sentence=words.sentence(draft, found),
         caution=words.CAUTION,
-        facts=facts,
+        facts=_facts(draft, history, day),
         frames={
             "history": history,
             "questions": pd.DataFrame([vars(item) for item in found], columns=["part", "open", "asks"]),
@@ -123,12 +124,7 @@ def _history(log: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     return rows
 
 
-def _placed(history: pd.DataFrame, today: dt.date) -> tuple[pd.DataFrame, AskFacts]:
-    """Return the asks with the side that their words begin on, and the days that the chart spans."""
+def _facts(draft: Draft, history: pd.DataFrame, today: dt.date) -> AskFacts:
     now = pd.Timestamp(today)
     days = pd.concat([history["date"], history["until"], pd.Series([now])])
-    first, last = days.min() - _MARGIN, days.max() + _MARGIN
-    late = history["date"] > first + (last - first) / 2
-    # Words that begin in the right half end there, so that they are not cut off.
-    anchors = late.map({True: "right", False: "left"}).astype("str")
-    return history.assign(anchor=anchors), AskFacts(first, last, now)
+    return AskFacts(draft, days.min() - _MARGIN, days.max() + _MARGIN, now)

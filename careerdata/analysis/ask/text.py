@@ -44,9 +44,9 @@ def state(row: Any, now: pd.Timestamp) -> str:
 
 
 def label(row: Any) -> str:
-    """Return whom and what, as it fits beside a line of the chart."""
-    request = textwrap.shorten(row.request, _LABEL, placeholder=" …")
-    return f"{textwrap.shorten(row.to, _LABEL, placeholder=' …')}\n{request}"
+    """Return whom, what and how it stands, as it fits beside a line of the chart, clear of the days drawn there."""
+    whom, what = (textwrap.shorten(words, _LABEL, placeholder=" …") for words in (row.to, row.request))
+    return "\n".join((whom, what, *textwrap.wrap(row.state, _LABEL)))
 
 
 def follows(draft: Draft) -> str:

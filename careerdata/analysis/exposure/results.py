@@ -51,7 +51,7 @@ def read(book: Logbook, *, target_team_only: bool = False) -> Finding:
         person's own), change (after less before, in the unit), percent (change of 100 of before; NaN where a
         percentage says nothing, see `percent_of`), vouchers (names, the best first; "" for nobody), shareable ("yes",
         "no" or ""), missing (words; "" when nothing is) and next_step (what to do, in words). `frames` holds
-        ``lines``: per result with both numbers where its line begins and ends (0 to 1) and the words at its ends.
+        ``lines``: per result with both numbers where its line begins and ends (0 to 1), where its zero is, and the words at its ends.
     """
     day = pd.Timestamp(plain_date(book.today))
     results = book.exposure[book.exposure["date"] <= day].copy()
@@ -134,7 +134,7 @@ def _lines(table: pd.DataFrame) -> pd.DataFrame:
         lines[name] = (rows[name] - low) / wide
         lines[f"{name}_words"] = _column(number(value) for value in rows[name]).set_axis(rows.index)
     lines["after_words"] += [by_how_much(row) for row in rows.itertuples()]
-    return lines.reset_index(drop=True)
+    return lines.assign(zero=-low / wide).reset_index(drop=True)
 
 
 def _column(words: Iterable[str]) -> pd.Series[str]:

@@ -146,7 +146,9 @@ def _so_far(words: pd.DataFrame) -> str:
         waits = [f"{contact}, for {counted(count, 'day')}" for contact, count in days]
         parts.append(f"{len(open_ones)} still open ({'; '.join(waits)})")
     said = (
-        f"Of the {len(words)} words you asked for: {join_words(parts)}." if len(words) > 1 else f"1 word: {parts[0]}."
+        f"Of the {len(words)} references you asked for: {join_words(parts)}."
+        if len(words) > 1
+        else f"1 reference: {parts[0]}."
     )
     return f"{said} {themselves}".rstrip()
 

@@ -9,7 +9,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 from careerdata.text import in_words
 
-_ROW, _AROUND = 62, 84
+_ROW, _AROUND = 76, 84
 _LOOKS = {
     "prepared": ("circle-open", COLOURS.ink),
     "not_yet": ("circle", COLOURS.quiet),
@@ -33,9 +33,6 @@ def ask(finding: Finding) -> go.Figure:
     for answer, (symbol, colour) in _LOOKS.items():
         figure.add_trace(_talks(history[history["answer"] == answer], symbol, colour))
     figure.add_trace(_days_to_come_back(waits))
-    words = {"yshift": 19, "bgcolor": "rgba(255,255,255,0.8)", "font": {"size": 12, "color": COLOURS.ink}}
-    for row in history.itertuples():
-        figure.add_annotation(text=plain(str(row.state)), x=row.date, y=row.place, xanchor=row.anchor, **words)
     figure.add_vline(axis.today, line={"color": COLOURS.quiet, "width": 1, "dash": "dot"})
     today = {"x": axis.today, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 2}
     figure.add_annotation(text="today", font={"size": 12, "color": COLOURS.quiet}, **today)

@@ -7,10 +7,12 @@ from typing import Any
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.figures.theme import COLOURS, finish, new_figure, plain
+from careerdata.figures.theme import COLOURS, finish, new_figure, nothing_to_draw, plain
 
 _ROW, _AROUND = 54, 92
 _LONGEST = 44
+_APART = 0.08
+"""Dots that stand closer together leave no room for an arrow between them."""
 _LEFT = {"x": 0, "xref": "paper", "xanchor": "left", "yanchor": "bottom"}
 
 
@@ -18,14 +20,18 @@ def exposure(finding: Finding) -> go.Figure:
     """Draw what `careerdata.analysis.exposure.read` found, for the results that have both numbers.
 
     Each line has a scale of its own, from 0 to the larger of its two numbers, because units differ; the numbers stand
-    at its ends. The target team has the accent colour.
+    at its ends, an arrow points from before to after, and a stroke is its zero. The target team has the accent colour.
     """
     lines = finding.frames["lines"]
+    if lines.empty:
+        return nothing_to_draw(finding)
     figure = new_figure()
     for place, line in enumerate(lines[::-1].itertuples()):
         _draw_line(figure, line, place)
     colours = ((COLOURS.accent, "target team"), (COLOURS.second, "other teams"))
-    key = "   ".join(["○ before   ● after", *(f'<span style="color:{at}">●</span> {team}' for at, team in colours)])
+    key = "   ".join(
+        ["○ before   ● after   │ zero", *(f'<span style="color:{at}">●</span> {team}' for at, team in colours)]
+    )
     figure.add_annotation(
         text=f"{key}<br><span style='color:{COLOURS.quiet}'>each line from 0 to its larger number</span>",
         align="left",
@@ -35,10 +41,10 @@ def exposure(finding: Finding) -> go.Figure:
         **_LEFT,
     )
     figure.update_xaxes(range=[-0.18, 1.32], visible=False)
-    figure.update_yaxes(range=[-0.4, max(len(lines), 1) - 0.25], visible=False)
+    figure.update_yaxes(range=[-0.4, len(lines) - 0.25], visible=False)
     figure.update_layout(margin={"t": 76, "l": 16, "r": 16, "b": 16})
-    alt = " ".join(finding.table["told"]) if len(lines) else finding.sentence
-    return finish(figure, alt=alt, example=finding.example, height=_ROW * max(len(lines), 1) + _AROUND)
+    alt = " ".join(finding.table["told"])
+    return finish(figure, alt=alt, example=finding.example, height=_ROW * len(lines) + _AROUND)
 
 
 def _draw_line(figure: go.Figure, line: Any, place: int) -> None:
@@ -55,6 +61,9 @@ def _draw_line(figure: go.Figure, line: Any, place: int) -> None:
         hovertemplate=f"{plain(line.title)}<br>%{{text}}<extra></extra>",
         cliponaxis=False,
     )
+    zero = {"type": "line", "x0": line.zero, "x1": line.zero, "y0": place - 0.14, "y1": place + 0.14}
+    figure.add_shape(**zero, line={"color": COLOURS.quiet, "width": 1}, layer="below")
+    _point(figure, line, place)
     rises = line.before <= line.after
     for (at, words), left in zip(ends, (rises, not rises), strict=True):
         side = {"xanchor": "right", "xshift": -11} if left else {"xanchor": "left", "xshift": 11}
@@ -63,6 +72,14 @@ def _draw_line(figure: go.Figure, line: Any, place: int) -> None:
     where = f"{unit}{', ' if unit else ''}{project}, {team}"
     text = f"<b>{title}</b>   <span style='color:{COLOURS.quiet}'>{where}</span>"
     figure.add_annotation(text=text, y=place + 0.22, **_LEFT)
+
+
+def _point(figure: go.Figure, line: Any, place: int) -> None:
+    """Draw an arrow from before to after, which way the number went."""
+    ends = {"x": line.after, "y": place, "ax": line.before, "ay": place, "axref": "x", "ayref": "y"}
+    looks = {"arrowhead": 2, "arrowwidth": 2, "arrowcolor": COLOURS.faint, "standoff": 9, "startstandoff": 9}
+    if abs(line.after - line.before) > _APART:
+        figure.add_annotation(text="", showarrow=True, **ends, **looks)
 
 
 def _short(text: str) -> str:

@@ -14,6 +14,7 @@ from careerdata.analysis.ask import asks as analysis
 from careerdata.analysis.ask import prefill
 from careerdata.analysis.ask import text as ask_words
 from careerdata.analysis.ask.checks import PARTS, Draft, questions
+from careerdata.analysis.ask.headline import answer
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.needs import verdict as needs
 from careerdata.analysis.network.followups import cold_ask
@@ -24,12 +25,13 @@ from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.steps.ask.form import AskForm
 from careerdata.panels.steps.ask.pending_writes import Answer, PendingWrites, answered, lines_added, prepared
 from careerdata.panels.steps.ask.state import AskState, ask_now, drafts_rebased, saved_ask
-from careerdata.panels.widgets.controls import foldable
+from careerdata.panels.widgets.controls import beside_chart
 from careerdata.panels.widgets.text import Words
 from careerdata.text import in_words, join_words
 
 NEW = 0
 """Stands in the list of asks for one that is not in asks.csv yet; no row stands in line 0."""
+_PAPER = {"border": "1px solid var(--jp-border-color2)", "padding": "4px 12px"}
 _MEANWHILE = (
     "Your folder was changed in another window meanwhile, so nothing was saved. What you wrote is still here; press "
     "the button once more to save it."
@@ -46,7 +48,14 @@ class AskPanel(EditingPanel[AskState]):
     writes = ("asks", "pains", "touches")
     reads = (*writes, "contacts")
     figure_of = staticmethod(draw_ask)
-    live_chart = False
+    answer_of = staticmethod(answer)
+
+    def _set_up(self, book: Logbook, state: AskState) -> None:
+        super()._set_up(book, state)
+        # The rehearsal comes first, with the asks before it beside it; what it is made of stands below.
+        beside = beside_chart(self._rehearsal, self._chart)
+        placed = (self.top, *self._rehearsal, self._chart)
+        self.children = (self.top, beside, *(part for part in self.children if part not in placed))
 
     def read(self) -> Finding:
         """Return what is open in the ask, and how the others went."""
@@ -60,7 +69,7 @@ class AskPanel(EditingPanel[AskState]):
         return ("Your asks will stand here over time, once the first one is saved.",)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
-        """Return the form and the answer above the chart, and the page to rehearse from below it."""
+        """Return the page to rehearse from and the form; what wants and needs say of it, below."""
         self._drafts: dict[int | None, Draft] = {}
         self.form = AskForm(self, self.choose, self.write)
         ways = {
@@ -79,8 +88,8 @@ class AskPanel(EditingPanel[AskState]):
         self.verdict = Words()
         self.page = Words()
         self.as_text = self.button("Save the page as a text file", self.save_page, "Puts a text file in your folder")
-        rehearse = foldable("A page to rehearse from", widgets.VBox([self.page, self.as_text]))
-        return (*self.form.arranged(self.save, self.log_it, self.take_back), self.verdict), (rehearse,)
+        self._rehearsal = (widgets.VBox([self.page], layout=widgets.Layout(**_PAPER)), self.as_text)
+        return (*self._rehearsal, *self.form.arranged(self.save, self.log_it, self.take_back)), (self.verdict,)
 
     def refresh(self) -> None:
         """Bring the form, its questions, the guard beside "to", the verdict and the page up to the draft."""

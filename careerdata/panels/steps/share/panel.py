@@ -10,6 +10,7 @@ import ipywidgets as widgets
 import pandas as pd
 import plotly.graph_objects as go
 
+from careerdata.analysis.answer import Answer
 from careerdata.analysis.finding import Finding
 from careerdata.logbook import Logbook
 from careerdata.panels.base import Panel
@@ -17,13 +18,14 @@ from careerdata.panels.editing.background_task import BackgroundTask
 from careerdata.panels.editing.checklist import Checklist
 from careerdata.panels.steps.share.choice_form import ChoiceForm
 from careerdata.panels.steps.share.page_viewer import SheetView
-from careerdata.panels.widgets.controls import PATH, choice, foldable, show_if, side_by_side, text
+from careerdata.panels.widgets.controls import PATH, beside_chart, choice, foldable, show_if, side_by_side, text
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.share.capabilities import cannot_be_made
 from careerdata.share.charts import with_headline
 from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, write_choice
 from careerdata.share.choice_file import load_choice, save_choice
 from careerdata.share.contents import Pack, Page, lay_out
+from careerdata.share.headline import answer
 from careerdata.share.manifest import Description, describe_pack, not_in, nothing_to_pack
 from careerdata.share.packing import Packed, Progress, pack, usual_place
 from careerdata.share.preview import sheets
@@ -51,19 +53,33 @@ class PackFacts:
         description: what each file would hold.
         nothing: why there is nothing to pack, as a sentence; "" when there is something.
         page: the page that is looked at; None without a chart.
+        answer: the top of the page.
     """
 
     pack: Pack
     description: Description
     nothing: str
     page: Page | None
+    answer: Answer
+
+
+def _answer(finding: Finding[PackFacts]) -> Answer:
+    return finding.facts.answer
 
 
 class SharePanel(Panel[PackView]):
-    """Tick boxes above, the page as it will leave below them, then the files, a bar while they are made, and Cancel."""
+    """Tick boxes beside the page as it will leave, then the files, a bar while they are made, and Cancel."""
 
     reads = ("exposure", "skills")
+    answer_of = staticmethod(_answer)
     finding: Finding[PackFacts]
+
+    def _set_up(self, book: Logbook, state: PackView) -> None:
+        super()._set_up(book, state)
+        shown = widgets.VBox([self.page, self._chart])
+        beside = beside_chart((self.ticks, self._keeping), shown)
+        placed = (self.top, self.ticks, self._keeping, self.page, self._chart)
+        self.children = (self.top, beside, *(part for part in self.children if part not in placed))
 
     def read(self) -> Finding[PackFacts]:
         """Return what is ticked as it would leave, and what the page that is looked at says."""
@@ -76,7 +92,9 @@ class SharePanel(Panel[PackView]):
             page.table if page else pd.DataFrame(),
             nothing or f"This pack holds a one-page brief and {many}. {not_in(choice, redacted.mentions)}",
             page.caution if page else "",
-            PackFacts(pack, describe_pack(pack, choice, self.state.formats, redacted), nothing, page),
+            PackFacts(
+                pack, describe_pack(pack, choice, self.state.formats, redacted), nothing, page, answer(self.book, pack)
+            ),
             example=pack.example,
         )
 
@@ -101,10 +119,11 @@ class SharePanel(Panel[PackView]):
         return () if self.pack.pages else ("No chart is in this pack.", *self.pack.unmade)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
-        """Return what can be ticked, above the chart, and what is made of it, below."""
+        """Return what can be ticked and the brief, and what is made of it."""
         self.packed: Packed | None = None
         self.ticks = ChoiceForm(self, self.book, self.state.choice, self._ticked)
-        return (self.ticks, self._kept(), *self._look()), self._make()
+        self._keeping = self._kept()
+        return (self.ticks, self._keeping, *self._look()), self._make()
 
     def _kept(self) -> widgets.Widget:
         self.kept = text("File", value=str(self.book.folder / "share.toml"), width=PATH)

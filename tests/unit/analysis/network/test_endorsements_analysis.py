@@ -93,7 +93,7 @@ def test_what_was_asked_is_counted_with_who_is_still_open_and_since_when():
     ]
     finding = read([person("Eli")], words)
     assert finding.sentence.startswith(
-        "Of the 3 words you asked for: 1 given, 1 declined and 1 still open (Ann, for 18 days)."
+        "Of the 3 references you asked for: 1 given, 1 declined and 1 still open (Ann, for 18 days)."
     )
     asked = finding.frames["asked"]
     assert asked["contact"].tolist() == ["Ann", "Cem", "Bea"]
@@ -111,12 +111,12 @@ def test_a_request_that_a_later_row_answers_is_open_no_more():
 def test_a_word_that_came_by_itself_is_none_you_asked_for():
     words = [word("Ann", "good_word", "given", 40, 40), word("Bea", "recommendation", "given", 90, 80)]
     finding = read([person("Eli")], words)
-    assert finding.sentence.startswith("1 word: 1 given. 1 came unasked, or at once.")
+    assert finding.sentence.startswith("1 reference: 1 given. 1 came unasked, or at once.")
     assert finding.frames["asked"]["unasked"].tolist() == [True, False]
     alone = read([person("Eli")], words[:1])
     assert alone.sentence.startswith("You have asked nobody for a word yet")
     requested = read([person("Eli")], [word("Ann", "good_word", "asked", 90), words[0]])
-    assert requested.sentence.startswith("1 word: 1 given. Ask")
+    assert requested.sentence.startswith("1 reference: 1 given. Ask")
 
 
 def test_without_a_status_the_day_it_was_given_tells():

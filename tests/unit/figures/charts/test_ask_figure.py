@@ -81,11 +81,14 @@ def test_the_day_to_come_back_is_a_grey_stroke_and_today_a_dotted_line():
     assert pd.Timestamp(today.x0).date() == TODAY
 
 
-def test_the_answer_stands_in_words_and_late_asks_are_named_to_the_left():
-    notes = {note.text: note for note in ask(finding(*THREE)).layout.annotations}
-    assert notes["the answer was no"].xanchor == "left"
-    assert notes["prepared for 20 July 2026"].xanchor == "right"
-    assert pd.Timestamp(notes["today"].x).date() == TODAY
+def test_the_answer_stands_in_words_beside_its_line_where_no_day_is_drawn():
+    figure = ask(finding(*THREE))
+    names = dict(zip(figure.layout.yaxis.tickvals, figure.layout.yaxis.ticktext, strict=True))
+    assert names[0] == "Cem<br>a week<br>prepared for 20 July 2026"
+    assert names[1] == "Ben<br>an hour<br>a counter-offer; come back on 14<br>July 2026"
+    assert names[2] == "Ann<br>a day<br>the answer was no"
+    [today] = figure.layout.annotations
+    assert (today.text, pd.Timestamp(today.x).date()) == ("today", TODAY)
 
 
 def test_a_line_leads_to_the_day_to_come_back():

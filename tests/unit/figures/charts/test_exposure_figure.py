@@ -45,10 +45,24 @@ def test_each_result_is_a_line_from_before_to_after_the_first_on_top(book):
     assert "6, 68 % less" in texts(figure)
 
 
+def test_an_arrow_points_from_before_to_after_and_a_stroke_is_the_zero_of_each_line(book):
+    figure = figures.exposure(results(book))
+    arrows = {note.y: (round(note.ax, 2), round(note.x, 2)) for note in figure.layout.annotations if note.showarrow}
+    assert arrows[0] == (1.0, 0.25)
+    assert [stroke.x0 for stroke in figure.layout.shapes] == [0.0] * 6
+    below = figures.exposure(results(book, before=-10.0, after=30.0))
+    assert [stroke.x0 for stroke in below.layout.shapes] == [0.25] * 6
+
+
+def test_dots_on_one_place_have_no_arrow(book):
+    figure = figures.exposure(results(book, before=8.0, after=8.0))
+    assert [note for note in figure.layout.annotations if note.showarrow] == []
+
+
 def test_the_key_says_hollow_before_full_after_and_whose_colour_is_whose(book):
     figure = figures.exposure(results(book))
     assert key(figure) == {"target team": ("●", "orange"), "other teams": ("●", "blue")}
-    assert as_read(texts(figure)[-2]).startswith("○ before   ● after   ● target team   ● other teams\n")
+    assert as_read(texts(figure)[-2]).startswith("○ before   ● after   │ zero   ● target team   ● other teams\n")
 
 
 def test_above_each_line_stands_what_was_measured_where_and_with_whom(book):

@@ -1,0 +1,50 @@
+"""The top of the page of what can be shown: what would leave, for folders made by hand."""
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from careerdata.logbook import Logbook
+from careerdata.share.contents import lay_out
+from careerdata.share.headline import answer
+from careerdata.share.redaction import redact, usual_choice
+
+TODAY = dt.date(2026, 6, 28)
+RESULT = {"date": "2026-03-02", "project": "Refunds", "team": "Data", "measure": "mails", "unit": "a week"}
+RESULT |= {"before": 40.0, "after": 12.0, "result": "a page answers them", "shareable": "yes"}
+
+
+def read(**frames):
+    book = Logbook.from_frames(today=TODAY, **{name: pd.DataFrame(rows) for name, rows in frames.items()})
+    choice = usual_choice(book)
+    pack = lay_out(redact(book, choice), choice)
+    found = answer(book, pack)
+    assert len(found.headline.split()) <= 12
+    return found
+
+
+def test_an_empty_folder_leads_to_the_page_where_a_result_is_logged():
+    found = read()
+    assert found.headline == "Nothing to show yet: one result with another team is enough"
+    assert (found.number, found.step) == ("", "plan")
+
+
+@pytest.mark.parametrize(
+    ("results", "number", "says"),
+    [
+        ([RESULT], "1", "result with a number before and after"),
+        ([RESULT, RESULT | {"date": "2026-04-02", "project": "Banner"}], "2", "results with a number before and after"),
+    ],
+)
+def test_results_are_counted_and_so_are_the_charts(results, number, says):
+    found = read(exposure=results)
+    assert found.headline == "A brief and 1 chart are ready for your manager"
+    assert (found.number, found.says) == (number, says)
+    assert found.action == "look at each page, then make the pack."
+
+
+def test_hours_for_no_goal_are_not_ticked_and_can_be():
+    found = read(skills=[{"date": "2026-06-01", "skill": "SQL", "hours": 4.0}])
+    assert found.headline == "Nothing is ticked for your manager yet"
+    assert found.action == "tick a result, a skill or an ask."
