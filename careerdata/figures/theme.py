@@ -18,8 +18,8 @@ from careerdata.analysis.finding import Finding
 from careerdata.colours import LIGHT
 
 TEMPLATE = "careerdata"
-_LINE = 92
-"""Letters that fit on a line of a page that is 900 pixels wide."""
+_LINE = 84
+"""Letters that fit on a line of a chart that is 550 pixels wide."""
 CONFIG = {
     "responsive": True,
     "displaylogo": False,
@@ -128,7 +128,7 @@ def nothing_to_draw(finding: Finding, height: int = 120) -> go.Figure:
 def say_above(figure: go.Figure, words: str) -> None:
     """Write a finding's sentence over its chart, left, in lines that fit the narrowest page."""
     text = "<br>".join(plain(line) for line in wrap(words, _LINE))
-    at_top = {"x": 0, "xref": "paper", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 10, "l": 4}}
+    at_top = {"x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 14, "l": 10}}
     figure.update_layout(title={"text": text, "font": {"size": 13}, **at_top})
 
 

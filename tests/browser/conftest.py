@@ -18,15 +18,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 import chromium
-from journey import Journey
+from journey import PATIENCE, Journey
 
 from careerdata.lab import WORKSPACES, arrange
 
 ROOT = Path(__file__).parents[2]
-
-
-PATIENCE = 600
-"""Seconds after which what does not come is given up: many, because a machine may be busy with other things."""
 
 
 class Lab(NamedTuple):

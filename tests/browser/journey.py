@@ -22,6 +22,8 @@ ALL_RAN = f"""before => {{
 }}"""
 
 
+PATIENCE = 600
+"""Seconds after which what does not come is given up: many, because a machine may be busy with other things."""
 MOST_TABS = 40
 """Somebody who has to press Tab more often than this to come to the next thing gives up."""
 

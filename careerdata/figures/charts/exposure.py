@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import COLOURS, finish, new_figure, nothing_to_draw, plain
 
-_ROW, _AROUND = 54, 92
-_LONGEST = 44
+_ROW, _AROUND = 70, 92
+_LONGEST, _PART = 44, 24
+"""Letters of a result, and of each of its unit, project and team: so much fits on a line of 550 pixels."""
 _APART = 0.08
 """Dots that stand closer together leave no room for an arrow between them."""
 _LEFT = {"x": 0, "xref": "paper", "xanchor": "left", "yanchor": "bottom"}
@@ -68,10 +69,11 @@ def _draw_line(figure: go.Figure, line: Any, place: int) -> None:
     for (at, words), left in zip(ends, (rises, not rises), strict=True):
         side = {"xanchor": "right", "xshift": -11} if left else {"xanchor": "left", "xshift": 11}
         figure.add_annotation(text=words, x=at, y=place, **side)
-    title, unit, project, team = (plain(_short(text)) for text in (line.title, line.unit, line.project, line.team))
+    unit, project, team = (plain(_short(text, _PART)) for text in (line.unit, line.project, line.team))
     where = f"{unit}{', ' if unit else ''}{project}, {team}"
-    text = f"<b>{title}</b>   <span style='color:{COLOURS.quiet}'>{where}</span>"
-    figure.add_annotation(text=text, y=place + 0.22, **_LEFT)
+    title = plain(_short(line.title, _LONGEST))
+    text = f"<b>{title}</b><br><span style='color:{COLOURS.quiet}'>{where}</span>"
+    figure.add_annotation(text=text, y=place + 0.16, align="left", **_LEFT)
 
 
 def _point(figure: go.Figure, line: Any, place: int) -> None:
@@ -82,5 +84,5 @@ def _point(figure: go.Figure, line: Any, place: int) -> None:
         figure.add_annotation(text="", showarrow=True, **ends, **looks)
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+def _short(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

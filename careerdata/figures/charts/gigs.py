@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -9,36 +11,36 @@ from careerdata.analysis.exposure.gigs import STAGES
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 
-_NAMES, _BARS, _BETWEEN, _AROUND = 92, 120, 64, 116
-_LONGEST, _MOST = 20, 4
-"""A name is cut after so many letters; so many stand under a stage, the rest is counted."""
+_NAMES, _LINE, _BARS, _BETWEEN, _AROUND = 92, 17, 120, 64, 116
+_LONGEST, _LINES, _MOST = 12, 2, 4
+"""Letters of a name that fit on a line of its column, its lines, and how many names stand there; the rest is counted."""
 
 
 def gigs(finding: Finding) -> go.Figure:
     """Draw what `careerdata.analysis.gigs.read` found; without income only the stages are drawn."""
     months = finding.frames["months"]
     currencies = list(dict.fromkeys(months["currency"]))
-    heights = [_NAMES, *[_BARS] * len(currencies)]
+    columns = [_shown(finding.table, stage) for stage in STAGES]
+    tallest = max(name.count("<br>") + 1 for name in columns)
+    heights = [max(_NAMES, _LINE * (tallest + 1)), *[_BARS] * len(currencies)]
     inside = sum(heights) + _BETWEEN * (len(heights) - 1)
     figure = new_figure(
         rows=len(heights), cols=1, row_heights=heights, vertical_spacing=_BETWEEN / inside if currencies else 0
     )
-    _draw_stages(figure, finding.table)
+    _draw_stages(figure, finding.table, columns)
     for row, currency in enumerate(currencies, 2):
         _draw_months(figure, months[months["currency"] == currency], currency, row)
-    figure.update_layout(margin={"t": 76, "b": 40})
+    figure.update_layout(margin={"t": 76, "b": 40, "r": 10})
     alt = f"Five columns, one a stage, with the names of the gigs in them; under it income by month. {finding.sentence}"
     return finish(figure, alt=alt, example=finding.example, height=inside + _AROUND)
 
 
-def _draw_stages(figure: go.Figure, table: pd.DataFrame) -> None:
+def _draw_stages(figure: go.Figure, table: pd.DataFrame, columns: list[str]) -> None:
     figure.update_xaxes(range=[-0.5, len(STAGES) - 0.5], visible=False, row=1, col=1)
     figure.update_yaxes(range=[0, 1], visible=False, row=1, col=1)
     for place, (stage, words) in enumerate(STAGES.items()):
-        names = list(table.loc[table["stage"] == stage, "client"])
+        many = int((table["stage"] == stage).sum())
         colour = COLOURS.good if stage == "done" else COLOURS.quiet if stage == "lost" else COLOURS.second
-        shown = [plain(_short(name)) for name in names[:_MOST]]
-        shown += [f"and {len(names) - _MOST} more"] if len(names) > _MOST else []
         figure.add_shape(
             type="rect",
             x0=place - 0.47,
@@ -52,7 +54,7 @@ def _draw_stages(figure: go.Figure, table: pd.DataFrame) -> None:
             col=1,
         )
         figure.add_annotation(
-            text=f"<b>{words}</b>  {len(names)}",
+            text=f"<b>{words}</b>  {many}",
             x=place,
             y=1,
             yanchor="bottom",
@@ -61,7 +63,7 @@ def _draw_stages(figure: go.Figure, table: pd.DataFrame) -> None:
             row=1,
             col=1,
         )
-        figure.add_annotation(text="<br>".join(shown) or "–", x=place, y=0.5, row=1, col=1)
+        figure.add_annotation(text=columns[place] or "–", x=place, y=0.5, row=1, col=1)
 
 
 def _draw_months(figure: go.Figure, months: pd.DataFrame, currency: str, row: int) -> None:
@@ -93,5 +95,16 @@ def _draw_months(figure: go.Figure, months: pd.DataFrame, currency: str, row: in
     )
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+def _shown(table: pd.DataFrame, stage: str) -> str:
+    """Return the names of a stage as they fit in its column, a line or two each."""
+    names = list(table.loc[table["stage"] == stage, "client"])
+    shown = [plain(_short(line)) for name in names[:_MOST] for line in _lines(name)]
+    return "<br>".join([*shown, *([f"and {len(names) - _MOST} more"] if len(names) > _MOST else [])])
+
+
+def _lines(name: str) -> list[str]:
+    return wrap(name, _LONGEST, max_lines=_LINES, placeholder=" …", break_long_words=False)
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"

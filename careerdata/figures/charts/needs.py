@@ -13,7 +13,7 @@ from careerdata.colours import PALE
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 from careerdata.text import counted
 
-_ROW, _AROUND = 44, 144
+_ROW, _AROUND = 44, 168
 _KINDS = {"need": COLOURS.accent, "want": COLOURS.second, "unsorted": COLOURS.quiet}
 _HEAVIEST = 5
 _LABEL, _LABEL_LINES = 30, 2
@@ -39,7 +39,8 @@ def needs(finding: Finding) -> go.Figure:
     places = {"tickvals": rows["place"], "ticktext": names, "range": [len(rows) - 0.45, -0.55], "showgrid": False}
     figure.update_yaxes(ticklabelstandoff=6, **places)
     figure.update_yaxes(showgrid=True, row=1, col=2)
-    return finish(figure, alt=_alt(rows, finding.sentence), example=finding.example, height=_AROUND + _ROW * len(rows))
+    finish(figure, alt=_alt(rows, finding.sentence), example=finding.example, height=_AROUND + _ROW * len(rows))
+    return figure.update_annotations(yshift=82, selector={"name": "example-stamp"})
 
 
 def _label(pain: str, decides: bool) -> str:
@@ -102,16 +103,17 @@ def _mark(look: str, colour: str) -> str:
 
 def _say_what_is_what(figure: go.Figure, rows: pd.DataFrame, facts: pd.Series[Any]) -> None:
     """Say above each half what it shows, so that no legend is needed."""
+    # On a narrow page the key reaches over both halves, so it stands above what is said of the second one.
     small = {"font": {"size": 12, "color": COLOURS.quiet}, "yref": "paper", "y": 1, "yanchor": "bottom"}
     left = {"x": 0, "xanchor": "left", **small}
-    figure.add_annotation(text=_key(rows), xref="x domain", yshift=4, align="left", **left)
-    noted = "weeks whose note mentions it" if facts.weeks_with_note else "no week has a note yet"
-    figure.add_annotation(text=noted, xref="x2 domain", yshift=4, **left)
+    figure.add_annotation(text=_key(rows), xref="x domain", yshift=36, align="left", **left)
+    noted = "weeks whose<br>note mentions it" if facts.weeks_with_note else "no week has<br>a note yet"
+    figure.add_annotation(text=noted, xref="x2 domain", yshift=2, align="left", **left)
     figure.update_xaxes(range=[0, _HEAVIEST], dtick=1, title_text="weight: 1 light, 5 heavy", row=1, col=1)
     figure.update_xaxes(type="date", nticks=4, tickformat="%b ’%y", tickangle=0, row=1, col=2)
     if facts.weeks_with_note:
         figure.update_xaxes(range=[facts.first, facts.last], row=1, col=2)
-    figure.update_layout(barmode="overlay", margin={"t": 80})
+    figure.update_layout(barmode="overlay", margin={"t": 104})
 
 
 def _alt(rows: pd.DataFrame, sentence: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
-from careerdata.analysis.plan.calendar import KINDS
 from careerdata.figures.theme import COLOURS, finish, new_figure, say_above
 
 _ROW_HEIGHT, _AROUND = 34, 152
@@ -19,6 +18,16 @@ _FILLS = {
     "ahead": COLOURS.grid,
 }
 """Dark is much, light is little, so that it reads without colours too."""
+_NAMES = {
+    "break": "a break",
+    "kept": "as promised",
+    "half": "half or more",
+    "some": "less than half",
+    "none": "no hours",
+    "now": "this week",
+    "ahead": "still ahead",
+}
+"""What a square means, short: two lines of a narrow page hold all of them."""
 _MONTHS = dict(zip(range(1, 53, 13), ("January", "April", "July", "October"), strict=True))
 """The week numbers at which a quarter begins, near enough for a label."""
 
@@ -37,8 +46,8 @@ def plan_weeks(finding: Finding) -> go.Figure:
             marker={"symbol": "square", "size": 10, "color": fill, "line": outline},
             text=some["said"],
             hovertemplate="%{text}<extra></extra>",
-            name=KINDS[kind],
-            legendrank=list(KINDS).index(kind),
+            name=_NAMES[kind],
+            legendrank=list(_NAMES).index(kind),
         )
     date = cells[cells["holds_date"]]
     figure.add_scatter(

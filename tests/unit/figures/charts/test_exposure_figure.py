@@ -68,8 +68,8 @@ def test_the_key_says_hollow_before_full_after_and_whose_colour_is_whose(book):
 def test_above_each_line_stands_what_was_measured_where_and_with_whom(book):
     figure = figures.exposure(results(book, measure="calls", unit="a day", project="Desk", team="Finance"))
     heads = {label.y: as_read(label.text) for label in figure.layout.annotations if "calls" in label.text}
-    assert set(heads.values()) == {"calls   a day, Desk, Finance"}
-    assert [round(height % 1, 2) for height in heads] == [0.22] * 6
+    assert set(heads.values()) == {"calls\na day, Desk, Finance"}
+    assert [round(height % 1, 2) for height in heads] == [0.16] * 6
 
 
 def test_the_numbers_stand_on_the_outer_side_of_their_dots(book):
