@@ -26,7 +26,7 @@ def button(panel, name):
 
 def test_a_pack_is_ticked_looked_at_and_made_by_keyboard_alone(journey, panel, lab):
     page, shared = journey.page, lab.folder / "shared"
-    sentence = panel.get_by_role("status").first
+    sentence = panel.get_by_role("status").filter(has_text="This pack holds").first
     assert "your mood and how you felt" in sentence.inner_text()
     press(page, button(panel, "exposure.csv: results"))
     press(page, panel.get_by_label("2026-03-27 Banner test"), "Space")
