@@ -102,6 +102,8 @@ class _Matching:
         self._open = {person.contact: person for person in found.people}
         self._matched: dict[str, str | None] = {}
         self._renaming: set[str] = set()
+        self._moved: set[str] = set()
+        self._today = book.today
         self._said = Recognised(book.plan.names)
 
     def by_answers(self, answers: Mapping[str, str]) -> None:
@@ -223,6 +225,7 @@ class _Matching:
         now, before = row.get("organisation"), seen.organisation if seen else card.get("organisation")
         if not now or not before or fold(now) == fold(before):
             return
+        self._moved.add(person.contact)
         follows = bool(seen) and fold(card.get("organisation") or "") == fold(before)
         if follows:
             self._said.changed.setdefault(there, {}).update(organisation=now, role=row.get("role"))
@@ -235,9 +238,9 @@ class _Matching:
     def _remember(self, person: Known, there: str) -> None:
         seen = self._seen(person)
         where = self._rows.get(person.contact, {}).get("organisation") or (seen.organisation if seen else "")
-        now = Seen(
-            there if seen is None or self._folder_name(seen.contact) != there else seen.contact, person.name, where
-        )
+        name = there if seen is None or self._folder_name(seen.contact) != there else seen.contact
+        before = seen.moved_on if seen else ""
+        now = Seen(name, person.name, where, f"{self._today}" if person.contact in self._moved else before)
         self._said.ids |= {one: now for one in person.ids if now != self._ids.get(one)}
 
     def _seen(self, person: Known) -> Seen | None:

@@ -6,9 +6,10 @@ nowhere. The file has a seal, and one that was damaged is told and not believed.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,11 +28,31 @@ class Seen(NamedTuple):
         contact: the name they had in the person's files then; `[names]` of the plan leads on from it.
         name: their name as the source wrote it.
         organisation: where they worked, by the source; "" where it did not say.
+        moved_on: the day, as 2026-06-28, on which an import told of another employer for the last time; "" for never.
     """
 
     contact: str
     name: str
     organisation: str
+    moved_on: str = ""
+
+
+class NewJob(NamedTuple):
+    """Where somebody works by now, and the day on which an import told it."""
+
+    organisation: str
+    told_on: dt.date
+
+
+def new_jobs(ids: Mapping[str, Seen], main: Callable[[str], str]) -> dict[str, NewJob]:
+    """Return whoever has another employer than at an earlier import, by name.
+
+    Args:
+        ids: everybody whose id is known.
+        main: the name that stands for another one, as `[names]` of the plan says.
+    """
+    moved = [seen for seen in ids.values() if seen.moved_on]
+    return {main(seen.contact): NewJob(seen.organisation, dt.date.fromisoformat(seen.moved_on)) for seen in moved}
 
 
 def id_of(source: str, value: str) -> str:
@@ -73,7 +94,9 @@ def _parsed(data: bytes) -> dict[str, Seen]:
     said = json.loads(data)
     if said.keys() != {"people", "seal"} or said["seal"] != _seal(said["people"]):
         raise ValueError
-    return {one: Seen(*map(str, seen)) for one, seen in said["people"].items()}
+    people = {one: Seen(*map(str, seen)) for one, seen in said["people"].items()}
+    new_jobs(people, str)  # A day that is none is damage like any other.
+    return people
 
 
 def _seal(said: Mapping[str, list[str]]) -> str:

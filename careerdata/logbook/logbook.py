@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from careerdata.logbook.known_ids import NewJob
 from careerdata.logbook.one_name import with_one_name
 from careerdata.logbook.reading.columns import layout_of
 from careerdata.plan import Plan, in_force, starter_plan
@@ -31,6 +32,7 @@ class Logbook:
         problems: what was assumed, set aside or refused, over all files.
         people_aside: who has a row in contacts.csv that was set aside, and why.
         example: True for the fictional example; every frame then carries that mark in its `attrs`.
+        new_jobs: who has another employer than at an earlier import, by name.
         clock: tells what day it is by now, for a page that stays open; None where the day was given.
     """
 
@@ -55,6 +57,7 @@ class Logbook:
     example: bool
     people_aside: Mapping[str, Problem]
     clock: Callable[[], dt.date] | None = None
+    new_jobs: Mapping[str, NewJob] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         weeks, people, told = len(self.mood), len(self.contacts), len(self.problems)
@@ -112,7 +115,15 @@ class Logbook:
         plan = starter_plan(today) if plan is None else plan
         full = with_one_name(full, plan)
         return cls(
-            None, plan=plan, today=today, problems=tuple(problems), example=example, people_aside={}, clock=None, **full
+            None,
+            plan=plan,
+            today=today,
+            problems=tuple(problems),
+            example=example,
+            people_aside={},
+            clock=None,
+            new_jobs={},
+            **full,
         )
 
 

@@ -13,8 +13,9 @@ from careerdata.logbook.atomic_files import from_home, logbook_folder, whole_fil
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.clock import today as this_day
 from careerdata.logbook.cross_checks import days_ahead, people_aside, unknown_contacts
+from careerdata.logbook.known_ids import new_jobs, read_ids
 from careerdata.logbook.logbook import Logbook
-from careerdata.logbook.one_name import names_told, with_one_name
+from careerdata.logbook.one_name import People, names_told, with_one_name
 from careerdata.logbook.plan_file import plan_of
 from careerdata.logbook.reading.explain import Source, alike, explain
 from careerdata.logbook.reading.other_names import other_names_told
@@ -71,6 +72,7 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | Callable[[],
         example=plan.as_of is not None,
         people_aside=aside,
         clock=told if callable(told) else None,
+        new_jobs=new_jobs(read_ids(folder)[0], People(plan).main),
         **frames,
     )
 

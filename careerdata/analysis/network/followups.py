@@ -17,6 +17,7 @@ from careerdata.analysis.network.fading import HORIZON_IN_DAYS, fading
 from careerdata.analysis.network.followups_headline import FollowupsFacts
 from careerdata.analysis.network.followups_text import LEARNT, RECENCY, reasons, sentence
 from careerdata.analysis.network.in_touch import in_touch
+from careerdata.analysis.network.new_jobs import job_columns
 from careerdata.analysis.network.next_steps import open_steps
 from careerdata.analysis.network.touch_history import history, people_of
 from careerdata.dates import plain_date
@@ -77,8 +78,8 @@ def read(
         promise_days, tie ("dormant", "loose" or "", see `ties`), unanswered (days in a row from you alone), let_go,
         half_year (days in touch in the last half year), promised (a next step whose day has come is still open), next_step and next_step_on (the first open one). A
         promised step comes first, by its day, whatever its person's circle, snooze or silence; it is always in this week.
-        Then comes what the plan needs: those due who are on the target team, then those due with influence. Then the
-        others who are due or slipping away, by fading times half_year, the days in touch that are about to be lost;
+        Then comes what the plan needs: those due who are on the target team, then those due with influence. Then whoever
+        has a new job since 30 days at most, by an import, and was not written to since. Then the others who are due or slipping away, by fading times half_year, the days in touch that are about to be lost;
         where that is nothing, by a tie worth raising, whether you were ever in touch, and fading. Those who are neither
         follow by the same; then whoever is held back, and last whoever was let go. `facts` is a `FollowupsFacts`.
     """
@@ -86,7 +87,7 @@ def read(
     people = people_of(book.contacts, book.plan)
     known = history(people["contact"], in_touch(book), day)
     people = people.join(known.facts)
-    people = people.join(_first_steps(book, people, day), on="contact")
+    people = people.join(_first_steps(book, people, day), on="contact").join(job_columns(book), on="contact")
     people["fading"], learnt = fading(people, known.gaps, day)
     people = _ranked(people, day)
     facts = FollowupsFacts(len(people), int((people["unsorted"] & people["days"].eq(0)).sum()))
@@ -139,6 +140,10 @@ def _ranked(people: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     people["held_back"] = people["let_go"] | (
         (people["snoozed_until"].notna() | people["waiting"]) & ~people["promised"]
     )
+    # Whoever was written to since has been congratulated, and strangers of an import wait until they are sorted.
+    since = people["last_touch"].isna() | (people["last_touch"] < people["job_told_on"])
+    stranger = people["unsorted"] & people["days"].eq(0)
+    people["congratulate"] = people["new_job"].notna() & since & ~stranger & ~people["held_back"]
     people["rhythm"] = (people["last_touch"] - people["first"]).dt.days / (people["days"] - 1).clip(lower=1)
     people["tie"] = ties(people, silence)
     at_risk = people["fading"] * people["half_year"]
@@ -153,6 +158,7 @@ def _ranked(people: pd.DataFrame, today: dt.date) -> pd.DataFrame:
         ~needed,
         needed & ~people["on_target_team"],
         needed * -people["influence"],
+        ~people["congratulate"],
         ~(due | people["slipping"]),
         -at_risk,
         due & people["tie"].eq(""),
@@ -177,6 +183,7 @@ def _first(ranked: pd.DataFrame, people_a_week: int) -> pd.Series[bool]:
     matters = (
         ranked["due"]
         | ranked["slipping"]
+        | ranked["congratulate"]
         | (soon & (ranked["on_target_team"] | (ranked["influence"] > 0) | ranked["tie"].ne("")))
     )
     suggested = (matters & ~ranked["held_back"]) | ranked["promised"]

@@ -14,7 +14,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.text import counted, plural
 
 MOST_WORDS = 12
-_LONGEST_NAME, _LONGEST_STEP = 28, 44
+_LONGEST_NAME, _LONGEST_TEXT = 28, 44
 
 
 @dataclass(frozen=True)
@@ -67,12 +67,16 @@ def _first(person: Any) -> str:
     """Return who comes first, and why, in twelve words at most."""
     begins = f"Write to {_short(person['contact'])} first:"
     if not person["promised"]:
-        return f"{begins} {re.split('[;,]', person['reason'])[0]}"
+        return f"{begins} {_fitting(re.split('[;,]', person['reason'])[0], begins)}"
     begins = f"{begins} you promised"
+    return f"{begins} “{_fitting(person['next_step'], begins)}”"
+
+
+def _fitting(text: str, begins: str) -> str:
+    """Return as much of a text as a headline that begins so has room for."""
     room = MOST_WORDS - len(begins.split())
-    words = textwrap.shorten(person["next_step"], _LONGEST_STEP, placeholder=" …").split()
-    step = " ".join(words if len(words) <= room else [*words[: room - 1], "…"])
-    return f"{begins} “{step}”"
+    words = textwrap.shorten(text, _LONGEST_TEXT, placeholder=" …").split()
+    return " ".join(words if len(words) <= room else [*words[: room - 1], "…"])
 
 
 def _number(table: pd.DataFrame, this_week: int) -> tuple[str, str]:

@@ -44,11 +44,12 @@ def reasons(people: pd.DataFrame) -> pd.Series[str]:
 
     Args:
         people: the ranked people: let_go, let_go_on, let_go_why, snoozed_until, waiting, unanswered, due_in_days,
-            days, unsorted, rhythm (days), slipping, half_year, promised, next_step, next_step_on, on_target_team, team,
+            days, unsorted, congratulate, new_job, rhythm (days), slipping, half_year, promised, next_step, next_step_on, on_target_team, team,
             influence, tie.
     """
     steps = people[["next_step", "next_step_on"]]
     before = _where(people["promised"], steps, lambda row: f"you promised for {in_words(row[1])}: {row[0]}; ")
+    before += _where(people["congratulate"], people[["new_job"]], _new_job)
     before += _where(people["let_go"], people[["let_go_on", "let_go_why"]], _gone)
     before += _where(people["snoozed_until"].notna(), people[["snoozed_until"]], _snoozed)
     before += _where(people["waiting"], people[["unanswered"]], _wait)
@@ -122,6 +123,10 @@ def _where(mask: pd.Series[bool], facts: pd.DataFrame, words: Callable[[tuple[An
     text = np.full(len(facts), "", dtype=object)
     text[mask.to_numpy()] = [words(row) for row in facts[mask].itertuples(index=False)]
     return text
+
+
+def _new_job(row: tuple[Any, ...]) -> str:
+    return f"new job at {row[0]}, a reason to congratulate; "
 
 
 def _gone(row: tuple[Any, ...]) -> str:

@@ -9,7 +9,9 @@ from typing import Any
 import pandas as pd
 
 from careerdata.analysis.network.cold_ask_reading import Reading, pains_of
+from careerdata.analysis.network.new_jobs import fresh_jobs
 from careerdata.analysis.network.next_steps import open_steps
+from careerdata.logbook.known_ids import NewJob
 from careerdata.logbook.logbook import Logbook
 
 _MET = ("met", "event", "called")
@@ -18,7 +20,7 @@ _MET = ("met", "event", "called")
 def opening_lines(book: Logbook, names: Iterable[str]) -> list[str]:
     """Return a line to begin a message with, for each name.
 
-    What you said you would do comes first; then thanks for what they gave and were not thanked for since, news of a result
+    What you said you would do comes first; then a new job, then thanks for what they gave and were not thanked for since, news of a result
     with their team, a pain point you share, where you last met; for somebody the logs say nothing of, how you met. It never
     asks for anything.
 
@@ -40,6 +42,9 @@ class _Openings:
         step = self.steps.get(name)
         if step is not None:
             return f"I have not forgotten what I said I would do: {step}."
+        job, last = self.jobs.get(name), self.last.get(name)
+        if job is not None and (last is None or last.date < pd.Timestamp(job.told_on)):
+            return f"Congratulations on the new job at {job.organisation}."
         reading, person = self.reading, self.reading.people.get(name)
         got, thanked = reading.received.get(name), reading.thanked.get(name)
         if got and (thanked is None or thanked < max(got)[0]):
@@ -71,6 +76,11 @@ class _Openings:
         """The first open next step with each person."""
         steps = open_steps(self.reading.book, self.reading.day.date()).drop_duplicates("contact")
         return dict(zip(steps["contact"], steps["next_step"], strict=True))
+
+    @cached_property
+    def jobs(self) -> dict[str, NewJob]:
+        """Who has a new job, and since when that is known."""
+        return fresh_jobs(self.reading.book)
 
     @cached_property
     def last(self) -> dict[str, Any]:

@@ -119,6 +119,14 @@ def test_a_known_profile_under_a_new_name_is_asked_about_then_one_person_and_the
     assert not bring_in(married, folder).questions
 
 
+def test_a_new_job_is_kept_with_the_day_it_was_told_and_a_third_import_leaves_that_day(folder, export):
+    bring_in(export(BO), folder)
+    assert open_logbook(folder).new_jobs == {}
+    for _ in range(2):
+        bring_in(export(BO.replace("Initech", "Hooli")), folder)
+        assert open_logbook(folder).new_jobs == {"Bo Sample": ("Hooli", open_logbook(folder).today)}
+
+
 MAILED = BO.replace(",,Initech", ",Bo@Example.com,Initech")
 
 
