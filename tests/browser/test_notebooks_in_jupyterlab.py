@@ -53,10 +53,18 @@ def brightness(colour):
     return sum(part * weight for part, weight in zip(light, (0.2126, 0.7152, 0.0722), strict=True))
 
 
-def test_careerdata_lab_opens_at_the_first_notebook(journey):
+def test_careerdata_lab_opens_at_home_which_leads_to_the_other_pages(journey):
+    page = journey.page
     journey.open()
-    assert journey.page.get_by_role("heading", name="Start here").is_visible()
-    assert journey.page.get_by_role("tab", name="00-start-here.ipynb").is_visible()
+    assert page.get_by_role("heading", name="Start here").is_visible()
+    home = page.get_by_role("tab", name="00-start-here.ipynb")
+    panel = page.locator(".careerdata-panel").first
+    card = panel.get_by_role("link", name="See the signs")
+    first = panel.locator(".careerdata-answer").get_by_role("link")
+    for link, leads_to in ((card, "02-am-i-in-a-rut"), (first, "01-weekly-check-in")):
+        home.click()
+        link.click()
+        page.locator(".lm-TabBar-tab.lm-mod-current", has_text=leads_to).wait_for()
 
 
 def see_chart(journey, name):
