@@ -50,7 +50,7 @@ class People:
 
     def main(self, name: str) -> str:
         """Return the name that stands for this one in the plan, `name` itself where the plan says nothing of it."""
-        return self._main.get(name_key(name), name)
+        return self._main.get(name_key(name), name) if self._main else name
 
 
 def by_any_name(contacts: Iterable[str], plan: Plan) -> dict[str, str]:
@@ -82,7 +82,7 @@ def with_one_name(frames: Mapping[str, pd.DataFrame], plan: Plan) -> dict[str, p
     """
     one: dict[str, pd.DataFrame] = dict(frames)
     people = People(plan)
-    in_contacts = sorted(people.main(name) for name in frames["contacts"]["contact"].dropna())
+    in_contacts = sorted(map(people.main, frames["contacts"]["contact"].dropna().tolist()))
     _write_alike(one, _PEOPLE, in_contacts, people)
     goals = [goal.name for goal in plan.goals if goal.kind in SKILL_GOALS]
     first = {"skill": [*goals, *plan.target_skills], "team": [plan.target_team], "role": [plan.target_role]}
@@ -98,14 +98,15 @@ def _write_alike(
     frames: dict[str, pd.DataFrame], columns: Iterable[Column], spelt: Iterable[str], people: People | None = None
 ) -> None:
     """Let names with the same key be the same text in some columns: as in `spelt`, else as they are written most."""
-    written = pd.concat([frames[log][column] for log, column in columns]).dropna()
-    main = {name: name if people is None else people.main(name) for name in sorted(written.unique())}
+    written = pd.concat([frames[log][column] for log, column in columns])
+    names = sorted(name for name in written.unique().tolist() if isinstance(name, str))
+    main = {name: name if people is None else people.main(name) for name in names}
     keys = {name: name_key(meant) for name, meant in main.items()}
     spellings = Counter(keys.values())
-    several = [name for name, key in keys.items() if spellings[key] > 1]
-    # Counted where it decides; names as often as each other by the alphabet, so that the order of rows never shows.
-    often = written[written.isin(several)].value_counts() if several else {}
-    main = {name: main[name] for name in sorted(main, key=lambda name: (-often.get(name, 0), name))}
+    if several := [name for name, key in keys.items() if spellings[key] > 1]:
+        # Counted where it decides; names as often as each other by the alphabet, so that the order of rows never shows.
+        often = written[written.isin(several)].value_counts()
+        main = {name: main[name] for name in sorted(main, key=lambda name: -often.get(name, 0))}
     exact = set(spelt)
     spelling: dict[str, str] = {}
     for name in (*spelt, *main.values()):
