@@ -6,8 +6,9 @@ first used. Everything stays on this machine.
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from careerdata.lazy import loader
 
 __version__ = "0.1.0"
 __all__ = ["Finding", "Logbook", "Plan", "Problem", "open_logbook", "say"]
@@ -45,13 +46,7 @@ _PARTS = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    """Load a part of the package, or a public name, when it is first asked for."""
-    if name in _HOME:
-        return getattr(importlib.import_module(_HOME[name]), name)
-    if name in _PARTS:
-        return importlib.import_module(f"careerdata.{name}")
-    raise AttributeError(f"careerdata has no {name!r}; it has {', '.join(sorted([*__all__, *_PARTS]))}.")
+__getattr__ = loader(__name__, _HOME | {part: f"careerdata.{part}" for part in _PARTS})
 
 
 def __dir__() -> list[str]:

@@ -5,24 +5,31 @@
 A figure function returns its figure and shows nothing; it needs no widget library and does no arithmetic.
 """
 
-from careerdata.figures.charts.ask import ask
-from careerdata.figures.charts.balance import balance
-from careerdata.figures.charts.calibration import calibration
-from careerdata.figures.charts.correlates import correlates
-from careerdata.figures.charts.exposure import exposure
-from careerdata.figures.charts.followups import followups
-from careerdata.figures.charts.gigs import gigs
-from careerdata.figures.charts.giving import giving
-from careerdata.figures.charts.needs import needs
-from careerdata.figures.charts.pay import pay
-from careerdata.figures.charts.plan import plan
-from careerdata.figures.charts.plan_history import plan_history
-from careerdata.figures.charts.plan_weeks import plan_weeks
-from careerdata.figures.charts.power import power
-from careerdata.figures.charts.rut import rut
-from careerdata.figures.charts.spark_line import spark_line
-from careerdata.figures.charts.start import start
-from careerdata.figures.charts.weekdays import weekdays
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from careerdata.lazy import loader
+
+if TYPE_CHECKING:
+    from careerdata.figures.charts.ask import ask
+    from careerdata.figures.charts.balance import balance
+    from careerdata.figures.charts.calibration import calibration
+    from careerdata.figures.charts.correlates import correlates
+    from careerdata.figures.charts.exposure import exposure
+    from careerdata.figures.charts.followups import followups
+    from careerdata.figures.charts.gigs import gigs
+    from careerdata.figures.charts.giving import giving
+    from careerdata.figures.charts.needs import needs
+    from careerdata.figures.charts.pay import pay
+    from careerdata.figures.charts.plan import plan
+    from careerdata.figures.charts.plan_history import plan_history
+    from careerdata.figures.charts.plan_weeks import plan_weeks
+    from careerdata.figures.charts.power import power
+    from careerdata.figures.charts.rut import rut
+    from careerdata.figures.charts.spark_line import spark_line
+    from careerdata.figures.charts.start import start
+    from careerdata.figures.charts.weekdays import weekdays
 
 __all__ = [
     "ask",
@@ -44,3 +51,27 @@ __all__ = [
     "start",
     "weekdays",
 ]
+# A page needs two or three of them, and some bring half a second of libraries with them.
+__getattr__ = loader(
+    __name__,
+    {
+        "ask": "careerdata.figures.charts.ask",
+        "balance": "careerdata.figures.charts.balance",
+        "calibration": "careerdata.figures.charts.calibration",
+        "correlates": "careerdata.figures.charts.correlates",
+        "exposure": "careerdata.figures.charts.exposure",
+        "followups": "careerdata.figures.charts.followups",
+        "gigs": "careerdata.figures.charts.gigs",
+        "giving": "careerdata.figures.charts.giving",
+        "needs": "careerdata.figures.charts.needs",
+        "pay": "careerdata.figures.charts.pay",
+        "plan": "careerdata.figures.charts.plan",
+        "plan_history": "careerdata.figures.charts.plan_history",
+        "plan_weeks": "careerdata.figures.charts.plan_weeks",
+        "power": "careerdata.figures.charts.power",
+        "rut": "careerdata.figures.charts.rut",
+        "spark_line": "careerdata.figures.charts.spark_line",
+        "start": "careerdata.figures.charts.start",
+        "weekdays": "careerdata.figures.charts.weekdays",
+    },
+)

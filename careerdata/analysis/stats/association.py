@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
-from scipy import special, stats
+from scipy import special
 
 from careerdata.analysis.stats.trend import Numbers, detrended
 
@@ -71,7 +72,7 @@ def look(driver: Numbers, outcome: Numbers, lag: int = 0) -> Look:
     effective = np.clip(len(left) * (1 - alike) / (1 + alike), 4.0, len(left))
     reach = _CONFIDENT / np.sqrt(effective - 3)
     by_chance = np.sqrt((z[1:] ** 2).mean())
-    chance = 2 * stats.t.sf(abs(z[0]) / by_chance, len(left) // 2)
+    chance = 2 * special.stdtr(len(left) // 2, -abs(z[0]) / by_chance)
     return Look(weeks, float(np.tanh(z[0])), float(np.tanh(z[0] - reach)), float(np.tanh(z[0] + reach)), float(chance))
 
 
@@ -85,7 +86,7 @@ def normal(values: Numbers) -> Numbers:
     """
     known = np.isfinite(values)
     scores = np.full(len(values), np.nan)
-    scores[known] = special.ndtri((stats.rankdata(values[known]) - 0.5) / max(int(known.sum()), 1))
+    scores[known] = special.ndtri((pd.Series(values[known]).rank().to_numpy() - 0.5) / max(int(known.sum()), 1))
     return scores
 
 

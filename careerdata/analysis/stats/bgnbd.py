@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.optimize import minimize
 from scipy.special import expit, gammaln, psi
 
 Numbers = NDArray[np.float64]
@@ -107,6 +106,8 @@ def fit(frequency: ArrayLike, recency: ArrayLike, age: ArrayLike) -> Parameters:
         return 0.5 * float((logs**2).sum()) / PRIOR_WIDTH**2 - value, logs / PRIOR_WIDTH**2 - slope * point
 
     # Not L-BFGS-B: its linear algebra wakes threads for matrices of four by four, which took longer than all the rest.
+    from scipy.optimize import minimize  # noqa: PLC0415 - half a second that other answers need not wait for
+
     best = minimize(loss, np.zeros(4), jac=True, method="BFGS")
     r, alpha, a, b = (float(value) for value in np.exp(np.clip(best.x, -_FARTHEST, _FARTHEST)))
     found = Parameters(r, alpha * unit, a, b)

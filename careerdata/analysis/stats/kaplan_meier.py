@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import isotonic_regression
 
 
 def p_broken_within(horizon: int, broken: NDArray[np.int64], still_open: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -33,5 +32,7 @@ def p_broken_within(horizon: int, broken: NDArray[np.int64], still_open: NDArray
     lasted = np.cumprod(1 - ended / at_risk)
     ahead = lasted[np.minimum(np.arange(longest + 1) + horizon, longest)]
     broken_soon = 1 - np.divide(ahead, lasted, out=np.ones(longest + 1), where=lasted > 0)
+    from scipy.optimize import isotonic_regression  # noqa: PLC0415 - half a second that other answers need not wait for
+
     falling: NDArray[np.float64] = isotonic_regression(broken_soon, weights=at_risk, increasing=False).x
     return falling

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import ipywidgets as widgets
-import numpy as np
 import plotly.graph_objects as go
 
 from careerdata.figures.theme import CONFIG
@@ -27,9 +29,27 @@ def snapped(slider: widgets.Widget, set_to: Any, new: Any) -> bool:
 
 def live(figure: go.Figure) -> go.FigureWidget:
     """Return a figure that can be repainted in place and takes the width of the page."""
-    widget = go.FigureWidget(figure)
+    with _without("rfc3987_syntax"):
+        widget = go.FigureWidget(figure)
     widget._config = {**widget._config, **CONFIG}  # noqa: SLF001 - plotly's only way to configure a FigureWidget
     return widget
+
+
+@contextmanager
+def _without(module: str) -> Iterator[None]:
+    """Let imports inside do without an optional module, unless it is loaded already.
+
+    plotly loads nbformat, that loads jsonschema, and that compiles 39 grammars of addresses in all languages as soon as it finds
+    them: a quarter of the time in which a page opens, for a check that nothing here asks for.
+    """
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[module]
 
 
 def repaint(shown: go.FigureWidget, drawn: go.Figure) -> None:
@@ -62,7 +82,7 @@ def _same(one: Any, other: Any) -> bool:
     """Return whether two values of a figure are equal, arrays in them number by number."""
     if isinstance(one, dict) and isinstance(other, dict):
         return one.keys() == other.keys() and all(_same(one[name], other[name]) for name in one)
-    if isinstance(one, np.ndarray) or isinstance(other, np.ndarray):
-        one, other = np.asarray(one), np.asarray(other)
+    if hasattr(one, "shape") and hasattr(other, "shape"):
         return one.shape == other.shape and bool((one == other).all())
+    one, other = (value.tolist() if hasattr(value, "tolist") else value for value in (one, other))
     return bool(one == other)
