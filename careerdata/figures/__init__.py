@@ -52,26 +52,4 @@ __all__ = [
     "weekdays",
 ]
 # A page needs two or three of them, and some bring half a second of libraries with them.
-__getattr__ = loader(
-    __name__,
-    {
-        "ask": "careerdata.figures.charts.ask",
-        "balance": "careerdata.figures.charts.balance",
-        "calibration": "careerdata.figures.charts.calibration",
-        "correlates": "careerdata.figures.charts.correlates",
-        "exposure": "careerdata.figures.charts.exposure",
-        "followups": "careerdata.figures.charts.followups",
-        "gigs": "careerdata.figures.charts.gigs",
-        "giving": "careerdata.figures.charts.giving",
-        "needs": "careerdata.figures.charts.needs",
-        "pay": "careerdata.figures.charts.pay",
-        "plan": "careerdata.figures.charts.plan",
-        "plan_history": "careerdata.figures.charts.plan_history",
-        "plan_weeks": "careerdata.figures.charts.plan_weeks",
-        "power": "careerdata.figures.charts.power",
-        "rut": "careerdata.figures.charts.rut",
-        "spark_line": "careerdata.figures.charts.spark_line",
-        "start": "careerdata.figures.charts.start",
-        "weekdays": "careerdata.figures.charts.weekdays",
-    },
-)
+__getattr__ = loader(__name__, {name: f"{__name__}.charts.{name}" for name in __all__})
