@@ -23,6 +23,7 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
 _STEERING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e]")
 """Letters with which a text colours what comes after it, or turns it round."""
 _MORE = {"person": "people"}
+_LETTERS = "no one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 - a list of words
 _NEAR = 0.8
 """Of two names that are likely meant to be one, so much is the same (difflib's ratio): "Sqll" and "SQL" have .86."""
 
@@ -53,6 +54,11 @@ def plural(count: float, one: str, more: str = "") -> str:
 def counted(count: float, one: str, more: str = "") -> str:
     """Return how many there are: ``"1 week"``, ``"0 weeks"``, ``"1,200 people"``."""
     return f"{number(count)} {plural(count, one, more)}"
+
+
+def in_letters(count: int) -> str:
+    """Return a small count in letters: ``"three"``; one of 13 or more in figures."""
+    return _LETTERS[count] if 0 <= count < len(_LETTERS) else number(count)
 
 
 def in_words(day: dt.date) -> str:

@@ -16,7 +16,7 @@ from careerdata.analysis.plan import readiness
 from careerdata.analysis.rut import signs
 from careerdata.dates import week_of
 from careerdata.logbook.logbook import Logbook
-from careerdata.text import counted, in_words, join_words, plural
+from careerdata.text import in_words, join_words, plural
 
 _NAMED = 2
 """So many people are named in a headline."""
@@ -118,19 +118,11 @@ def _people(table: pd.DataFrame) -> Card:
 
 
 def _move(book: Logbook) -> Card:
-    question, found = "Stay or go?", needs.read(book)
-    ask = _ask(book)
-    if found.table.empty:
-        return Card(
-            question, "Not sorted yet", ask or "Write down one thing that bothers you at work.", "needs", "Begin"
-        )
-    many = int(found.table["decides"].sum()) if "decides" in found.table else 0
-    headline = {
-        "outside": f"Look outside: {counted(many, 'need')} {plural(many, 'is', 'are')} not met",
-        "inside": f"Negotiate here: {counted(many, 'want')} {plural(many, 'is', 'are')} open",
-        "not yet": "Too early to say: some needs have no answer yet",
-    }[found.facts.verdict]
-    return Card(question, headline, ask, "ask" if ask else "needs", "Prepare the ask" if ask else "See the list")
+    found, ask = needs.read(book), _ask(book)
+    more = ask or ("Write down one thing that bothers you at work." if found.table.empty else "")
+    goes = "Prepare the ask" if ask else "Begin" if found.table.empty else "See the list"
+    step = "ask" if ask and not found.table.empty else "needs"
+    return Card("Stay or go?", found.facts.top.headline, more, step, goes)
 
 
 def _ask(book: Logbook) -> str:

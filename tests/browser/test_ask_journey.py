@@ -103,16 +103,17 @@ def test_the_list_is_sorted_by_keyboard_and_the_verdict_flips(journey, waiting):
     journey.chart()
     page = journey.page
     assert journey.sentence().startswith("Not yet: 1 ")
+    press_button(page, "▸ Sort my list")
     page.get_by_label("Where it stands").focus()
     page.keyboard.type("refused")
-    page.get_by_role("status").filter(has_text='1 need is not met, "Work I can learn from"').wait_for()
+    page.get_by_role("status").filter(has_text="Look outside: 1 need is not met").wait_for()
     page.get_by_label("Your list").focus()
     page.keyboard.press("ArrowDown")
-    page.get_by_text("A say in which tools we use: a want, open. Your note").wait_for()
+    page.get_by_text("A say in which tools we use: a want, open. Your notes").wait_for()
     press_button(page, "▲ Up")
-    page.get_by_text("Not saved yet: 2 rows").wait_for()
+    page.get_by_text("Not saved yet: 2 lines").wait_for()
     press_button(page, "Save the list")
-    said(page, "Saved in pains.csv")
+    said(page, "Saved in your folder")
     kept = [(row["rank"], row["status"]) for row in rows(waiting, "pains.csv")]
     assert kept == [("2", "refused"), ("1", "open")]
     assert journey.complaints() == []

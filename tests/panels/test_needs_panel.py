@@ -81,7 +81,7 @@ def test_moving_up_and_down_is_an_order_of_its_own_and_is_kept(panel, folder):
     assert not panel.up.disabled, "a button under somebody's fingers keeps the focus"
     assert panel.list.value == next(line for label, line in panel.list.options if "A chair" in label)
     panel.save.click()
-    assert panel.message == "Saved in pains.csv: the new order. Undo takes it back.", "not as many changes as rows"
+    assert panel.message == "Saved in your folder: the new order. Undo takes it back.", "not as many changes as rows"
     assert {pain: row["rank"] for pain, row in rows(folder).items()} == {"A chair": "1", "Quiet": "2", "Tea": "3"}
     assert listed(needs(open_logbook(folder, TODAY))) == ["A chair", "Quiet", "Tea"]
 
@@ -94,7 +94,7 @@ def test_saving_writes_what_changed_and_what_is_new_as_one_write_with_one_undo(p
     choose(panel, "Tea")
     panel.form["pain"].value, panel.form["status"].value = "Better tea", "met"
     panel.save.click()
-    assert panel.message == "Saved in pains.csv: 1 new line and the change to 1 line. Undo takes it back."
+    assert panel.message == "Saved in your folder: 1 new line and the change to 1 line. Undo takes it back."
     saved = rows(folder)
     assert list(saved) == ["A chair", "Quiet", "Better tea", "My own desk"]
     new = saved["My own desk"]
@@ -155,7 +155,7 @@ def test_after_a_change_in_another_window_the_draft_is_saved_at_the_second_press
     assert "Tea" in listed(panel)
     assert "Noise" in listed(panel)
     panel.save.click()
-    assert panel.message.startswith("Saved in pains.csv: 1 new line and the change to 1 line.")
+    assert panel.message.startswith("Saved in your folder: 1 new line and the change to 1 line.")
     saved = rows(folder)
     assert list(saved) == ["A chair", "Quiet", "Tea", "Noise", "My own desk"]
     assert (saved["Tea"]["weight"], saved["Tea"]["status"]) == ("1", "met")
@@ -177,6 +177,7 @@ def test_an_empty_folder_begins_with_one_line(tmp_path):
     create_folder(tmp_path / "new", TODAY)
     panel = needs(open_logbook(tmp_path / "new", TODAY))
     assert panel.figure is None
+    assert panel.top.headline.text == "Not sorted yet: one line makes a beginning"
     assert "add the first pain point" in panel.blockers[0]
     panel.add.value = "<img src=x>"
     assert panel.figure is not None
@@ -192,6 +193,44 @@ def test_the_weeks_that_mention_the_chosen_one_are_said_with_the_words_that_were
     panel = needs(open_logbook(tmp_path / "example"))
     choose(panel, "Sundays that are mine")
     assert panel.about.text == (
-        "Sundays that are mine: a need, not asked for yet. Your note mentions it in 2 of the 39 weeks that have one, last in the "
+        "Sundays that are mine: a need, not asked for yet. Your notes mention it in 2 of 39 weeks, last in the "
         'week of 16 February 2026; looked for: "sunday".'
     )
+
+
+def test_the_answer_stands_first_and_follows_the_draft(panel):
+    assert panel.children[0] is panel.top
+    assert panel.top.headline.text == "Not yet: 1 answer is due"
+    panel.form["status"].value = "refused"
+    assert panel.top.headline.text == "Look outside: 1 need is not met"
+    assert (panel.top.number.text, panel.top.says.text) == ("1 of 1", "unmet need asked for so far")
+    assert panel.top.action.page == "06-stay-in-touch.ipynb"
+    panel.form["kind"].value = "want"
+    assert panel.top.headline.text == "Negotiate here: 3 wants are open, no need is unmet"
+    assert panel.top.action.text == 'Next: prepare the ask about "Tea".'
+
+
+def test_the_list_is_folded_away_until_there_is_nothing_on_it(panel, tmp_path):
+    create_folder(tmp_path / "new", TODAY)
+    empty = needs(open_logbook(tmp_path / "new", TODAY))
+    for each, folded in ((panel, True), (empty, False)):
+        (holder,) = [child for child in each.children if each.save in descendants(child)]
+        assert (holder.children[1].layout.display == "none") == folded
+
+
+def descendants(widget):
+    below = list(getattr(widget, "children", ()))
+    return [*below, *(one for child in below for one in descendants(child))]
+
+
+def test_what_was_noted_before_is_said_for_each_pain_point(tmp_path, panel):
+    shutil.copytree(EXAMPLE, tmp_path / "example")
+    manager, sundays = needs(open_logbook(tmp_path / "example")).said_before()
+    assert manager.startswith(
+        '"A manager who tells me before things are stopped": Your notes mention it in 1 of 39 weeks'
+    )
+    assert sundays == (
+        '"Sundays that are mine": Your notes mention it in 2 of 39 weeks, last in the week of 16 February 2026; looked for: '
+        '"sunday".'
+    )
+    assert panel.said_before() == ["No check-in has a note yet. A word or two is enough."]

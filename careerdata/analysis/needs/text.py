@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from careerdata.text import in_words, join_words
+from careerdata.text import counted, in_letters, in_words, join_words, plural
 
 CAUTION = (
     "The list knows what you wrote, not how tonight feels. Read it again on a good day before you act on it; looking "
@@ -57,19 +57,21 @@ def sentence(rows: pd.DataFrame, verdict: str, flips_with: int) -> str:
     deciding = rows[rows["decides"]]
     many = len(deciding)
     if verdict == "outside":
-        said = f"Start looking outside now: {many} need{'s are' if many > 1 else ' is'} not met, {_names(deciding)}."
-        flip = (
-            "1 row would have to change to flip this: met, or a want after all."
-            if flips_with == 1
-            else f"{'Both' if flips_with == 2 else f'All {flips_with}'} would have to change to flip this: each of them met, or a want after all."
+        are = f"{counted(many, 'need')} {plural(many, 'is', 'are')} not met"
+        return " ".join(
+            [f"Start looking outside now: {are}, {_names(deciding)}.", *_tried(deciding), _flip(flips_with)]
         )
-        return " ".join([said, *_tried(deciding), flip])
     if verdict == "inside":
-        said = f"Negotiate here: what is open {'are wants' if many > 1 else 'is a want'}, {_names(deciding)}."
-        return f"{said} No need is unmet. 1 row would be enough to flip this: a want that turns out to be a need."
+        said = f"Negotiate here: {counted(many, 'want')} {plural(many, 'is', 'are')} open, {_names(deciding)}."
+        return f"{said} No need is unmet. You would look outside if one want turned out to be a need."
     if deciding.empty:
-        return "Not yet: nothing on your list is open any more. 1 row would be enough to change that, if it came back."
-    return f"Not yet: {_open_questions(deciding)} 1 row would be enough to flip this: a need that is not met."
+        return "Not yet: nothing on your list is open any more."
+    return f"Not yet: {_open_questions(deciding)} You would look outside as soon as one need is not met."
+
+
+def _flip(unmet: int) -> str:
+    which = {1: "it were met or became a want", 2: "both were met or became wants"}
+    return f"You would negotiate only if {which.get(unmet, f'all {in_letters(unmet)} were met or became wants')}."
 
 
 def _tried(unmet: pd.DataFrame) -> list[str]:
@@ -109,16 +111,16 @@ def this_week(rows: pd.DataFrame) -> pd.DataFrame:
     met = f"{need} is met" if need else "what you need is there"
     unmet = rows[rows["standing"] == "unmet"]
     never = _first(unmet[unmet["times_asked"] == 0], "unmet")
-    ask = (f"Prepare the ask about {never}: you have not asked for it yet (07-make-your-move).",) if never else ()
+    ask = (f"Prepare the ask about {never}: you have not asked for it yet.",) if never else ()
     steps = {
         "outside": (
             *ask,
             f"Write down how you would notice, in a new place, that {met}: that is your question to ask there.",
-            "Write to two people outside your team, without asking for anything yet (06-stay-in-touch).",
+            "Write to two people outside your team, without asking for anything yet.",
             "Keep an hour for your evidence: three results, one sentence each, ready before you need them.",
         ),
         "inside": (
-            f"Prepare one ask{f' about {want}' if want else ''}: what, how much, from when (07-make-your-move).",
+            f"Prepare one ask{f' about {want}' if want else ''}: what, how much, from when.",
             "Find one person who wants the same, and one who would speak up for it.",
             "Give the answer a day: agree on when you come back to it.",
         ),
@@ -136,15 +138,16 @@ def _open_questions(deciding: pd.DataFrame) -> str:
     offered, waiting = waiting[waiting["said"] == "counter"], waiting[waiting["said"] != "counter"]
     parts = []
     if len(offered):
-        are = "1 counter-offer waits" if len(offered) == 1 else f"{len(offered)} counter-offers wait"
+        are = f"{counted(len(offered), 'counter-offer')} {plural(len(offered), 'waits', 'wait')}"
         parts.append(f"{are} for you: {_names(offered)}.")
     if len(waiting):
-        are = "1 need waits for its answer" if len(waiting) == 1 else f"{len(waiting)} needs wait for their answers"
+        many = len(waiting)
+        are = f"{counted(many, 'need')} {plural(many, 'waits for its answer', 'wait for their answers')}"
         last = waiting["answer_by"].max()
         until = f", until {in_words(last)}" if pd.notna(last) else ""
         parts.append(f"{are}{until}: {_names(waiting)}.")
     if len(unsorted):
-        are = "1 row is" if len(unsorted) == 1 else f"{len(unsorted)} rows are"
+        are = f"{counted(len(unsorted), 'line')} {plural(len(unsorted), 'is', 'are')}"
         parts.append(f"{are} not sorted, {_names(unsorted)}: a need, or a want?")
     return " ".join(parts)
 

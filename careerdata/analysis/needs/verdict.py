@@ -23,6 +23,7 @@ import pandas as pd
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.needs import text as words
+from careerdata.analysis.needs.headline import NeedsTop, top
 from careerdata.analysis.needs.mentions import mentions, with_notes
 from careerdata.analysis.network.granted import ANSWERED, asks_about, granted, same_pain
 from careerdata.analysis.network.near_decider import near_decider
@@ -69,6 +70,7 @@ class NeedsFacts:
         weeks_with_note: weekly check-ins with a note, which may mention a pain point.
         first: the first week with a note; NaT without any.
         last: the last one.
+        top: the answer in a line, one number and the next action.
     """
 
     verdict: Verdict
@@ -76,6 +78,7 @@ class NeedsFacts:
     weeks_with_note: int
     first: pd.Timestamp
     last: pd.Timestamp
+    top: NeedsTop
 
 
 def read(book: Logbook) -> Finding[NeedsFacts]:
@@ -113,7 +116,7 @@ def read(book: Logbook) -> Finding[NeedsFacts]:
             "this_week": words.this_week(rows),
         },
         example=book.example,
-        facts=NeedsFacts(verdict, flips_with, len(noted), noted.min(), noted.max()),
+        facts=NeedsFacts(verdict, flips_with, len(noted), noted.min(), noted.max(), top(rows, verdict)),
     )
 
 

@@ -13,7 +13,7 @@ from careerdata.colours import PALE
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 from careerdata.text import counted
 
-_ROW, _AROUND = 44, 168
+_ROW, _TOP, _BOTTOM = 31, 84, 24
 _KINDS = {"need": COLOURS.accent, "want": COLOURS.second, "unsorted": COLOURS.quiet}
 _HEAVIEST = 5
 _LABEL, _LABEL_LINES = 30, 2
@@ -24,8 +24,8 @@ def needs(finding: Finding) -> go.Figure:
     """Draw what `careerdata.analysis.needs.read` found: a bar a pain point, and beside it the weeks that mention it.
 
     Rows that decide have a full bar and a bold name, other open ones a pale bar; those that are met or dropped are
-    hollow. Above the bars stands each kind and look that is drawn. The weeks stand on a line of their own to the right,
-    left out when no week has a note.
+    hollow. One key above the bars has each kind and look that is drawn. The weeks stand on a line of their own to the
+    right, left out when no week has a note.
     """
     rows = finding.frames["picture"]
     figure = new_figure(cols=2, shared_yaxes=True, column_widths=[0.58, 0.42], horizontal_spacing=0.07)
@@ -39,8 +39,8 @@ def needs(finding: Finding) -> go.Figure:
     places = {"tickvals": rows["place"], "ticktext": names, "range": [len(rows) - 0.45, -0.55], "showgrid": False}
     figure.update_yaxes(ticklabelstandoff=6, **places)
     figure.update_yaxes(showgrid=True, row=1, col=2)
-    finish(figure, alt=_alt(rows, finding.sentence), example=finding.example, height=_AROUND + _ROW * len(rows))
-    return figure.update_annotations(yshift=82, selector={"name": "example-stamp"})
+    finish(figure, alt=_alt(rows, finding.sentence), example=finding.example, height=_TOP + _BOTTOM + _ROW * len(rows))
+    return figure.update_annotations(yshift=59, selector={"name": "example-stamp"})
 
 
 def _label(pain: str, decides: bool) -> str:
@@ -83,22 +83,24 @@ def _weight(weight: float) -> str:
 
 
 def _key(rows: pd.DataFrame) -> str:
-    """Return the two lines that say what each look and colour of a bar means, only those that are drawn."""
+    """Return the one or two lines that say what each look and colour of a bar means, only those that are drawn."""
     looks = rows["decides"].map({True: "full", False: "pale"}).mask(rows["standing"] == "closed", "hollow")
-    meant = zip(_LOOKS, ("<b>full: decides</b>", "pale: does not", "hollow: met or dropped"), strict=True)
+    meant = {"pale": "pale: decides nothing", "hollow": "hollow: settled"}
     kinds = []
     for word, (kind, colour) in zip(("need", "want", "not sorted"), _KINDS.items(), strict=True):
         drawn = set(looks[rows["kind"] == kind])
         marks = " ".join(_mark(look, colour) for look in _LOOKS if look in drawn)
         kinds += [f"{marks} {word}"] if marks else []
-    return "   ".join(said for look, said in meant if look in set(looks)) + "<br>" + "   ".join(kinds)
+    lines = ["   ".join(said for look, said in meant.items() if look in set(looks)), "   ".join(kinds)]
+    return "<br>".join(filter(None, lines))
 
 
 def _mark(look: str, colour: str) -> str:
     """Return a square that looks as the bars do; the outline of a hollow bar is as pale as the pale ones."""
-    alpha = 1 if look == "full" else PALE
-    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
-    return f'<span style="color:rgba({red},{green},{blue},{alpha});font-size:17px">{"□" if look == "hollow" else "■"}</span>'
+    # Written as the dark stylesheet looks for colours.
+    numbers = ", ".join(map(str, bytes.fromhex(colour.removeprefix("#"))))
+    shade = colour if look == "full" else f"rgba({numbers}, {PALE})"
+    return f'<span style="color:{shade};font-size:17px">{"□" if look == "hollow" else "■"}</span>'
 
 
 def _say_what_is_what(figure: go.Figure, rows: pd.DataFrame, facts: pd.Series[Any]) -> None:
@@ -106,14 +108,16 @@ def _say_what_is_what(figure: go.Figure, rows: pd.DataFrame, facts: pd.Series[An
     # On a narrow page the key reaches over both halves, so it stands above what is said of the second one.
     small = {"font": {"size": 12, "color": COLOURS.quiet}, "yref": "paper", "y": 1, "yanchor": "bottom"}
     left = {"x": 0, "xanchor": "left", **small}
-    figure.add_annotation(text=_key(rows), xref="x domain", yshift=36, align="left", **left)
-    noted = "weeks whose<br>note mentions it" if facts.weeks_with_note else "no week has<br>a note yet"
-    figure.add_annotation(text=noted, xref="x2 domain", yshift=2, align="left", **left)
-    figure.update_xaxes(range=[0, _HEAVIEST], dtick=1, title_text="weight: 1 light, 5 heavy", row=1, col=1)
-    figure.update_xaxes(type="date", nticks=4, tickformat="%b ’%y", tickangle=0, row=1, col=2)
+    figure.add_annotation(text=_key(rows), xref="x domain", yshift=21, align="left", **left)
+    noted = "in your notes" if facts.weeks_with_note else "no note yet"
+    figure.add_annotation(text=noted, xref="x2 domain", x=1, xanchor="right", yshift=4, **small)
+    # Words stand inside their half, where numbers at its ends would touch the days of the other; lines would cross the bars.
+    weights = {"tickvals": [0.4, _HEAVIEST / 2, _HEAVIEST - 0.5], "ticktext": ["light", "weight", "heavy"]}
+    figure.update_xaxes(range=[0, _HEAVIEST], showgrid=False, row=1, col=1, **weights)
+    figure.update_xaxes(type="date", nticks=3, tickformat="%b ’%y", tickangle=0, row=1, col=2)
     if facts.weeks_with_note:
         figure.update_xaxes(range=[facts.first, facts.last], row=1, col=2)
-    figure.update_layout(barmode="overlay", margin={"t": 104})
+    figure.update_layout(barmode="overlay", margin={"t": _TOP, "b": _BOTTOM})
 
 
 def _alt(rows: pd.DataFrame, sentence: str) -> str:

@@ -25,7 +25,7 @@ def test_a_new_folder_is_asked_five_questions():
         "Nothing logged yet: one check-in makes a beginning",
         "No goal yet, so nothing to be ready for",
         "Nobody noted yet",
-        "Not sorted yet",
+        "Not sorted yet: one line makes a beginning",
     ]
 
 
@@ -66,4 +66,4 @@ def test_every_headline_has_twelve_words_at_most():
 
 def test_an_unmet_need_says_look_outside():
     found = read(pains=[{"noticed_on": "2026-01-05", "pain": "noise", "kind": "need", "weight": 3, "status": "open"}])
-    assert found.cards[3].headline == "Look outside: 1 need is not met"
+    assert found.cards[3].headline == "Look around, and ask: 1 need, not asked for yet"

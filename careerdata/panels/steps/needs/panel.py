@@ -12,6 +12,7 @@ import pandas as pd
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.needs import verdict as analysis
+from careerdata.analysis.needs.headline import answer
 from careerdata.analysis.needs.mentions import words_of
 from careerdata.analysis.network.granted import same_pain
 from careerdata.figures.charts.needs import needs as draw_needs
@@ -55,8 +56,8 @@ LIST = Width("min(680px, 100%)", LINE.label)
 DECIDES = "●"
 _MOST_SHOWN = 10
 _MEANWHILE = (
-    "pains.csv was changed in another window meanwhile, so nothing was saved. Your draft is still here; Back to what is "
-    "saved drops it and shows the file as it is now."
+    "Your list was changed in another window meanwhile, so nothing was saved. Your draft is still here; Back to what is "
+    "saved drops it and shows the list as it is now."
 )
 
 
@@ -66,6 +67,7 @@ class NeedsPanel(EditingPanel[PainList]):
     writes = ("pains",)
     reads = ("pains", "asks", "mood", "contacts")
     figure_of = staticmethod(draw_needs)
+    answer_of = staticmethod(answer)
     finding: Finding[analysis.NeedsFacts]
     kept: Finding[analysis.NeedsFacts]
 
@@ -76,10 +78,10 @@ class NeedsPanel(EditingPanel[PainList]):
     @property
     def blockers(self) -> tuple[str, ...]:
         """An empty list has nothing to draw."""
-        return () if self.state.rows else ("There is nothing to draw yet: add the first pain point above.",)
+        return () if self.state.rows else ("Nothing to draw yet: add the first pain point above.",)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
-        """Return the list and the form above the chart, and what to do this week below it."""
+        """Return the list and the form, folded, above the chart, and what to do this week below it."""
         self.kept = self.finding
         listed = widgets.Select(**labelled(f"Your list ({DECIDES} decides)", LIST))
         self.list = self.on_change(listed, self.choose)
@@ -98,8 +100,21 @@ class NeedsPanel(EditingPanel[PainList]):
         decision = (self.comparison, side_by_side(self.save, self.back, self.take_back))
         self._week_head, self.week, self.others = Words(), Lines(), Lines()
         others = foldable("What the other answers would ask of you", self.others)
-        order = side_by_side(self.up, self.down)
-        return (self.add, self.list, order, self._form, *decision), (self._week_head, self.week, others)
+        self._order_buttons = side_by_side(self.up, self.down)
+        draft = foldable(
+            "Sort my list", widgets.VBox([self.add, self.list, self._order_buttons, self._form, *decision])
+        )
+        draft.children[0].value = not self.state.rows
+        return (draft,), (self._week_head, self.week, others)
+
+    def said_before(self) -> list[str]:
+        """Return a sentence for each pain point that weekly notes mention, or why there is none."""
+        if not self.finding.facts.weeks_with_note:
+            return ["No check-in has a note yet. A word or two is enough."]
+        rows = self.finding.frames["picture"]
+        named = rows.loc[rows["weeks_mentioned"] > 0, ["pain", "place"]].itertuples(index=False)
+        found = [f'"{pain}": {self._mentioned(pain, place)}' for pain, place in named]
+        return found or ["No note mentions anything on your list."]
 
     def refresh(self) -> None:
         """Bring the list, the form and the words around them to the draft."""
@@ -108,6 +123,7 @@ class NeedsPanel(EditingPanel[PainList]):
         if options != self.list.options:
             self.set_quietly(self.list, options=options, rows=min(max(len(options), 2), _MOST_SHOWN))
         self.set_quietly(self.list, value=self.state.chosen)
+        show_if(options, self.list, self._order_buttons)
         chosen = self.state.chosen
         # At the ends too: a button that is disabled under somebody's fingers loses the focus.
         self.up.disabled = self.down.disabled = chosen is None
@@ -165,13 +181,13 @@ class NeedsPanel(EditingPanel[PainList]):
         """Save every row that is new or changed as one write, and say what was saved."""
         new, changes = to_save(self.state, self.book)
         if not new and not changes:
-            self.say("There is nothing new to save: the list stands in pains.csv as it stands here.")
+            self.say("There is nothing new to save: your folder has the list as it stands here.")
         elif self.save_rows({"pains": new}, changes):
             parts = [counted(len(new), "new line")] if new else []
             said = [cells for _, _, cells in changes if set(cells) != {"rank"}]
             parts += [f"the change to {counted(len(said), 'line')}"] if said else []
             parts += ["the new order"] if len(said) < len(changes) else []
-            self.saved(f"Saved in pains.csv: {join_words(parts)}. Undo takes it back.")
+            self.saved(f"Saved in your folder: {join_words(parts)}. Undo takes it back.")
 
     def drop_draft(self) -> None:
         """Read the folder again and go back to what is saved."""
@@ -215,8 +231,7 @@ class NeedsPanel(EditingPanel[PainList]):
         mentions = self.finding.frames["mentions"]
         found = mentions.loc[mentions["place"] == place, "week"]
         last = f", last in the week of {in_words(found.max())}" if len(found) else ""
-        notes = "the 1 week" if weeks == 1 else f"the {weeks} weeks"
-        return f"Your note mentions it in {len(found)} of {notes} that have one{last}; looked for: {words}."
+        return f"Your notes mention it in {len(found)} of {counted(weeks, 'week')}{last}; looked for: {words}."
 
     def _line(self, place: int, line: int) -> str:
         row = self.state.rows[line]

@@ -114,32 +114,32 @@ def test_the_sentence_names_the_rows_that_decide_and_how_many_would_flip_it():
     assert one.sentence == (
         'Start looking outside now: 1 need is not met, "quiet". '
         "It was refused once: find out what would make it a yes, and look around meanwhile. "
-        "1 row would have to change to flip this: met, or a want after all."
+        "You would negotiate only if it were met or became a want."
     )
     assert one.table.set_index("pain")["decides"].to_dict() == {"quiet": True, "a chair": False}
     assert one.table["why"].tolist() == ["a need, refused once", "a want, open"]
     both = read(
         Logbook.from_frames(today=TODAY, pains=pains(*((f"p{number}", "need", "open", TODAY) for number in range(2))))
     )
-    assert "Both would have to change to flip this: each of them met" in both.sentence
+    assert "You would negotiate only if both were met or became wants." in both.sentence
     five = read(
         Logbook.from_frames(today=TODAY, pains=pains(*((f"p{number}", "need", "open", TODAY) for number in range(5))))
     )
     assert 'not met, "p0", "p1", "p2" and 2 more. You' in five.sentence
-    assert "All 5 would have to change" in five.sentence
+    assert "only if all five were met or became wants." in five.sentence
     wants = read(
         Logbook.from_frames(
             today=TODAY, pains=pains(("a chair", "want", "open", TODAY), ("tea", "want", "asked", TODAY))
         )
     )
-    assert wants.sentence.startswith('Negotiate here: what is open are wants, "a chair" and "tea".')
+    assert wants.sentence.startswith('Negotiate here: 2 wants are open, "a chair" and "tea".')
     waits = read(
         Logbook.from_frames(
             today=TODAY, pains=pains(("quiet", "need", "asked", "2026-06-01"), ("tea", None, "open", TODAY))
         )
     )
     assert "1 need waits for its answer, until 30 August 2026" in waits.sentence
-    assert '1 row is not sorted, "tea"' in waits.sentence
+    assert '1 line is not sorted, "tea"' in waits.sentence
 
 
 def test_an_empty_list_says_how_to_begin():
@@ -195,7 +195,7 @@ def test_a_note_mentions_a_pain_point_by_its_own_words_whole_and_in_any_case():
 def test_a_want_that_was_answered_yes_is_off_the_list(status):
     rows = pains(("tea", "want", status, "2026-01-05"), ("a chair", "want", "open", "2026-01-05"))
     found = read(Logbook.from_frames(today=TODAY, pains=rows, asks=asks(("2026-06-01", "tea", "yes", None))))
-    assert found.sentence.startswith('Negotiate here: what is open is a want, "a chair".')
+    assert found.sentence.startswith('Negotiate here: 1 want is open, "a chair".')
     assert found.table.set_index("pain")["why"]["tea"] == "a want, asked for; the answer was yes"
     alone = read(Logbook.from_frames(today=TODAY, pains=rows[:1], asks=asks(("2026-06-01", "tea", "yes", None))))
     assert alone.facts.verdict == "not yet"
@@ -220,7 +220,7 @@ def test_never_asked_refused_once_and_refused_twice_are_three_different_things_t
         'You have not asked for "quiet" yet: prepare the ask, and look around meanwhile. '
         '"pay" was refused once: find out what would make it a yes, and look around meanwhile. '
         '"post" was refused twice: do not wait for another answer here. '
-        "All 3 would have to change to flip this: each of them met, or a want after all."
+        "You would negotiate only if all three were met or became wants."
     )
     table = found.table.set_index("pain")
     assert table["why"].to_dict() == {
@@ -231,7 +231,7 @@ def test_never_asked_refused_once_and_refused_twice_are_three_different_things_t
     assert table[["times_asked", "times_refused"]].to_numpy().tolist() == [[0, 0], [1, 1], [2, 2]]
     week = found.frames["this_week"]
     assert week.loc[week["way"] == "outside", "step"].iloc[0] == (
-        'Prepare the ask about "quiet": you have not asked for it yet (07-make-your-move).'
+        'Prepare the ask about "quiet": you have not asked for it yet.'
     )
 
 

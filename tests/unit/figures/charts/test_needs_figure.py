@@ -51,27 +51,35 @@ def test_bars_are_as_long_as_the_weights_coloured_by_kind_and_full_where_they_de
 
 
 def key_of(figure):
-    """Return the two lines above the bars."""
-    return next(note.text for note in figure.layout.annotations if "<br>" in note.text).split("<br>")
+    """Return the one or two lines above the bars."""
+    return next(note.text for note in figure.layout.annotations if "■" in note.text).split("<br>")
 
 
 def test_the_legend_says_what_is_drawn_and_nothing_else():
     """Need and want are #c24e00 and #0072b2: red 194, green 78; green 114, blue 178."""
     looks, kinds = key_of(needs(finding(("a", "need", 4, "open"), ("b", "want", 2, "open"), ("c", "want", 1, "met"))))
-    assert looks == "<b>full: decides</b>   pale: does not   hollow: met or dropped"
+    assert looks == "pale: decides nothing   hollow: settled"
     assert kinds == (
-        '<span style="color:rgba(194,78,0,1);font-size:17px">■</span> need   <span style="color:rgba(0,114,178,0.35);font-size:17px">■</span> '
-        '<span style="color:rgba(0,114,178,0.35);font-size:17px">□</span> want'
+        '<span style="color:#c24e00;font-size:17px">■</span> need   <span style="color:rgba(0, 114, 178, 0.35);font-size:17px">■</span> '
+        '<span style="color:rgba(0, 114, 178, 0.35);font-size:17px">□</span> want'
     )
-    looks, kinds = key_of(needs(finding(("a", "need", 4, "open"))))
-    assert looks == "<b>full: decides</b>"
-    assert "want" not in kinds
-    assert "not sorted" in key_of(needs(finding(("a", None, 4, "open"))))[1]
+    (kinds,) = key_of(needs(finding(("a", "need", 4, "open"))))
+    assert kinds.endswith("■</span> need")
+    assert key_of(needs(finding(("a", None, 4, "open"))))[-1].endswith("not sorted")
+
+
+def test_no_line_crosses_a_bar_and_what_stands_above_the_bars_is_said_once():
+    figure = needs(finding(("quiet", "need", 4, "open"), ("tea", "want", 2, "open"), notes=("tea",)))
+    assert (figure.layout.xaxis.showgrid, figure.layout.yaxis.showgrid) == (False, False)
+    notes = [note.text for note in figure.layout.annotations]
+    assert len([note for note in notes if "■" in note]) == 1
+    assert "in your notes" in notes
+    assert list(figure.layout.xaxis.ticktext) == ["light", "weight", "heavy"]
 
 
 def test_the_pale_in_the_legend_is_as_pale_as_the_bars():
     figure = needs(finding(("a", "need", 4, "open"), ("b", "want", 2, "open")))
-    assert f"0,114,178,{bars(figure)['b'][0].marker.opacity})" in key_of(figure)[1]
+    assert f"0, 114, 178, {bars(figure)['b'][0].marker.opacity})" in key_of(figure)[1]
 
 
 def test_weeks_that_mention_it_stand_on_its_line():
