@@ -15,9 +15,6 @@ NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 # The plan's page answers for its date, its promises, its results and its load: docs/decisions/0036.
 ANSWERS_MORE = {"05-plan-the-escape.ipynb"}
 
-NOT_YET = {path.name for path in NOTEBOOKS if path.name[:2] in ("03", "04")}
-"""Pages that still begin with words."""
-
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.name)
 def path(request):
@@ -89,22 +86,19 @@ def test_it_opens_with_one_title_a_promise_and_how_to_run_it(notebook):
     assert "Run > Run All Cells" in first
 
 
-def test_the_answer_comes_before_anything_to_read(path, notebook):
-    if path.name in NOT_YET:
-        return
+def test_the_answer_comes_before_anything_to_read(notebook):
     kinds = ["setup" if is_setup(cell) else cell.cell_type for cell in notebook.cells[:3]]
     assert kinds == ["markdown", "setup", "code"]
     assert len(notebook.cells[0].source.split()) <= 30
 
 
-def test_files_and_code_are_named_below_what_next(path, notebook):
+def test_files_and_code_are_named_below_what_next(notebook):
     text = "\n".join(cell.source for cell in words(notebook))
     above, _, below = text.partition("## What next")
     for file in ("Reads:", "Writes", "`plan.toml`"):
-        assert path.name in NOT_YET or file in below
-    if path.name not in NOT_YET:
-        assert not re.findall(r"\w+\.(?:csv|toml)|`", above)
-        assert "Look underneath" in below
+        assert file in below
+    assert not re.findall(r"\w+\.(?:csv|toml)|`", above)
+    assert "Look underneath" in below
 
 
 def test_the_set_up_is_short_and_out_of_sight(notebook):

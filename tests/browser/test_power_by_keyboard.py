@@ -14,6 +14,7 @@ def test_a_person_is_moved_on_the_map_and_saved_and_taken_back(journey, lab):
     before = stands(lab.folder, "Hugo Lindqvist")
     journey.open("04-grow-your-power.ipynb")
     drawn = journey.drawn()
+    page.get_by_role("button", name="▸ Move somebody on the map").press("Enter")
     person = page.get_by_label("Person", exact=True).first
     person.focus()
     page.keyboard.type("Hugo")
@@ -28,7 +29,7 @@ def test_a_person_is_moved_on_the_map_and_saved_and_taken_back(journey, lab):
     assert stands(lab.folder, "Hugo Lindqvist") == before, "a slider alone must not write"
     page.locator("button:not([disabled])", has_text="Save where they stand").first.focus()
     page.keyboard.press("Enter")
-    page.get_by_role("alert").filter(has_text="Saved in contacts.csv").first.wait_for()
+    page.get_by_role("alert").filter(has_text="Saved in your folder").first.wait_for()
     assert stands(lab.folder, "Hugo Lindqvist") == ("5", before[1])
     page.get_by_role("button", name="Undo").first.click()
     page.get_by_role("alert").filter(has_text="Taken back").first.wait_for()

@@ -79,6 +79,7 @@ def test_sixty_names_odd_ones_too_are_text_and_stand_apart_and_nothing_runs(jour
     page.get_by_role("button", name="The numbers as a table").first.click()
     page.get_by_role("cell", name=ODD[0], exact=True).first.wait_for()
 
+    journey.unfold("Move somebody on the map")
     for name in (*ODD[:3], "ANN LEE"):
         page.get_by_label("Person").first.select_option(label=name)
         journey.page.locator(".annotation-text [style*='bold'], .annotation-text b").first.wait_for(state="attached")

@@ -78,7 +78,7 @@ def test_save_changes_just_these_cells_and_undo_gives_them_back(panel, folder):
     assert (row["influence"], row["support"], row["shares"]) == (3, 1, "Work I can learn from")
     assert row["note"] == "knows how moves inside are done"
     assert panel.message == (
-        f"Saved in contacts.csv: {CHIARA}, support leans your way and shares Work I can learn from. Undo takes it back."
+        f"Saved in your folder: {CHIARA}, support leans your way and shares Work I can learn from. Undo takes it back."
     )
     assert panel.contact.value == CHIARA
     assert panel.save.disabled
@@ -161,7 +161,8 @@ def test_a_folder_without_people_and_one_without_influence_say_how_to_begin(tmp_
     assert "Two ways to begin" in panel.blockers[0]
     append(tmp_path / "mine", "contacts", {"contact": "Ann"})
     panel = power(open_logbook(tmp_path / "mine", TODAY))
-    assert "give them an influence" in panel.blockers[0]
+    assert panel.top.headline.text == "Who has a say? Nobody is placed yet"
+    assert "say how much influence they have" in panel.blockers[0]
     panel.contact.value = "Ann"
     panel.form["influence"].value = 4
     assert panel.figure is not None
@@ -188,3 +189,18 @@ def test_odd_names_are_text_in_every_line_of_the_panel(tmp_path, name):
     assert panel.book.contacts["contact"].tolist() == [name]
     shown = [panel._sentence.value, panel._message.value, panel._table.value, panel._draft.value]
     assert not any("<img" in value for value in shown)
+
+
+def test_the_answer_stands_first_and_follows_a_move_on_the_map(tmp_path):
+    panel = mine(
+        tmp_path,
+        {"contact": "Ann", "circle": "active", "influence": 5, "support": 0, "met_on": "2026-06-01"},
+        {"contact": "Bea", "circle": "active", "influence": 2, "support": 1},
+    )
+    assert panel.children[0] is panel.top
+    assert panel.top.headline.text == "Ann decides, and you don't know their view"
+    assert (panel.top.number.text, panel.top.says.text) == ("1 of 2", "people whose view you don't know")
+    panel.contact.value = "Ann"
+    panel.form["support"].value = 2
+    assert panel.top.headline.text == "Ann decides, and would speak up"
+    assert (panel.top.number.text, panel.top.says.text) == ("1 of 2", "people would speak up for you")

@@ -125,7 +125,7 @@ def _ordered(people: pd.DataFrame) -> pd.DataFrame:
 
 
 def _reason(person: Any) -> str:
-    stands = {0: "support not known", 1: "leans your way", 2: "would speak up for you"}[int(person.support)]
+    stands = {0: "view not known", 1: "leans your way", 2: "would speak up for you"}[int(person.support)]
     more = f" and {person.results - 1} more" if person.results > 1 else ""
     parts = [stands, f"in {person.team}, who saw “{person.newest}”{more}"]
     if person.cold:
@@ -137,7 +137,7 @@ def _so_far(words: pd.DataFrame) -> str:
     came, words = words[words["unasked"]], words[~words["unasked"]]
     themselves = f"{len(came)} came unasked, or at once." if len(came) else ""
     if words.empty:
-        return f"You have asked nobody for a word yet, and that is where everybody starts. {themselves}".rstrip()
+        return f"You have asked nobody for a reference yet. That is where everybody starts. {themselves}".rstrip()
     counts = words["status"].value_counts()
     open_ones = words[words["status"] == "asked"].sort_values(["asked_on", "contact"])
     parts = [f"{counts[status]} {status}" for status in ("given", "declined") if status in counts]

@@ -16,13 +16,14 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import allies
 from careerdata.analysis.network.contacts import NEAR, read_people, why_cold
 from careerdata.analysis.network.near_decider import near_decider
+from careerdata.analysis.network.power_headline import PowerFacts, top
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
 from careerdata.text import counted, in_words, join_words, name_key
 
 MUCH_SAY = 3
 """From this influence on somebody can move what you want, and is worth a talk of its own."""
-SUPPORT = {-2: "against it", -1: "leans against it", 0: "not known", 1: "leans your way", 2: "would speak up"}
+SUPPORT = {-2: "against it", -1: "leans against it", 0: "view not known", 1: "leans your way", 2: "would speak up"}
 """Where somebody stands, in words."""
 TABLE = [
     "contact",
@@ -43,7 +44,7 @@ _CAUTION = (
 )
 
 
-def read(book: Logbook) -> Finding:
+def read(book: Logbook) -> Finding[PowerFacts]:
     """Say who matters to the plan or an ask, where they stand, and whom to talk to next.
 
     Somebody matters who has influence of 1 or more, is on the target team, is asked for something in asks.csv, or
@@ -59,7 +60,7 @@ def read(book: Logbook) -> Finding:
         next ally has influence of 3 or more, support not known or leaning your way, is not snoozed, and an ask of
         them would not be a cold one; most influence first, then the target team, then who is closest. When the only
         one who decides is against it, the sentence ends with who is near them.
-        `frames` has ``people``: the same people with all that the map shows of them.
+        `frames` has ``people``: the same people with all that the map shows of them. `facts` is a `PowerFacts`.
     """
     day = plain_date(book.today)
     people = read_people(book)
@@ -72,12 +73,15 @@ def read(book: Logbook) -> Finding:
     people["next"] = ready & ready.cumsum().eq(1)
     stands = ["; ".join(_stands(person, day)) for person in people.itertuples()]
     people["reason"] = pd.Series(stands, people.index, dtype="str")
+    talks = [_in_touch(last, day) for last in people["last_touch"]]
+    people["talk"] = pd.Series(talks, people.index, dtype="str")
     return Finding(
         table=people.assign(closeness=people["closeness"].map(NEAR))[TABLE],
         sentence=" ".join(filter(None, (_sentence(people, book.contacts, day), near_decider(book).words))),
         caution=_CAUTION,
         frames={"people": people},
         example=book.example,
+        facts=top(people, len(book.contacts), MUCH_SAY),
     )
 
 
@@ -127,21 +131,20 @@ def _sentence(people: pd.DataFrame, contacts: pd.DataFrame, today: dt.date) -> s
         if contacts.empty:
             return "There is nobody on your map yet: add the people who know your work, or who decide."
         return "Nobody on your map has a say yet: choose a person below and note how much, from 0 to 5."
-    stand = people["support"].clip(-1, 2)
-    counts = [
-        (held.sum(), one if held.sum() == 1 else more)
-        for one, more, held in (
-            ("would speak up", "would speak up", stand == 2),
-            ("leans your way", "lean your way", stand == 1),
-            ("is not known", "are not known", stand == 0),
-            ("leans against it", "lean against it", stand < 0),
-        )
-    ]
-    parts = [f"{count} {words}" for count, words in counts if count]
-    whole = f"Of {len(people)} people who matter to your plan, {join_words(parts)}."
     if len(people) == 1:
-        whole = "1 person on your map matters to your plan."
-    return f"{_whom(people, today)} {whole}"
+        return f"{_whom(people, today)} 1 person on your map matters to your plan."
+    stand = people["support"].clip(-1, 2)
+    parts = [
+        f"{count} {words if count > 1 else one}"
+        for one, words, count in (
+            ("who would speak up", "who would speak up", (stand == 2).sum()),
+            ("who leans your way", "who lean your way", (stand == 1).sum()),
+            ("whose view you don't know", "whose view you don't know", (stand == 0).sum()),
+            ("who leans against it", "who lean against it", (stand < 0).sum()),
+        )
+        if count
+    ]
+    return f"{_whom(people, today)} {len(people)} people matter to your plan: {join_words(parts)}."
 
 
 def _whom(people: pd.DataFrame, today: dt.date) -> str:

@@ -64,7 +64,7 @@ def caution(pay: pd.DataFrame, figures: pd.DataFrame) -> str:
     left_out = len(pay) - len(figures)
     if not left_out:
         return text
-    rows = f"{counted(left_out, 'row')} of pay.csv {plural(left_out, 'is', 'are')}"
+    rows = f"{counted(left_out, 'figure')} {plural(left_out, 'is', 'are')}"
     return f"{text} {rows} left out: without an amount above 0, with its lower end above the upper one, or from a day to come."
 
 

@@ -29,8 +29,8 @@ NEW = -1
 _ANSWER = ("status", "given_on", "note")
 """What is said of a word that was asked for before."""
 _MEANWHILE = (
-    "endorsements.csv was changed in another program meanwhile, so nothing was saved. The list is as it is by now: choose "
-    "the word once more, and press Save."
+    "The list was changed in another program meanwhile, so nothing was saved. It is shown as it is by now: choose the "
+    "word once more, and press Save."
 )
 
 
@@ -117,12 +117,12 @@ class EndorsementsPanel(EditingPanel[Word]):
         if self.save_rows({"endorsements": rows}, changes):
             self.form.clear(*_ANSWER)
             what = f"{row['contact']}, {_kind(row['kind'])}, {STATUS[row['status']]}"
-            self.saved(f"Saved in endorsements.csv: {what}. Undo takes it back.{f' {cold}' if cold else ''}")
+            self.saved(f"Saved in your folder: {what}. Undo takes it back.{f' {cold}' if cold else ''}")
 
     def _fault(self, row: dict[str, Any], *, new: bool) -> str:
         """Return what is missing before this can be saved, as a sentence; "" when nothing is."""
         if new and row["contact"] is None:
-            return "Choose whom you asked; somebody new is added to contacts.csv first."
+            return "Choose whom you asked; add somebody new in Stay in touch first."
         if not new and row["status"] == "asked":
             return "Say what came of it: given or declined."
         if self.form.fault or row["status"] == "declined":

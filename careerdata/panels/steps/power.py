@@ -14,13 +14,14 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import allies
 from careerdata.analysis.network import power as analysis
 from careerdata.analysis.network.card import card
+from careerdata.analysis.network.power_headline import answer
 from careerdata.figures.charts.power import power as draw_power
 from careerdata.figures.layout.power import on_map
 from careerdata.logbook import Logbook
 from careerdata.panels.editing.row_changes import row_with
 from careerdata.panels.editing.row_form import UNSAID, Field, RowForm
 from careerdata.panels.editing.session import EditingPanel
-from careerdata.panels.widgets.controls import HALF, choice, side_by_side, tick
+from careerdata.panels.widgets.controls import HALF, choice, foldable, show_if, side_by_side, tick
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.schemas import LOGS
 from careerdata.text import join_words
@@ -65,6 +66,7 @@ class PowerPanel(EditingPanel[View]):
 
     writes = ("contacts",)
     reads = ("contacts", "touches", "pains", "asks")
+    answer_of = staticmethod(answer)
 
     def read(self) -> Finding:
         """Return the map with the chosen person where the form puts them."""
@@ -81,11 +83,11 @@ class PowerPanel(EditingPanel[View]):
             return ()
         if self.book.contacts.empty:
             ways = "add a person in Stay in touch, or bring people in with: careerdata import FILE"
-            return (f"There is nobody to draw yet. Two ways to begin: {ways}",)
-        return ("Choose somebody above and give them an influence: the map begins with one person.",)
+            return (f"Nobody to draw yet. Two ways to begin: {ways}",)
+        return ("Choose a person above and say how much influence they have. One makes a beginning.",)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
-        """Return the form above the map, and who could ask together below it."""
+        """Return who is looked at and the form, folded, above the map, and who could ask together below it."""
         self.contact = self.on_change(choice("Person", width=HALF), self.choose)
         self.form = RowForm(self, LOGS["contacts"], FIELDS, narrow=True)
         for control in self.form.fields.values():
@@ -98,13 +100,12 @@ class PowerPanel(EditingPanel[View]):
         # Narrower than this, names would lie on each other.
         self._chart.layout.min_width, self.layout.overflow = _NARROWEST, "auto"
         self.together, self._together_why, self._together_caution = Lines(), Words(), Words(style="caution")
-        return (
-            side_by_side(self.contact, self.introductions),
-            self.card,
-            self.form,
-            self._draft,
-            side_by_side(self.save, self.take_back),
-        ), (self._together_why, self.together, self._together_caution)
+        who = side_by_side(self.contact, self.introductions)
+        form = widgets.VBox([who, self.form, self._draft, side_by_side(self.save, self.take_back)])
+        moving = foldable("Move somebody on the map", form)
+        moving.children[0].value = bool(self.blockers) and not self.book.contacts.empty
+        self._openings = foldable("Words to begin with", widgets.VBox([self.together, self._together_caution]))
+        return (moving, self.card), (self._together_why, self._openings)
 
     def refresh(self) -> None:
         """Bring the form, the line of what is not saved yet, and the allies up to the state."""
@@ -127,6 +128,7 @@ class PowerPanel(EditingPanel[View]):
         self._together_why.say(together.sentence)
         self.together.say(_opening_lines(together.table))
         self._together_caution.say(together.caution if len(together.table) else "")
+        show_if(self.together.items, self._openings)
 
     def _choosing(self, on_target_team: bool) -> Callable[[Any, Any, Any], None]:
         """Return what chooses the person whose dot was clicked, on the target team or not."""
@@ -160,7 +162,7 @@ class PowerPanel(EditingPanel[View]):
         key = {name: seen[name] for name in ("contact", *self.form.fields)}
         said = self._in_words()
         if self.save_rows({}, [("contacts", key, self.state.cells)]):
-            self.saved(f"Saved in contacts.csv: {said}. Undo takes it back.")
+            self.saved(f"Saved in your folder: {said}. Undo takes it back.")
 
     def _cells(self) -> dict[str, Any]:
         return self.form.changes(self._seen()) if self.state.contact else {}

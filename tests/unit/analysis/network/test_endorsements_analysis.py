@@ -114,7 +114,7 @@ def test_a_word_that_came_by_itself_is_none_you_asked_for():
     assert finding.sentence.startswith("1 reference: 1 given. 1 came unasked, or at once.")
     assert finding.frames["asked"]["unasked"].tolist() == [True, False]
     alone = read([person("Eli")], words[:1])
-    assert alone.sentence.startswith("You have asked nobody for a word yet")
+    assert alone.sentence.startswith("You have asked nobody for a reference yet")
     requested = read([person("Eli")], [word("Ann", "good_word", "asked", 90), words[0]])
     assert requested.sentence.startswith("1 reference: 1 given. Ask")
 
@@ -126,7 +126,7 @@ def test_without_a_status_the_day_it_was_given_tells():
 
 
 def test_nobody_asked_yet_is_no_reproach():
-    assert "that is where everybody starts" in read([person("Ann")]).sentence
+    assert "That is where everybody starts" in read([person("Ann")]).sentence
 
 
 def test_the_order_of_the_rows_changes_nothing():

@@ -57,7 +57,8 @@ def test_the_next_ally_has_much_say_is_undecided_and_is_no_cold_ask():
     assert next_one(finding) == ["Ann"]
     assert finding.sentence.startswith(
         "Talk to Ann next: influence 4 of 5, leans your way, last in touch 5 days ago. "
-        "Of 7 people who matter to your plan, 1 would speak up, 1 leans your way, 4 are not known and 1 leans against it."
+        "7 people matter to your plan: 1 who would speak up, 1 who leans your way, 4 whose view you don't know and 1 who "
+        "leans against it."
     )
     reasons = finding.table.set_index("contact")["reason"]
     assert reasons["Silent"].endswith("asking would be a cold ask: give something first")

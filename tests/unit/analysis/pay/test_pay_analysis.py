@@ -100,7 +100,7 @@ def test_figures_that_are_the_same_may_be_one_persons_and_do_not_leave():
 def test_an_amount_of_nothing_is_no_figure():
     nothing = ((0, 0, None, "peer"), (0, 0, 60_000, "peer"))
     assert expected(*THREE[:2], *nothing) is None
-    assert "2 rows of pay.csv are left out: without an amount above 0" in read(*THREE, *nothing).caution
+    assert "2 figures are left out: without an amount above 0" in read(*THREE, *nothing).caution
 
 
 def test_rows_that_are_not_figures_for_this_role_and_currency_never_make_up_the_three():
@@ -115,7 +115,7 @@ def test_rows_that_are_not_figures_for_this_role_and_currency_never_make_up_the_
     assert expected(*THREE[:2], *others) is None
     finding = read(*THREE[:2], *others)
     assert len(finding.table) == 5
-    assert "3 rows of pay.csv are left out" in finding.caution
+    assert "3 figures are left out" in finding.caution
 
 
 def test_a_promoted_peer_counts_twice_a_peer_and_four_times_a_posting():
