@@ -103,7 +103,7 @@ def test_the_list_is_sorted_by_keyboard_and_the_verdict_flips(journey, waiting):
     journey.chart()
     page = journey.page
     assert journey.sentence().startswith("Not yet: 1 ")
-    press_button(page, "▸ Sort my list")
+    page.get_by_role("button", name="▸ Sort my list").press("Enter")
     page.get_by_label("Where it stands").focus()
     page.keyboard.type("refused")
     page.get_by_role("status").filter(has_text="Look outside: 1 need is not met").wait_for()
