@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -12,26 +11,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.text import counted, in_words, plural
 
 
-@dataclass(frozen=True)
-class NeedsTop:
-    """The top of the page.
-
-    Attributes:
-        headline: the answer, 12 words at most.
-        number: one number that goes with it.
-        number_says: what it counts.
-        next: the one thing to do next.
-        step: the step it is done in; "" for the list itself.
-    """
-
-    headline: str
-    number: str
-    number_says: str
-    next: str
-    step: str
-
-
-def top(rows: pd.DataFrame, verdict: str) -> NeedsTop:
+def top(rows: pd.DataFrame, verdict: str) -> Answer:
     """Return the top of the page.
 
     Args:
@@ -39,7 +19,7 @@ def top(rows: pd.DataFrame, verdict: str) -> NeedsTop:
         verdict: "inside", "outside" or "not yet".
     """
     if rows.empty:
-        return NeedsTop("Not sorted yet: one line makes a beginning", "0", "lines on your list", _BEGIN, "")
+        return Answer("Not sorted yet: one line makes a beginning", "0", "lines on your list", _BEGIN, "")
     deciding = rows[rows["decides"]]
     if verdict == "not yet":
         return _open_questions(rows, deciding)
@@ -47,7 +27,7 @@ def top(rows: pd.DataFrame, verdict: str) -> NeedsTop:
     many = len(deciding)
     number = f"{many - len(never)} of {many}"
     if verdict == "inside":
-        return NeedsTop(
+        return Answer(
             f"Negotiate here: {counted(many, 'want')} {plural(many, 'is', 'are')} open, no need is unmet",
             number,
             f"{plural(many, 'want')} asked for so far",
@@ -57,15 +37,15 @@ def top(rows: pd.DataFrame, verdict: str) -> NeedsTop:
     if len(never) == many:
         line = f"Look around, and ask: {counted(many, 'need')}, {'not' if many == 1 else 'none'} asked for yet"
     outside = ("write to two people outside your team, asking for nothing.", "followups")
-    return NeedsTop(
+    return Answer(
         line, number, f"unmet {plural(many, 'need')} asked for so far", *(_ask(never) if len(never) else outside)
     )
 
 
 def answer(finding: Finding[Any]) -> Answer:
     """Return the top of the page for the answer of `careerdata.analysis.needs.read`."""
-    said = finding.facts.top
-    return Answer(said.headline, said.number, said.number_says, said.next, said.step)
+    said: Answer = finding.facts.top
+    return said
 
 
 _BEGIN = "write down one thing that bothers you at work."
@@ -75,10 +55,10 @@ def _ask(never: pd.DataFrame) -> tuple[str, str]:
     return f"prepare the ask about {_first(never)}.", "ask"
 
 
-def _open_questions(rows: pd.DataFrame, deciding: pd.DataFrame) -> NeedsTop:
+def _open_questions(rows: pd.DataFrame, deciding: pd.DataFrame) -> Answer:
     """Return the top while the list does not say yet: an offer, an answer or a line waits, or nothing is open."""
     if deciding.empty:
-        return NeedsTop(
+        return Answer(
             "Nothing on your list is open any more",
             f"{len(rows)} of {len(rows)}",
             f"{plural(len(rows), 'line')} settled",
@@ -98,7 +78,7 @@ def _open_questions(rows: pd.DataFrame, deciding: pd.DataFrame) -> NeedsTop:
         if len(found)
     ]
     sorted_so_far = len(rows) - int((rows["kind"] == "unsorted").sum())
-    return NeedsTop(
+    return Answer(
         f"Not yet: {' and '.join(waits[:2])}",
         f"{sorted_so_far} of {len(rows)}",
         f"{plural(len(rows), 'line')} sorted into needs and wants",

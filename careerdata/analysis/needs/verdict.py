@@ -21,9 +21,10 @@ from typing import Literal
 
 import pandas as pd
 
+from careerdata.analysis.answer import Answer
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.needs import text as words
-from careerdata.analysis.needs.headline import NeedsTop, top
+from careerdata.analysis.needs.headline import top
 from careerdata.analysis.needs.mentions import mentions, with_notes
 from careerdata.analysis.network.granted import ANSWERED, asks_about, granted, same_pain
 from careerdata.analysis.network.near_decider import near_decider
@@ -78,7 +79,7 @@ class NeedsFacts:
     weeks_with_note: int
     first: pd.Timestamp
     last: pd.Timestamp
-    top: NeedsTop
+    top: Answer
 
 
 def read(book: Logbook) -> Finding[NeedsFacts]:

@@ -12,11 +12,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from careerdata.analysis.answer import Answer
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import allies
 from careerdata.analysis.network.contacts import NEAR, read_people, why_cold
 from careerdata.analysis.network.near_decider import near_decider
-from careerdata.analysis.network.power_headline import PowerFacts, top
+from careerdata.analysis.network.power_headline import top
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
 from careerdata.text import counted, in_words, join_words, name_key
@@ -44,7 +45,7 @@ _CAUTION = (
 )
 
 
-def read(book: Logbook) -> Finding[PowerFacts]:
+def read(book: Logbook) -> Finding[Answer]:
     """Say who matters to the plan or an ask, where they stand, and whom to talk to next.
 
     Somebody matters who has influence of 1 or more, is on the target team, is asked for something in asks.csv, or
@@ -60,7 +61,7 @@ def read(book: Logbook) -> Finding[PowerFacts]:
         next ally has influence of 3 or more, support not known or leaning your way, is not snoozed, and an ask of
         them would not be a cold one; most influence first, then the target team, then who is closest. When the only
         one who decides is against it, the sentence ends with who is near them.
-        `frames` has ``people``: the same people with all that the map shows of them. `facts` is a `PowerFacts`.
+        `frames` has ``people``: the same people with all that the map shows of them. `facts` is the top of the page, an `Answer`.
     """
     day = plain_date(book.today)
     people = read_people(book)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pandas as pd
 
 from careerdata.analysis.answer import Answer
@@ -22,26 +20,7 @@ _ONE = {
 _ALL = {"for": "on your side", "against": "against it", "unknown": "of unknown view"}
 
 
-@dataclass(frozen=True)
-class PowerFacts:
-    """The top of the page.
-
-    Attributes:
-        headline: who decides and where they stand, 12 words at most.
-        number: how many of those who matter have a view that is not known; how many would speak up where all are known.
-        number_says: what it counts.
-        next: the one thing to do next.
-        step: the step it is done in; "" for the map itself.
-    """
-
-    headline: str
-    number: str
-    number_says: str
-    next: str
-    step: str
-
-
-def top(people: pd.DataFrame, contacts: int, much_say: float) -> PowerFacts:
+def top(people: pd.DataFrame, contacts: int, much_say: float) -> Answer:
     """Return the top of the page.
 
     Args:
@@ -52,7 +31,7 @@ def top(people: pd.DataFrame, contacts: int, much_say: float) -> PowerFacts:
     """
     if people.empty:
         if not contacts:
-            return PowerFacts(
+            return Answer(
                 "Nobody is on your map yet",
                 "0",
                 "people noted",
@@ -60,7 +39,7 @@ def top(people: pd.DataFrame, contacts: int, much_say: float) -> PowerFacts:
                 "followups",
             )
         placed = f"{plural(contacts, 'person')} noted, nobody placed yet"
-        return PowerFacts(
+        return Answer(
             "Who has a say? Nobody is placed yet", str(contacts), placed, "place somebody on the map below.", ""
         )
     unknown, many = int((people["support"] == 0).sum()), len(people)
@@ -71,13 +50,12 @@ def top(people: pd.DataFrame, contacts: int, much_say: float) -> PowerFacts:
             f"{int((people['support'] == 2).sum())} of {many}",
             f"{plural(many, 'person')} would speak up for you",
         )
-    return PowerFacts(_headline(people), *number, *_next(people, much_say))
+    return Answer(_headline(people), *number, *_next(people, much_say))
 
 
-def answer(finding: Finding[PowerFacts]) -> Answer:
+def answer(finding: Finding[Answer]) -> Answer:
     """Return the top of the page for the answer of `careerdata.analysis.power.read`."""
-    facts = finding.facts
-    return Answer(facts.headline, facts.number, facts.number_says, facts.next, facts.step)
+    return finding.facts
 
 
 def _headline(people: pd.DataFrame) -> str:

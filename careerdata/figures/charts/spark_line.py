@@ -7,6 +7,8 @@ from itertools import groupby
 
 import pandas as pd
 
+from careerdata.text import counted
+
 WIDTH, HEIGHT = 76, 28
 _EDGE = 4
 """Pixels around it, so that a dot at its end is whole."""
@@ -55,5 +57,5 @@ def _alt(answers: pd.Series[float]) -> str:
     low, high = there.min(), there.max()
     between = f"always {low:g}" if low == high else f"between {low:g} and {high:g}"
     gaps = len(answers) - len(there)
-    missing = f", {gaps} week{'s' if gaps > 1 else ''} open" if gaps else ""
+    missing = f", {counted(gaps, 'week')} open" if gaps else ""
     return f"Your last {len(answers)} weeks: {between}{missing}."
