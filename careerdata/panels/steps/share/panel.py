@@ -18,7 +18,7 @@ from careerdata.panels.editing.background_task import BackgroundTask
 from careerdata.panels.editing.checklist import Checklist
 from careerdata.panels.steps.share.choice_form import ChoiceForm
 from careerdata.panels.steps.share.page_viewer import SheetView
-from careerdata.panels.widgets.controls import PATH, beside_chart, choice, foldable, show_if, side_by_side, text
+from careerdata.panels.widgets.controls import PATH, choice, foldable, show_if, side_by_side, text
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.share.capabilities import cannot_be_made
 from careerdata.share.charts import with_headline
@@ -68,7 +68,7 @@ def _answer(finding: Finding[PackFacts]) -> Answer:
 
 
 class SharePanel(Panel[PackView]):
-    """Tick boxes beside the page as it will leave, then the files, a bar while they are made, and Cancel."""
+    """The page as it will leave, the tick boxes beneath it, then the files, a bar while they are made, and Cancel."""
 
     reads = ("exposure", "skills")
     answer_of = staticmethod(_answer)
@@ -76,10 +76,9 @@ class SharePanel(Panel[PackView]):
 
     def _set_up(self, book: Logbook, state: PackView) -> None:
         super()._set_up(book, state)
-        shown = widgets.VBox([self.page, self._chart])
-        beside = beside_chart((self.ticks, self._keeping), shown)
-        placed = (self.top, self.ticks, self._keeping, self.page, self._chart)
-        self.children = (self.top, beside, *(part for part in self.children if part not in placed))
+        # The page that leaves is wide: beside the tick boxes it would be cut.
+        first = (self.top, self.page, self._chart, self.ticks, self._keeping)
+        self.children = (*first, *(part for part in self.children if part not in first))
 
     def read(self) -> Finding[PackFacts]:
         """Return what is ticked as it would leave, and what the page that is looked at says."""
