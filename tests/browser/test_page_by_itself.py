@@ -53,7 +53,7 @@ def test_a_page_with_other_code_waits_for_the_person(journey, lab, how):
         if how == "another line":
             code["source"] = "".join(code["source"]).replace("import careerdata", "import os, careerdata", 1)
         else:
-            notebook["cells"].append({**code, "id": "more", "source": ["open('ran', 'w')"]})
+            notebook["cells"].append({**code, "id": "more", "source": ["ran = True"]})
 
     rewrite(lab.folder / "notebooks" / FIRST, change)
     journey.open(FIRST, until="waiting")
