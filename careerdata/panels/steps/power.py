@@ -21,7 +21,7 @@ from careerdata.logbook import Logbook
 from careerdata.panels.editing.row_changes import row_with
 from careerdata.panels.editing.row_form import UNSAID, Field, RowForm
 from careerdata.panels.editing.session import EditingPanel
-from careerdata.panels.widgets.controls import HALF, choice, foldable, show_if, side_by_side, tick
+from careerdata.panels.widgets.controls import HALF, choice, foldable, show_if, side_by_side, tick, unfold
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.schemas import LOGS
 from careerdata.text import join_words
@@ -103,7 +103,7 @@ class PowerPanel(EditingPanel[View]):
         who = side_by_side(self.contact, self.introductions)
         form = widgets.VBox([who, self.form, self._draft, side_by_side(self.save, self.take_back)])
         moving = foldable("Move somebody on the map", form)
-        moving.children[0].value = bool(self.blockers) and not self.book.contacts.empty
+        unfold(moving, bool(self.blockers) and not self.book.contacts.empty)
         self._openings = foldable("Words to begin with", widgets.VBox([self.together, self._together_caution]))
         return (moving, self.card), (self._together_why, self._openings)
 

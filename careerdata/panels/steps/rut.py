@@ -21,7 +21,7 @@ from careerdata.logbook import Logbook
 from careerdata.panels.base import require
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.editing.spell_form import FILE, WHY, SpellForm, stretch_in_words
-from careerdata.panels.widgets.controls import choice, foldable, foldables, labelled, side_by_side
+from careerdata.panels.widgets.controls import choice, foldable, foldables, labelled, side_by_side, unfold
 from careerdata.panels.widgets.text import Lines, Table, Words
 from careerdata.text import in_words
 
@@ -224,7 +224,7 @@ class RutPanel(EditingPanel[RutChoices]):
         found = self.state.outcome, bool(self.goes_together.table["together"].any())
         if found != self._folded_for:
             asked = self._folded_for is not None and found[0] != self._folded_for[0]
-            self.together.children[0].value = found[1] or asked
+            unfold(self.together, found[1] or asked)
             self._folded_for = found
 
 

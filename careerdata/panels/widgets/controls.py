@@ -127,6 +127,11 @@ def foldable(title: str, content: widgets.Widget, opened: Callable[[], None] = l
     return widgets.VBox([_opener(title, content, opened), content])
 
 
+def unfold(part: widgets.VBox, is_open: bool = True) -> None:
+    """Open what `foldable` returned, or fold it away."""
+    part.children[0].value = is_open
+
+
 def foldables(
     contents: Mapping[str, widgets.Widget], opened: Mapping[str, Callable[[], None]] = MappingProxyType({})
 ) -> widgets.VBox:

@@ -40,7 +40,7 @@ def _without(module: str) -> Iterator[None]:
     """Let imports inside do without an optional module, unless it is loaded already.
 
     plotly loads nbformat, that loads jsonschema, and that compiles 39 grammars of addresses in all languages as soon as it finds
-    them: a quarter of the time in which a page opens, for a check that nothing here asks for.
+    them: a third of the time that it takes to open a page, for a check that nothing here asks for.
     """
     if module in sys.modules:
         yield

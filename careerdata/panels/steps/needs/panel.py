@@ -20,7 +20,7 @@ from careerdata.logbook import Logbook
 from careerdata.panels.editing.row_form import UNSAID, Field, RowForm
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.steps.needs.state import PainList, frame_of, rebased, saved_list, to_save
-from careerdata.panels.widgets.controls import LINE, Width, foldable, labelled, show_if, side_by_side, text
+from careerdata.panels.widgets.controls import LINE, Width, foldable, labelled, show_if, side_by_side, text, unfold
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.schemas import LOGS
 from careerdata.text import counted, in_words, join_words
@@ -104,7 +104,7 @@ class NeedsPanel(EditingPanel[PainList]):
         draft = foldable(
             "Sort my list", widgets.VBox([self.add, self.list, self._order_buttons, self._form, *decision])
         )
-        draft.children[0].value = not self.state.rows
+        unfold(draft, not self.state.rows)
         return (draft,), (self._week_head, self.week, others)
 
     def said_before(self) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import ipywidgets as widgets
 
 from careerdata.panels.base import Panel
-from careerdata.panels.widgets.controls import choice, foldable, show_if, side_by_side
+from careerdata.panels.widgets.controls import choice, foldable, show_if, side_by_side, unfold
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.share.manifest import Contents
 from careerdata.share.preview import Sheet
@@ -73,4 +73,4 @@ class SheetView(widgets.VBox):
             self.picture.tooltip = here
         show_if(sheet.picture, self.picture)
         self.words.say(sheet.words if sheet.picture else (*filter(None, (sheet.missing,)), _WORDS_ONLY, *sheet.words))
-        self._text.children[0].value = not sheet.picture
+        unfold(self._text, not sheet.picture)

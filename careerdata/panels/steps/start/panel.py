@@ -18,7 +18,7 @@ from careerdata.logbook import Logbook
 from careerdata.panels.base import in_short
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.steps.start.setup_form import SetupForm
-from careerdata.panels.widgets.controls import Width, foldable, show_if, side_by_side, text
+from careerdata.panels.widgets.controls import Width, foldable, show_if, side_by_side, text, unfold
 from careerdata.panels.widgets.text import Cards, Lines, Words
 
 SHOWN = 8
@@ -51,7 +51,7 @@ class StartPanel(EditingPanel[Folder]):
         folded = widgets.VBox()
         inside = [self._sentence, *inside, Words(f"Folder: {self.book.folder}")]
         whole = foldable("What is in my folder", folded, lambda: setattr(folded, "children", tuple(inside)))
-        whole.children[0].value = bool(self.blockers)
+        unfold(whole, bool(self.blockers))
         others = [part for part in self.children if part not in inside]
         self.children = (self.top, *others[:-1], whole, others[-1])
 
