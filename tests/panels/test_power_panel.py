@@ -159,6 +159,7 @@ def test_a_folder_without_people_and_one_without_influence_say_how_to_begin(tmp_
     panel = mine(tmp_path)
     assert panel.figure is None
     assert "Two ways to begin" in panel.blockers[0]
+    assert panel._chart.layout.min_width is None, "words would be cut on a narrow page"
     append(tmp_path / "mine", "contacts", {"contact": "Ann"})
     panel = power(open_logbook(tmp_path / "mine", TODAY))
     assert panel.top.headline.text == "Who has a say? Nobody is placed yet"
@@ -166,6 +167,7 @@ def test_a_folder_without_people_and_one_without_influence_say_how_to_begin(tmp_
     panel.contact.value = "Ann"
     panel.form["influence"].value = 4
     assert panel.figure is not None
+    assert panel._chart.layout.min_width == "700px", "names would lie on each other"
     panel.save.click()
     assert panel.blockers == ()
 

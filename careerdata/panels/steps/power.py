@@ -97,8 +97,7 @@ class PowerPanel(EditingPanel[View]):
         self.save = self.button("Save where they stand", self.save_person, "Saves it in your folder", True)
         self._draft, self.card = Words(), Lines()
         self._clicked: go.FigureWidget | None = None
-        # Narrower than this, names would lie on each other.
-        self._chart.layout.min_width, self.layout.overflow = _NARROWEST, "auto"
+        self.layout.overflow = "auto"
         self.together, self._together_why, self._together_caution = Lines(), Words(), Words(style="caution")
         who = side_by_side(self.contact, self.introductions)
         form = widgets.VBox([who, self.form, self._draft, side_by_side(self.save, self.take_back)])
@@ -109,6 +108,8 @@ class PowerPanel(EditingPanel[View]):
 
     def refresh(self) -> None:
         """Bring the form, the line of what is not saved yet, and the allies up to the state."""
+        # Narrower than this, names would lie on each other; words fit on any page.
+        self._chart.layout.min_width = None if self.blockers else _NARROWEST
         names = (*self.finding.table["contact"], *sorted(self.book.contacts["contact"]))
         options = [("choose a person", ""), *((name, name) for name in dict.fromkeys(names))]
         if tuple(options) != self.contact.options:
