@@ -28,6 +28,13 @@ MOST_TABS = 40
 """Somebody who has to press Tab more often than this to come to the next thing gives up."""
 
 
+def focus(control):
+    """Put the focus on what a person sees; what is still folded away cannot have it."""
+    control.wait_for()
+    control.focus()
+    return control
+
+
 def tab_to(page, control, key="Tab"):
     """Go on with the Tab key, or back with Shift+Tab, until `control` has the focus, and return it."""
     control.wait_for()

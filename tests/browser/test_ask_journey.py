@@ -3,7 +3,7 @@
 import csv
 
 import pytest
-from journey import tab_to
+from journey import focus, tab_to
 from playwright.sync_api import expect
 
 VAGUE = '"More flexibility" can mean many things'
@@ -42,7 +42,7 @@ def said(page, text):
 
 def prepare(page):
     """Write a new ask, too vaguely at first, with the Tab key and letters only."""
-    page.get_by_label("Which ask").focus()
+    focus(page.get_by_label("Which ask"))
     page.keyboard.type("a new")
     page.get_by_role("status").filter(has_text="There is no ask in preparation").wait_for()
     expect(page.get_by_label("5. You come back to it on")).to_have_value("")
@@ -54,7 +54,7 @@ def prepare(page):
     type_into(page, "2. One request", "More flexibility")
     tab_to(page, page.get_by_label("3. What is in it"))
     page.get_by_text(VAGUE).first.wait_for()
-    page.get_by_label("2. One request").focus()
+    focus(page.get_by_label("2. One request"))
     page.keyboard.press("Control+a")
     page.keyboard.type("One day a week with Product Analytics from August, with a review in October")
     tab_to(page, page.get_by_label("3. What is in it"))
@@ -89,7 +89,7 @@ def test_an_ask_is_prepared_by_keyboard_refused_and_taken_back_and_the_verdict_f
     page.get_by_text("Then stop, and let them answer").wait_for()
     journey.look("07-after-the-no")
 
-    page.get_by_role("button", name="Undo").first.focus()
+    focus(page.get_by_role("button", name="Undo").first)
     page.keyboard.press("Enter")
     said(page, "What you wrote is back in the form")
     verdict.filter(has_text="Not yet: 1 need waits").wait_for()
@@ -104,10 +104,10 @@ def test_the_list_is_sorted_by_keyboard_and_the_verdict_flips(journey, waiting):
     page = journey.page
     assert journey.sentence().startswith("Not yet: 1 ")
     page.get_by_role("button", name="▸ Sort my list").press("Enter")
-    page.get_by_label("Where it stands").focus()
+    focus(page.get_by_label("Where it stands"))
     page.keyboard.type("refused")
     page.get_by_role("status").filter(has_text="Look outside: 1 need is not met").wait_for()
-    page.get_by_label("Your list").focus()
+    focus(page.get_by_label("Your list"))
     page.keyboard.press("ArrowDown")
     page.get_by_text("A say in which tools we use: a want, open. Your notes").wait_for()
     press_button(page, "▲ Up")

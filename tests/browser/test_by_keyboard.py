@@ -1,5 +1,7 @@
 """A panel by keyboard alone: keys go to the panel, and folded parts open."""
 
+from journey import focus
+
 
 def cells(journey):
     return journey.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell").count()
@@ -10,7 +12,7 @@ def test_typing_a_name_in_a_list_chooses_a_person_and_leaves_the_notebook_alone(
     journey.chart()
     before, panels = cells(journey), journey.page.locator(".careerdata-panel").count()
     person = journey.page.locator(".careerdata-panel select").first
-    person.focus()
+    focus(person)
     journey.page.keyboard.type("Tom")
     journey.page.keyboard.type("ddmra")
     assert cells(journey) == before
@@ -24,9 +26,9 @@ def test_a_break_can_be_opened_and_the_table_too_with_enter_and_a_slider_says_wh
     journey.page.get_by_role("slider", name="Hours a week").first.wait_for()
     for title, inside in (("Breaks", "Add break"), ("Goals", "Add this goal")):
         folded = journey.page.get_by_role("button", name=title, exact=False).first
-        folded.focus()
+        focus(folded)
         journey.page.keyboard.press("Enter")
         journey.page.get_by_role("button", name=inside).wait_for(state="visible")
-    journey.page.get_by_role("button", name="The numbers as a table").first.focus()
+    focus(journey.page.get_by_role("button", name="The numbers as a table").first)
     journey.page.keyboard.press("Space")
     journey.page.get_by_role("columnheader", name="chance").first.wait_for(state="visible")

@@ -3,7 +3,7 @@
 import csv
 
 import pytest
-from journey import tab_to
+from journey import focus, tab_to
 
 WEEK = "2026-06-22"
 NOTE = "The zanzibar meeting again.\nOne good talk."
@@ -57,7 +57,7 @@ def keep_the_notebook(journey, folder):
 def test_a_week_written_by_keyboard_alone_stands_in_the_folder_and_nowhere_else(journey, unlogged):
     journey.open("01-weekly-check-in.ipynb")
     page, before = journey.page, rows(unlogged, "mood.csv")
-    page.get_by_role("slider", name="Mood at work, from 0 dreadful to 10 great").focus()
+    focus(page.get_by_role("slider", name="Mood at work, from 0 dreadful to 10 great"))
     press(page, "PageUp", "PageUp", "ArrowRight", "ArrowRight")  # from no answer by 5, 5, 1 and 1 steps: 5.5
     tab_to(page, page.get_by_role("slider", name="Sunday dread"))
     press(page, "End", "ArrowLeft")
@@ -109,7 +109,7 @@ def test_a_week_written_by_keyboard_alone_stands_in_the_folder_and_nowhere_else(
     elsewhere = {path for path in where_it_stands(unlogged.parent) if path.name not in AT_HOME}
     assert {path.relative_to(unlogged).parts[0] for path in elsewhere} <= {"backups", ".careerdata"}
 
-    page.get_by_role("button", name="Save this week").focus()
+    focus(page.get_by_role("button", name="Save this week"))
     tab_to(page, page.get_by_role("button", name="Undo").first)
     press(page, "Space")
     page.get_by_role("alert").filter(has_text="What you wrote is back in the form").first.wait_for()

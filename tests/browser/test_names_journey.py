@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 
 import pytest
+from journey import focus
 
 from careerdata.logbook import append, edit
 
@@ -55,7 +56,7 @@ def nothing_ran(page):
 
 
 def open_part(page, title):
-    page.get_by_role("button", name=title).first.focus()
+    focus(page.get_by_role("button", name=title).first)
     page.keyboard.press("Enter")
 
 
@@ -78,7 +79,7 @@ def test_whatever_a_name_is_made_of_it_is_shown_and_saved_as_text(journey, folde
     # The list, the chart and the forms.
     open_part(page, "Settings")
     slider = page.get_by_role("slider", name="People a week")
-    slider.focus()
+    focus(slider)
     for _ in range(5):
         slider.press("ArrowRight")
     listed = page.locator(f"{PANEL} .careerdata-panel").first.locator(".careerdata-card:visible")

@@ -4,6 +4,7 @@ import json
 
 import nbformat
 import pytest
+from journey import focus
 
 FIRST = "00-start-here.ipynb"
 CHECK_IN = "01-weekly-check-in.ipynb"
@@ -26,7 +27,7 @@ def test_the_bar_leads_from_page_to_page_by_keyboard_and_says_where_one_is(journ
     steps = page.get_by_role("navigation", name="Steps")
     assert steps.get_by_role("link").all_inner_texts()[:2] == ["Home", "Check-in"]
     assert steps.locator("[aria-current=page]").inner_text() == "Home"
-    steps.get_by_role("link", name="Home").focus()
+    focus(steps.get_by_role("link", name="Home"))
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) a[aria-current=page]", has_text="Check-in").wait_for()
@@ -39,7 +40,7 @@ def test_code_is_folded_and_a_button_shows_it(journey):
     code = page.locator(".jp-CodeCell .jp-InputArea-editor").nth(1)
     assert not code.is_visible()
     button = page.get_by_role("button", name="Show the code")
-    button.focus()
+    focus(button)
     page.keyboard.press("Enter")
     code.wait_for(state="visible")
     page.get_by_role("button", name="Hide the code").press("Enter")
@@ -84,7 +85,7 @@ def test_what_was_typed_comes_back_with_the_page_when_its_kernel_was_restarted(j
     page = journey.page
     journey.open(CHECK_IN)
     boredom = page.get_by_role("slider", name="Boredom")
-    boredom.focus()
+    focus(boredom)
     boredom.press("End")
     page.get_by_label("Note").first.fill("Two good talks.\nOne bad meeting.")
     said = boredom.get_attribute("aria-valuetext")

@@ -2,6 +2,7 @@
 
 import csv
 
+from journey import focus
 from test_replan_journey import plan, press
 
 
@@ -29,7 +30,7 @@ def test_a_goal_in_money_and_what_the_forecast_assumes(journey, lab):
     press(journey, "▸ What the forecast assumes")
     sentence = journey.sentence()
     grows = page.get_by_role("slider", name="Goals grow by, percent").first
-    grows.focus()
+    focus(grows)
     for _ in range(4):
         grows.press("ArrowRight")
     page.get_by_role("status").filter(has_text="what is left grows by about 20 % on the way").first.wait_for()
@@ -60,7 +61,7 @@ def test_a_result_is_logged_told_and_taken_back(journey, lab):
         field.fill(words)
         field.press("Tab")
     save = page.locator(".jp-OutputArea").filter(has_text="Log a step of a gig").get_by_role("button", name="Save").last
-    save.focus()
+    focus(save)
     save.press("Enter")
     page.get_by_role("alert").filter(has_text="exposure.csv").first.wait_for()
     added = results(lab.folder)[len(before) :]
@@ -69,7 +70,7 @@ def test_a_result_is_logged_told_and_taken_back(journey, lab):
     told.wait_for()
     journey.unfold("Is it too much?")
     hours = page.get_by_role("slider", name="Try hours a week").first
-    hours.focus()
+    focus(hours)
     for _ in range(10):
         hours.press("ArrowRight")
     page.get_by_role("status").filter(has_text="and 11 for the plan").first.wait_for()

@@ -2,6 +2,8 @@
 
 import csv
 
+from journey import focus
+
 
 def stands(folder, name):
     with (folder / "contacts.csv").open(newline="", encoding="utf-8") as file:
@@ -16,18 +18,18 @@ def test_a_person_is_moved_on_the_map_and_saved_and_taken_back(journey, lab):
     drawn = journey.drawn()
     page.get_by_role("button", name="▸ Move somebody on the map").press("Enter")
     person = page.get_by_label("Person", exact=True).first
-    person.focus()
+    focus(person)
     page.keyboard.type("Hugo")
     journey.wait_until_changed(journey.drawn, drawn)
     drawn = journey.drawn()
     influence = page.locator(".careerdata-panel .widget-slider .noUi-handle").first
-    influence.focus()
+    focus(influence)
     for _ in range(5):
         page.keyboard.press("ArrowRight")
     journey.wait_until_changed(journey.drawn, drawn)
     page.get_by_text("Not saved yet: Hugo Lindqvist, influence 5 of 5").first.wait_for()
     assert stands(lab.folder, "Hugo Lindqvist") == before, "a slider alone must not write"
-    page.locator("button:not([disabled])", has_text="Save where they stand").first.focus()
+    focus(page.locator("button:not([disabled])", has_text="Save where they stand").first)
     page.keyboard.press("Enter")
     page.get_by_role("alert").filter(has_text="Saved in your folder").first.wait_for()
     assert stands(lab.folder, "Hugo Lindqvist") == ("5", before[1])

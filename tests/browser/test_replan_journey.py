@@ -3,6 +3,8 @@
 import csv
 import tomllib
 
+from journey import focus
+
 
 def plan(folder):
     return tomllib.loads((folder / "plan.toml").read_text())
@@ -16,14 +18,14 @@ def history(folder):
 def press(journey, name):
     """Press a button by keyboard."""
     button = journey.page.get_by_role("button", name=name).first
-    button.focus()
+    focus(button)
     button.press("Enter")
 
 
 def move_hours(journey, steps):
     hours = journey.page.get_by_role("slider", name="Hours a week").first
     hours.scroll_into_view_if_needed()
-    hours.focus()
+    focus(hours)
     for _ in range(steps):
         hours.press("ArrowRight")
 

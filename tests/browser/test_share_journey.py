@@ -1,7 +1,7 @@
 """A person ticks by keyboard, looks at every page as it will leave, and makes the pack."""
 
 import pytest
-from journey import tab_to
+from journey import focus, tab_to
 
 PANEL = ".careerdata-panel:has(button:text-is('Make the pack'))"
 
@@ -16,7 +16,7 @@ def panel(journey):
     journey.open("08-what-i-can-show.ipynb")
     panel = journey.page.locator(PANEL)
     panel.scroll_into_view_if_needed()
-    panel.get_by_label("Wins before and after").focus()
+    focus(panel.get_by_label("Wins before and after"))
     return panel
 
 

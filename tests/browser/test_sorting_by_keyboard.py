@@ -4,7 +4,7 @@ import csv
 import datetime as dt
 
 import pytest
-from journey import tab_to
+from journey import focus, tab_to
 
 from careerdata.logbook import append_rows
 
@@ -34,10 +34,10 @@ def test_an_import_is_sorted_an_organisation_at_a_time(journey, folder):
     page = journey.page
     journey.open("06-stay-in-touch.ipynb")
     journey.chart()
-    page.get_by_role("button", name="Sort many at once").first.focus()
+    focus(page.get_by_role("button", name="Sort many at once").first)
     page.keyboard.press("Enter")
     page.get_by_text("150 people have no circle yet").first.wait_for()
-    page.get_by_label("Find", exact=True).last.focus()
+    focus(page.get_by_label("Find", exact=True).last)
     for where, circle in zip(ORGANISATIONS, ("active", "wide", "close"), strict=True):
         page.keyboard.press("ControlOrMeta+A")
         page.keyboard.type(where.casefold())
