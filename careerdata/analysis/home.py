@@ -94,14 +94,18 @@ def read(book: Logbook) -> Home:
     people = followups.read(book).table
     plan = readiness.read(book).facts
     rut = signs.read(book).facts
-    new = not any(len(log) for log in (book.mood, book.skills, book.contacts, book.pains)) and not book.plan.goals
     cards = (
         Card("Am I in a rut?", rut.headline, f"{rut.number} {rut.number_says}.", "rut", "See the signs"),
         Card("Will I be ready?", plan.headline, f"{plan.lever}." if plan.lever else "", "plan", "Replan"),
         _people(people),
         _move(book),
     )
-    return Home(cards, tuple(_due(book, people, plan.this_week)), new)
+    return Home(cards, tuple(_due(book, people, plan.this_week)), is_new(book))
+
+
+def is_new(book: Logbook) -> bool:
+    """Return whether nothing is logged or planned yet."""
+    return not any(len(log) for log in (book.mood, book.skills, book.contacts, book.pains)) and not book.plan.goals
 
 
 def _people(table: pd.DataFrame) -> Card:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from careerdata.analysis.finding import Finding
-from careerdata.dates import WeekStart, week_starts
+from careerdata.dates import week_starts
 from careerdata.logbook.logbook import Logbook
 from careerdata.schemas import LOGS, LogFile, columns_of
 from careerdata.text import counted, in_words, join_words, plural
@@ -52,12 +52,11 @@ def read(book: Logbook) -> Finding:
         rows; only weeks with rows, and without contacts: the day you met somebody is no week of logging.
     """
     table = pd.DataFrame([_row(log, getattr(book, name), book.problems) for name, log in LOGS.items()])
-    weeks = [_weeks(name, getattr(book, name), book.plan.week_starts) for name in LOGS if name != "contacts"]
     return Finding(
         table=table,
         sentence=_sentence(table, book.problems, book.example),
         caution="A week without a row stays a gap: nothing is filled in, here or in any later step.",
-        frames={"weeks": pd.concat(weeks, ignore_index=True)},
+        frames={"weeks": _weeks(book)},
         example=book.example,
     )
 
@@ -76,11 +75,13 @@ def _row(log: LogFile, frame: pd.DataFrame, problems: Sequence[Problem]) -> dict
     }
 
 
-def _weeks(name: str, frame: pd.DataFrame, starts: WeekStart) -> pd.DataFrame:
-    weeks = week_starts(frame[DATED[name]].dropna(), starts)
-    counted = weeks.value_counts().sort_index()
-    holds = _CALLED[name][1]
-    return pd.DataFrame({"log": name, "holds": holds, "week": counted.index, "rows": counted.to_numpy()})
+def _weeks(book: Logbook) -> pd.DataFrame:
+    days = {name: getattr(book, name)[DATED[name]].dropna().sort_values() for name in LOGS if name != "contacts"}
+    rows = pd.concat(days, names=["log"]).rename("week").reset_index("log")
+    rows["week"] = week_starts(rows["week"], book.plan.week_starts)
+    weeks: pd.DataFrame = rows.groupby(["log", "week"], sort=False).size().rename("rows").reset_index()
+    weeks.insert(1, "holds", weeks["log"].map(lambda name: _CALLED[name][1]))
+    return weeks
 
 
 def _sentence(table: pd.DataFrame, problems: Sequence[Problem], example: bool) -> str:

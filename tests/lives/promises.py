@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 import pandas as pd
 from person import SIGNS, Person
 
 from careerdata import analysis, panels
 from careerdata.analysis.finding import Finding
-from careerdata.logbook import Logbook
+from careerdata.logbook import Logbook, open_logbook
 
 NOT_FOR_PEOPLE = re.compile(r"\bNaT\b|\bnan\b|<NA>|\bNone\b(?! of)|\(\)|\binf\b")
 UNKIND = re.compile(
@@ -88,17 +87,20 @@ def alarms(found: dict[str, Finding]) -> set[str]:
     return set(table.loc[table["alarm"].astype(bool), "sign"])
 
 
-def kept(me: Person, today: dt.date) -> Iterator[Finding]:
-    """Hold every promise on the evening of `today`, and yield the answer about the rut."""
-    from careerdata.logbook import open_logbook
-
-    me.folder.mkdir(exist_ok=True)
-    book = open_logbook(me.folder, today)
-    found = findings(book)
-    nothing_written_is_lost(me, book)
-    last_in_touch_is_true_and_the_same_everywhere(me, book, found)
-    progress_is_what_was_learned(me, book, found)
-    pages_count_alike(me, book, found)
-    sentences_are_for_people(found)
-    assert pd.Timestamp(today) == pd.Timestamp(book.today)
-    yield found["rut"]
+def all_are_kept(evenings: Iterable[tuple[int, Person]]) -> None:
+    """Hold every promise on each of the evenings; and no alarm goes away between two of them unless it got better."""
+    before: set[str] = set()
+    for week, me in evenings:
+        me.folder.mkdir(exist_ok=True)
+        book = open_logbook(me.folder, me.today)
+        found = findings(book)
+        nothing_written_is_lost(me, book)
+        last_in_touch_is_true_and_the_same_everywhere(me, book, found)
+        progress_is_what_was_learned(me, book, found)
+        pages_count_alike(me, book, found)
+        sentences_are_for_people(found)
+        assert pd.Timestamp(me.today) == pd.Timestamp(book.today)
+        told, rut = alarms(found), found["rut"].table
+        better = set(rut.loc[rut["better_since"].notna(), "sign"])
+        assert before <= told | better, f"week {week}: an alarm went away, and nothing got better"
+        before = told

@@ -239,20 +239,23 @@ def tracker_first(me: Person) -> Iterator[None]:
         yield
 
 
-LIVES = [
+OF_MOODS = [
     Life("mood only", mood_only, hand=Hand(columns=("week", "mood"))),
     Life("two weeks of three", two_of_three),
-    Life("a European spreadsheet", european, hand=Hand(";", ",", "%d.%m.%Y", short=True)),
-    Life("a networker", networker, 26),
     Life("a chronic rut", chronic, hand=Hand(saves=True), weeks=26),
     Life("a calm year with an illness", calm_with_an_illness),
     Life("a slow slide", slow_slide),
     Life("a winter", winter),
     Life("a new job in mid-year", new_job),
+    Life("Sunday weeks and a low scale", sunday_and_low, hand=Hand(first_day=-1)),
+]
+OF_PLANS_AND_PEOPLE = [
+    Life("a European spreadsheet", european, hand=Hand(";", ",", "%d.%m.%Y", short=True)),
+    Life("a networker", networker, 26),
     Life("a parallel learner", parallel_learner),
     Life("a plan whose date passes", date_passes, 40),
-    Life("Sunday weeks and a low scale", sunday_and_low, hand=Hand(first_day=-1)),
     Life("a diary first", diary_first, 26),
     Life("a tracker first", tracker_first, 12),
     Life("people first", people_first, 12, hand=Hand(short=True)),
 ]
+LIVES = OF_MOODS + OF_PLANS_AND_PEOPLE

@@ -6,6 +6,7 @@ import pandas as pd
 
 from careerdata.analysis.network.cold_ask import cold_asks
 from careerdata.analysis.network.in_touch import in_touch
+from careerdata.analysis.once import once
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
 
@@ -40,6 +41,10 @@ def read_people(book: Logbook) -> pd.DataFrame:
         asks.csv), at_work (works where those work; True for all when that is not known), last_touch and closeness (a
         key of `NEAR`; by the circle for somebody without any touch).
     """
+    return once(book, "people", lambda: _people(book)).copy()
+
+
+def _people(book: Logbook) -> pd.DataFrame:
     plan, asks, touches = book.plan, book.asks, in_touch(book)
     people = book.contacts.reindex(columns=list(_CONTACTS)).astype(_CONTACTS).dropna(subset="contact")
     # Sorted by everything, so that which of two rows of the same name is kept does not depend on their order.

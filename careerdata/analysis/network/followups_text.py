@@ -121,7 +121,8 @@ def _each(values: Any, words: Callable[[Any], str]) -> Texts:
 def _where(mask: pd.Series[bool], facts: pd.DataFrame, words: Callable[[tuple[Any, ...]], str]) -> Texts:
     """Return the words for the rows of `facts` where `mask` holds, and nothing elsewhere."""
     text = np.full(len(facts), "", dtype=object)
-    text[mask.to_numpy()] = [words(row) for row in facts[mask].itertuples(index=False)]
+    if mask.any():
+        text[mask.to_numpy()] = [words(row) for row in facts[mask].itertuples(index=False)]
     return text
 
 

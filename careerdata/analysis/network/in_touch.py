@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from careerdata.analysis.once import once
 from careerdata.logbook.logbook import Logbook
 from careerdata.text import name_key
 
@@ -23,6 +24,10 @@ def in_touch(book: Logbook) -> pd.DataFrame:
         The rows of touches.csv, and below them rows with date, contact, kind and from only. Two rows may tell of the
         same talk, so count days and not rows.
     """
+    return once(book, "in touch", lambda: _in_touch(book))
+
+
+def _in_touch(book: Logbook) -> pd.DataFrame:
     # Few people use all logs, and touches.csv may hold a million rows: it is copied only where there is more.
     told = [rows for rows in (_asks(book), *_words(book), _gigs(book)) if len(rows)]
     if not told:

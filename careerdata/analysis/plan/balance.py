@@ -68,7 +68,7 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding[Load]:
 
 def looks_of(book: Logbook) -> pd.DataFrame:
     """Return the comparisons of hours of learning and at work with mood and worn out, as *Am I in a rut?* makes them."""
-    looks = pd.concat([correlates.read(book, outcome).table for outcome in BAD], ignore_index=True)
+    looks = pd.concat([correlates.looks(book, outcome) for outcome in BAD], ignore_index=True)
     return looks[looks["what"].isin(["plan_hours", "hours_worked"])].reset_index(drop=True)
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from careerdata.analysis.once import once
 from careerdata.analysis.plan.backtest import widths_now
-from careerdata.analysis.plan.progress import Progress, once, promised, until, weekly
+from careerdata.analysis.plan.progress import Progress, promised, until, weekly
 from careerdata.analysis.plan.work_weeks import finished, first_whole_week
 from careerdata.analysis.stats.gamma_poisson import EFFORT_DISCOUNTS, Model, Numbers, level_of
 from careerdata.logbook.logbook import Logbook

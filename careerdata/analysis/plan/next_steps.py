@@ -6,7 +6,8 @@ import datetime as dt
 
 import pandas as pd
 
-from careerdata.analysis.plan.progress import Progress, in_team, known_since, once
+from careerdata.analysis.once import once
+from careerdata.analysis.plan.progress import Progress, in_team, known_since
 from careerdata.analysis.plan.split import LEAST_SAID
 from careerdata.analysis.plan.work_weeks import in_break
 from careerdata.analysis.stats.gamma_poisson import Numbers

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import pandas as pd
 
+from careerdata.analysis.once import once
 from careerdata.analysis.stats.gamma_poisson import Numbers
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Goal, Plan
 
-Answer = TypeVar("Answer")
 _WEEK = np.timedelta64(7, "D")
 
 
@@ -41,24 +38,6 @@ class Progress:
     def left(self) -> float:
         """What is missing."""
         return max(self.goal.target - self.done, 0.0)
-
-
-_ANSWERS: WeakKeyDictionary[Logbook, dict[Hashable, Any]] = WeakKeyDictionary()
-
-
-def once(book: Logbook, key: Hashable, work: Callable[[], Answer]) -> Answer:
-    """Return what `work` says of a logbook, which never changes, so that it works once while a slider is dragged.
-
-    Args:
-        book: the logbook.
-        key: what is asked of it; the same key is always the same work.
-        work: answers it.
-    """
-    answers = _ANSWERS.setdefault(book, {})
-    if key not in answers:
-        answers[key] = work()
-    answer: Answer = answers[key]
-    return answer
 
 
 def progress(logs: Logbook, plan: Plan) -> list[Progress]:

@@ -19,13 +19,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from careerdata.analysis.finding import Finding
+from careerdata.analysis.once import once
 from careerdata.analysis.plan import split
 from careerdata.analysis.plan.assumptions import grown_so_far
 from careerdata.analysis.plan.effort import SHARE, Effort, effort
 from careerdata.analysis.plan.headline import headline, lever, number
 from careerdata.analysis.plan.next_steps import next_steps, this_week
 from careerdata.analysis.plan.pace import Pace
-from careerdata.analysis.plan.progress import Progress, once, progress, promised_skills
+from careerdata.analysis.plan.progress import Progress, progress, promised_skills
 from careerdata.analysis.plan.simulation import (
     GOOD_CHANCE,
     LEAST_WEEKS,

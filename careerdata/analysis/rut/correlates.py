@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from careerdata.analysis.finding import Finding
+from careerdata.analysis.once import once
 from careerdata.analysis.rut.detection import detect
 from careerdata.analysis.stats.association import FEWEST, look, together
 from careerdata.dates import week_starts, weeks_between
@@ -60,6 +61,18 @@ def read(book: Logbook, outcome: str = "mood") -> Finding:
     """
     if outcome not in OUTCOMES:
         raise ValueError(f"What goes together can be asked of {join_words(OUTCOMES)}, not of {outcome!r}.")
+    weekly, table = weekly_values(book), looks(book, outcome)
+    return Finding(
+        table,
+        sentence(table, outcome),
+        caution(table, _outside_work(weekly)),
+        frames={"weeks": weekly.rename_axis("week").reset_index()},
+        example=book.example,
+    )
+
+
+def looks(book: Logbook, outcome: str) -> pd.DataFrame:
+    """Return the comparisons of an outcome with each driver, as the table of `read` has them."""
     weekly = weekly_values(book)
     rows = []
     for what in DRIVERS:
@@ -70,14 +83,7 @@ def read(book: Logbook, outcome: str = "mood") -> Finding:
     table = pd.DataFrame(rows)
     clear = (table["low"] > 0) | (table["high"] < 0)
     table["together"] = together(table["chance"].to_numpy(), FALSE_DISCOVERIES) & clear
-    table = table.astype(_TYPES)
-    return Finding(
-        table,
-        sentence(table, outcome),
-        caution(table, _outside_work(weekly)),
-        frames={"weeks": weekly.rename_axis("week").reset_index()},
-        example=book.example,
-    )
+    return table.astype(_TYPES)
 
 
 def weekly_values(book: Logbook) -> pd.DataFrame:
@@ -86,6 +92,10 @@ def weekly_values(book: Logbook) -> pd.DataFrame:
     A week without a check-in stays empty. A week without a row in another log counts as none from that log's first row
     on, and is empty before it.
     """
+    return once(book, "weekly values", lambda: _weekly_values(book))
+
+
+def _weekly_values(book: Logbook) -> pd.DataFrame:
     today = book.today
     mood = book.mood.loc[book.mood["week"] <= pd.Timestamp(today)].set_index("week")
     starts = book.plan.week_starts

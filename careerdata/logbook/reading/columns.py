@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 import pandas as pd
@@ -75,6 +75,10 @@ class Layout:
 
     def empty_frame(self) -> pd.DataFrame:
         """Return the frame of a log without rows."""
+        return self._empty.copy()
+
+    @cached_property
+    def _empty(self) -> pd.DataFrame:
         lines = pd.Index([], dtype="int64", name="line")
         return pd.DataFrame({column.name: column.series([], lines) for column in self.columns.values()}, index=lines)
 

@@ -82,7 +82,8 @@ class StartPanel(EditingPanel[Folder]):
             Words("Set aside until it is mended", style="sentence"),
         )
         self.setup = SetupForm(self)
-        self._questions = self.setup if self._is_new() else foldable("Settings: my role, team and week", self.setup)
+        new = home.is_new(self.book) and not self.book.example
+        self._questions = self.setup if new else foldable("Settings: my role, team and week", self.setup)
         width = Width("min(460px, 100%)", "initial")
         place = text("Your own folder", width=width, value=self.state.new)
         self.place = self.follow(place, "new")
@@ -105,9 +106,6 @@ class StartPanel(EditingPanel[Folder]):
         self.setup.show(new=self.home.new and not self.book.example)
         show_if(self.due.items and not self.home.new, self._due_head, self.due)
         show_if(self.problems.items, self._aside_head)
-
-    def _is_new(self) -> bool:
-        return home.read(self.book).new and not self.book.example
 
     def held(self) -> dict[str, Any]:
         """Return what the set-up says."""

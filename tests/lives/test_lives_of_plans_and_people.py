@@ -1,0 +1,15 @@
+"""Lives with a plan, with people or with exports, week by week, through the ways a person has.
+
+Each promise of `promises.py` is held at the checkpoints of `living.py`; `make lives` lives more of them.
+"""
+
+import pytest
+from living import SEEDS, lived
+from promises import all_are_kept
+from stories import OF_PLANS_AND_PEOPLE
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("life", OF_PLANS_AND_PEOPLE, ids=lambda life: life.name)
+def test_a_life_is_read_as_it_was_lived(life, seed, tmp_path):
+    all_are_kept(lived(life, tmp_path / "career", seed))
