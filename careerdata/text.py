@@ -56,6 +56,11 @@ def counted(count: float, one: str, more: str = "") -> str:
     return f"{number(count)} {plural(count, one, more)}"
 
 
+def times(count: int) -> str:
+    """Return how often something was: ``"once"``, ``"twice"``, ``"3 times"``."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
 def in_letters(count: int) -> str:
     """Return a small count in letters: ``"three"``; one of 13 or more in figures."""
     return _LETTERS[count] if 0 <= count < len(_LETTERS) else number(count)

@@ -13,7 +13,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.dates import WeekStart, plain_date, week_of, weeks_between
 from careerdata.logbook.logbook import Logbook
 from careerdata.schemas import Mood, columns_of
-from careerdata.text import in_words, join_words
+from careerdata.text import in_words, join_words, plural
 
 QUESTIONS = {
     "mood": "Mood at work",
@@ -148,7 +148,7 @@ def answer(finding: Finding[CheckinFacts]) -> Answer:
     """Return the top of the page: which week it is about, whether it is written down, and what is left to do."""
     facts = finding.facts
     named = {0: "This week", 1: "Last week"}.get(facts.weeks_ago, f"The week of {in_words(facts.week)}")
-    counted = str(facts.weeks_logged), f"week{'' if facts.weeks_logged == 1 else 's'} logged so far"
+    counted = str(facts.weeks_logged), f"{plural(facts.weeks_logged, 'week')} logged so far"
     if facts.logged:
         return Answer(f"{named} is written down", *counted, "nothing more here. See what is due this week.", "start")
     return Answer(f"{named}: how was it?", *counted, "move the first slider, then press Save this week.")
@@ -209,7 +209,7 @@ def _missing(listed: pd.DataFrame, mood: pd.DataFrame, week: dt.date) -> list[st
         return []
     if len(gaps) <= SHORT_LIST:
         named = join_words(in_words(gap) for gap in gaps[::-1])
-        return [f"Not logged: the week{'s' * (len(gaps) > 1)} of {named}, and that is fine."]
+        return [f"Not logged: the {plural(len(gaps), 'week')} of {named}, and that is fine."]
     if len(gaps) == WEEKS_BACK:
         return [f"None of the {WEEKS_BACK} weeks before this one is logged, and that is fine."]
     return [f"{len(gaps)} of the {WEEKS_BACK} weeks before this one are not logged, and that is fine."]

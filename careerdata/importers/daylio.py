@@ -13,6 +13,7 @@ from careerdata.importers.dates import day_in
 from careerdata.importers.import_result import Import, Row, Tally
 from careerdata.importers.tables import Record, Shape, Table, fold
 from careerdata.problems import CareerdataError, Problem
+from careerdata.text import plural
 
 SOURCE = "Daylio"
 SHAPE = Shape(
@@ -81,7 +82,7 @@ def _unknown_mood(file: str, records: list[Record]) -> Problem:
     """Return one problem for all entries with the same mood, standing at the first of them."""
     first = min(records, key=lambda record: record.line)
     name = first["mood"]
-    count = "1 entry has" if len(records) == 1 else f"{len(records)} entries have"
+    count = f"{len(records)} {plural(len(records), 'entry has', 'entries have')}"
     if not name:
         return Problem(file, first.line, "mood", name, f"{count} no mood.", "Choose one in Daylio and export again.")
     message = f'{count} the mood "{name}", which is one of your own.'

@@ -17,7 +17,7 @@ from careerdata.logbook.known_ids import Seen, read_ids
 from careerdata.logbook.one_name import People
 from careerdata.problems import Problem
 from careerdata.schemas import log_named
-from careerdata.text import join_words
+from careerdata.text import join_words, plural
 
 
 @dataclass(frozen=True)
@@ -111,16 +111,12 @@ def save(folder: str | Path, new: Difference) -> str:
     rows = {log: rows for log, rows in new.rows.items() if rows}
     changed = [("contacts", {"contact": name}, cells) for name, cells in new.changed.items()]
     save_edit(Path(folder), Edit(rows, changed, names=new.names, ids=new.ids))
-    added = [f"{_rows(len(found))} to {log_named(log).file}" for log, found in rows.items()]
+    added = [f"{len(found)} {plural(len(found), 'row')} to {log_named(log).file}" for log, found in rows.items()]
     said = [f"Added {join_words(added)}."] if added else []
-    said += [f"Changed {_rows(len(changed))} of contacts.csv."] if changed else []
+    said += [f"Changed {len(changed)} {plural(len(changed), 'row')} of contacts.csv."] if changed else []
     if not said and new.ids:
         return "No row was new. What people are recognised by next time was kept, in .careerdata only."
     return " ".join(said) or "Nothing was new; your files were not changed."
-
-
-def _rows(count: int) -> str:
-    return f"{count} {'row' if count == 1 else 'rows'}"
 
 
 def _new_skills(rows: Sequence[Row], book: Logbook) -> list[Row]:

@@ -8,7 +8,7 @@ from careerdata.importers.import_result import Import, Row
 from careerdata.importers.merge import Difference
 from careerdata.importers.recognise import NEW
 from careerdata.schemas import log_named
-from careerdata.text import in_words
+from careerdata.text import in_words, plural
 
 SHOWN = 10
 """Problems of one kind that are shown one by one; the rest is counted."""
@@ -46,11 +46,11 @@ def _counts(found: Import, new: Difference) -> Iterator[str]:
     for log, rows in found.rows.items():
         fresh, waiting = new.rows[log], new.withheld.get(log, 0)
         there = len(rows) - len(fresh) - waiting
-        text = f"{len(fresh)} new {'row' if len(fresh) == 1 else 'rows'}{_span(fresh)}"
+        text = f"{len(fresh)} new {plural(len(fresh), 'row')}{_span(fresh)}"
         if there:
-            text += f"; {there} {'is' if there == 1 else 'are'} in your folder already"
+            text += f"; {there} {plural(there, 'is', 'are')} in your folder already"
         if waiting:
-            text += f"; {waiting} {'waits' if waiting == 1 else 'wait'} for your answer"
+            text += f"; {waiting} {plural(waiting, 'waits', 'wait')} for your answer"
         yield f"  {log_named(log).file}: {text}."
 
 

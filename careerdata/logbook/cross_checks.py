@@ -12,7 +12,7 @@ from careerdata.logbook.reading.encoding import Refusal, decode, quoted
 from careerdata.logbook.reading.table import parse_table
 from careerdata.problems import Problem
 from careerdata.schemas import LOGS
-from careerdata.text import in_words, name_key, nearest_name
+from careerdata.text import in_words, name_key, nearest_name, plural
 
 _NAMING = (("touches", "contact"), ("endorsements", "contact"), ("asks", "to"))
 _BY_NAME = 20
@@ -86,18 +86,19 @@ def unknown_contacts(frames: Mapping[str, pd.DataFrame], aside: Mapping[str, Pro
             message = f"{quoted(name)} is not in contacts.csv."
             yield Problem(LOGS[log].file, int(str(line)), column, name, message, fix, "notice")
     if told > _BY_NAME:
-        more = "1 more person is" if told == _BY_NAME + 1 else f"{told - _BY_NAME} more people are"
-        message = f"{more} named in your other logs, and there is no row for them here."
-        fix = "Add a row for them." if told == _BY_NAME + 1 else "Add a row for each of them."
+        more = told - _BY_NAME
+        are = plural(more, "person is", "people are")
+        message = f"{more} more {are} named in your other logs, and there is no row for them here."
+        fix = plural(more, "Add a row for them.", "Add a row for each of them.")
         yield Problem(LOGS["contacts"].file, None, None, None, message, fix, "notice")
 
 
 def _all_strangers(frames: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
     names = {name for log, column in _NAMING for name in frames[log][column]}
     if names:
-        people = "1 person is" if len(names) == 1 else f"{len(names)} people are"
-        message = f"{people} named in your other logs, and there is no row for anybody here."
-        fix = "Add a row for them." if len(names) == 1 else "Add a row for each of them."
+        are = plural(len(names), "person is", "people are")
+        message = f"{len(names)} {are} named in your other logs, and there is no row for anybody here."
+        fix = plural(len(names), "Add a row for them.", "Add a row for each of them.")
         yield Problem(LOGS["contacts"].file, None, None, None, message, fix, "notice")
 
 
@@ -109,7 +110,7 @@ def days_ahead(frames: Mapping[str, pd.DataFrame], today: dt.date) -> Iterator[P
         if ahead.empty:
             continue
         first = ahead.iloc[0].date()
-        others = f"; {len(ahead) - 1} more {'is' if len(ahead) == 2 else 'are'} too" if len(ahead) > 1 else ""
+        others = f"; {len(ahead) - 1} more {plural(len(ahead) - 1, 'is', 'are')} too" if len(ahead) > 1 else ""
         message = f"{quoted(str(first))} is after today, {in_words(today)}{others}."
         fix = "If the year or the month is a slip, write the day it was."
         yield Problem(LOGS[log].file, int(ahead.index[0]), column, str(first), message, fix, "notice")

@@ -16,6 +16,7 @@ from careerdata.logbook.reading.columns import layout_of
 from careerdata.plan import Plan, in_force, starter_plan
 from careerdata.problems import NoLogbookError, Problem
 from careerdata.schemas import LOGS
+from careerdata.text import plural
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -64,9 +65,8 @@ class Logbook:
         name = "Example logbook" if self.example else "Logbook"
         where = f" in {self.home}" if self.home else ""
         return (
-            f"{name}{where}: {weeks} week{'' if weeks == 1 else 's'} logged, "
-            f"{people} contact{'' if people == 1 else 's'}, "
-            f"{told or 'no'} problem{'' if told == 1 else 's'} to look at"
+            f"{name}{where}: {weeks} {plural(weeks, 'week')} logged, {people} {plural(people, 'contact')}, "
+            f"{told or 'no'} {plural(told, 'problem')} to look at"
         )
 
     def as_of_now(self) -> Logbook:

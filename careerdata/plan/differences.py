@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from careerdata.plan.grace_period import coming
 from careerdata.plan.model import Break, Goal, Plan
-from careerdata.text import in_words
+from careerdata.text import in_words, plural
 
 _NAMES = {
     "focus": "hours on the goals, of 100",
@@ -33,9 +33,9 @@ class Change(NamedTuple):
         name = _NAMES.get(self.field) or self.field.removeprefix("goal: ").replace("_", " ")
         before, after = (_DAY.sub(_day_in_words, said) for said in (self.before, self.after))
         if self.field == "breaks" and after and not before:
-            many = ";" in after
+            many = after.count(";") + 1
             counts = f"from {in_words(self.counts_from)}" if self.counts_from else "from now on"
-            return f"your break{'s' * many} of {after} {'count' if many else 'counts'} {counts}"
+            return f"your {plural(many, 'break')} of {after} {plural(many, 'counts', 'count')} {counts}"
         when = f" from {in_words(self.counts_from)} on" if self.counts_from else ""
         return f"{name} {before or 'none'} → {after or 'none'}{when}"
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from careerdata.analysis.finding import Finding
 from careerdata.share.labels import closed, short
-from careerdata.text import in_words, join_words, number
+from careerdata.text import counted, in_words, join_words, number, plural
 
 MOST_SKILLS = 5
 """Lines in one chart; the skills with fewer hours are counted in the caution."""
@@ -56,9 +56,8 @@ def wins(exposure: pd.DataFrame, example: bool) -> Finding:
     factor = ratios.abs().clip(lower=1e-9)
     place = int(factor.where(factor >= 1, 1 / factor).to_numpy().argmax())
     measure, most = rows["measure"].iloc[place], table.iloc[place]
-    counted = "1 result" if len(table) == 1 else f"{len(table)} results"
     changed = _with_unit(most["before"], most["after"], short(most["unit"], _UNIT))
-    headline = f"{counted}, measured: {closed(short(measure, _NAME))} from {changed}"
+    headline = f"{counted(len(table), 'result')}, measured: {closed(short(measure, _NAME))} from {changed}"
     left = f" The newest {MOST_WINS} of {len(measured)}." if len(measured) > MOST_WINS else ""
     return Finding(table, headline, f"Each pair of bars has a scale of its own.{left}", example=example)
 
@@ -97,9 +96,7 @@ def skills(learning: pd.DataFrame, example: bool) -> Finding:
     spent = join_words(f"{_hours(totals[name])} of {closed(short(name, _NAME))}" for name in shown[:3])
     since = months[0].to_timestamp()
     left = len(totals) - len(shown)
-    also = (
-        f" {left} skill{'s' * (left != 1)} with fewer hours {'are' if left != 1 else 'is'} not drawn." if left else ""
-    )
+    also = f" {counted(left, 'skill')} with fewer hours {plural(left, 'is', 'are')} not drawn." if left else ""
     return Finding(
         table, f"{spent} since {since:%B %Y}", f"Hours as they were written down, added up.{also}", example=example
     )
@@ -129,8 +126,7 @@ def team(exposure: pd.DataFrame, name: str, example: bool) -> Finding:
         return Finding(
             table, "No result that is ticked and marked shareable is with the target team.", "", example=example
         )
-    count = "1 result" if len(table) == 1 else f"{len(table)} results"
-    headline = f"{count} with {closed(short(name, _NAME))} since {table['date'].iloc[0]:%B %Y}"
+    headline = f"{counted(len(table), 'result')} with {closed(short(name, _NAME))} since {table['date'].iloc[0]:%B %Y}"
     return Finding(table, headline, "", example=example)
 
 
@@ -152,7 +148,7 @@ def weekly(mood: pd.DataFrame, column: str, example: bool) -> Finding:
     if table.empty:
         return Finding(table, f"{what}: no week of the chosen days has an answer.", "", example=example)
     last, before = table["value"].iloc[-QUARTER:], table["value"].iloc[-2 * QUARTER : -QUARTER]
-    headline = f"{what}: {last.mean():.1f}{unit} in the last {len(last)} weeks".replace("1 weeks", "1 week")
+    headline = f"{what}: {last.mean():.1f}{unit} in the last {counted(len(last), 'week')}"
     if len(before) == QUARTER:
         headline += f", {before.mean():.1f} in the {QUARTER} before"
     every = pd.DataFrame({"week": pd.date_range(table["week"].min(), table["week"].max(), freq="7D", unit="us")})
@@ -216,7 +212,7 @@ def told(exposure: pd.DataFrame, most: int = 3) -> list[str]:
 
 def _hours(spent: float) -> str:
     hours = float(round(spent) if spent >= 10 else round(spent, 1))
-    return f"{number(hours)} hour{'s' * (hours != 1)}"
+    return counted(hours, "hour")
 
 
 def _column(frame: pd.DataFrame, name: str) -> list[Any]:

@@ -12,7 +12,7 @@ from careerdata.share.contents import Pack, lay_out
 from careerdata.share.exportable import CHARTS, PRIVATE_WORDS, USUAL, WHERE_NAMES_BELONG
 from careerdata.share.private_mentions import Mention
 from careerdata.share.redaction import Redacted, redact, row_names
-from careerdata.text import join_words
+from careerdata.text import join_words, plural
 
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
@@ -107,13 +107,15 @@ def describe_pack(pack: Pack, choice: Choice, formats: Sequence[str], redacted: 
             ]
         if form == "csv":
             files += [
-                Contents(table(log), f"{_rows(len(frame))} with {join_words(map(str, frame))}.", lacks)
-                for log, frame in pack.rows.items()
+                Contents(
+                    table(log), f"{len(rows)} {plural(len(rows), 'row')} with {join_words(map(str, rows))}.", lacks
+                )
+                for log, rows in pack.rows.items()
             ]
     absent = _absent(choice)
     look = tuple(dict.fromkeys(str(mention) for mention in redacted.mentions if mention.kind in absent))
     ticked = [
-        f"From {LOGS[log].file}: {_rows(len(frame))}, of which {join_words(map(str, frame))}."
+        f"From {LOGS[log].file}: {len(frame)} {plural(len(frame), 'row')}, of which {join_words(map(str, frame))}."
         for log, frame in pack.rows.items()
     ]
     return Description(tuple(files), tuple(ticked), (*redacted.stayed, *pack.unmade), _waiting(redacted.waiting), look)
@@ -176,8 +178,4 @@ def _absent(choice: Choice) -> list[str]:
 def _waiting(skills: Sequence[str]) -> str:
     left = len(skills) - MOST_NAMED
     named = [*skills[:MOST_NAMED], *([f"{left} more"] if left > 0 else [])]
-    return f"{join_words(named)} in skills.csv, until you tick {'them' if len(skills) > 1 else 'it'}." if skills else ""
-
-
-def _rows(count: int) -> str:
-    return f"{count} row{'s' * (count != 1)}"
+    return f"{join_words(named)} in skills.csv, until you tick {plural(len(skills), 'it', 'them')}." if skills else ""

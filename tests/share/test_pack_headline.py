@@ -7,6 +7,7 @@ import pytest
 
 from careerdata.logbook import Logbook
 from careerdata.share.contents import lay_out
+from careerdata.share.findings import weekly
 from careerdata.share.headline import answer
 from careerdata.share.redaction import redact, usual_choice
 
@@ -48,3 +49,11 @@ def test_hours_for_no_goal_are_not_ticked_and_can_be():
     found = read(skills=[{"date": "2026-06-01", "skill": "SQL", "hours": 4.0}])
     assert found.headline == "Nothing is ticked for your manager yet"
     assert found.action == "tick a result, a skill or an ask."
+
+
+@pytest.mark.parametrize(("weeks", "said"), [(1, "1 week"), (11, "11 weeks")])
+def test_weeks_are_counted_as_one_says_it(weeks, said):
+    mood = pd.DataFrame({"week": pd.date_range("2026-03-02", periods=weeks, freq="7D"), "hours_worked": 40.0})
+    assert (
+        weekly(mood, "hours_worked", example=False).sentence == f"Hours at work: 40.0 hours a week in the last {said}"
+    )

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from careerdata.analysis.ask.checks import Draft, Question
-from careerdata.text import in_words
+from careerdata.text import counted, in_words
 
 CAUTION = (
     "The questions come from simple rules for words and numbers. They know nothing of the two of you: where you know "
@@ -28,8 +28,7 @@ def sentence(draft: Draft, found: Sequence[Question]) -> str:
     name = f"Your ask to {draft.to}{when}" if draft.to else f"Your ask{when}"
     if not found:
         return f"{name} has all five parts. Read the page below aloud once, and it is ready."
-    things = "1 thing" if len(found) == 1 else f"{len(found)} things"
-    return f"{name} leaves {things} open: {'; '.join(item.open for item in found)}."
+    return f"{name} leaves {counted(len(found), 'thing')} open: {'; '.join(item.open for item in found)}."
 
 
 def state(row: Any, now: pd.Timestamp) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
-from careerdata.text import in_words, join_words
+from careerdata.text import counted, in_words, join_words
 
 STAGES = {"lead": "leads", "pitched": "pitched", "active": "active", "done": "done", "lost": "lost"}
 """The stages in their order, as the pipeline says them."""
@@ -161,7 +161,7 @@ def _currencies(table: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
 def _sentence(table: pd.DataFrame, money: pd.DataFrame) -> str:
     if table.empty:
         return "There is no gig yet. Somebody who might need an afternoon of what you can do is a lead."
-    counts = [f"{count} {STAGES[stage] if count > 1 else stage}" for stage, count in _stages(table) if count]
+    counts = [counted(count, stage, STAGES[stage]) for stage, count in _stages(table) if count]
     said = f"Your gigs: {join_words(counts)}."
     for currency, income, per_hour in zip(money["currency"], money["income"], money["per_hour"], strict=True):
         an_hour = f", {_money(per_hour, currency)} an hour" if per_hour > 0 else ""

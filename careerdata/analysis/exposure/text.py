@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from careerdata.plan import Plan
-from careerdata.text import number
+from careerdata.text import counted, number, plural
 
 NO_RESULTS = (
     "There is no result with another team yet. One small joint project is enough to begin: the words "
@@ -70,8 +70,8 @@ def by_how_much(result: Any) -> str:
     """
     more = "less" if result.after < result.before else "more"
     if is_percentage(result.unit):
-        points = number(abs(result.after - result.before))
-        return f", {points} point{'s' * (points != '1')} {more}" if result.after != result.before else ""
+        points = counted(abs(result.after - result.before), "point")
+        return f", {points} {more}" if result.after != result.before else ""
     if not abs(result.percent) >= 1:
         return ""
     # Rounded up to all of it, something would be told as nothing.
@@ -121,9 +121,7 @@ def sentence(table: pd.DataFrame, plan: Plan) -> str:
     can = "all can be told" if ready == len(table) > 1 else f"{ready or 'none'} can be told"
     first = table[table["missing"] != ""]
     do = f" Next, for “{first['project'].iloc[0]}”: {_small(first['next_step'].iloc[0])}" if len(first) else ""
-    return (
-        f"{what}; {can} as {'it is' if ready == 1 else 'they are'} now.{do}{_goal(plan, ours if team else len(table))}"
-    )
+    return f"{what}; {can} as {plural(ready, 'it is', 'they are')} now.{do}{_goal(plan, ours if team else len(table))}"
 
 
 def caution(table: pd.DataFrame, plan: Plan) -> str:
@@ -206,7 +204,7 @@ def _goal(plan: Plan, done: int) -> str:
 
 
 def _count(count: int, thing: str) -> str:
-    return f"{count or 'no'} {thing}{'s' * (count != 1)}"
+    return f"{count or 'no'} {plural(count, thing)}"
 
 
 def _small(text: str) -> str:

@@ -35,7 +35,7 @@ def top(rows: pd.DataFrame, verdict: str) -> Answer:
         )
     line = f"Look outside: {counted(many, 'need')} {plural(many, 'is', 'are')} not met"
     if len(never) == many:
-        line = f"Look around, and ask: {counted(many, 'need')}, {'not' if many == 1 else 'none'} asked for yet"
+        line = f"Look around, and ask: {counted(many, 'need')}, {plural(many, 'not', 'none')} asked for yet"
     outside = ("write to two people outside your team, asking for nothing.", "followups")
     return Answer(
         line, number, f"unmet {plural(many, 'need')} asked for so far", *(_ask(never) if len(never) else outside)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from careerdata.text import counted, in_letters, in_words, join_words, plural
+from careerdata.text import counted, in_letters, in_words, join_words, plural, times
 
 CAUTION = (
     "The list knows what you wrote, not how tonight feels. Read it again on a good day before you act on it; looking "
@@ -32,7 +32,7 @@ def why(row: Any) -> str:
     if row.standing == "unsorted":
         return "not sorted yet: a need, or a want?"
     if row.times_refused and (row.status == "refused" or row.said == "no"):
-        return f"{what}, refused {_times(row.times_refused)}"
+        return f"{what}, refused {times(row.times_refused)}"
     if row.standing == "want":
         return "a want, asked for" if row.times_asked else "a want, open"
     return _why_need(row)
@@ -84,23 +84,17 @@ def _tried(unmet: pd.DataFrame) -> list[str]:
         which = "it" if len(unmet) == 1 else _names(never)
         said.append(f"You have not asked for {which} yet: prepare the ask, and look around meanwhile.")
     if len(once):
-        were = "were each refused once" if len(once) > 1 else "was refused once"
+        were = plural(len(once), "was refused once", "were each refused once")
         said.append(f"{_subject(once, unmet)} {were}: find out what would make it a yes, and look around meanwhile.")
     if len(often):
-        if len(often) == 1:
-            were = f"was refused {_times(often['times_refused'].iloc[0])}"
-        else:
-            were = "were each refused more than once"
+        refused_often = f"was refused {times(often['times_refused'].iloc[0])}"
+        were = plural(len(often), refused_often, "were each refused more than once")
         said.append(f"{_subject(often, unmet)} {were}: do not wait for another answer here.")
     return said
 
 
 def _subject(rows: pd.DataFrame, unmet: pd.DataFrame) -> str:
     return "It" if len(unmet) == 1 else _names(rows)
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(int(count), f"{count} times")
 
 
 def this_week(rows: pd.DataFrame) -> pd.DataFrame:

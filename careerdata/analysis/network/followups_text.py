@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from careerdata.analysis.network.fading import FEWEST_DAYS_EACH, FEWEST_PEOPLE
-from careerdata.text import in_words, join_words
+from careerdata.text import in_words, join_words, plural
 
 Texts = NDArray[np.object_]
 
@@ -82,8 +82,8 @@ def sentence(people: pd.DataFrame, target_team_only: bool) -> str:
     week += f"write to {join_words(names)}." if len(names) else ""
     there = ~people["let_go"]
     overdue, held_back = (there & (people["due_in_days"] < 0)).sum(), (there & people["held_back"]).sum()
-    counts = "Nobody is" if not overdue else "1 person is" if overdue == 1 else f"{overdue} people are"
-    waiting = f", {held_back} {'is' if held_back == 1 else 'are'} held back" if held_back else ""
+    counts = f"{overdue} {plural(overdue, 'person is', 'people are')}" if overdue else "Nobody is"
+    waiting = f", {held_back} {plural(held_back, 'is', 'are')} held back" if held_back else ""
     return f"{week} {counts} overdue{waiting}."
 
 
@@ -91,7 +91,7 @@ def due_in_words(days: int) -> str:
     """Return how far a promise is from its day: ``"overdue by 3 days"``."""
     if days == 0:
         return "due today"
-    count = f"{abs(days)} day{'s' * (abs(days) != 1)}"
+    count = f"{abs(days)} {plural(abs(days), 'day')}"
     return f"overdue by {count}" if days < 0 else f"due in {count}"
 
 

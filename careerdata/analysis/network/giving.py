@@ -9,7 +9,7 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.dates import add_months, plain_date
 from careerdata.logbook.logbook import Logbook
-from careerdata.text import join_words
+from careerdata.text import counted, join_words
 
 GIVING = ("gave", "introduced", "thanked")
 """The kinds of touch that give something."""
@@ -110,7 +110,7 @@ def _sentence(table: pd.DataFrame, there: pd.DataFrame) -> str:
         return f"{all_of_it} There is nobody whom you asked more often than you gave to."
     named = list(more[:NAMED])
     if len(more) > NAMED:
-        named.append(f"{len(more) - NAMED} other{'s' * (len(more) > NAMED + 1)}")
+        named.append(counted(len(more) - NAMED, "other"))
     return (
         f"{all_of_it} You asked {join_words(named)} more often than you gave to them, so let the next thing be a gift."
     )

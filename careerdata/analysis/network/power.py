@@ -20,7 +20,7 @@ from careerdata.analysis.network.near_decider import near_decider
 from careerdata.analysis.network.power_headline import top
 from careerdata.dates import plain_date
 from careerdata.logbook.logbook import Logbook
-from careerdata.text import counted, in_words, join_words, name_key
+from careerdata.text import counted, in_words, join_words, name_key, plural
 
 MUCH_SAY = 3
 """From this influence on somebody can move what you want, and is worth a talk of its own."""
@@ -136,7 +136,7 @@ def _sentence(people: pd.DataFrame, contacts: pd.DataFrame, today: dt.date) -> s
         return f"{_whom(people, today)} 1 person on your map matters to your plan."
     stand = people["support"].clip(-1, 2)
     parts = [
-        f"{count} {words if count > 1 else one}"
+        f"{count} {plural(count, one, words)}"
         for one, words, count in (
             ("who would speak up", "who would speak up", (stand == 2).sum()),
             ("who leans your way", "who lean your way", (stand == 1).sum()),

@@ -37,13 +37,13 @@ def sentence(weighed: pd.DataFrame, found: PayRange | None, role: str, currency:
     apart = _apart(weighed, role, currency)
     if found is None:
         missing = fewest - len(heard)
-        more = "one more makes it a range" if missing == 1 else f"{missing} more make it a range"
+        more = plural(missing, "one more makes it a range", f"{missing} more make it a range")
         return f"{counted(len(heard), 'figure')} for {role} so far: {more}.{apart}"
     peers = heard[heard["source"] == "promoted_peer"]
     if peers.empty:
         who = " None of them is from a promoted peer yet; that is the figure that counts most."
     else:
-        whose = "comes from a promoted peer, who counts" if len(peers) == 1 else "come from promoted peers, who count"
+        whose = plural(len(peers), "comes from a promoted peer, who counts", "come from promoted peers, who count")
         who = f" {len(peers)} of them {whose} for {100 * peers['weight'].sum():.0f} % of it."
     around = f", around {number(found.around)}" if found.low < found.around < found.high else ""
     return f"For {role}, expect {found.words} a year before tax{around}, from {found.figures} figures.{who}{apart}"

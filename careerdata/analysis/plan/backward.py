@@ -16,7 +16,7 @@ from careerdata.analysis.plan.text import MOST_HOURS, NO_GOALS, percent
 from careerdata.analysis.plan.work_weeks import Ahead
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
-from careerdata.text import in_words
+from careerdata.text import in_words, plural
 
 _STEP = 0.5
 """Hours a week are said in halves, rounded up."""
@@ -99,7 +99,7 @@ def _drops(book: Logbook, plan: Plan) -> list[dict[str, object]]:
 
 def _sentence(table: pd.DataFrame, plan: Plan, chance: float) -> str:
     hours, date, drops = table.iloc[0], table.iloc[1], table.iloc[2:]
-    now = f"{plan.hours_per_week:g} hour{'s' * (plan.hours_per_week != 1)} a week"
+    now = f"{plan.hours_per_week:g} {plural(plan.hours_per_week, 'hour')} a week"
     if chance >= GOOD_CHANCE:
         parts = [f"It takes no more than this: {percent(chance)} likely by {in_words(plan.escape_date)}."]
         if not pd.isna(date["escape_date"]) and date["escape_date"].date() < plan.escape_date:

@@ -10,6 +10,7 @@ from careerdata.analysis.plan.balance_model import Load
 from careerdata.analysis.plan.text import percent
 from careerdata.analysis.rut.correlates import DRIVERS, LAGS, OUTCOMES
 from careerdata.analysis.stats.association import FEWEST
+from careerdata.text import plural
 
 NO_WEEKS = (
     "There is no finished week yet with hours at the job, a mood and hours of learning. The weekly check-in asks for the "
@@ -103,7 +104,7 @@ def _way(eased: pd.DataFrame) -> str:
 
 
 def _freed(way: pd.Series) -> str:
-    hours = f"{way['hours_freed']:g} {'hour' if way['hours_freed'] == 1 else 'hours'} a week"
+    hours = f"{way['hours_freed']:g} {plural(way['hours_freed'], 'hour')} a week"
     return f"frees all {hours} while it lasts" if way["way"] == "break" else f"frees {hours}"
 
 

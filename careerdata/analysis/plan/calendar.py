@@ -13,7 +13,7 @@ from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, WEEK, first_whole
 from careerdata.dates import week_of, weeks_between
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
-from careerdata.text import in_words
+from careerdata.text import counted, in_words
 
 KINDS = {
     "break": "a break",
@@ -83,21 +83,17 @@ def _said(week: dt.date, kind: str, hours: str) -> str:
 
 
 def _sentence(table: pd.DataFrame, plan: Plan, today: pd.Timestamp) -> str:
-    counted = table["kind"].value_counts()
-    over = int(sum(counted.get(kind, 0) for kind in ("kept", "half", "some", "none")))
+    kinds = table["kind"].value_counts()
+    over = int(sum(kinds.get(kind, 0) for kind in ("kept", "half", "some", "none")))
     left = table[table["week"] > today]
     ahead = int((left["kind"] == "ahead").sum())
     behind = (
-        f"Of {_weeks(over)} so far, {over - counted.get('none', 0)} had hours in them."
+        f"Of {counted(over, 'week')} so far, {over - kinds.get('none', 0)} had hours in them."
         if over
         else ("No week of the plan is over yet.")
     )
     if plan.escape_date <= today.date():
         return f"{behind} Your date, {in_words(plan.escape_date)}, is over."
     off = int((left["kind"] == "break").sum())
-    rest = f", and {_weeks(off)} off" if off else ""
-    return f"{behind} Until {in_words(plan.escape_date)} there are {_weeks(ahead)} to work in{rest}."
-
-
-def _weeks(count: int) -> str:
-    return "1 week" if count == 1 else f"{count} weeks"
+    rest = f", and {counted(off, 'week')} off" if off else ""
+    return f"{behind} Until {in_words(plan.escape_date)} there are {counted(ahead, 'week')} to work in{rest}."

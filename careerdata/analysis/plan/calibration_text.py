@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from careerdata.text import join_words
+from careerdata.text import counted, join_words
 
 ALIKE = 0.05
 """A loss within this share of another is called about as good, a width within it as wide."""
@@ -21,7 +21,7 @@ def sentence(table: pd.DataFrame, held: pd.DataFrame) -> str:
     if not told:
         return (
             "How often the forecast was right cannot be told yet. A first answer, for the next "
-            f"{missing[0]['weeks_ahead']} weeks, takes {_weeks(missing[0]['weeks_missing'])} more."
+            f"{missing[0]['weeks_ahead']} weeks, takes {counted(missing[0]['weeks_missing'], 'week')} more."
         )
     first, *others = told
     shares = (
@@ -31,7 +31,7 @@ def sentence(table: pd.DataFrame, held: pd.DataFrame) -> str:
     for row in others:
         shares += f"; for {row['weeks_ahead']} weeks, checked {row['checks']} times, {times(row['held_80'])}"
     later = [
-        f"For {row['weeks_ahead']} weeks it cannot be told yet: that takes {_weeks(row['weeks_missing'])} more."
+        f"For {row['weeks_ahead']} weeks it cannot be told yet: that takes {counted(row['weeks_missing'], 'week')} more."
         for row in missing[:1]
     ]
     return " ".join([f"{shares}.", _verdict(held), _what_it_did(told), _against_guesses(told[-1]), *later])
@@ -67,7 +67,7 @@ def times(share: float) -> str:
     count = round(10 * share)
     if count in (0, 10):
         return "nearly every time" if count else "hardly ever"
-    return f"about {count} {'time' if count == 1 else 'times'} in 10"
+    return f"about {counted(count, 'time')} in 10"
 
 
 def _verdict(held: pd.DataFrame) -> str:
@@ -97,7 +97,3 @@ def _compared(ours: float, other: float) -> str:
     if ours < (1 - ALIKE) * other:
         return "better than"
     return "about as well as" if ours <= (1 + ALIKE) * other else "worse than"
-
-
-def _weeks(count: int) -> str:
-    return f"{count} {'week' if count == 1 else 'weeks'}"

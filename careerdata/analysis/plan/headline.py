@@ -8,7 +8,7 @@ import math
 from careerdata.analysis.answer import Answer
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan.text import MOST_HOURS, PlanFacts, Rows, percent
-from careerdata.text import in_words
+from careerdata.text import counted, in_words, plural
 
 GOOD = 0.8
 NEAR = dt.timedelta(days=330)
@@ -35,7 +35,7 @@ def headline(rows: Rows, facts: PlanFacts) -> str:
     if not facts.told:
         early = facts.told_from > facts.today
         return f"Too early to tell before {_by(facts.told_from, facts.today) if early else 'a first gig has paid'}"
-    at = f", at {facts.hours_per_week:g} {_hours(facts.hours_per_week)} a week" if facts.needs_hours else ""
+    at = f", at {facts.hours_per_week:g} {plural(facts.hours_per_week, 'hour')} a week" if facts.needs_hours else ""
     chance = percent(everything["chance"])
     return f"{chance[0].upper()}{chance[1:]} likely by {_by(facts.escape_date, facts.today)}{at}"
 
@@ -46,12 +46,10 @@ def lever(rows: Rows, facts: PlanFacts) -> str:
         return ""
     if rows[-1]["chance"] >= GOOD:
         weeks = facts.safe_weeks
-        return (
-            f"You can skip {weeks} {'week' if weeks == 1 else 'weeks'} and keep 80 %" if weeks else "No week to spare"
-        )
+        return f"You can skip {counted(weeks, 'week')} and keep 80 %" if weeks else "No week to spare"
     hours = _hours_for_good(rows)
     if hours:
-        return f"{hours:g} {_hours(hours)} {'makes' if hours == 1 else 'make'} it 80 %"
+        return f"{hours:g} {plural(hours, 'hour')} {plural(hours, 'makes', 'make')} it 80 %"
     return "Only a later date makes it 80 %" if facts.reachable else "Only a smaller target makes it 80 %"
 
 
@@ -61,9 +59,9 @@ def number(rows: Rows, facts: PlanFacts) -> tuple[str, str]:
         return "", ""
     helps = lever(rows, facts)
     if helps and rows[-1]["chance"] >= GOOD:
-        return f"{facts.safe_weeks} {'week' if facts.safe_weeks == 1 else 'weeks'}", "you can skip and keep 80 %"
+        return counted(facts.safe_weeks, "week"), "you can skip and keep 80 %"
     if helps and (hours := _hours_for_good(rows)):
-        return f"{hours:g} {_hours(hours)}", f"a week {'makes' if hours == 1 else 'make'} it 80 %"
+        return f"{hours:g} {plural(hours, 'hour')}", f"a week {plural(hours, 'makes', 'make')} it 80 %"
     return f"{rows[-1]['done']:g} of {rows[-1]['target']:g}", helps or "goals reached"
 
 
@@ -85,7 +83,3 @@ def _hours_for_good(rows: Rows) -> float:
 def _by(day: dt.date, today: dt.date) -> str:
     said = in_words(day)
     return said.rpartition(" ")[0] if day - today < NEAR else said
-
-
-def _hours(count: float) -> str:
-    return "hour" if count == 1 else "hours"

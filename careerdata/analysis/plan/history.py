@@ -10,7 +10,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan.progress import taken_out
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import coming
-from careerdata.text import in_words
+from careerdata.text import in_words, plural, times
 
 _MONTH = 365.25 / 12
 _CHASING = 0.5
@@ -75,19 +75,18 @@ def _sentence(
         return f"Nothing is promised yet. Until you choose a date, {in_words(last.date())} stands in for it."
     if not replans:
         return f"You have promised the same since {since}: ready by {in_words(last.date())}. Nothing was replanned yet."
-    many = "one change" if replans == 1 else f"{replans} changes"
+    many = plural(replans, "one change", f"{replans} changes")
     if not moves:
         return f"{many.capitalize()} since {since}, and the date stayed: ready by {in_words(last.date())}."
-    often = "once" if moves == 1 else "twice" if moves == 2 else f"{moves} times"
     months = (last - first).days / _MONTH
     if abs(months) < 0.5:
         far = "and is where it began"
     else:
-        amount = "one month" if round(abs(months)) == 1 else f"{round(abs(months))} months"
+        amount = plural(round(abs(months)), "one month", f"{round(abs(months))} months")
         far = f"{amount} {'later' if months > 0 else 'sooner'} in all"
     return (
-        f"First you promised {in_words(first.date())}, now {in_words(last.date())}: since {since} the date moved {often}, "
-        f"{far}; {many} altogether."
+        f"First you promised {in_words(first.date())}, now {in_words(last.date())}: since {since} the date moved "
+        f"{times(moves)}, {far}; {many} altogether."
     )
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.dates import week_of
 from careerdata.logbook.logbook import Logbook
+from careerdata.text import counted
 
 ENOUGH = 12
 """So many that were looked back on are needed before a share is told."""
@@ -54,7 +55,7 @@ def _sentence(made: int, told: pd.Series) -> str:
         return "No if-then plan yet. One is enough to begin: if or when what happens, then you do what?"
     if len(told) < ENOUGH:
         looked = f"{len(told)} of {made} looked back on"
-        return f"{made} if-then {'plan' if made == 1 else 'plans'}, {looked}; what share happens can be told from {ENOUGH} on."
+        return f"{counted(made, 'if-then plan')}, {looked}; what share happens can be told from {ENOUGH} on."
     counts = told.value_counts()
     partly = f", {counts['partly']} in part" if "partly" in counts else ""
     return f"Of {len(told)} if-then plans you looked back on, {counts.get('yes', 0)} happened{partly}."

@@ -12,6 +12,7 @@ import pandas as pd
 from careerdata.dates import add_months
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
+from careerdata.text import counted
 from careerdata.text import in_words as said
 
 MONTHS = 18
@@ -82,11 +83,9 @@ def read(book: Logbook, start: dt.date, role: str, team: str) -> NewJob:
 
 def in_words(job: NewJob) -> str:
     """Return what would be written, as a sentence."""
-    needs = f"{job.needs} pain point{'' if job.needs == 1 else 's'}"
-    asks = f"{job.asks} ask{'' if job.asks == 1 else 's'}"
     return (
-        f"It closes {needs} and {asks} of the old job, keeps every log, begins a plan on {said(job.plan.start)} that has "
-        "no goal yet, and counts your usual from that day on."
+        f"It closes {counted(job.needs, 'pain point')} and {counted(job.asks, 'ask')} of the old job, keeps every log, "
+        f"begins a plan on {said(job.plan.start)} that has no goal yet, and counts your usual from that day on."
     )
 
 

@@ -14,7 +14,7 @@ from careerdata.analysis.stats.gamma_poisson import Numbers
 from careerdata.dates import WEEKDAYS, week_of
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Goal, Plan
-from careerdata.text import in_words
+from careerdata.text import in_words, plural
 
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
 
@@ -37,7 +37,7 @@ def this_week(plan: Plan, goals: list[Progress], today: dt.date) -> str:
         return f"nothing more this week: {done:.3g} of {due:.3g} hours are done."
     opened = [item.goal.name for item in skills if item.left]
     then = f", first {opened[0]}" if plan.in_order or len(opened) == 1 else ""
-    left = "1 hour" if due - done == 1 else f"{due - done:.3g} hours"
+    left = f"{due - done:.3g} {plural(due - done, 'hour')}"
     return f"{left} of learning by {WEEKDAYS[(first - _DAY).weekday()]} ({done:.3g} of {due:.3g} done){then}."
 
 

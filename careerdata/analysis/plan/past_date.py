@@ -11,7 +11,7 @@ from careerdata.analysis.plan.text import short
 from careerdata.dates import add_months
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
-from careerdata.text import in_words, join_words
+from careerdata.text import in_words, join_words, plural
 
 MONTHS_ON = 6
 """How much later the new date is, where the past does not say how much is needed."""
@@ -68,4 +68,4 @@ def _sentence(plan: Plan, goals: pd.DataFrame) -> str:
     each = zip(rows["goal"], rows["missing"], rows["unit"], strict=True)
     left = join_words([f"{goal} ({short(missing)} {unit})" for goal, missing, unit in each])
     had = f"You reached {join_words(reached)}. " if reached else ""
-    return f"Your date, {in_words(plan.escape_date)}, has passed. {had}Left {'is' if len(rows) == 1 else 'are'} {left}."
+    return f"Your date, {in_words(plan.escape_date)}, has passed. {had}Left {plural(len(rows), 'is', 'are')} {left}."

@@ -8,7 +8,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan.progress import progress
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Goal, Plan
-from careerdata.text import join_words
+from careerdata.text import counted, join_words, plural
 
 _NONE = (
     "Your plan does not say yet what the target role asks for. Write its skills as a list, or paste a few job postings "
@@ -59,11 +59,10 @@ def _sentence(table: pd.DataFrame, plan: Plan) -> str:
         return _NONE
     role = plan.target_role.strip() or "Your target role"
     counts = table["state"].value_counts()
-    many = "1 skill" if len(table) == 1 else f"{len(table)} skills"
-    said = f"{role} asks for {many}: for {counts.get(_STATES[0], 0)} you have something to show"
+    said = f"{role} asks for {counted(len(table), 'skill')}: for {counts.get(_STATES[0], 0)} you have something to show"
     if begun := counts.get(_STATES[1], 0):
         said += f", for {begun} you have hours but nothing to show yet"
     untouched = list(table.loc[table["state"] == _STATES[2], "skill"])
-    said += f", and {join_words(untouched)} {'is' if len(untouched) == 1 else 'are'} untouched." if untouched else "."
+    said += f", and {join_words(untouched)} {plural(len(untouched), 'is', 'are')} untouched." if untouched else "."
     lacking = list(table.loc[table["goal_hours"].isna() & (table["state"] != _STATES[0]), "skill"])
     return f"{said} Not a goal yet: {join_words(lacking)}." if lacking else said

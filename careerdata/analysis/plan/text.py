@@ -12,7 +12,7 @@ import pandas as pd
 
 from careerdata.analysis.plan.assumptions import in_words as assumptions
 from careerdata.analysis.plan.simulation import LEAST_WEEKS
-from careerdata.text import in_words, join_words
+from careerdata.text import counted, in_words, join_words, plural
 
 UNSURE, SURE = 0.05, 0.95
 """Beyond these a chance is not said more exactly."""
@@ -270,10 +270,8 @@ def _what_does(facts: PlanFacts) -> str:
 
 def _history(weeks: int) -> str:
     if weeks < LEAST_WEEKS:
-        so_far = (
-            f"There {'is' if weeks == 1 else 'are'} {_amount(weeks, 'weeks')}" if weeks else "There is no finished week"
-        )
-        return f"{so_far} to go by. A pace is no forecast; every week you log brings one nearer."
+        are = f"There {plural(weeks, 'is', 'are')} {counted(weeks, 'week')}" if weeks else "There is no finished week"
+        return f"{are} to go by. A pace is no forecast; every week you log brings one nearer."
     return f"Based on {weeks} weeks of history. It knows how your effort comes and goes, not what you will change."
 
 

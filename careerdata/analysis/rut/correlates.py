@@ -17,7 +17,7 @@ from careerdata.analysis.rut.detection import detect
 from careerdata.analysis.stats.association import FEWEST, look, together
 from careerdata.dates import week_starts, weeks_between
 from careerdata.logbook.logbook import Logbook
-from careerdata.text import in_words, join_words
+from careerdata.text import in_words, join_words, plural
 
 OUTCOMES = {
     "mood": ("a better mood", "a lower mood", "your mood"),
@@ -123,7 +123,7 @@ def sentence(table: pd.DataFrame, outcome: str) -> str:
             )
         return (
             f"What moves with {itself} can be told after {FEWEST} weeks in which both are logged. "
-            f"So far there {'is 1' if most == 1 else f'are {most}'}."
+            f"So far there {plural(most, 'is', 'are')} {most}."
         )
     found = made[made["together"]].sort_values("chance")
     if found.empty:

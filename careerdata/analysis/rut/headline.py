@@ -13,7 +13,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.rut.detection import STANDING_STILL, TOGETHER
 from careerdata.analysis.rut.readings import SHORTEST_BASELINE
 from careerdata.analysis.rut.than_before import ThanBefore
-from careerdata.text import join_words
+from careerdata.text import join_words, plural
 
 Kind = Literal["yes", "worse", "still", "always", "better", "no", "too early", "nothing"]
 Rows = list[dict[str, Any]]
@@ -159,7 +159,7 @@ def _number(kind: Kind, rows: Rows, about: tuple[str, ...], weeks: int) -> tuple
     known = [row for row in rows if row["level_window"] > 0 and row["sign"] != STANDING_STILL]
     asked = [row for row in rows if row["level_window"] > 0 and row["sign"] in about] or known
     if kind in ("nothing", "too early") or not asked:
-        return str(weeks), f"week{'' if weeks == 1 else 's'} logged"
+        return str(weeks), f"{plural(weeks, 'week')} logged"
     worst = max(asked, key=bad_weeks)
     says = (
         "weeks without anything new" if worst["sign"] == STANDING_STILL else f"weeks were bad: {SHORT[worst['sign']]}"

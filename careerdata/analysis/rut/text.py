@@ -11,7 +11,7 @@ from careerdata.analysis.rut.detection import SIGNS, STANDING_STILL, TOGETHER, R
 from careerdata.analysis.rut.headline import MOSTLY, NAMES, Rows, bad_weeks, carriers
 from careerdata.analysis.rut.readings import SHORTEST_BASELINE, STAND_IN
 from careerdata.analysis.rut.than_before import ThanBefore
-from careerdata.text import in_words, join_words
+from careerdata.text import counted, in_words, join_words, plural
 
 WORTH_SAYING = 0.25
 """Points a quarter, so one a year, from which on a trend is put into words."""
@@ -62,11 +62,9 @@ def caution(rows: Rows, weeks_ago: int) -> str:
         said.append("A change no larger than your usual ups and downs can stay hidden for three months or longer.")
     worst = max(rows, key=lambda row: int(row["weeks_missing"]))
     if worst["weeks_missing"]:
-        weeks = worst["weeks_missing"] + worst["weeks_logged"]
-        has = "has" if worst["weeks_missing"] == 1 else "have"
-        said.append(
-            f"{worst['weeks_missing']} of {_count(weeks, 'week')} {has} no check-in, and that is fine; they are left out."
-        )
+        missing, weeks = worst["weeks_missing"], counted(worst["weeks_missing"] + worst["weeks_logged"], "week")
+        has = plural(missing, "has", "have")
+        said.append(f"{missing} of {weeks} {has} no check-in, and that is fine; they are left out.")
     if any(row["sparse"] for row in rows):
         said.append(
             "Your first weeks have more gaps than later ones, so a change has to be larger here before it is told."
@@ -84,7 +82,7 @@ def than_before(compared: ThanBefore | None) -> str:
     if not compared.told:
         return f"{begins} What is better or worse than before it cannot be told yet."
     ways = [
-        f"{join_words(NAMES[sign] for sign in signs)} {'is' if len(signs) == 1 else 'are'} {way}"
+        f"{join_words(NAMES[sign] for sign in signs)} {plural(len(signs), 'is', 'are')} {way}"
         for signs, way in ((compared.better, "better"), (compared.worse, "worse"))
         if signs
     ]
@@ -144,8 +142,8 @@ def _too_early(check_ins: Rows) -> list[str]:
         early = f"You have logged {weeks} weeks, enough for a baseline: your next one is the first to compare with it."
     else:
         early = (
-            f"You have logged {_count(weeks, 'week')}; whether something has changed can be told from the "
-            f"{SHORTEST_BASELINE + 1}th on, {_count(SHORTEST_BASELINE + 1 - weeks, 'week')} to go."
+            f"You have logged {counted(weeks, 'week')}; whether something has changed can be told from the "
+            f"{SHORTEST_BASELINE + 1}th on, {counted(SHORTEST_BASELINE + 1 - weeks, 'week')} to go."
         )
     bad = [f"{NAMES[row['sign']]} {_level(row)}" for row in check_ins if bad_weeks(row) > 0]
     levels = (
@@ -181,7 +179,7 @@ def _change(read: Rows, carried: tuple[str, ...], settings: RutSettings) -> list
 def _changed(firing: Rows) -> str:
     """Return which signs have got worse, and since when."""
     names = _capital(join_words(NAMES[row["sign"]] for row in firing))
-    changed = f"{names} {'has' if len(firing) == 1 else 'have'} got worse"
+    changed = f"{names} {plural(len(firing), 'has', 'have')} got worse"
     if len({row["since"] for row in firing}) == 1:
         return f"{changed} {_begun(firing[0])}."
     each = "; ".join(f"{NAMES[row['sign']]} {_begun(row)}" for row in firing)
@@ -239,7 +237,7 @@ def _level(row: dict[str, Any]) -> str:
     window, bad = row["level_window"], "stuck" if row["sign"] == STANDING_STILL else "bad"
     if window == 1:
         return f"{'' if row['level_weeks'] else 'not '}{bad} in the one week so far"
-    return f"{bad} in {row['level_weeks']} of the last {_count(window, 'week')}"
+    return f"{bad} in {row['level_weeks']} of the last {counted(window, 'week')}"
 
 
 def _state(row: dict[str, Any]) -> str:
@@ -263,10 +261,6 @@ def _going(row: dict[str, Any], short: bool = False) -> str:
     if short:
         return f"{way} {near:.1f} to {far:.1f}"
     return f" Over the last {row['slope_weeks']} weeks it went {way} by {near:.1f} to {far:.1f} points in three months."
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _capital(text: str) -> str:

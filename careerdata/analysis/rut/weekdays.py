@@ -19,7 +19,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.analysis.stats.normal_scores import Numbers
 from careerdata.dates import WEEKDAYS, week_starts
 from careerdata.logbook.logbook import Logbook
-from careerdata.text import join_words
+from careerdata.text import join_words, plural
 
 FEWEST_WEEKS = 8
 """Weeks in which a weekday was written down, below which nothing is said of it."""
@@ -142,7 +142,7 @@ def _sentence(table: pd.DataFrame, days: int) -> str:
         )
     if table["difference"].isna().all():
         return (
-            f"{days} {'day is' if days == 1 else 'days are'} in your diary; weekdays can be compared once one of them was "
+            f"{days} {plural(days, 'day is', 'days are')} in your diary; weekdays can be compared once one of them was "
             f"written down in {FEWEST_WEEKS} weeks, with {FEWEST_OTHERS} other days beside it."
         )
     out = table[table["stands_out"]]

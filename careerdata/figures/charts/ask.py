@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
-from careerdata.text import in_words
+from careerdata.text import counted, in_words
 
 _ROW, _AROUND = 76, 84
 _LOOKS = {
@@ -71,5 +71,4 @@ def _alt(history: pd.DataFrame) -> str:
         f"{to}, {in_words(date)}: {state}"
         for to, date, state in zip(history["to"], history["date"], history["state"], strict=True)
     ]
-    many = "1 ask" if len(said) == 1 else f"{len(said)} asks"
-    return f"{many} over time, the newest at the top. {'; '.join(said)}."
+    return f"{counted(len(said), 'ask')} over time, the newest at the top. {'; '.join(said)}."

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from careerdata.analysis.finding import Finding
 from careerdata.figures.layout.power import LEAD, WIDTH, on_map
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
+from careerdata.text import plural
 
 _TOP, _BOTTOM = 92, 12
 
@@ -41,12 +42,11 @@ def power(finding: Finding, chosen: str | None = None, introductions: bool = Fal
     # In one go: added one by one, each would make plotly check all the others again.
     figure.update_layout(annotations=[_key(), *names], shapes=_borders(columns, rows))
     height = _axes(figure, columns, rows)
-    people = f"{len(picture)} {'person' if len(picture) == 1 else 'people'}"
     ally = ", ".join(picture.loc[picture["next"], "contact"]) or "nobody"
     finish(
         figure,
-        alt=f"A map of {people}: upward, how much say they have in what you want, from 0 to 5; across, from those "
-        f"against it to those who would speak up. To talk to next: {ally}.",
+        alt=f"A map of {len(picture)} {plural(len(picture), 'person')}: upward, how much say they have in what you "
+        f"want, from 0 to 5; across, from those against it to those who would speak up. To talk to next: {ally}.",
         example=finding.example,
         height=height + _TOP + _BOTTOM,
     )

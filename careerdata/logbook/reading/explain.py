@@ -13,7 +13,7 @@ from careerdata.logbook.reading.encoding import Lines, Refusal, decode, quoted, 
 from careerdata.logbook.reading.table import Table, parse_table
 from careerdata.problems import Problem
 from careerdata.schemas import LogFile
-from careerdata.text import join_words
+from careerdata.text import join_words, plural
 
 _WIDEST = 90
 _SHOWN = 3
@@ -73,8 +73,8 @@ def _not_shown(group: Sequence[Problem]) -> list[str]:
         return []
     lines = [str(problem.line) for problem in more[:_SHOWN]]
     named = f"{', '.join(lines)} and so on" if len(more) > _SHOWN else join_words(lines)
-    one = len(more) == 1
-    return [f"… and {len(more)} more like {'this' if one else 'these'}, on line{'' if one else 's'} {named}."]
+    these, on = plural(len(more), "this", "these"), plural(len(more), "line")
+    return [f"… and {len(more)} more like {these}, on {on} {named}."]
 
 
 def _kept(group: Sequence[Problem], loaded: int | None, aside: int) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from careerdata.logbook.reading.csv_scanner import COMMENT, OPEN_QUOTE, Record, scan
 from careerdata.logbook.reading.encoding import Lines, Refusal, Remark, quoted
-from careerdata.text import join_words
+from careerdata.text import join_words, plural
 
 _DELIMITERS = (",", ";", "\t", "|")
 _WITHIN = 25
@@ -110,12 +110,12 @@ def _check(header: Record, places: dict[str, int], required: Collection[str]) ->
         return
     others = [cell for place, cell in enumerate(header.cells) if place not in places.values() and cell]
     meant = {name: cell for cell in others if (name := near(cell, missing)) is not None}
-    word = "column" if len(missing) == 1 else "columns"
+    word, are = plural(len(missing), "column"), plural(len(missing), "is", "are")
     found = _all_quoted(cell for cell in header.cells if cell)
     blanks = "".join(f" Column {place} has no name." for place, cell in enumerate(header.cells, 1) if not cell)
     raise Refusal(
         Remark(
-            f"the {word} {join_words(missing)} {'is' if len(missing) == 1 else 'are'} missing; the header has {found}.{blanks}",
+            f"the {word} {join_words(missing)} {are} missing; the header has {found}.{blanks}",
             " ".join(f"Did you mean {name} where it says {quoted(cell)}?" for name, cell in meant.items())
             or f"The header needs {join_words(required)}, each in its own column with a comma between.",
             header.line,
@@ -131,11 +131,11 @@ def _remarks(header: Record, places: dict[str, int], columns: Collection[str]) -
     free = [name for name in columns if name not in places]
     unknown = [cell for place, cell in enumerate(header.cells) if cell and place not in places.values()]
     if unknown:
-        word = "column" if len(unknown) == 1 else "columns"
+        many = len(unknown)
         meant = ((cell, near(cell, free)) for cell in unknown)
         yield Remark(
-            f"the {word} {_all_quoted(unknown)} of your own "
-            f"{'stays' if len(unknown) == 1 else 'stay'} in the file and {'is' if len(unknown) == 1 else 'are'} not used.",
+            f"the {plural(many, 'column')} {_all_quoted(unknown)} of your own "
+            f"{plural(many, 'stays', 'stay')} in the file and {plural(many, 'is', 'are')} not used.",
             " ".join(f"Did you mean {name} where it says {quoted(cell)}?" for cell, name in meant if name),
             header.line,
         )

@@ -13,7 +13,7 @@ from careerdata.logbook.reading.columns import Column
 from careerdata.logbook.reading.encoding import quoted
 from careerdata.logbook.reading.header import near
 from careerdata.logbook.reading.parsed_cell import Value
-from careerdata.text import join_words
+from careerdata.text import join_words, plural
 
 _NOUNS = {"date": "a day", "text": "a text"}
 _LIMITS = {
@@ -79,7 +79,7 @@ def assumed(text: str, value: Value, others: int) -> str:
     """
     shown = value.value if not isinstance(value.value, float) else _number(value.value)
     shown = "an empty cell" if shown is None else shown
-    more = "" if not others else f"; {others} more {'was' if others == 1 else 'were'} read that way"
+    more = "" if not others else f"; {others} more {plural(others, 'was', 'were')} read that way"
     return f"{quoted(text)} {value.how} and was read as {shown}{more}."
 
 

@@ -31,6 +31,7 @@ from careerdata.logbook.reading.messages import assumed, broken_check
 from careerdata.logbook.reading.parsed_cell import Value
 from careerdata.logbook.reading.table import Table, parse_table
 from careerdata.problems import Problem, Severity
+from careerdata.text import plural
 
 _CHECKED = SchemaErrorReason.DATAFRAME_CHECK
 _LONG = 20_000
@@ -258,7 +259,7 @@ class _Reader:
             self.problems.append(Problem(self.file, record.line, None, None, what, severity="notice"))
             self.bad.add(record.line)
         else:
-            what = f"{said} {'has' if len(key) == 1 else 'have'} a row already, on line {earlier.line}."
+            what = f"{said} {plural(len(key), 'has', 'have')} a row already, on line {earlier.line}."
             value = record.cells[table.places[key[0]]]
             self._set_aside(record, key[0], value, what, "Keep one of the two rows, or put them together.")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from careerdata.logbook.reading.csv_scanner import BLANKS, COMMENT, OPEN_QUOTE, Record, Span, scan
 from careerdata.logbook.reading.encoding import LINE_END, Lines, Refusal, Remark, quoted
 from careerdata.logbook.reading.header import find_header, is_header, name_of
-from careerdata.text import join_words
+from careerdata.text import join_words, plural
 
 _SHEET_ERROR = re.compile(r"#(#+|REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 _CONFLICT = re.compile(r"(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|=======$")
@@ -224,8 +224,7 @@ def _fitted(record: Record, width: int, fewest: int, delimiter: str) -> Record:
         if count > width
         else f"Add what is missing, with a {name} for each empty cell."
     )
-    counted = f"{count} cell{'' if count == 1 else 's'}"
-    return record._replace(fault=f"this line has {counted}, the header has {width}.", fix=fix)
+    return record._replace(fault=f"this line has {count} {plural(count, 'cell')}, the header has {width}.", fix=fix)
 
 
 def _told(numbers: list[int], one: str, many: str) -> Iterator[Remark]:

@@ -18,7 +18,7 @@ from careerdata.logbook.writing.undo import cut_off, written_by_careerdata
 from careerdata.plan import FILE as PLAN_FILE
 from careerdata.problems import Problem
 from careerdata.schemas import LOGS
-from careerdata.text import join_words
+from careerdata.text import join_words, plural
 
 
 def with_losses(
@@ -105,14 +105,13 @@ def _notice(folder: Path, file: str, gone: Sequence[int], then: bytes, now: byte
     many, first = len(gone), gone[0]
     way = command(folder, "--from", LAST_SAVE, "--only", file)
     if now is None:
-        rows = "the row" if many == 1 else f"the {many} rows"
+        rows = plural(many, "the row", f"the {many} rows")
         what = f"this file is gone, and with it {rows} of your last save."
         return Problem(file, None, None, None, what, f"If that was you, all is well; if not: {way}", "notice")
     line = first if _same_before(first, then, now) else None
     where = "" if line else f"; it stood on line {first}" if many == 1 else f"; the first stood on line {first}"
-    rows = "1 row of your last save is" if many == 1 else f"{many} rows of your last save are"
-    read = "reads" if many == 1 else "read"
-    what = f"{rows} gone or {read} differently now{where}."
+    are = plural(many, "row of your last save is", "rows of your last save are")
+    what = f"{many} {are} gone or {plural(many, 'reads', 'read')} differently now{where}."
     return Problem(file, line, None, None, what, f"If that was you, all is well; if not: {way}", "notice")
 
 

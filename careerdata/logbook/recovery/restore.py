@@ -83,7 +83,7 @@ class Restoring:
         without = [file.file for file in self.files if file.fate == "has no copy"]
         said = [_said(file, self.kept) for file in self.files if file.file not in without]
         if without:
-            stays = "it stays as it is" if len(without) == 1 else "they stay as they are"
+            stays = plural(len(without), "it stays as it is", "they stay as they are")
             said.append(f"There is no copy of {join_words(without)} in it; {stays}.")
         return "\n".join(said)
 

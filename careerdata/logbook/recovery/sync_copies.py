@@ -19,7 +19,7 @@ from careerdata.logbook.reading.reader import read_content
 from careerdata.plan import FILE as PLAN_FILE
 from careerdata.problems import Problem
 from careerdata.schemas import LOGS, LogFile
-from careerdata.text import join_words
+from careerdata.text import join_words, plural
 
 _CONFLICT = re.compile(r"[ck]onfli[ck]?t|name.clash", re.IGNORECASE)
 """In the names that sync programs give: ``mood (Ann's conflicted copy 2026-03-01)`` (Dropbox, in the language of its
@@ -83,9 +83,10 @@ class Copy:
         """Return in a sentence what the copy has and the log has not."""
         if self.refused:
             return f"this looks like a copy of {self.log.file}, and cannot be read: {self.refused}"
-        parts = [_counted(len(self.lacking), "row", f"that {self.log.file} lacks")] if self.lacking else []
-        parts += [_counted(len(self.differing), "row", "that differs", "that differ")] if self.differing else []
-        parts += [_counted(self.unread, "line", "that could not be read")] if self.unread else []
+        lacking, differing = len(self.lacking), len(self.differing)
+        parts = [f"{lacking} {plural(lacking, 'row')} that {self.log.file} lacks"] if lacking else []
+        parts += [f"{differing} {plural(differing, 'row that differs', 'rows that differ')}"] if differing else []
+        parts += [f"{self.unread} {plural(self.unread, 'line')} that could not be read"] if self.unread else []
         what = f"it has {join_words(parts)}" if parts else f"it has nothing that {self.log.file} lacks"
         return f"this looks like a copy of {self.log.file} that a sync program made; {what}."
 
@@ -194,7 +195,3 @@ def _frozen(row: Row) -> tuple[Any, ...]:
 
 def _key(row: Row, key: tuple[str, ...]) -> tuple[Any, ...]:
     return tuple(row[name] for name in key)
-
-
-def _counted(count: int, what: str, one: str, many: str = "") -> str:
-    return f"{count} {what} {one}" if count == 1 else f"{count} {what}s {many or one}"

@@ -24,7 +24,7 @@ from careerdata.plan import FILE as PLAN_FILE
 from careerdata.plan import read_plan
 from careerdata.problems import Problem
 from careerdata.schemas import LOGS
-from careerdata.text import in_words
+from careerdata.text import in_words, plural
 
 LAST_SAVE = "last-save"
 """What is said instead of a day for the copies of what the last save left."""
@@ -120,7 +120,7 @@ def copies_ahead(folder: Path, today: dt.date) -> tuple[Problem, ...]:
     ahead = sorted(day for day in days_kept(folder) if day > max(today, day_given(None)))
     if not ahead:
         return ()
-    days = "1 copy is of a day" if len(ahead) == 1 else f"{len(ahead)} copies are of days"
+    days = f"{len(ahead)} {plural(len(ahead), 'copy is of a day', 'copies are of days')}"
     what = f"{days} to come, the first of {in_words(ahead[0])}: the clock of a computer ran ahead."
     fix = "No copy of another day goes because of it. If it is no use to you, delete it."
     return (Problem(BACKUPS, None, None, None, what, fix, "notice"),)
@@ -136,7 +136,7 @@ def contents(folder: Path, day: dt.date | None) -> list[str]:
     said = []
     for file in files_kept(folder, day):
         copy = contents_of(copy_of(folder, file, day))
-        rows = "1 row" if copy.many == 1 else f"{copy.many} rows"
+        rows = f"{copy.many} {plural(copy.many, 'row')}"
         said.append(f"{file} (not readable)" if copy.fault else file if copy.rows is None else f"{file} with {rows}")
     return said
 
@@ -174,7 +174,7 @@ def offer(folder: Path, file: str) -> str:
     if not copies:
         return ""
     day, copy = copies[0]
-    rows = "" if copy.rows is None else " with 1 row" if copy.many == 1 else f" with {copy.many} rows"
+    rows = "" if copy.rows is None else f" with {copy.many} {plural(copy.many, 'row')}"
     state = f"it was before its first change of {in_words(day)}" if day else "your last save left it"
     way = command(folder, "--from", source(day), "--only", file)
     said = f"To have it back{rows} as {state}, type {way} in a terminal"

@@ -15,7 +15,7 @@ from careerdata.panels.editing.questions import Question
 from careerdata.panels.editing.row_changes import cells
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.widgets.text import Words
-from careerdata.text import in_words
+from careerdata.text import in_words, plural
 
 MOST_ASKED = 5
 """So many are asked about at once; the others wait their turn."""
@@ -53,7 +53,7 @@ class PromisedSteps(widgets.VBox):
         steps = steps[~steps["contact"].isin(told)]
         self.asked = tuple(self._question(int(line), cells(steps, line)) for line in steps.index[:MOST_ASKED])
         more = len(steps) - len(self.asked)
-        rest = [Words(f"{more} more {'waits' if more == 1 else 'wait'} behind these.")] if more > 0 else []
+        rest = [Words(f"{more} more {plural(more, 'waits', 'wait')} behind these.")] if more > 0 else []
         self.children = (*self.asked, *rest)
 
     def settle(self, contact: str, what: str) -> bool:

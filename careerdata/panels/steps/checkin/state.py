@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from careerdata.panels.editing.name_rows import Row
-from careerdata.text import in_words, join_words
+from careerdata.text import counted, in_words, join_words, plural
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,14 @@ def what_was_saved(week: dt.date, new: Mapping[str, Sequence[Mapping[str, Any]]]
     parts = [f"the week of {in_words(week)} in mood.csv"] if new.get("mood") else []
     parts += [f"the changes to the week of {in_words(week)} in mood.csv"] if changed else []
     if touches := len(new["touches"]):
-        parts.append(f"{touches} row{'s' * (touches > 1)} in touches.csv")
+        parts.append(f"{counted(touches, 'row')} in touches.csv")
     if new["contacts"]:
         parts.append(f"{join_words(row['contact'] for row in new['contacts'])} in contacts.csv")
     hours: Counter[str] = Counter()
     for row in new["skills"]:
         hours[row["skill"]] += row["hours"]
     if hours:
-        spent = join_words(f"{spent:g} hour{'s' * (spent != 1)} of {skill}" for skill, spent in hours.items())
+        spent = join_words(f"{spent:g} {plural(spent, 'hour')} of {skill}" for skill, spent in hours.items())
         parts.append(f"{spent} in skills.csv")
     if new["spells"]:
         parts.append("the stretch in spells.csv")

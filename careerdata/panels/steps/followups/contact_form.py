@@ -18,7 +18,7 @@ from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.widgets.controls import HALF, choices, show_if, side_by_side, text
 from careerdata.panels.widgets.text import Words
 from careerdata.schemas import LOGS
-from careerdata.text import in_words, join_words, name_key
+from careerdata.text import in_words, join_words, name_key, plural
 
 _NOT_SAID = {UNSAID: "not said"}
 INFLUENCE: dict[Any, str] = {**_NOT_SAID, 0: "0 none", 1: "1", 2: "2", 3: "3", 4: "4", 5: "5 decides"}
@@ -142,7 +142,7 @@ class ContactForm(widgets.VBox):
             return False
         self._may_be = name
         self._panel.say(
-            f"{join_words(alike)} {'is' if len(alike) == 1 else 'are'} in contacts.csv already: choose that name above if "
+            f"{join_words(alike)} {plural(len(alike), 'is', 'are')} in contacts.csv already: choose that name above if "
             f"you mean them. If {name} is somebody else, press the button once more. Nothing was saved."
         )
         return True

@@ -15,7 +15,7 @@ from careerdata.panels.editing.name_rows import RowKind, Rows, said_of_aside
 from careerdata.panels.editing.row_form import Field, RowForm
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.schemas import LOGS
-from careerdata.text import in_words, join_words
+from careerdata.text import counted, in_words, join_words
 
 MET = RowKind(
     LOGS["touches"],
@@ -74,9 +74,8 @@ class EventForm(widgets.VBox):
         new = [{"contact": name, **met} for name in self.people.new_names]
         if not self._panel.save_rows({"contacts": new, "touches": list(rows.values())}):
             return
-        people = "1 person" if len(rows) == 1 else f"{len(rows)} people"
         cards = f", and {join_words(row['contact'] for row in new)} in contacts.csv" if new else ""
-        what = f"{people} at {event['event']}, {in_words(event['date'])}{cards}"
+        what = f"{counted(len(rows), 'person')} at {event['event']}, {in_words(event['date'])}{cards}"
         self.people.put(())
         self._form.clear("event", "note")
         self._saved(f"Saved in touches.csv: {what}. Undo takes all of it back.")

@@ -15,6 +15,7 @@ from careerdata.panels.editing.checklist import Checklist
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.widgets.controls import HALF, choice, choices, side_by_side, text, tick
 from careerdata.panels.widgets.text import Words
+from careerdata.text import plural
 
 WHY = "sorted out: nobody to follow up"
 """What the card says of somebody who was let go here."""
@@ -62,7 +63,7 @@ class SortForm(widgets.VBox):
             self._panel.set_quietly(self.circle, value="")
         many = len(rows)
         waiting = "Whoever came by an import, and was never in touch, is on no list until then."
-        told = f"{many} {'person has' if many == 1 else 'people have'} no circle yet. {waiting}"
+        told = f"{many} {plural(many, 'person has', 'people have')} no circle yet. {waiting}"
         self._count.say(told if many else "Everybody has a circle.")
 
     def _save(self) -> None:
@@ -76,7 +77,7 @@ class SortForm(widgets.VBox):
         seen = {"circle": None, "let_go_on": None}
         if self._panel.save_rows({}, [("contacts", {"contact": name} | seen, cells) for name in people]):
             self.leave.value, self.team.value = False, ""
-            many = "1 person" if len(people) == 1 else f"{len(people)} people"
+            many = f"{len(people)} {plural(len(people), 'person')}"
             self._saved(f"Saved in contacts.csv: {many}. Undo takes all of it back.")
 
 

@@ -17,7 +17,7 @@ from careerdata.share.choice import Choice
 from careerdata.share.exportable import CHARTS, COLUMNS, PLAN, PLAN_FIELDS
 from careerdata.share.known_names import known_names
 from careerdata.share.redaction import row_names
-from careerdata.text import join_words
+from careerdata.text import join_words, plural
 
 OWN = ("asks", "exposure", "skills")
 """The logs that a pack is made of; all others are private, and stand under a heading that says so."""
@@ -177,5 +177,5 @@ class ChoiceForm(widgets.VBox):
             if frame is None or frame.empty:
                 part.said.say(_NONE)
             else:
-                many = f"{len(frame)} row{'s' * (len(frame) != 1)}"
+                many = f"{len(frame)} {plural(len(frame), 'row')}"
                 part.said.say(f"Leaves: {join_words(str(name).replace('_', ' ') for name in frame)}, of {many}.")

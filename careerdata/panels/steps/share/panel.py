@@ -30,7 +30,7 @@ from careerdata.share.manifest import Description, describe_pack, not_in, nothin
 from careerdata.share.packing import Packed, Progress, pack, usual_place
 from careerdata.share.preview import sheets
 from careerdata.share.redaction import redact, usual_choice
-from careerdata.text import join_words
+from careerdata.text import counted, join_words
 
 _OTHER_TICKS = "The ticks are others now: press Show each page again."
 
@@ -85,7 +85,7 @@ class SharePanel(Panel[PackView]):
         choice = self.state.choice
         redacted = redact(self.book, choice)
         pack = lay_out(redacted, choice)
-        nothing, many = nothing_to_pack(self.book, pack), f"{len(pack.pages)} chart{'s' * (len(pack.pages) != 1)}"
+        nothing, many = nothing_to_pack(self.book, pack), counted(len(pack.pages), "chart")
         page = pack.pages[min(self.state.page, len(pack.pages) - 1)] if pack.pages and not nothing else None
         return Finding(
             page.table if page else pd.DataFrame(),
