@@ -11,30 +11,36 @@ import math
 
 import pandas as pd
 
+from careerdata.analysis.plan.progress import once
+from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
 
 _NO_MATTER = 0.01
 """Of one: a focus that differs by no more than this from the past's is the same in words."""
 
 
-def grown_so_far(history: pd.DataFrame, plan: Plan) -> float:
+def grown_so_far(book: Logbook, plan: Plan) -> float:
     """Return by what share the hours of the plan's skills grew since each was first written down.
 
     Args:
-        history: plan-history.csv.
-        plan: the plan as it is kept.
+        book: its plan-history.csv says what was written first.
+        plan: the plan to look at.
 
     Returns:
         0.14 for 14 of 100; below 0 when they were made smaller; NaN without a skill that has a target. A goal that came
         later is no growth: it was decided, not met on the way.
     """
     goals = {f"goal: {goal.label}": goal.target for goal in plan.goals if goal.kind == "skill_hours"}
-    rows = history[history["field"].isin(list(goals))].sort_values("changed_on", kind="stable")
+    first = once(book, "first hours", lambda: _first_hours(book.plan_history))
+    before = sum(first.get(goal, hours) for goal, hours in goals.items())
+    return sum(goals.values()) / before - 1 if before else math.nan
+
+
+def _first_hours(history: pd.DataFrame) -> dict[str, float]:
+    rows = history.sort_values("changed_on", kind="stable")
     hours = pd.to_numeric(rows["before"].str.extract(r"^([\d.e+]+) hours$", expand=False), errors="coerce")
     known = hours.set_axis(rows["field"]).dropna()
-    first = goals | known[~known.index.duplicated()].to_dict()
-    before = sum(first.values())
-    return sum(goals.values()) / before - 1 if before else math.nan
+    return {str(field): float(amount) for field, amount in known[~known.index.duplicated()].items()}
 
 
 def in_words(focus: float, focus_so_far: float, growth: float) -> str:

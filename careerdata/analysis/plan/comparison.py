@@ -15,6 +15,7 @@ from careerdata.analysis.plan.work_weeks import table_of
 
 JOB_WEEKS = 8
 """The job's usual week is the mean of so many logged ones."""
+_WORDS = ["plan", "hours", "with job", "ready by", "chance", "50 % by", "85 % by", "spare weeks"]
 _COLUMNS = ["plan", "hours_per_week", "job_and_plan", "ready_by", "chance", "date_50", "date_85", "weeks_to_spare"]
 
 
@@ -72,7 +73,7 @@ def _sentence(rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _in_words(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
-    return pd.DataFrame(
+    return table_of(
         [
             {
                 "plan": row["plan"],
@@ -85,7 +86,8 @@ def _in_words(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
                 "spare weeks": f"{row['weeks_to_spare']:g}",
             }
             for row in rows
-        ]
+        ],
+        _WORDS,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -35,17 +36,17 @@ class Effort:
     elsewhere: Numbers
     widths: tuple[float, ...]
 
-    @property
+    @cached_property
     def shares(self) -> Numbers:
         """Hours done per hour promised, in the weeks that promised any."""
         return self.done[self.promised > 0] / self.promised[self.promised > 0]
 
-    @property
+    @cached_property
     def expected_share(self) -> float:
         """What the forecast counts on: the level of `shares`, recent weeks first."""
         return level_of(self.shares, SHARE).mean
 
-    @property
+    @cached_property
     def focus(self) -> float:
         """The share of all hours of learning that went to the plan, 0 to 1; 1 while none did, or none is known."""
         on_plan, other = float(self.done.sum()), float(self.elsewhere.sum())

@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 
 from careerdata.analysis.once import once
-from careerdata.analysis.plan.progress import Progress, in_team, known_since
+from careerdata.analysis.plan.progress import Progress, done_since, in_team, known_since
 from careerdata.analysis.plan.split import LEAST_SAID
 from careerdata.analysis.plan.work_weeks import in_break
 from careerdata.analysis.stats.gamma_poisson import Numbers
@@ -19,18 +19,18 @@ from careerdata.text import in_words, plural
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
 
 
-def this_week(plan: Plan, goals: list[Progress], today: dt.date) -> str:
+def this_week(logs: Logbook, plan: Plan, goals: list[Progress]) -> str:
     """Return what is promised, done and left in the week under way; "" when hours are not what is missing."""
     skills = [item for item in goals if item.goal.kind == "skill_hours"]
     missing = sum(item.left for item in skills)
     if not missing:
         return ""
-    first = week_of(today, plan.week_starts)
+    first = week_of(logs.today, plan.week_starts)
     if plan.start >= first + _WEEK:
         return f"nothing is due yet, the plan begins on {in_words(plan.start)}."
     if in_break(pd.DatetimeIndex([pd.Timestamp(first)]), plan.breaks)[0]:
         return "nothing this week, it is a break of your plan."
-    done = sum(float(item.days[item.days.index >= pd.Timestamp(first)].sum()) for item in skills)
+    done = sum(done_since(logs, item, first) for item in skills)
     # What was done this week is no longer missing, and was promised all the same.
     due = min(plan.hours_per_week, missing + done)
     if done >= due:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import pandas as pd
-
-from careerdata.analysis.plan.progress import Progress, weekly
-from careerdata.analysis.plan.work_weeks import Ahead, finished
+from careerdata.analysis.plan.progress import Progress, by_week
+from careerdata.analysis.plan.work_weeks import Ahead
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
 
@@ -21,21 +19,22 @@ class Pace:
     """The weeks behind and ahead.
 
     Attributes:
-        weeks: the first days of the last finished weeks, `LATELY` at most.
+        book: the logs and the kept plan, whose last weeks are looked at.
         left: weeks to work in until the escape date.
     """
 
-    weeks: pd.DatetimeIndex
+    book: Logbook
     left: int
 
     @classmethod
     def of(cls, book: Logbook, plan: Plan, ahead: Ahead) -> Pace:
         """Return the last weeks of the kept plan, and the next ones of `plan`."""
-        return cls(finished(book.plan, book.today)[-LATELY:], ahead.working_weeks(plan.escape_date))
+        return cls(book, ahead.working_weeks(plan.escape_date))
 
     def so_far(self, item: Progress) -> float:
         """Return what came of a goal a week, in its unit; NaN before a week is over."""
-        return float(weekly(item.days, self.weeks).mean()) if len(self.weeks) else math.nan
+        lately = by_week(self.book, item)[-LATELY:]
+        return float(lately.mean()) if len(lately) else math.nan
 
     def needed(self, item: Progress) -> float:
         """Return what a goal takes a week from now on; 0 when it is reached, inf when no week is left."""

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from careerdata.analysis.once import once
+from careerdata.analysis.plan.work_weeks import finished
 from careerdata.analysis.stats.gamma_poisson import Numbers
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Goal, Plan
@@ -17,9 +18,9 @@ from careerdata.plan import Goal, Plan
 _WEEK = np.timedelta64(7, "D")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Progress:
-    """One goal, and what counts towards it.
+    """One goal, and what counts towards it; the same goal of the same logbook is one object, and can be a key of `once`.
 
     Attributes:
         goal: the goal.
@@ -49,7 +50,11 @@ def progress(logs: Logbook, plan: Plan) -> list[Progress]:
     rows, income in the goal's currency only; a person in the target team is known from the day you met or were
     first in touch. While the plan names no target team, results with any team and people with a team count.
     """
-    return [Progress(goal, _days_so_far(logs, plan, goal)) for goal in plan.goals]
+    return [_progress(logs, plan, goal) for goal in plan.goals]
+
+
+def _progress(logs: Logbook, plan: Plan, goal: Goal) -> Progress:
+    return once(logs, ("goal", goal, plan.target_team), lambda: Progress(goal, _days_so_far(logs, plan, goal)))
 
 
 def _days_so_far(logs: Logbook, plan: Plan, goal: Goal) -> pd.Series[float]:
@@ -73,6 +78,21 @@ def _promised_names(logs: Logbook) -> list[str]:
     hours = logs.plan_history["before"].str.endswith(" hours").fillna(value=False).astype(bool)
     names = [str(field).removeprefix("goal: ") for field in logs.plan_history["field"][hours]]
     return names + [goal.name for goal in logs.plan.goals if goal.kind == "skill_hours"]
+
+
+def by_week(logs: Logbook, item: Progress) -> Numbers:
+    """Return what came of a goal in each finished week of the kept plan (see `finished_weeks`)."""
+    return once(logs, ("by week", item), lambda: weekly(item.days, finished_weeks(logs)))
+
+
+def done_since(logs: Logbook, item: Progress, day: dt.date) -> float:
+    """Return what was done of a goal from `day` on."""
+    return once(logs, ("since", item, day), lambda: float(item.days[item.days.index >= pd.Timestamp(day)].sum()))
+
+
+def finished_weeks(logs: Logbook) -> pd.DatetimeIndex:
+    """Return the first days of the whole weeks of the kept plan that are over, without its breaks."""
+    return once(logs, "finished weeks", lambda: finished(logs.plan, logs.today))
 
 
 def weekly(days: pd.Series[float], weeks: pd.DatetimeIndex) -> Numbers:

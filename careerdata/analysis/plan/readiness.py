@@ -40,7 +40,7 @@ from careerdata.analysis.plan.simulation import (
 )
 from careerdata.analysis.plan.text import PlanFacts, bars, caution, sentence
 from careerdata.analysis.plan.work_weeks import DAYS, HORIZON_WEEKS, Ahead, table_of
-from careerdata.analysis.stats.gamma_poisson import forecast_hours
+from careerdata.analysis.stats.gamma_poisson import Numbers, forecast_hours
 from careerdata.dates import weeks_between
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
@@ -98,7 +98,12 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding[PlanFacts]:
     large, counts = number(rows, facts)
     facts = replace(facts, headline=headline(rows, facts), lever=lever(rows, facts), number=large, number_says=counts)
     fan = _fan(goals, plan, done, ahead, book.today)
-    frames = {"history": _history(book, goals, plan), "fan": fan, "breaks": _breaks(plan), "bars": bars(rows)}
+    frames = {
+        "history": _history(book, goals, plan),
+        "fan": fan,
+        "breaks": once(book, ("breaks", plan.breaks), lambda: _breaks(plan)),
+        "bars": bars(rows),
+    }
     return Finding(table, sentence(rows, facts), caution(rows, facts), facts, frames, book.example)
 
 
@@ -161,8 +166,8 @@ def _facts(book: Logbook, plan: Plan, done: Effort, futures: Futures, ahead: Ahe
         focus_so_far=done.focus,
         growth=plan.growth,
         split=split.in_words(_skills(futures.goals), futures.shares),
-        grown_so_far=once(book, ("grown", plan.goals), lambda: grown_so_far(book.plan_history, plan)),
-        this_week=this_week(plan, futures.goals, book.today),
+        grown_so_far=grown_so_far(book, plan),
+        this_week=this_week(book, plan, futures.goals),
     )
 
 
@@ -181,20 +186,31 @@ def _history(book: Logbook, goals: list[Progress], plan: Plan) -> pd.DataFrame:
     """Return the hours that count towards the targets (no skill more than its own) at the end of each week so far."""
     skills = _skills(goals)
     key = ("history", plan.start, tuple(item.goal for item in skills))
-    return once(book, key, lambda: _hours_so_far(skills, plan, book.today))
+    return once(book, key, lambda: _hours_so_far(book, skills, plan))
 
 
-def _hours_so_far(skills: list[Progress], plan: Plan, today: dt.date) -> pd.DataFrame:
+def _hours_so_far(book: Logbook, skills: list[Progress], plan: Plan) -> pd.DataFrame:
     if not skills:
         return pd.DataFrame(columns=["date", "hours"])
-    days = [*(weeks_between(plan.start, today, plan.week_starts) - pd.Timedelta(days=1)), pd.Timestamp(today)]
-    dates = pd.DatetimeIndex(days, dtype=DAYS)
+    dates = once(book, ("days so far", plan.start), lambda: _days_so_far(plan, book.today))
     hours = np.zeros(len(dates))
     for item in skills:
-        logged = item.days.sort_index()
-        done = np.concatenate([[0.0], logged.cumsum()])
-        hours += np.minimum(done[logged.index.searchsorted(dates, side="right")], item.goal.target)
+        hours += np.minimum(_done_by(book, item, plan.start, dates), item.goal.target)
     return pd.DataFrame({"date": dates, "hours": hours})
+
+
+def _days_so_far(plan: Plan, today: dt.date) -> pd.DatetimeIndex:
+    weeks = weeks_between(plan.start, today, plan.week_starts) - pd.Timedelta(days=1)
+    return pd.DatetimeIndex([*weeks, pd.Timestamp(today)], dtype=DAYS)
+
+
+def _done_by(book: Logbook, item: Progress, start: dt.date, dates: pd.DatetimeIndex) -> Numbers:
+    def amounts() -> Numbers:
+        logged = item.days.sort_index()
+        done: Numbers = np.concatenate([[0.0], logged.cumsum()])[logged.index.searchsorted(dates, side="right")]
+        return done
+
+    return once(book, ("so far", item.goal.key, start), amounts)
 
 
 def _fan(goals: list[Progress], plan: Plan, done: Effort, ahead: Ahead, today: dt.date) -> pd.DataFrame:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import pandas as pd
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan.progress import progress
+from careerdata.analysis.plan.work_weeks import table_of
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Goal, Plan
 from careerdata.text import counted, join_words, plural
@@ -40,29 +43,28 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding:
             "state": _STATES[0] if shown.done else _STATES[1] if spent.done else _STATES[2],
             "hours": spent.done,
             "evidence": shown.done,
-            "goal_hours": targets.get(name.casefold()),
+            "goal_hours": targets.get(name.casefold(), math.nan),
         }
         for name, spent, shown in zip(names, hours, pieces, strict=True)
     ]
-    table = pd.DataFrame(rows, columns=["skill", "state", "hours", "evidence", "goal_hours"])
-    table = table.astype({"goal_hours": "float64"})
+    table = table_of(rows, ["skill", "state", "hours", "evidence", "goal_hours"])
     caution = "Postings ask for more than anybody has. What you can show counts more than what you have read."
-    return Finding(table, _sentence(table, plan), caution, example=book.example)
+    return Finding(table, _sentence(rows, plan), caution, example=book.example)
 
 
 def _goals(kind: str, names: tuple[str, ...]) -> tuple[Goal, ...]:
     return tuple(Goal("evidence" if kind == "evidence" else "skill_hours", name, 1.0) for name in names)
 
 
-def _sentence(table: pd.DataFrame, plan: Plan) -> str:
-    if table.empty:
+def _sentence(rows: Sequence[Mapping[str, Any]], plan: Plan) -> str:
+    if not rows:
         return _NONE
     role = plan.target_role.strip() or "Your target role"
-    counts = table["state"].value_counts()
-    said = f"{role} asks for {counted(len(table), 'skill')}: for {counts.get(_STATES[0], 0)} you have something to show"
-    if begun := counts.get(_STATES[1], 0):
+    states = [row["state"] for row in rows]
+    said = f"{role} asks for {counted(len(rows), 'skill')}: for {states.count(_STATES[0])} you have something to show"
+    if begun := states.count(_STATES[1]):
         said += f", for {begun} you have hours but nothing to show yet"
-    untouched = list(table.loc[table["state"] == _STATES[2], "skill"])
+    untouched = [row["skill"] for row in rows if row["state"] == _STATES[2]]
     said += f", and {join_words(untouched)} {plural(len(untouched), 'is', 'are')} untouched." if untouched else "."
-    lacking = list(table.loc[table["goal_hours"].isna() & (table["state"] != _STATES[0]), "skill"])
+    lacking = [row["skill"] for row in rows if math.isnan(row["goal_hours"]) and row["state"] != _STATES[0]]
     return f"{said} Not a goal yet: {join_words(lacking)}." if lacking else said

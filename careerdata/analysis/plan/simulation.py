@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from careerdata.analysis.plan.backtest import HORIZONS
 from careerdata.analysis.plan.effort import SHARE, Effort
-from careerdata.analysis.plan.progress import Progress, weekly
+from careerdata.analysis.plan.progress import Progress, by_week, finished_weeks
 from careerdata.analysis.plan.split import hours_until_reached, own_shares
-from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, Ahead, finished
+from careerdata.analysis.plan.work_weeks import HORIZON_WEEKS, Ahead
 from careerdata.analysis.stats.conformal import spread
 from careerdata.analysis.stats.gamma_poisson import EVENTS, Model, Numbers, paths
 from careerdata.logbook.logbook import Logbook
@@ -117,7 +117,7 @@ def simulate(book: Logbook, plan: Plan, goals: list[Progress], done: Effort, ahe
     unit_hours = unit_paths(done.shares.tobytes(), SHARE, SEED, done.widths)[0]
     grown, focus = growing(plan.growth), worth(plan, done)
     counts = grown / focus if focus > ROUNDING else np.full(DRAWS, math.inf)
-    weeks = finished(book.plan, book.today)
+    weeks = finished_weeks(book)
     known = [len(done.shares if item.goal.kind == "skill_hours" else weeks) for item in goals]
     pairs = list(zip(goals, known, strict=True))
     told = np.array([not item.left or (many >= LEAST_WEEKS and _has_a_size(item)) for item, many in pairs], dtype=bool)
@@ -134,7 +134,7 @@ def simulate(book: Logbook, plan: Plan, goals: list[Progress], done: Effort, ahe
     for row, item in enumerate(goals):
         if item.left and told[row] and row not in rows:
             seed = crc32(f"{item.goal.kind} {item.goal.name}".encode())
-            amounts = weekly(item.days, weeks)
+            amounts = by_week(book, item)
             step = _step(item, amounts)
             ready[row] = _counted((amounts / step).tobytes(), seed, item.left / step, plan.growth)
     by_date = ahead.working_weeks(plan.escape_date)
@@ -179,6 +179,7 @@ def unit_paths(history: bytes, model: Model, seed: int, widths: tuple[float, ...
     if widths:
         each = np.interp(np.log(np.arange(1, HORIZON_WEEKS + 1)), np.log(HORIZONS), widths)
         futures = spread(futures, each)
+    futures = np.ascontiguousarray(futures)
     quantiles = np.quantile(futures, QUANTILES, axis=0)
     for array in (futures, quantiles):
         array.flags.writeable = False
@@ -222,11 +223,11 @@ def _reached(cumulative: Numbers, amount: Numbers) -> NDArray[np.int_]:
     """
     enough = amount * (1 - ROUNDING)
     futures, weeks = cumulative.shape
-    before, after = np.zeros(amount.shape, dtype=np.int_), np.full(amount.shape, weeks, dtype=np.int_)
-    # Halving the weeks: many times faster than looking at each of them, and a slider is dragged here.
-    for _ in range(weeks.bit_length()):
-        middle = (before + after) // 2
-        short = cumulative[np.arange(futures), np.minimum(middle, weeks - 1)] < enough
-        going = before < after
-        before, after = np.where(going & short, middle + 1, before), np.where(going & ~short, middle, after)
-    return before + 1
+    every, first = cumulative.ravel(), np.arange(futures) * weeks
+    # The last week that is not enough, by steps of half the length: many times faster than week by week, and a slider
+    # is dragged here.
+    short = np.broadcast_to(first - 1, amount.shape)
+    for step in 2 ** np.arange(weeks.bit_length())[::-1]:
+        further = np.minimum(short + step, first + weeks - 1)
+        short = np.where(every.take(further) < enough, further, short)
+    return np.asarray(short - first + 2, dtype=np.int_)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -24,7 +25,7 @@ DAYS = np.dtype("datetime64[us]")
 """The type of a column of days; by its name pandas looks for it in a quarter of a millisecond each time."""
 
 
-def table_of(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], days: Sequence[str]) -> pd.DataFrame:
+def table_of(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], days: Sequence[str] = ()) -> pd.DataFrame:
     """Return rows as a frame of these columns, those in `days` as days (`DAYS`).
 
     Column by column: a frame that is asked to turn its texts and dates into days afterwards takes four times as long, and
@@ -54,6 +55,16 @@ def finished(plan: Plan, today: dt.date) -> pd.DatetimeIndex:
     return weeks[~in_break(weeks, plan.breaks)]
 
 
+@lru_cache(maxsize=64)
+def _worked(first: dt.date, breaks: tuple[Break, ...], starts: WeekStart) -> NDArray[np.int_]:
+    """Return for each week ahead from `first` how many were worked on by its end; kept, because a slider is dragged here."""
+    worked: NDArray[np.int_] = np.cumsum(
+        ~in_break(weeks_between(first, first + (HORIZON_WEEKS - 1) * WEEK, starts), breaks)
+    )
+    worked.flags.writeable = False
+    return worked
+
+
 def first_whole_week(day: dt.date, starts: WeekStart) -> dt.date:
     """Return the first day of the first week that starts on `day` or later."""
     return week_of(day + dt.timedelta(days=6), starts)
@@ -75,8 +86,7 @@ class Ahead:
     def of(cls, plan: Plan, today: dt.date) -> Ahead:
         """Return the weeks ahead of `today`, up to the horizon."""
         first = first_whole_week(max(today, plan.start), plan.week_starts)
-        weeks = weeks_between(first, first + (HORIZON_WEEKS - 1) * WEEK, plan.week_starts)
-        return cls(first, np.cumsum(~in_break(weeks, plan.breaks)))
+        return cls(first, _worked(first, plan.breaks, plan.week_starts))
 
     def calendar_weeks(self, day: dt.date) -> int:
         """Return how many of the weeks end by `day`: 0 when it is too near or past, at most the horizon."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -84,11 +85,12 @@ def _on(row: int) -> Mark:
 def _fan(fan: pd.DataFrame, history: pd.DataFrame, *, told: bool) -> tuple[list[Mark], Mark]:
     """Return the traces of the hours so far and ahead, bands only if chances can be told, and what is special about their axes."""
     traces: list[Mark] = []
-    there_and_back = pd.concat([fan["date"], fan["date"][::-1]]).to_numpy()
+    days = fan["date"].to_numpy()
+    there_and_back = np.concatenate([days, days[::-1]])
     # A pale band alone cannot be told from the page by everybody.
     edges = {"width": 0.6, "color": COLOURS.half}
     for (low, high), colour in _BANDS.items() if told else ():
-        edge = pd.concat([fan[high], fan[low][::-1]]).to_numpy()
+        edge = np.concatenate([fan[high].to_numpy(), fan[low].to_numpy()[::-1]])
         band = {"x": there_and_back, "y": edge, "fill": "toself", "fillcolor": colour, "line": edges}
         traces.append({"type": "scatter", **band, "mode": "lines", "hoverinfo": "skip"})
     for frame, column, colour, words in (
@@ -113,15 +115,15 @@ def _key(*, told: bool) -> str:
 
 def _marks(finding: Finding) -> tuple[list[Mark], list[Mark]]:
     """Return the target, today, the escape date and the breaks, where they lie in the days shown: shapes and labels."""
-    facts, (target, grown) = finding.facts, finding.frames["fan"][["target", "grown"]].iloc[0]
-    first, last = finding.frames["history"]["date"].iloc[0], finding.frames["fan"]["date"].iloc[-1]
+    facts, fan, breaks = finding.facts, finding.frames["fan"], finding.frames["breaks"]
+    target, grown = fan["target"].iloc[0], fan["grown"].iloc[0]
+    first, last = finding.frames["history"]["date"].iloc[0], fan["date"].iloc[-1]
     inside = {"xref": "x", "yref": "y domain"}
     across = {"xref": "x domain", "yref": "y", "x0": 0, "x1": 1, "y0": grown, "y1": grown}
     shapes: list[Mark] = [{"type": "line", **across, "line": _line(COLOURS.good, "dash")}]
     at_line = {"xref": "x domain", "x": 0, "xanchor": "left", "yref": "y", "y": grown, "yanchor": "bottom"}
     growth = f", {short(grown)} as it grows" if grown > target else ""
     texts: list[Mark] = [{"text": f"target: {short(target)} hours{growth}", "font": {"color": COLOURS.good}, **at_line}]
-    breaks = finding.frames["breaks"]
     for start, end in zip(breaks["first"], breaks["last"], strict=True):
         if first <= start and end <= last:
             shade = {"fillcolor": COLOURS.faint, "opacity": 0.3, "line": {"width": 0}, "layer": "below"}

@@ -74,6 +74,7 @@ class GoalForm(widgets.VBox):
         self.panel = panel
         self.rows: dict[tuple[GoalKind, str], GoalRow] = {}
         self._list = widgets.VBox()
+        self._offered: object = None
         self.kind = panel.on_change(choice("One more goal", choices(KINDS)), self._kind_chosen)
         self.name = names("Skill or name", "SQL")
         self.target = widgets.BoundedFloatText(value=40, min=1, max=1_000_000, step=1, **labelled("How many", SHORT))
@@ -146,14 +147,17 @@ class GoalForm(widgets.VBox):
 
     def _offer(self) -> None:
         """Offer what a goal of the chosen kind is named after and the logs have already."""
-        book = self.panel.book
+        book, named = self.panel.book, _NAMED.get(self.kind.value)
+        if self._offered == (now := (book, named, self.panel.state.target_skills)):
+            return
+        self._offered = now
         there = {
             "Skill": {*book.skills["skill"], *self.panel.state.target_skills},
             "Currency": {*book.gigs["currency"].dropna()},
-        }.get(_NAMED.get(self.kind.value, ""), set())
+        }.get(named or "", set())
         if (offered := by_name(there)) != self.name.options:
             self.name.options = offered
-        self.question.known = offered if _NAMED.get(self.kind.value) == "Skill" else ()
+        self.question.known = offered if named == "Skill" else ()
         self.question.show()
 
     def _kind_chosen(self, kind: str) -> None:

@@ -45,7 +45,7 @@ class RoleForm(widgets.VBox):
     def show(self) -> None:
         """Compare again when the skills, the goals or the logs changed."""
         book, state = self.panel.book, self.panel.state
-        if self._shown == (now := (id(book), state.target_skills, state.goals, state.target_role)):
+        if self._shown == (now := (book, state.target_skills, state.goals, state.target_role)):
             return
         self._shown = now
         finding = analysis.read(book, state)

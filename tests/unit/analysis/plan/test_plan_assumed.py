@@ -131,10 +131,10 @@ def test_the_hours_and_the_date_for_80_of_100_count_on_what_is_assumed(book):
 
 def test_how_much_the_hours_grew_since_they_were_first_written(book):
     # SQL from 240 to 300; Python came later, and is no goal of the plan; a gig is not counted in hours.
-    assert grown_so_far(book.plan_history, book.plan) == pytest.approx(60 / 240)
+    assert grown_so_far(book, book.plan) == pytest.approx(60 / 240)
     python = replace(book.plan, goals=(*book.plan.goals, Goal("skill_hours", "Python", 40.0)))
-    assert grown_so_far(book.plan_history, python) == pytest.approx(60 / 280)
-    assert math.isnan(grown_so_far(book.plan_history, replace(book.plan, goals=book.plan.goals[1:])))
+    assert grown_so_far(book, python) == pytest.approx(60 / 280)
+    assert math.isnan(grown_so_far(book, replace(book.plan, goals=book.plan.goals[1:])))
 
 
 def test_what_is_as_in_the_past_is_not_said():
