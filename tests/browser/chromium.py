@@ -42,6 +42,12 @@ def starts(path: str) -> bool:
         return False
 
 
+def options() -> list[str]:
+    """Return what it is started with: no name but loopback exists for it."""
+    alone = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-background-networking"]
+    return [*alone, "--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else alone
+
+
 def install() -> None:
     """Try the ways to get one that ask nobody anything: the system's packages, then playwright's own download."""
     as_root: list[str] | None = [] if getattr(os, "geteuid", lambda: 1)() == 0 else None

@@ -1,34 +1,20 @@
 """JupyterLab as `careerdata lab` starts it, on loopback with a token, and a browser that can reach nothing else."""
 
-import contextlib
-import json
 import os
-import secrets
 import shutil
-import signal
-import socket
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
-import psutil
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 import chromium
 from journey import PATIENCE, Journey
+from served import served
 
 from careerdata.lab import WORKSPACES, arrange
-
-ROOT = Path(__file__).parents[2]
-
-
-class Lab(NamedTuple):
-    url: str
-    token: str
-    folder: Path
 
 
 def pytest_collection_modifyitems(items):
@@ -47,19 +33,10 @@ def browser():
     path = chromium.find()
     if path is None:
         (pytest.fail if chromium.REQUIRED else pytest.skip)("no browser here; `make test` says how to get one")
-    options = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--disable-background-networking"]
-    if os.geteuid() == 0:
-        options.append("--no-sandbox")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=options)
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.options())
         yield browser
         browser.close()
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="session")
@@ -73,45 +50,8 @@ def example(tmp_path_factory):
 @pytest.fixture(scope="session")
 def server(example, tmp_path_factory):
     """JupyterLab on a copy of it, started once by `careerdata lab` and ended at the end with all its kernels."""
-    folder = shutil.copytree(example, tmp_path_factory.mktemp("home") / "career")
-    port, token = free_port(), secrets.token_hex(16)
-    home = folder.parent
-    own = {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"}
-    settings = {key: value for key, value in os.environ.items() if not key.startswith(("JUPYTER", "CAREERDATA"))}
-    settings |= dict.fromkeys(own, str(home)) | {"JUPYTER_TOKEN": token, "IPYTHONDIR": str(home / "ipython")}
-    # A server that waits in vain for a busy browser hangs up, and what a kernel says meanwhile is lost.
-    (home / ".jupyter").mkdir()
-    patient = {"websocket_ping_interval": PATIENCE * 1000, "websocket_ping_timeout": PATIENCE * 1000}
-    (home / ".jupyter" / "jupyter_server_config.json").write_text(json.dumps({"ServerApp": patient}))
-    command = [sys.executable, "-m", "careerdata", "lab", str(folder), "--no-browser", "--port", str(port)]
-    server = subprocess.Popen(
-        command, env=settings, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-    said = []
-    for line in server.stdout:
-        said.append(line)
-        if "is running at" in line:
-            break
-    else:
-        server.wait()
-        pytest.fail("JupyterLab did not start:\n" + "".join(said))
-    log = subprocess.Popen(["cat"], stdin=server.stdout, stdout=subprocess.DEVNULL)
-    server.stdout.close()
-    yield Lab(f"http://127.0.0.1:{port}", token, folder)
-    started = psutil.Process(server.pid).children(recursive=True)
-    server.send_signal(signal.SIGTERM)
-    try:
-        server.wait(PATIENCE)
-        left = psutil.wait_procs(started, timeout=PATIENCE)[1]
-    finally:
-        # Also when a test failed half-way nothing may go on running.
-        for process in (*started, server):
-            with contextlib.suppress(psutil.NoSuchProcess):
-                process.kill()
-        server.wait()
-        log.wait(PATIENCE)
-        shutil.rmtree(home, ignore_errors=True)
-    assert left == [], "JupyterLab was ended and left kernels behind"
+    with served(shutil.copytree(example, tmp_path_factory.mktemp("home") / "career")) as lab:
+        yield lab
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import math
 
 import pandas as pd
 
-from careerdata.analysis.plan.progress import once
+from careerdata.analysis.once import once
 from careerdata.logbook.logbook import Logbook
 from careerdata.plan import Plan
 

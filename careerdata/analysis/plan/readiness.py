@@ -52,7 +52,10 @@ _COLUMNS += ["hours_per_week_80", "next_step"]
 _UNTOLD: dict[str, object] = {"chance": math.nan, "date_50": pd.NaT, "date_85": pd.NaT}
 WEEKS_SHOWN = 26
 WEEKS_PAST_DATE = 8
-"""How far the fan is drawn: at least half a year, and some weeks past the escape date."""
+A_QUARTER = 13
+"""How far the fan is drawn: at least half a year, and some weeks past the escape date, in whole quarters: so its scale stays
+while the date is moved by some weeks."""
+_QUANTILES = [f"of_100_{round(share * 100)}" for share in QUANTILES]
 
 
 def read(book: Logbook, plan: Plan | None = None) -> Finding[PlanFacts]:
@@ -83,8 +86,8 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding[PlanFacts]:
         - next_step: what comes next, in words; "" when it is reached, and for everything.
 
         It is empty while the plan has no goals. `facts` is a `PlanFacts`, and `frames` holds ``history`` and ``fan``
-        (hours that count towards the targets, by date; empty without a skill goal), ``breaks`` (first and last day) and
-        ``bars`` (a goal's share done, and labels).
+        (hours that count towards the targets, by date; empty without a skill goal), ``unit`` (the fan of one promised hour
+        a week, from 0 on and of no target), ``breaks`` (first and last day) and ``bars`` (a goal's share done, and labels).
     """
     plan = book.plan if plan is None else plan
     goals = progress(book, plan)
@@ -97,14 +100,17 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding[PlanFacts]:
     facts = _facts(book, plan, done, futures, ahead)
     large, counts = number(rows, facts)
     facts = replace(facts, headline=headline(rows, facts), lever=lever(rows, facts), number=large, number_says=counts)
-    fan = _fan(goals, plan, done, ahead, book.today)
-    frames = {
-        "history": _history(book, goals, plan),
-        "fan": fan,
-        "breaks": once(book, ("breaks", plan.breaks), lambda: _breaks(plan)),
-        "bars": bars(rows),
-    }
+    frames = _frames(book, plan, goals, _unit(plan, done, ahead, book.today)) | {"bars": bars(rows)}
     return Finding(table, sentence(rows, facts), caution(rows, facts), facts, frames, book.example)
+
+
+def _frames(book: Logbook, plan: Plan, goals: list[Progress], unit: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    return {
+        "history": _history(book, goals, plan),
+        "fan": _fan(goals, plan, unit),
+        "unit": unit,
+        "breaks": once(book, ("breaks", plan.breaks), lambda: _breaks(plan)),
+    }
 
 
 def _breaks(plan: Plan) -> pd.DataFrame:
@@ -213,20 +219,28 @@ def _done_by(book: Logbook, item: Progress, start: dt.date, dates: pd.DatetimeIn
     return once(book, ("so far", item.goal.key, start), amounts)
 
 
-def _fan(goals: list[Progress], plan: Plan, done: Effort, ahead: Ahead, today: dt.date) -> pd.DataFrame:
-    """Return quantiles of those hours from today to some weeks past the date, no more than the targets ask for as they grow."""
-    names = [f"of_100_{round(share * 100)}" for share in QUANTILES]
+def _unit(plan: Plan, done: Effort, ahead: Ahead, today: dt.date) -> pd.DataFrame:
+    """Return quantiles of what an hour a week gets done from today to some weeks past the date, as the focus is assumed."""
+    weeks = ahead.calendar_weeks(plan.escape_date) + WEEKS_PAST_DATE
+    weeks = min(max(A_QUARTER * math.ceil(weeks / A_QUARTER), WEEKS_SHOWN), HORIZON_WEEKS)
+    quantiles = unit_paths(done.shares.tobytes(), SHARE, SEED, done.widths)[1]
+    by_week = np.concatenate([np.zeros((len(QUANTILES), 1)), quantiles], axis=1)[:, [0, *ahead.worked[:weeks]]]
+    dates = [today, *(ahead.last_day(week) for week in range(1, weeks + 1))]
+    columns = zip(_QUANTILES, worth(plan, done) * by_week, strict=True)
+    return pd.DataFrame({"date": pd.DatetimeIndex(dates).as_unit("us"), **dict(columns)})
+
+
+def _fan(goals: list[Progress], plan: Plan, unit: pd.DataFrame) -> pd.DataFrame:
+    """Return quantiles of the hours towards the targets, no more than those ask for as they grow.
+
+    The page draws the same while a slider is dragged (`careerdata/panels/steps/plan/moving_fan.js`).
+    """
     skills = _skills(goals)
     if not skills:
-        return pd.DataFrame(columns=["date", *names, "target", "grown"])
+        return pd.DataFrame(columns=[*unit, "target", "grown"])
     asked = sum(item.goal.target for item in skills)
     # In the middle of the futures what is left grows by just what is assumed.
     target = asked + sum(item.left for item in skills) * plan.growth / 100
     now = sum(min(item.done, item.goal.target) for item in skills)
-    weeks = min(max(ahead.calendar_weeks(plan.escape_date) + WEEKS_PAST_DATE, WEEKS_SHOWN), HORIZON_WEEKS)
-    quantiles = unit_paths(done.shares.tobytes(), SHARE, SEED, done.widths)[1]
-    by_week = np.concatenate([np.zeros((len(QUANTILES), 1)), quantiles], axis=1)
-    hours = np.minimum(now + plan.hours_per_week * worth(plan, done) * by_week[:, [0, *ahead.worked[:weeks]]], target)
-    dates = [today, *(ahead.last_day(week) for week in range(1, weeks + 1))]
-    frame = pd.DataFrame({"date": pd.DatetimeIndex(dates).as_unit("us"), **dict(zip(names, hours, strict=True))})
-    return frame.assign(target=asked, grown=target)
+    hours = {name: np.minimum(now + plan.hours_per_week * unit[name].to_numpy(), target) for name in _QUANTILES}
+    return pd.DataFrame({"date": unit["date"], **hours, "target": asked, "grown": target})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -16,6 +17,11 @@ from careerdata.text import in_words
 Mark: TypeAlias = dict[str, Any]
 """A shape or a text of the layout; they are set all at once, which is many times faster than one by one."""
 _FAN_HEIGHT, _BAR_HEIGHT, _AXIS_HEIGHT, _AROUND, _BETWEEN = 320, 44, 16, 100, 84
+TARGET, DATE = "target", "date"
+"""What the page moves while a slider is dragged (`careerdata/panels/steps/plan/moving_fan.js`)."""
+_ROUND = (1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+_ROOM_ABOVE = 1.1
+"""The target's line stands so far below the top, with its words above it."""
 _BENEATH = 0.2
 """So far beneath its name a plan's line is drawn."""
 _AT_BOTTOM = {"y": 0.02, "xanchor": "right", "yanchor": "bottom", "font": {"color": COLOURS.quiet}}
@@ -91,7 +97,14 @@ def _fan(fan: pd.DataFrame, history: pd.DataFrame, *, told: bool) -> tuple[list[
     edges = {"width": 0.6, "color": COLOURS.half}
     for (low, high), colour in _BANDS.items() if told else ():
         edge = np.concatenate([fan[high].to_numpy(), fan[low].to_numpy()[::-1]])
-        band = {"x": there_and_back, "y": edge, "fill": "toself", "fillcolor": colour, "line": edges}
+        band = {
+            "x": there_and_back,
+            "y": edge,
+            "fill": "toself",
+            "fillcolor": colour,
+            "line": edges,
+            "meta": [low, high],
+        }
         traces.append({"type": "scatter", **band, "mode": "lines", "hoverinfo": "skip"})
     for frame, column, colour, words in (
         (fan, "of_100_50", COLOURS.second, _MIDDLE if told else "about %{y:.0f} hours, if it goes on like this"),
@@ -99,9 +112,11 @@ def _fan(fan: pd.DataFrame, history: pd.DataFrame, *, told: bool) -> tuple[list[
     ):
         line = {"x": frame["date"].to_numpy(), "y": frame[column].to_numpy(), "line": {"color": colour, "width": 2.5}}
         said = f"%{{x|%-d %b %Y}}: {words}<extra></extra>"
-        traces.append({"type": "scatter", **line, "mode": "lines", "hovertemplate": said})
+        traces.append({"type": "scatter", **line, "mode": "lines", "hovertemplate": said, "meta": [column]})
     dates = {"range": [history["date"].iloc[0], fan["date"].iloc[-1]], "tickformat": "%b<br>%Y"}
-    upward = {"title": {"text": "hours"}, "rangemode": "tozero"}
+    # In steps, so that the scale stays while a target is moved a little.
+    most = max(fan["grown"].iloc[0], history["hours"].max(), 1.0) * _ROOM_ABOVE
+    upward = {"title": {"text": "hours"}, "range": [0, _round_up(most)]}
     return traces, {"xaxis": {**dates, "ticklabelstandoff": 4}, "yaxis": upward}
 
 
@@ -119,9 +134,17 @@ def _marks(finding: Finding) -> tuple[list[Mark], list[Mark]]:
     target, grown = fan["target"].iloc[0], fan["grown"].iloc[0]
     first, last = finding.frames["history"]["date"].iloc[0], fan["date"].iloc[-1]
     inside = {"xref": "x", "yref": "y domain"}
-    across = {"xref": "x domain", "yref": "y", "x0": 0, "x1": 1, "y0": grown, "y1": grown}
+    across = {"name": TARGET, "xref": "x domain", "yref": "y", "x0": 0, "x1": 1, "y0": grown, "y1": grown}
     shapes: list[Mark] = [{"type": "line", **across, "line": _line(COLOURS.good, "dash")}]
-    at_line = {"xref": "x domain", "x": 0, "xanchor": "left", "yref": "y", "y": grown, "yanchor": "bottom"}
+    at_line = {
+        "name": TARGET,
+        "xref": "x domain",
+        "x": 0,
+        "xanchor": "left",
+        "yref": "y",
+        "y": grown,
+        "yanchor": "bottom",
+    }
     growth = f", {short(grown)} as it grows" if grown > target else ""
     texts: list[Mark] = [{"text": f"target: {short(target)} hours{growth}", "font": {"color": COLOURS.good}, **at_line}]
     for start, end in zip(breaks["first"], breaks["last"], strict=True):
@@ -130,16 +153,21 @@ def _marks(finding: Finding) -> tuple[list[Mark], list[Mark]]:
             shapes.append({"type": "rect", "x0": start, "x1": end, "y0": 0, "y1": 1, **inside, **shade})
             texts.append({"text": "break", "x": end, "textangle": -90, **inside, **_AT_BOTTOM})
     date = facts.escape_date
-    for day, words, colour, dash, where in (
-        (facts.today, "today", COLOURS.quiet, "dot", {"xshift": -4, **_AT_BOTTOM}),
-        (date, f"your date: {in_words(date)}", COLOURS.accent, "solid", {"y": 1, "yanchor": "bottom"}),
+    for name, day, words, colour, dash, where in (
+        ("today", facts.today, "today", COLOURS.quiet, "dot", {"xshift": -4, **_AT_BOTTOM}),
+        (DATE, date, f"your date: {in_words(date)}", COLOURS.accent, "solid", {"y": 1, "yanchor": "bottom"}),
     ):
         if first <= pd.Timestamp(day) <= last:
-            shapes.append(
-                {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, **inside, "line": _line(colour, dash)}
-            )
-            texts.append({"text": words, "x": day, "font": {"color": colour}, **inside, **where})
+            upright = {"x0": day, "x1": day, "y0": 0, "y1": 1, **inside}
+            shapes.append({"name": name, "type": "line", **upright, "line": _line(colour, dash)})
+            texts.append({"name": name, "text": words, "x": day, "font": {"color": colour}, **inside, **where})
     return shapes, texts
+
+
+def _round_up(most: float) -> float:
+    """Return the next round number from `most` on."""
+    power = 10.0 ** math.floor(math.log10(most))
+    return power * next(step for step in _ROUND if step * power >= most)
 
 
 def _line(colour: str, dash: str) -> Mark:

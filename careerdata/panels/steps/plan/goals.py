@@ -82,6 +82,11 @@ class GoalForm(widgets.VBox):
         self.question = DidYouMean(panel, self.name)
         super().__init__((self._list, self.kind, self.name, self.question, side_by_side(self.target, self.new)))
 
+    @property
+    def of_skills(self) -> tuple[widgets.FloatSlider, ...]:
+        """The sliders for the hours to reach, in the order of the draft."""
+        return tuple(row.target for (kind, _), row in self.rows.items() if kind == "skill_hours")
+
     def show(self) -> None:
         """Bring the rows to the goals of the draft."""
         goals = self.panel.state.goals

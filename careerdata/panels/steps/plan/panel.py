@@ -30,6 +30,7 @@ from careerdata.panels.steps.plan.backward import BackwardPlanner
 from careerdata.panels.steps.plan.breaks import BreakForm
 from careerdata.panels.steps.plan.comparison import Drafts
 from careerdata.panels.steps.plan.goals import GoalForm
+from careerdata.panels.steps.plan.moving_fan import MovingFan
 from careerdata.panels.steps.plan.new_job import NewJobForm
 from careerdata.panels.steps.plan.past_date import PastDate
 from careerdata.panels.steps.plan.role import RoleForm
@@ -109,8 +110,9 @@ class PlanPanel(EditingPanel[Plan]):
         )
         dates = side_by_side(self.date, *self.months.values())
         self._moves = (self.past_date, *self._waiting(), self.hours, dates, *self._decision(), folded)
+        self.moving = MovingFan(hours=self.hours, date=self.date)
         coming_up = foldable("What comes next, goal by goal", self.next_steps)
-        return self._moves, (coming_up, self.takes, self.drafts)
+        return self._moves, (coming_up, self.takes, self.drafts, self.moving)
 
     def _waiting(self) -> Sequence[widgets.Widget]:
         self.pending = Words()
@@ -138,6 +140,7 @@ class PlanPanel(EditingPanel[Plan]):
         self.next_steps.say(f"{goal}: {step}" for goal, step in zip(steps["goal"], steps["next_step"], strict=True))
         for part in (self.past_date, self.goals, self.breaks, self.role, self.assumes, self.takes, self.drafts):
             part.show()
+        self.moving.show(self.finding, self.state, self.goals.of_skills)
         waiting = self.book.plan.pending
         told = "; ".join(str(change) for change in changes(replace(self.book.plan, pending=()), self.book.plan))
         self.pending.say(f"Kept and waiting, because it makes the plan easier: {told}." if waiting else "")
