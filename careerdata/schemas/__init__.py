@@ -47,31 +47,40 @@ __all__ = [
 
 @dataclass(frozen=True)
 class LogFile:
-    """A log: its name in the package, its file in the folder, its model, and the columns that tell rows apart."""
+    """A log.
+
+    Attributes:
+        name: its name in the package.
+        file: its file in the folder.
+        schema: its model.
+        key: the columns that tell rows apart.
+        noun: what a person calls one row, and several.
+    """
 
     name: str
     file: str
     schema: type[Log]
     key: tuple[str, ...] = ()
+    noun: tuple[str, str] = ("row", "rows")
 
 
 LOGS: dict[str, LogFile] = {
     log.name: log
     for log in (
-        LogFile("mood", "mood.csv", Mood, ("week",)),
-        LogFile("skills", "skills.csv", Skills),
-        LogFile("contacts", "contacts.csv", Contacts, ("contact",)),
-        LogFile("touches", "touches.csv", Touches),
-        LogFile("pains", "pains.csv", Pains),
-        LogFile("exposure", "exposure.csv", Exposure),
-        LogFile("gigs", "gigs.csv", Gigs),
-        LogFile("pay", "pay.csv", Pay),
-        LogFile("endorsements", "endorsements.csv", Endorsements),
-        LogFile("asks", "asks.csv", Asks),
-        LogFile("days", "days.csv", Days, ("date",)),
-        LogFile("spells", "spells.csv", Spells),
-        LogFile("plan_history", "plan-history.csv", PlanHistory),
-        LogFile("intentions", "intentions.csv", Intentions),
+        LogFile("mood", "mood.csv", Mood, ("week",), ("check-in", "check-ins")),
+        LogFile("skills", "skills.csv", Skills, (), ("learning entry", "learning entries")),
+        LogFile("contacts", "contacts.csv", Contacts, ("contact",), ("person", "people")),
+        LogFile("touches", "touches.csv", Touches, (), ("touch", "touches")),
+        LogFile("pains", "pains.csv", Pains, (), ("pain point", "pain points")),
+        LogFile("exposure", "exposure.csv", Exposure, (), ("result", "results")),
+        LogFile("gigs", "gigs.csv", Gigs, (), ("freelance step", "freelance steps")),
+        LogFile("pay", "pay.csv", Pay, (), ("pay figure", "pay figures")),
+        LogFile("endorsements", "endorsements.csv", Endorsements, (), ("reference", "references")),
+        LogFile("asks", "asks.csv", Asks, (), ("ask", "asks")),
+        LogFile("days", "days.csv", Days, ("date",), ("diary day", "diary days")),
+        LogFile("spells", "spells.csv", Spells, (), ("stretch", "stretches")),
+        LogFile("plan_history", "plan-history.csv", PlanHistory, (), ("plan change", "plan changes")),
+        LogFile("intentions", "intentions.csv", Intentions, (), ("if-then plan", "if-then plans")),
     )
 }
 """Every log by its name; the name is also the attribute of a `Logbook`."""

@@ -75,7 +75,7 @@ def lay_out(redacted: Redacted, choice: Choice) -> Pack:
         needed = CHARTS[name]
         if not choice.has(needed.log, *needed.needs):
             unmade.append(
-                f"{needed.words}: not made, because it needs {', '.join(needed.needs)} of {LOGS[needed.log].file} ticked."
+                f"{needed.words}: not made, because it needs {', '.join(needed.needs)} of your {LOGS[needed.log].noun[1]} ticked."
             )
             continue
         finding = _finding(name, redacted)

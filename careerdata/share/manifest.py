@@ -12,9 +12,11 @@ from careerdata.share.contents import Pack, lay_out
 from careerdata.share.exportable import CHARTS, PRIVATE_WORDS, USUAL, WHERE_NAMES_BELONG
 from careerdata.share.private_mentions import Mention
 from careerdata.share.redaction import Redacted, redact, row_names
-from careerdata.text import join_words, plural
+from careerdata.text import counted, join_words
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from careerdata.logbook import Logbook
 
 
@@ -106,19 +108,17 @@ def describe_pack(pack: Pack, choice: Choice, formats: Sequence[str], redacted: 
                 for place, page in enumerate(pack.pages, 1)
             ]
         if form == "csv":
-            files += [
-                Contents(
-                    table(log), f"{len(rows)} {plural(len(rows), 'row')} with {join_words(map(str, rows))}.", lacks
-                )
-                for log, rows in pack.rows.items()
-            ]
+            files += [Contents(table(log), f"{leaves(log, rows)}.", lacks) for log, rows in pack.rows.items()]
     absent = _absent(choice)
     look = tuple(dict.fromkeys(str(mention) for mention in redacted.mentions if mention.kind in absent))
-    ticked = [
-        f"From {LOGS[log].file}: {len(frame)} {plural(len(frame), 'row')}, of which {join_words(map(str, frame))}."
-        for log, frame in pack.rows.items()
-    ]
+    ticked = [f"Ticked: {leaves(log, frame)}." for log, frame in pack.rows.items()]
     return Description(tuple(files), tuple(ticked), (*redacted.stayed, *pack.unmade), _waiting(redacted.waiting), look)
+
+
+def leaves(log: str, frame: pd.DataFrame) -> str:
+    """Return in words which ticked rows of a log leave, and what of each: ``"2 results with date and team"``."""
+    many = "the range of pay" if log == "pay" else counted(len(frame), *LOGS[log].noun)
+    return f"{many} with {join_words(str(name).replace('_', ' ') for name in frame)}"
 
 
 def nothing_to_pack(book: Logbook, pack: Pack) -> str:
@@ -131,7 +131,7 @@ def nothing_to_pack(book: Logbook, pack: Pack) -> str:
         return "Nothing is ticked that this pack could hold: tick a result, a skill or an ask first."
     return (
         "There is nothing to pack yet: first log a result with another team, and mark it shareable, or hours of learning, "
-        "both in the notebook 05-plan-the-escape."
+        "both on the page Plan the escape."
     )
 
 
@@ -178,4 +178,4 @@ def _absent(choice: Choice) -> list[str]:
 def _waiting(skills: Sequence[str]) -> str:
     left = len(skills) - MOST_NAMED
     named = [*skills[:MOST_NAMED], *([f"{left} more"] if left > 0 else [])]
-    return f"{join_words(named)} in skills.csv, until you tick {plural(len(skills), 'it', 'them')}." if skills else ""
+    return f"your hours of {join_words(named)}, until you tick them." if skills else ""

@@ -103,8 +103,8 @@ def redact(book: Logbook, choice: Choice) -> Redacted:
     plan = {
         words: said
         for name, words in PLAN_FIELDS.items()
-        if choice.has(PLAN, name) and getattr(book.plan, name)
-        if (said := guard.without_names(_printable(_in_words(getattr(book.plan, name))), f"plan.toml, {name},"))
+        if choice.has(PLAN, name)
+        if (said := guard.without_names(_in_words(getattr(book.plan, name)), f"Your {name.replace('_', ' ')}"))
     }
     cells = [cell for frame in frames.values() for name in frame for cell in frame[name] if isinstance(cell, str)]
     return Redacted(
@@ -191,7 +191,7 @@ def _in_short(value: Any) -> str:
 
 
 def _in_words(value: Any) -> str:
-    return in_words(value) if isinstance(value, dt.date) else str(value)
+    return in_words(value) if isinstance(value, dt.date) else _printable(str(value))
 
 
 def _ticked_rows(book: Logbook, choice: Choice, log: str, stayed: list[str]) -> pd.DataFrame:
@@ -223,7 +223,7 @@ def _copied(rows: pd.DataFrame, log: str, columns: Iterable[str], guard: _Guard)
     for name in (name for name in COLUMNS[log] if name in columns):
         cells = [_printable(cell) if isinstance(cell, str) else cell for cell in rows[name].tolist()]
         if name in texts:
-            where = f"A text in {LOGS[log].file}, column {name},"
+            where = f"A text among your {LOGS[log].noun[1]} ({name.replace('_', ' ')})"
             cells = [guard.without_names(cell, where) or None if isinstance(cell, str) else cell for cell in cells]
         copied[name] = pd.Series(cells, dtype=rows[name].dtype)
     return pd.DataFrame(copied)
@@ -258,9 +258,7 @@ def _is_free_text(column: Any) -> bool:
 
 
 def _not_shareable(name: str) -> str:
-    return (
-        f'"{name}" in exposure.csv is ticked, and its column shareable does not say yes. Once it does, the row can go.'
-    )
+    return f'"{name}" is ticked, and not marked as one that may be told. Once it is, it can go.'
 
 
 def _team(exposure: pd.DataFrame, target_team: str) -> str:

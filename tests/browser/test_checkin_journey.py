@@ -83,7 +83,7 @@ def test_a_week_written_by_keyboard_alone_stands_in_the_folder_and_nowhere_else(
     assert rows(unlogged, "mood.csv") == before
     tab_to(page, page.get_by_role("button", name="Save this week"))
     press(page, "Enter")
-    said = page.get_by_role("alert").filter(has_text="Saved in").first
+    said = page.get_by_role("alert").filter(has_text="Saved: ").first
     said.wait_for()
     assert "Undo takes all of it back" in said.inner_text()
 

@@ -124,7 +124,7 @@ def fill_in(page):
     choose(person, IMAGE)
     choose(page.get_by_label("What happened").first, "gave something: help, a link, time")
     page.get_by_role("button", name="Done: save it").click()
-    page.get_by_role("alert").filter(has_text=f"Saved in touches.csv: {IMAGE}, gave").first.wait_for()
+    page.get_by_role("alert").filter(has_text=f"Saved: {IMAGE}, gave").first.wait_for()
     choose(person, "robin alike")
     open_part(page, "Their card")
     role = page.get_by_label("Role").first

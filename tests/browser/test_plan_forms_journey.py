@@ -63,7 +63,7 @@ def test_a_result_is_logged_told_and_taken_back(journey, lab):
     save = page.locator(".jp-OutputArea").filter(has_text="Log a step of a gig").get_by_role("button", name="Save").last
     focus(save)
     save.press("Enter")
-    page.get_by_role("alert").filter(has_text="exposure.csv").first.wait_for()
+    page.get_by_role("alert").filter(has_text="Saved: ").first.wait_for()
     added = results(lab.folder)[len(before) :]
     assert [(row["project"], row["before"], row["after"]) for row in added] == [("One list of orders", "6", "1.5")]
     told = page.get_by_role("listitem").filter(has_text="One list of orders").filter(has_text="75 % less").first

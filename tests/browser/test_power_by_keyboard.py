@@ -31,7 +31,7 @@ def test_a_person_is_moved_on_the_map_and_saved_and_taken_back(journey, lab):
     assert stands(lab.folder, "Hugo Lindqvist") == before, "a slider alone must not write"
     focus(page.locator("button:not([disabled])", has_text="Save where they stand").first)
     page.keyboard.press("Enter")
-    page.get_by_role("alert").filter(has_text="Saved in your folder").first.wait_for()
+    page.get_by_role("alert").filter(has_text="Saved: ").first.wait_for()
     assert stands(lab.folder, "Hugo Lindqvist") == ("5", before[1])
     page.get_by_role("button", name="Undo").first.click()
     page.get_by_role("alert").filter(has_text="Taken back").first.wait_for()

@@ -58,7 +58,7 @@ def test_two_drafts_compared_one_kept_with_a_reason_undone_and_the_history_shown
     page.get_by_role("status").filter(has_text="1 March 2027").first.wait_for()
     page.get_by_label("Why").first.fill("Evenings are free until autumn")
     press(journey, "Keep this plan")
-    page.get_by_role("alert").filter(has_text="plan.toml").first.wait_for()
+    page.get_by_role("alert").filter(has_text="Kept: ").first.wait_for()
     kept = plan(lab.folder)
     assert kept["hours_per_week"] == kept_before["hours_per_week"] + 2
     assert {key for key in kept if kept[key] != kept_before.get(key)} == {"hours_per_week"}
@@ -90,7 +90,7 @@ def test_what_is_easier_is_written_to_wait_and_can_count_now(journey, lab):
     assert plan(lab.folder)["escape_date"] == before["escape_date"]
     journey.look("05-waiting")
     press(journey, "Let it count now")
-    page.get_by_role("alert").filter(has_text="Kept in plan.toml").first.wait_for()
+    page.get_by_role("alert").filter(has_text="Kept: ").first.wait_for()
     page.get_by_text("Kept and waiting").first.wait_for(state="detached")
     assert str(plan(lab.folder)["escape_date"]) == "2027-09-01"
     for _ in range(2):

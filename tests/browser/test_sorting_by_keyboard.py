@@ -50,7 +50,7 @@ def test_an_import_is_sorted_an_organisation_at_a_time(journey, folder):
         page.keyboard.type(circle)
         tab_to(page, page.get_by_role("button", name="Save for all ticked").first)
         page.keyboard.press("Enter")
-        page.get_by_role("alert").filter(has_text=f"Saved in contacts.csv: {EACH} people.").first.wait_for()
+        page.get_by_role("alert").filter(has_text=f"Saved: {EACH} people.").first.wait_for()
         journey.wait_until(lambda where=where, circle=circle: circles(folder)[where] == {circle})
         tab_to(page, page.get_by_label("Find", exact=True).last, "Shift+Tab")
     page.get_by_text("Everybody has a circle.").first.wait_for()

@@ -34,8 +34,12 @@ MOVES: dict[str, tuple[tuple[str, str, Any], ...]] = {
         ("set", "Hours worked", "a lot"),
         ("press", "Save this week", None),
         ("set", "Hours worked", "38"),
+        ("set", "Add a person", "Quilla Vantongeren"),
+        ("set", "Add a skill", "SQL"),
+        ("set", "Hours of SQL", "2"),
         ("press", "Save this week", None),
         ("press", "Undo", None),
+        ("press", "Save this week", None),
     ),
     "endorsements": (
         ("set", "What came of it", 1),
@@ -53,8 +57,17 @@ MOVES: dict[str, tuple[tuple[str, str, Any], ...]] = {
         ("set", "Person", 1),
         ("set", "Next step", "send the talk"),
         ("press", "Done: save it", None),
+        ("set", "Person", 2),
         ("press", "Snooze 2 weeks", None),
         ("press", "Undo", None),
+        ("set", "Event", "Data Evening"),
+        ("set", "Who was there", "Quilla Vantongeren"),
+        ("press", "Save the event", None),
+    ),
+    "intentions": (
+        ("set", "If or when", "I make my coffee"),
+        ("set", "then I", "read one page"),
+        ("press", "Save this plan", None),
     ),
     "needs": (
         ("set", "Weight, 1 to 5", "2"),
@@ -75,6 +88,7 @@ MOVES: dict[str, tuple[tuple[str, str, Any], ...]] = {
         ("press", "What would it take?", None),
         ("set", "Hours on the goals, %", 70.0),
         ("press", "Keep this plan", None),
+        ("press", "Keep this plan", None),
     ),
     "power": (
         ("set", "Person", 3),
@@ -86,7 +100,11 @@ MOVES: dict[str, tuple[tuple[str, str, Any], ...]] = {
     "rut": (
         ("set", "Baseline: weeks at least", 14),
         ("set", "What moves with", 1),
-        ("set", "A bad week begins at, of 10", 5.0),
+        ("set", "A bad week begins at", 5.0),
+        ("set", "What it was", "ill"),
+        ("set", "From", TODAY),
+        ("press", "Save this stretch", None),
+        ("press", "Undo", None),
     ),
     "share": (
         ("set", "Title", "My year"),
@@ -167,6 +185,8 @@ def press(box: Any, label: str) -> list[str]:
     button = found(box, label, "click")
     if button is None:
         return ["there is no such button"]
+    if button.disabled:
+        return ["it cannot be pressed"]
     button.click()
     return []
 

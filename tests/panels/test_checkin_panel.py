@@ -204,8 +204,8 @@ def test_save_writes_the_week_the_people_and_the_hours_and_says_where(panel, fol
     panel.skills.rows[0].form["kind"].value = "practice"
     panel.save.click()
     assert panel.message == (
-        f"Saved in {folder}: the week of 6 July 2026 in mood.csv, 2 rows in touches.csv, Cem in contacts.csv and "
-        "1.5 hours of SQL in skills.csv. Undo takes all of it back."
+        "Saved: the week of 6 July 2026, 2 touches, Cem among your people and 1.5 hours of SQL. "
+        "Undo takes all of it back."
     )
     book = open_logbook(folder, TODAY)
     assert book.problems == ()
@@ -236,7 +236,7 @@ def test_hours_are_added_up_by_skill_in_what_is_said(panel):
         learn(panel, "sql", hours)
     learn(panel, "Talks", "1")
     panel.save.click()
-    assert "1.5 hours of SQL and 1 hour of Talks in skills.csv" in panel.message
+    assert "1.5 hours of SQL and 1 hour of Talks." in panel.message
 
 
 def test_after_save_the_week_is_logged_and_a_second_press_adds_nothing(panel, folder):
@@ -321,7 +321,7 @@ def test_a_file_that_cannot_be_written_keeps_all_of_it_in_the_form(panel, folder
     assert [row.name for row in panel.people.rows] == ["Ann Lee", "Cem"]
     (folder / "touches.csv").chmod(0o600)
     panel.save.click()
-    assert panel.message.startswith("Saved in")
+    assert panel.message.startswith("Saved: ")
 
 
 def test_a_cold_ask_is_saved_with_a_word_of_what_to_give_next(panel, folder):
@@ -329,7 +329,7 @@ def test_a_cold_ask_is_saved_with_a_word_of_what_to_give_next(panel, folder):
     ask = add(panel, "Bo")
     ask.form["kind"].value = "asked"
     panel.save.click()
-    assert panel.message.startswith("Saved in")
+    assert panel.message.startswith("Saved: ")
     assert "About asking Bo: It came before you were ever in touch, so it was a cold ask. Give before" in panel.message
     assert rows(folder, "touches")[-1]["kind"] == "asked"
 
@@ -340,7 +340,7 @@ def test_a_gift_before_the_ask_warms_it(panel, folder):
     ask.form["kind"].value = "asked"
     gift.form["kind"].value, gift.form["date"].value = "gave", dt.date(2026, 7, 9)
     panel.save.click()
-    assert panel.message.startswith("Saved in")
+    assert panel.message.startswith("Saved: ")
     assert "cold ask" not in panel.message
     assert [row["kind"] for row in rows(folder, "touches")[1:]] == ["asked", "gave"]
 
@@ -381,9 +381,7 @@ def test_a_logged_week_opens_with_its_answers_and_save_changes_only_what_was_cha
     panel.form["hours_worked"].value = ""
     panel.save.click()
     assert (folder / "mood.csv").read_text() == before.replace("2026-06-29,6.5,,9,,,,,41.5,", "2026-06-29,7,,,,,,,,")
-    assert panel.message == (
-        f"Saved in {folder}: the changes to the week of 29 June 2026 in mood.csv. Undo takes it back."
-    )
+    assert panel.message == ("Saved: the changes to the week of 29 June 2026. Undo takes it back.")
 
 
 def test_a_note_and_hours_written_by_hand_stay_as_they_are_when_something_else_is_changed(folder):
@@ -477,7 +475,7 @@ def test_undo_takes_all_of_it_back_and_gives_it_back_to_the_form(panel, folder):
     panel.save.click()
     panel.take_back.click()
     assert files(folder) == before
-    assert panel.message.startswith("Taken back: 1 row in mood.csv, 1 row in contacts.csv, 2 rows in touches.csv")
+    assert panel.message.startswith("Taken back: 1 check-in, 1 person, 2 touches")
     assert panel.message.endswith("What you wrote is back in the form.")
     assert shown(panel) == {"mood": "3.5", "boredom": "0", "outside_work": "10"}
     assert (panel.form["hours_worked"].value, panel.form["note"].value) == ("38,5", "so, so\nand a half")
@@ -517,7 +515,7 @@ def test_undo_of_somebody_elses_save_leaves_the_form_alone(panel, folder):
     append(folder, "touches", {"date": TODAY, "contact": "Bo", "kind": "met"}, TODAY)
     answer(panel, boredom="8")
     panel.take_back.click()
-    assert panel.message == "Taken back: 1 row in touches.csv."
+    assert panel.message == "Taken back: 1 touch."
     assert shown(panel) == {"mood": "3", "boredom": "8"}
     panel.take_back.click()
     assert rows(folder, "mood")[-1]["mood"] == "3", "the pain was taken back, not the week"
@@ -543,7 +541,7 @@ def test_two_windows_that_save_different_weeks_lose_nothing(folder):
         answer(panel, mood=mood)
         add(panel, "Bo")
         panel.save.click()
-        assert panel.message.startswith("Saved in")
+        assert panel.message.startswith("Saved: ")
     assert [(row["week"], row["mood"]) for row in rows(folder, "mood")[-2:]] == [
         ("2026-07-06", "3"),
         ("2026-06-15", "8"),
@@ -628,7 +626,7 @@ def test_undo_of_a_week_from_an_earlier_evening_leaves_its_answers_in_the_form(f
     append(folder, "mood", {"week": THIS, "mood": 5, "note": "calm"}, TODAY)
     panel = window(folder)
     panel.take_back.click()
-    assert panel.message == "Taken back: 1 row in mood.csv."
+    assert panel.message == "Taken back: 1 check-in."
     assert panel.week.label.endswith("not logged")
     assert (shown(panel), panel.form["note"].value) == ({"mood": "5"}, "calm")
 
@@ -675,7 +673,7 @@ def test_who_was_ill_says_so_without_answers_and_undo_gives_it_back(panel, folde
     before = files(folder)
     panel.spell["kind"].value, panel.spell["first"].value = "ill", THIS
     panel.save.click()
-    assert f"Saved in {folder}: the stretch in spells.csv. Undo takes it back." in panel.message
+    assert "Saved: ill, 6 July 2026. Undo takes it back." in panel.message
     assert rows(folder, "spells") == [{"first": str(THIS), "last": str(THIS), "kind": "ill", "note": ""}]
     assert rows(folder, "mood")[-1]["week"] == str(LAST)
     panel.take_back.click()
@@ -688,7 +686,7 @@ def test_a_new_job_goes_along_with_the_week_in_one_save(panel, folder):
     answer(panel, mood="7")
     panel.spell["kind"].value, panel.spell["first"].value = "new_job", THIS
     panel.save.click()
-    assert "the stretch in spells.csv and where your baseline begins, in plan.toml" in panel.message
+    assert "a new job, 6 July 2026 and where your baseline begins." in panel.message
     assert rows(folder, "mood")[-1]["mood"] == "7"
     assert open_logbook(folder, TODAY).plan.usual_since == THIS
     panel.take_back.click()
@@ -711,7 +709,7 @@ def test_a_promise_whose_day_has_come_is_asked_about_and_the_week_in_the_form_st
     answer(panel, mood="5")
     [question] = panel.promised.asked
     question.answers[0].click()
-    assert panel.message.startswith("Saved in touches.csv: send the slides (Ann Lee), done.")
+    assert panel.message.startswith("Saved: send the slides (Ann Lee), done.")
     assert shown(panel)["mood"] == "5"
     assert rows(folder, "touches")[-1]["next_step_done_on"] == f"{TODAY}"
     assert panel.promised.asked == ()

@@ -41,7 +41,7 @@ def test_a_new_word_is_one_row_and_undo_takes_it_back(panel, folder):
         "in the canteen",
     )
     assert row["asked_on"] == pd.Timestamp(TODAY)
-    assert "Saved in your folder: José Ballesteros Rey, a recommendation" in panel.message
+    assert "Saved: José Ballesteros Rey, a recommendation" in panel.message
     assert "José Ballesteros Rey: a recommendation" in [label for label, _ in panel.about.options]
     assert "José Ballesteros Rey" not in panel.finding.table["contact"].tolist()
     panel.take_back.click()
@@ -69,7 +69,7 @@ def test_an_answer_changes_the_open_row_and_no_other(panel, folder):
 def test_a_cold_ask_is_saved_with_a_word_of_what_to_give_next(panel, folder):
     panel.form["contact"].value = contact = generate().truths.faded[0]
     panel.save.click()
-    assert panel.message.startswith("Saved in your folder")
+    assert panel.message.startswith("Saved: ")
     assert "so it was a cold ask. Give before you ask again: " in panel.message
     assert (last(folder)["contact"], last(folder)["status"]) == (contact, "asked")
 
@@ -120,7 +120,7 @@ def test_a_word_of_somebody_who_is_not_in_contacts_can_be_answered(folder):
     assert panel.form["contact"].value == "Zoe Far"
     panel.form["status"].value = "declined"
     panel.save.click()
-    assert panel.message.startswith("Saved in your folder: Zoe Far, a word, they declined.")
+    assert panel.message.startswith("Saved: Zoe Far, a word, they declined.")
     assert last(folder)["status"] == "declined"
     assert "Zoe Far" not in panel.form["contact"].options, "a new word is asked of people in contacts.csv"
 
@@ -131,7 +131,7 @@ def test_of_two_requests_that_are_equal_one_is_answered(folder):
     panel.about.value = panel.about.options[-1][1]
     panel.form["status"].value, panel.form["given_on"].value = "given", TODAY
     panel.save.click()
-    assert panel.message.startswith("Saved in your folder: Mei-Lin Tan")
+    assert panel.message.startswith("Saved: Mei-Lin Tan")
     assert open_logbook(folder).endorsements["status"].tolist() == ["given", "asked"]
 
 
@@ -145,4 +145,4 @@ def test_a_request_that_is_gone_from_its_file_is_said_and_the_panel_goes_on(fold
     assert "changed in another program meanwhile, so nothing was saved" in panel.message
     panel.about.value = 0
     panel.save.click()
-    assert panel.message.startswith("Saved in your folder: Priya Raghunathan")
+    assert panel.message.startswith("Saved: Priya Raghunathan")

@@ -68,10 +68,7 @@ def test_a_result_and_a_gig_step_are_one_save_and_one_undo(panel, folder):
     gig = book.gigs.iloc[-1]
     assert (gig["client"], gig["stage"], gig["hours"], gig["date"].date()) == ("Villa Nova", "pitched", 1.5, TODAY)
     assert gig[["income", "currency"]].isna().all(), "a currency without an amount is left out"
-    assert (
-        panel.message
-        == f"Saved in {folder}: “Churn page” in exposure.csv and Villa Nova, pitched, in gigs.csv. Undo takes both back."
-    )
+    assert panel.message == "Saved: “Churn page” and Villa Nova, pitched. Undo takes both back."
     assert "Churn page" in panel.told.items[0]
     assert "pitched 1 (Villa Nova)" in panel.stages.text
     assert not panel.result.begun
@@ -132,11 +129,11 @@ def test_a_result_that_is_gone_from_its_file_stays_in_the_form_as_a_new_one(pane
     others = files(folder)["exposure.csv"]
     fill(panel.result, note="told here")
     panel.save.click()
-    assert panel.message.startswith("This result is no longer in exposure.csv, so nothing was saved.")
+    assert panel.message.startswith("This result is no longer in your folder, so nothing was saved.")
     assert files(folder)["exposure.csv"] == others
     assert panel.which.value == NEW
     panel.save.click()
-    assert panel.message.startswith("Saved in")
+    assert panel.message.startswith("Saved: ")
     assert files(folder)["exposure.csv"].startswith(others), "no other result was written over"
     saved = open_logbook(folder).exposure.iloc[-1]
     assert (saved["project"], saved["note"]) == (project, "told here")

@@ -45,7 +45,7 @@ def test_done_is_one_click_one_row_and_one_undo(panel):
     saved = open_logbook(panel.book.folder, TODAY).touches.iloc[-1]
     assert (saved["contact"], saved["kind"], saved["from"]) == (contact, "wrote", "me")
     assert saved["date"] == pd.Timestamp(TODAY)
-    assert panel.message.startswith(f"Saved in touches.csv: {contact}")
+    assert panel.message.startswith(f"Saved: {contact}")
     assert contact not in names(panel)
     panel.take_back.click()
     assert files(panel) == before

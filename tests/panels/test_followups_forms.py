@@ -69,7 +69,7 @@ def test_saving_the_card_changes_what_was_changed_and_the_answer_follows(panel, 
     assert (after["influence"], after["every_days"], after["organisation"]) == (5, 14, "Tern & Tide")
     same = before.index.difference(["influence", "every_days", "organisation"])
     assert after[same].equals(before[same])
-    assert panel.message == "Saved in contacts.csv: the card of Ann."
+    assert panel.message == "Saved: the card of Ann."
     assert "influence 5 of 5" in panel.week.items[0]
     assert panel.contact.value == "Ann"
 
@@ -117,9 +117,7 @@ def test_a_new_person_with_a_name_that_is_there_is_not_added_again(panel, folder
     before = untouched(folder)
     panel.new_card.name.value = " Ann "
     panel.new_card.save.click()
-    assert panel.message == (
-        "Ann is in contacts.csv already: choose the name above to see the card. Nothing was saved."
-    )
+    assert panel.message == ("Ann has a card already: choose the name above to see it. Nothing was saved.")
     assert untouched(folder) == before
 
 
@@ -127,12 +125,10 @@ def test_a_name_that_is_there_but_for_capitals_is_asked_about_once(panel, folder
     before = untouched(folder)
     panel.new_card.name.value = "ann"
     panel.new_card.save.click()
-    assert panel.message.startswith(
-        "Ann is in contacts.csv already: choose that name above if you mean them. If ann is"
-    )
+    assert panel.message.startswith("Ann has a card already: choose that name above if you mean them. If ann is")
     assert untouched(folder) == before
     panel.new_card.save.click()
-    assert panel.message.startswith("Saved in contacts.csv: ann is new.")
+    assert panel.message.startswith("Saved: ann is new.")
     assert list(people(folder).index) == ["Ann", "Ben", "ann"]
 
 
@@ -262,8 +258,7 @@ def test_an_event_logs_everybody_and_meets_the_new_in_one_save(panel, folder):
     new = people(folder).loc["Quilla"]
     assert (new["met_on"].date(), new["met_through"]) == (dt.date(2026, 6, 25), "Data Evening")
     assert panel.message == (
-        "Saved in touches.csv: 2 people at Data Evening, 25 June 2026, and Quilla in contacts.csv. Undo takes all of it "
-        "back."
+        "Saved: 2 people at Data Evening, 25 June 2026, and Quilla among your people. Undo takes all of it back."
     )
     assert panel.event_form.people.rows == ()
     assert panel.events.table["people"].tolist() == [2]

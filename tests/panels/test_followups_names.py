@@ -71,7 +71,7 @@ def test_a_rename_keeps_every_touch_and_rewrites_nothing_that_was_written(folder
     assert book.plan_history.empty
     assert [problem for problem in book.problems if problem.file != "plan.toml"] == []
     panel.take_back.click()
-    assert panel.message == "Taken back: the change to 1 row in contacts.csv and the names of people in plan.toml."
+    assert panel.message == "Taken back: the change to 1 person and the names of people."
     assert everything(folder) == before
     assert panel.names.name.value == ""
 

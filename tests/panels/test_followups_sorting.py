@@ -56,7 +56,7 @@ def test_an_organisation_is_sorted_with_one_save_and_one_undo_takes_it_back(fold
     sorting.circle.value, sorting.team.value = "active", "Data"
     sorting.save.click()
     panel = sorting._panel
-    assert panel.message == "Saved in contacts.csv: 50 people. Undo takes all of it back."
+    assert panel.message == "Saved: 50 people. Undo takes all of it back."
     sorted_ = people(folder)[lambda frame: frame["circle"].eq("active")]
     assert len(sorted_) == 50
     assert set(sorted_["organisation"]) == {"Company 1"}

@@ -81,7 +81,7 @@ def test_moving_up_and_down_is_an_order_of_its_own_and_is_kept(panel, folder):
     assert not panel.up.disabled, "a button under somebody's fingers keeps the focus"
     assert panel.list.value == next(line for label, line in panel.list.options if "A chair" in label)
     panel.save.click()
-    assert panel.message == "Saved in your folder: the new order. Undo takes it back.", "not as many changes as rows"
+    assert panel.message == "Saved: the new order. Undo takes it back.", "not as many changes as rows"
     assert {pain: row["rank"] for pain, row in rows(folder).items()} == {"A chair": "1", "Quiet": "2", "Tea": "3"}
     assert listed(needs(open_logbook(folder, TODAY))) == ["A chair", "Quiet", "Tea"]
 
@@ -94,7 +94,7 @@ def test_saving_writes_what_changed_and_what_is_new_as_one_write_with_one_undo(p
     choose(panel, "Tea")
     panel.form["pain"].value, panel.form["status"].value = "Better tea", "met"
     panel.save.click()
-    assert panel.message == "Saved in your folder: 1 new line and the change to 1 line. Undo takes it back."
+    assert panel.message == "Saved: 1 new line and the change to 1 line. Undo takes it back."
     saved = rows(folder)
     assert list(saved) == ["A chair", "Quiet", "Better tea", "My own desk"]
     new = saved["My own desk"]
@@ -155,7 +155,7 @@ def test_after_a_change_in_another_window_the_draft_is_saved_at_the_second_press
     assert "Tea" in listed(panel)
     assert "Noise" in listed(panel)
     panel.save.click()
-    assert panel.message.startswith("Saved in your folder: 1 new line and the change to 1 line.")
+    assert panel.message.startswith("Saved: 1 new line and the change to 1 line.")
     saved = rows(folder)
     assert list(saved) == ["A chair", "Quiet", "Tea", "Noise", "My own desk"]
     assert (saved["Tea"]["weight"], saved["Tea"]["status"]) == ("1", "met")

@@ -56,7 +56,7 @@ def test_a_figure_is_one_row_that_counts_at_once_and_undo_takes_it_back(panel, f
         "note": "at lunch",
     }
     assert "from 6 figures" in panel.finding.sentence
-    assert "Saved in your folder: a figure for Product analyst from a promoted peer, 28 June 2026." in panel.message
+    assert "Saved: a figure for Product analyst from a promoted peer, 28 June 2026." in panel.message
     assert (panel.form["low"].value, panel.form["high"].value, panel.form["note"].value) == ("", "", "")
     panel.take_back.click()
     assert (folder / "pay.csv").read_bytes() == before

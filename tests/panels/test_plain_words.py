@@ -1,9 +1,15 @@
-"""No page shows what only the machine says: NaT, nan, (), column names or names of files, as it opens or below a fold."""
+"""No page shows what only the machine says: NaT, nan, (), column names or names of files.
+
+Neither as it opens nor below a fold, nor in what it answers when something is set, ticked, saved or taken back.
+"""
 
 import datetime as dt
 import re
 
+import ipywidgets as widgets
 import pytest
+from compare_lines import tree
+from compare_shown import MOVES, move, press
 
 from careerdata import bundled, panels
 from careerdata.logbook import create_folder, open_logbook
@@ -13,11 +19,11 @@ TODAY = dt.date(2026, 6, 28)
 MACHINE = re.compile(
     r"\bNaT\b|\bnan\b|\bNaN\b|<NA>|\bNone\b(?! (?:of|is))|\(\)|\w+\.csv\b|\w+\.toml\b|\b[a-z]+_[a-z_]+\b|\binf\b"
 )
-PANELS = [name for name in panels.__all__ if name not in {"share", "reminders"}]
-"""A pack is told by its files, and so is the calendar."""
-
+NEEDS_A_BROWSER = {"Make the pack", "Show each page"}
+"""Buttons whose answer a test of the pack looks at."""
 
 MOODS = "".join(f"{dt.date(2025, 12, 29) + dt.timedelta(weeks=week)},{6 + week % 2}\n" for week in range(26))
+SAVES_NOTHING = {"balance", "start"}
 LIVES = {
     "example": {},
     "empty": {},
@@ -52,8 +58,52 @@ def said(widget):
         yield from said(child)
 
 
-@pytest.mark.parametrize("name", PANELS)
+def every(widget, kind):
+    """Return every widget of a kind that is seen in a widget."""
+    return [one for one, hidden in tree(widget) if isinstance(one, kind) and not hidden]
+
+
+def unfold(panel):
+    """Open what is folded away, until nothing is."""
+    while folded := [part for part in every(panel, widgets.ToggleButton) if not part.value]:
+        for part in folded:
+            part.value = True
+
+
+def of_the_machine(texts, folder):
+    """Return the texts that no person would say; a place in the folder that the person chose is one they would."""
+    own = re.compile(rf"{re.escape(str(folder))}\S*")
+    return [text for text in texts if MACHINE.search(own.sub("", text))]
+
+
+@pytest.mark.parametrize("name", panels.__all__)
 def test_a_page_speaks_to_a_person(book, name):
     panel = getattr(panels, name)(book)
-    found = [text for text in said(panel) if MACHINE.search(text)]
-    assert [text for text in found if not text.startswith("Folder: ")] == []
+    unfold(panel)
+    assert of_the_machine(said(panel), book.folder) == []
+
+
+@pytest.mark.parametrize("name", panels.__all__)
+def test_it_answers_a_press_in_a_persons_words(folder, name):
+    panel, heard = getattr(panels, name)(open_logbook(folder)), []
+    for act, label, value in MOVES[name]:
+        assert (press(panel, label) if act == "press" else move(panel, label, value)) == []
+        heard += [panel.message, *said(panel)]
+    unfold(panel)
+    assert any(text.startswith(("Saved", "Kept", "Wrote")) for text in heard) or name in SAVES_NOTHING
+    pressed = set(NEEDS_A_BROWSER)
+    while on := [one for one in every(panel, widgets.Button) if not one.disabled and one.description not in pressed]:
+        pressed.add(on[0].description)
+        on[0].click()
+        heard += [panel.message, *said(panel)]
+    assert of_the_machine(heard, folder) == []
+
+
+def test_what_can_be_ticked_for_a_pack_is_said_in_a_persons_words(folder):
+    panel = panels.share(open_logbook(folder))
+    unfold(panel)
+    for box in every(panel.ticks, widgets.Checkbox):
+        box.value = True
+    assert {"Freelance steps", "Your weeks"} <= {text.lstrip("▾ ") for text in said(panel)}
+    assert [text for text in panel.contents.items if "Ticked: " in text] != []
+    assert of_the_machine(said(panel), folder) == []

@@ -78,7 +78,7 @@ def test_save_changes_just_these_cells_and_undo_gives_them_back(panel, folder):
     assert (row["influence"], row["support"], row["shares"]) == (3, 1, "Work I can learn from")
     assert row["note"] == "knows how moves inside are done"
     assert panel.message == (
-        f"Saved in your folder: {CHIARA}, support leans your way and shares Work I can learn from. Undo takes it back."
+        f"Saved: {CHIARA}, support leans your way and shares Work I can learn from. Undo takes it back."
     )
     assert panel.contact.value == CHIARA
     assert panel.save.disabled

@@ -170,7 +170,7 @@ def spell(panel, kind, first, last=None):
 def test_weeks_ill_are_saved_drawn_grey_and_taken_back_with_what_was_typed(own, folder):
     before, grey = files(folder), len([shape for shape in own.figure.layout.shapes if shape.opacity == 0.2])
     spell(own, "ill", dt.date(2026, 4, 6), dt.date(2026, 4, 17))
-    assert own.message == "Saved in spells.csv: ill, 6 April 2026 to 17 April 2026. Undo takes it back."
+    assert own.message == "Saved: ill, 6 April 2026 to 17 April 2026. Undo takes it back."
     assert own.spells.items == ("ill, 6 April 2026 to 17 April 2026",)
     weeks = own.finding.frames["weeks"].set_index("week")["counts"].sort_index()
     assert not weeks.loc["2026-04-06":"2026-04-13"].any()
@@ -226,12 +226,12 @@ def test_where_the_usual_begins_can_be_kept_and_every_beginning_stays_on_offer(o
     own.begin.value = offered[1][1]
     assert own.begin.options == offered
     own.keep_begin.click()
-    assert own.message == "Saved in plan.toml: your baseline begins with 12 January 2026."
+    assert own.message == "Saved: your baseline begins with 12 January 2026."
     assert tomllib.loads((folder / "plan.toml").read_text())["usual_since"] == dt.date(2026, 1, 12)
     assert own.keep_begin.disabled
     own.begin.value = ""
     own.keep_begin.click()
-    assert own.message == "Saved in plan.toml: your baseline begins with your first week."
+    assert own.message == "Saved: your baseline begins with your first week."
     assert "usual_since" not in (folder / "plan.toml").read_text()
 
 

@@ -63,13 +63,13 @@ def test_of_skills_only_the_goals_of_the_plan_are_ticked_and_the_others_are_said
     }  # fmt: skip
     assert [words for words, _ in panel.page.options][1].count("Interviewing") == 0
     assert not any(other in line for line in panel.brief.items for other in ("Interviewing", "Python"))
-    (stays,) = [line for line in panel.contents.items if "skills.csv, until" in line]
+    (stays,) = [line for line in panel.contents.items if "until you tick" in line]
     assert stays.startswith("Stays here: ")
     assert "Interviewing" in stays
     assert "Python" in stays
     skills.boxes["Interviewing"].value = True
     assert any("Interviewing" in line for line in panel.brief.items)
-    assert "Stays here: Python in skills.csv, until you tick it." in panel.contents.items
+    assert "Stays here: your hours of Python, until you tick them." in panel.contents.items
 
 
 def test_everything_a_choice_file_knows_can_be_ticked(panel):
@@ -148,7 +148,7 @@ def test_a_column_that_is_unticked_is_gone(panel):
     columns.boxes["result"].value = False
     assert "result" not in panel.pack.rows["exposure"]
     assert panel.ticks.logs["exposure"].said.text == (
-        "Leaves: date, project, team, measure, before, after and unit, of 5 rows."
+        "Leaves: 5 results with date, project, team, measure, before, after and unit."
     )
 
 
@@ -160,7 +160,7 @@ def test_a_private_cell_takes_two_ticks_its_column_and_its_row(panel):
     tick(gigs.rows, gigs.rows.names[0])
     assert panel.pack.rows["gigs"].columns.tolist() == ["client", "income"]
     assert len(panel.pack.rows["gigs"]) == 1
-    assert gigs.said.text == "Leaves: client and income, of 1 row."
+    assert gigs.said.text == "Leaves: 1 freelance step with client and income."
     assert "freelance work" not in panel.finding.sentence
     gigs.rows.boxes[gigs.rows.names[0]].value = False
     assert "gigs" not in panel.pack.rows
@@ -177,7 +177,7 @@ def weeks(panel, found=""):
 def test_a_private_chart_takes_its_columns_along_when_it_goes(panel):
     tick(panel.ticks.private_charts, "mood")
     assert "your mood" in panel.finding.sentence, "no week is ticked yet"
-    assert panel.ticks.undrawn.text == "Mood at work by week: tick the rows that may go, in mood.csv below."
+    assert panel.ticks.undrawn.text == "Mood at work by week: tick which may go, under “Your weeks” below."
     weeks(panel)
     assert panel.ticks.undrawn.text == ""
     assert "your mood" not in panel.finding.sentence
@@ -363,7 +363,7 @@ def test_with_skills_that_are_no_goals_alone_it_says_to_tick_one(tmp_path, no_br
     (tmp_path / "skills.csv").write_text("date,skill,hours\n2026-01-05,Chess,1\n", "utf-8")
     panel = panels.share(careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1)))
     assert "tick a result, a skill" in panel.finding.sentence
-    assert "Stays here: Chess in skills.csv, until you tick it." in panel.contents.items
+    assert "Stays here: your hours of Chess, until you tick them." in panel.contents.items
     assert panel.make.disabled
     tick(panel.ticks.logs["skills"].rows, "Chess")
     assert panel.brief.items == ("What I learnt: Chess: 1 hour",)

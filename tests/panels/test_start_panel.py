@@ -109,7 +109,7 @@ def test_five_questions_are_one_save_with_one_undo_and_the_cards_answer_at_once(
     form.date.value, form.skill.value, form.hours.value = dt.date(2027, 6, 1), "SQL", 120.0
     form.people[0].value, form.people[2].value = "Ines", "ines "
     form.save.click()
-    assert new.message == "Saved in your folder: your plan and ines. Undo takes it back."
+    assert new.message == "Saved: your plan and ines. Undo takes it back."
     book = open_logbook(folder, TODAY)
     assert (book.plan.current_role, book.plan.target_role, book.plan.target_team) == (
         "Data entry",
@@ -139,7 +139,7 @@ def test_role_and_team_are_set_later_too_and_the_first_day_of_a_logged_week_stay
     panel.setup.team.value = "Research"
     panel.setup.save.click()
     assert open_logbook(folder).plan.target_team == "Research"
-    assert panel.message == "Saved in your folder: your plan. Undo takes it back."
+    assert panel.message == "Saved: your plan. Undo takes it back."
     panel.setup.save.click()
     assert panel.message == "Nothing is new, so nothing was saved."
 

@@ -18,10 +18,10 @@ def test_a_save_of_another_page_is_named_first_and_taken_back_at_the_second_pres
     saved = (folder / "days.csv").read_bytes()
     panel = getattr(panels, page)(open_logbook(folder))
     panel.take_back.click()
-    assert "was not made on this page: 1 row in days.csv. Press Undo once more" in panel.message
+    assert "was not made on this page: 1 diary day. Press Undo once more" in panel.message
     assert (folder / "days.csv").read_bytes() == saved
     panel.take_back.click()
-    assert "Taken back: 1 row in days.csv" in panel.message
+    assert "Taken back: 1 diary day" in panel.message
     assert (folder / "days.csv").read_bytes() == before
     assert Panel.unexpected == []
 
@@ -33,5 +33,5 @@ def test_each_save_of_another_page_is_asked_about_anew(folder):
     append(folder, "days", {"date": "2025-01-05", "mood": 5})
     append(folder, "mood", {"week": "2024-12-02", "mood": 5})
     panel.take_back.click()
-    assert "not made on this page: 1 row in mood.csv" in panel.message
+    assert "not made on this page: 1 check-in" in panel.message
     assert last_save(folder)[1] == {"mood.csv"}

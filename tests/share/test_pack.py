@@ -109,7 +109,7 @@ def test_a_result_that_may_not_leave_stays_even_when_it_is_ticked(example, tmp_p
     assert "Banner test" in rows
     assert "Search cohorts" not in rows
     (why,) = [line for line in share.redact(example, choice).stayed if "Search cohorts" in line]
-    assert "column shareable does not say yes" in why
+    assert "not marked as one that may be told" in why
 
 
 @pytest.mark.parametrize("shareable", ["", "no", "nothing is noted"])
@@ -134,7 +134,7 @@ def test_only_a_result_that_is_marked_yes_leaves_and_one_that_is_not_decided_sta
 def test_a_ticked_result_is_never_said_to_be_unticked(example):
     one = Choice(rows={"exposure": ("2026-05-29 Search cohorts",)})
     stayed = share.describe(example, one, ("html",)).stayed
-    assert any('"2026-05-29 Search cohorts" in exposure.csv is ticked' in line for line in stayed)
+    assert any('"2026-05-29 Search cohorts" is ticked, and not marked' in line for line in stayed)
     assert any("No result that is ticked and marked shareable" in line for line in stayed)
 
 
@@ -177,7 +177,7 @@ def test_a_skill_is_ticked_by_a_goal_in_hours_in_any_capitals(goals, ticked, tmp
     made = share.pack(book, None, tmp_path / "pack", ("html",))
     assert "Interviewing" not in (made.folder / "pack.html").read_text("utf-8")
     assert ("SQL: 1 hour" in (made.folder / "pack.html").read_text("utf-8")) == ("SQL" in ticked)
-    assert "Interviewing in skills.csv, until you tick" in made.description.waiting
+    assert "Interviewing, until you tick" in made.description.waiting
 
 
 # Rows of the example's pay.csv: 57,500 and 56,000 to 60,000 from promoted peers, and a posting of 55,000 to 62,000 EUR.

@@ -56,7 +56,7 @@ def drafted(folder: Path, what: Edit) -> tuple[list[Change], str]:
     changes, said = _rows(folder, what)
     if what.names is not None:
         changes.append(_names(folder, *what.names))
-        said.append(f"the names of people in {PLAN_FILE}")
+        said.append("the names of people")
     if what.ids:
         changes.append(change_of_ids(folder, what.ids))
         said += [] if said else ["what an import knew people by"]
@@ -81,7 +81,7 @@ def _rows(folder: Path, what: Edit) -> tuple[list[Change], list[str]]:
     for log, news in added.items():
         drafts[log] = drafts[log].added(news)
     counts = {log: (len(by_log.get(log, ())) + lost[log], len(added.get(log, ()))) for log in drafts}
-    said = [_said(LOGS[log].file, changed, news) for log, (changed, news) in counts.items()]
+    said = [_said(LOGS[log].noun, changed, news) for log, (changed, news) in counts.items()]
     return [draft.change for draft in drafts.values()], said
 
 
@@ -114,9 +114,7 @@ def plan_text(data: bytes | None) -> Text:
         raise FileBusyError(f"{said} Nothing was saved.") from None
 
 
-def _said(file: str, changes: int, news: int) -> str:
-    """Return what a write does to a file, said once: changed and new rows of the same file are counted together."""
-    if not changes:
-        return f"{counted(news, 'row')} in {file}"
-    what = "changes" if news else "change"
-    return f"the {what} to {counted(changes + news, 'row')} in {file}"
+def _said(noun: tuple[str, str], changes: int, news: int) -> str:
+    """Return what a write does to a log, said once: changed and new rows of the same log are counted together."""
+    many = counted(changes + news, *noun)
+    return f"the {'changes' if news else 'change'} to {many}" if changes else many

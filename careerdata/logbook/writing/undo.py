@@ -88,7 +88,7 @@ def last_save(folder: Path | str) -> tuple[str, frozenset[str]]:
 
 
 def remember(folder: Path, changes: Sequence[Change], what: str) -> None:
-    """Write down, before it happens, what a write is about to replace; `what` names it: ``1 row in touches.csv``."""
+    """Write down, before it happens, what a write is about to replace; `what` names it: ``2 touches``."""
     journal = folder / OWN_FOLDER / "journal"
     entry: dict[str, Any] = {
         "what": what,

@@ -173,7 +173,7 @@ def save_plan(
         new, said = drafted(folder, beside or Edit())
         new += [PendingFile.of(folder, LOGS["plan_history"]).added(rows).change] if rows else []
         new.append(Change(PLAN_FILE, before, text.encode(write_plan(plan, text.text))))
-        _save(folder, new, join_words(filter(None, (said, f"the change to {PLAN_FILE}"))), today)
+        _save(folder, new, join_words(filter(None, (said, "the change to your plan"))), today)
 
 
 def create_folder(folder: Path | str, today: dt.date) -> tuple[Path, ...]:

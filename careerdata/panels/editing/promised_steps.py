@@ -78,4 +78,4 @@ class PromisedSteps(widgets.VBox):
     def _save(self, line: int, step: Mapping[str, Any], change: dict[str, Any], what: str) -> None:
         """Write what became of a step into the row it was noted in."""
         if self._panel.save_rows({}, [("touches", cells(self._panel.book.touches, line), change)]):
-            self._saved(f"Saved in touches.csv: {step['next_step']} ({step['contact']}), {what}.")
+            self._saved(f"Saved: {step['next_step']} ({step['contact']}), {what}.")

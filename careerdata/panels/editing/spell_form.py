@@ -15,7 +15,6 @@ from careerdata.plan import Plan
 from careerdata.schemas import LOGS
 from careerdata.text import in_words
 
-FILE = LOGS["spells"].file
 NEW_JOB = "new_job"
 WORDS = {"ill": "ill", "holiday": "on holiday", "leave": "on leave", NEW_JOB: "a new job", "other": "something else"}
 """What a stretch may be, in words."""

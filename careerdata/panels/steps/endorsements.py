@@ -117,7 +117,7 @@ class EndorsementsPanel(EditingPanel[Word]):
         if self.save_rows({"endorsements": rows}, changes):
             self.form.clear(*_ANSWER)
             what = f"{row['contact']}, {_kind(row['kind'])}, {STATUS[row['status']]}"
-            self.saved(f"Saved in your folder: {what}. Undo takes it back.{f' {cold}' if cold else ''}")
+            self.saved(f"Saved: {what}. Undo takes it back.{f' {cold}' if cold else ''}")
 
     def _fault(self, row: dict[str, Any], *, new: bool) -> str:
         """Return what is missing before this can be saved, as a sentence; "" when nothing is."""

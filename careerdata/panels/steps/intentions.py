@@ -24,7 +24,6 @@ ANSWERS = {"yes": "Yes", "partly": "In part", "no": "No"}
 """What can be said of one, and its button."""
 MOST_ASKED = 5
 """So many are asked back at once; the others wait their turn."""
-FILE = LOGS["intentions"].file
 FIELDS = (
     Field("if_when", "If or when", "when I close my laptop on Tuesday"),
     Field("then_do", "then I", "open the course for half an hour"),
@@ -78,13 +77,13 @@ class IntentionsPanel(EditingPanel[NoState]):
         elif self.save_rows({"intentions": [{"made_on": self.book.today, **row}]}):
             self.form.clear("if_when", "then_do")
             told = analysis.in_words(row["if_when"], row["then_do"])
-            self.saved(f"Saved in {FILE}: {told} The next check-in asks whether it happened.")
+            self.saved(f"Saved: {told} The next check-in asks whether it happened.")
 
     def answer(self, row: dict[str, Any], answer: str) -> None:
         """Write whether an if-then plan happened."""
         seen = cells(self.book.intentions, row["line"])
         if self.save_rows({}, [("intentions", seen, {"happened": answer, "looked_back_on": self.book.today})]):
-            self.saved(f"Saved in {FILE}: {ANSWERS[answer].lower()}.")
+            self.saved(f"Saved: {ANSWERS[answer].lower()}.")
 
     def _question(self, row: dict[str, Any]) -> Question:
         words = f"{analysis.in_words(str(row['if_when']), str(row['then_do']))} Did it happen?"

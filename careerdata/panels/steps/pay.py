@@ -97,7 +97,7 @@ class PayPanel(EditingPanel[PaySelection]):
         if self.save_rows({"pay": [row]}):
             self.form.clear("source", "low", "high", "note")
             heard = f"a figure for {row['role']} from {SOURCES[row['source']]}, {in_words(row['date'])}"
-            self.saved(f"Saved in your folder: {heard}. Undo takes it back.")
+            self.saved(f"Saved: {heard}. Undo takes it back.")
 
     def _row(self) -> dict[str, Any]:
         """Return the form as a row of pay.csv; an upper end alone is a single figure."""

@@ -163,7 +163,7 @@ class PowerPanel(EditingPanel[View]):
         key = {name: seen[name] for name in ("contact", *self.form.fields)}
         said = self._in_words()
         if self.save_rows({}, [("contacts", key, self.state.cells)]):
-            self.saved(f"Saved in your folder: {said}. Undo takes it back.")
+            self.saved(f"Saved: {said}. Undo takes it back.")
 
     def _cells(self) -> dict[str, Any]:
         return self.form.changes(self._seen()) if self.state.contact else {}

@@ -20,7 +20,7 @@ from careerdata.figures.charts.rut import rut as draw_rut
 from careerdata.logbook import Logbook
 from careerdata.panels.base import require
 from careerdata.panels.editing.session import EditingPanel
-from careerdata.panels.editing.spell_form import FILE, WHY, SpellForm, stretch_in_words
+from careerdata.panels.editing.spell_form import WHY, SpellForm, stretch_in_words
 from careerdata.panels.widgets.controls import choice, foldable, foldables, labelled, side_by_side, unfold
 from careerdata.panels.widgets.text import Lines, Table, Words
 from careerdata.text import in_words
@@ -144,7 +144,7 @@ class RutPanel(EditingPanel[RutChoices]):
         begins = "" if plan == self.book.plan else f" Your baseline begins with {in_words(self.spell.row()['first'])}."
         if self.save_rows({"spells": [self.spell.row()]}, plan=plan, why=WHY):
             self.spell.clear()
-            self.saved(f"Saved in {FILE}: {said}.{begins} Undo takes it back.")
+            self.saved(f"Saved: {said}.{begins} Undo takes it back.")
 
     def keep_beginning(self) -> None:
         """Write in the plan where the usual begins."""
@@ -153,7 +153,7 @@ class RutPanel(EditingPanel[RutChoices]):
             begins = (
                 f"your baseline begins with {in_words(since)}" if since else "your baseline begins with your first week"
             )
-            self.saved(f"Saved in plan.toml: {begins}.")
+            self.saved(f"Saved: {begins}.")
 
     def held(self) -> dict[str, Any]:
         """Return what the form says."""

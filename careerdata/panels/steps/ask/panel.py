@@ -37,7 +37,7 @@ _MEANWHILE = (
     "the button once more to save it."
 )
 _GONE = (
-    "This ask is no longer in asks.csv, so nothing was saved. What you wrote is still here, as a new ask; press the "
+    "This ask is no longer in your folder, so nothing was saved. What you wrote is still here, as a new ask; press the "
     "button once more to save it."
 )
 
@@ -78,9 +78,13 @@ class AskPanel(EditingPanel[AskState]):
                 lambda book: prefill.wins(book.exposure, book.today),
                 "a result with a before and an after that may be told",
             ),
-            "My evidence": ("bring", lambda book: prefill.evidence(book.skills, book.today), "evidence in skills.csv"),
-            "Who would speak up": ("note", self._allies, "anybody with support in contacts.csv"),
-            "The pay range": ("note", prefill.pay_range, "three figures in pay.csv for one role"),
+            "My evidence": (
+                "bring",
+                lambda book: prefill.evidence(book.skills, book.today),
+                "learning that has something to show",
+            ),
+            "Who would speak up": ("note", self._allies, "somebody who would speak up, on the map of people"),
+            "The pay range": ("note", prefill.pay_range, "three pay figures for one role"),
         }
         self.form.fill_with({label: partial(self._fill, *way) for label, way in ways.items()})
         self.save = self.button("Save this ask", self.save_ask, "Saves it in your folder", primary=True)
@@ -129,7 +133,7 @@ class AskPanel(EditingPanel[AskState]):
         if writes.said:
             self._write(writes, "Saved")
         else:
-            self.say("There is nothing new to save: the ask stands in asks.csv as it stands here.")
+            self.say("There is nothing new to save: the ask is saved as it stands here.")
 
     def log_answer(self) -> None:
         """Log what was answered: the ask, the pain point it is about and the talk, as one save."""

@@ -70,13 +70,13 @@ def _row(draft: Draft) -> dict[str, Any]:
 def _with_row(writes: PendingWrites, asks: pd.DataFrame, line: int | None, row: dict[str, Any]) -> PendingWrites:
     if line is None:
         writes.new["asks"] = [row]
-        writes.said.append("the ask in asks.csv")
+        writes.said.append("the ask")
         return writes
     seen = cells(asks, line)
     told = changed(seen, row)
     if told:
         writes.changes.append(("asks", seen, told))
-        writes.said.append("the change to the ask in asks.csv")
+        writes.said.append("the change to the ask")
     return writes
 
 
@@ -88,7 +88,7 @@ def _move_pain(writes: PendingWrites, pains: pd.DataFrame, pain: str, status: st
     if seen["status"] in ("dropped", status):
         return
     writes.changes.append(("pains", seen, {"status": status}))
-    writes.said.append(f'"{seen["pain"]}" as {SAID[status]} in pains.csv')
+    writes.said.append(f'"{seen["pain"]}" as {SAID[status]}')
 
 
 def _add_talk(writes: PendingWrites, book: Logbook, to: str, answer: Answer) -> None:
@@ -104,7 +104,7 @@ def _add_talk(writes: PendingWrites, book: Logbook, to: str, answer: Answer) -> 
     if answer.follow_up_on:
         talk |= {"next_step": COME_BACK, "next_step_on": answer.follow_up_on}
     writes.new["touches"] = [talk]
-    writes.said.append(f"the talk with {to} in touches.csv")
+    writes.said.append(f"the talk with {to}")
 
 
 def lines_added(text: str, lines: Sequence[str]) -> str:

@@ -116,15 +116,13 @@ class CheckinPanel(EditingPanel[Entry]):
             self.say(f"There is nothing new to save: the week of {in_words(week)} is logged as it stands here.")
         elif self.save_rows(new, changes, plan, WHY):
             parts = what_was_saved(week, new, bool(changes))
-            parts += (
-                ["where your baseline begins, in plan.toml"] if plan.usual_since != self.book.plan.usual_since else []
-            )
+            parts += ["where your baseline begins"] if plan.usual_since != self.book.plan.usual_since else []
             self.people.put(())
             self.skills.put(())
             self.spell.clear()
             self._fill(week, self._saved(week))
             everything = "all of it" if len(parts) > 1 else "it"
-            self.saved(f"Saved in {self.book.folder}: {join_words(parts)}. Undo takes {everything} back.{cold}")
+            self.saved(f"Saved: {join_words(parts)}. Undo takes {everything} back.{cold}")
 
     # What the form says, and what the folder says.
 

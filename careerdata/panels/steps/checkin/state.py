@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from careerdata.panels.editing.name_rows import Row
-from careerdata.text import counted, in_words, join_words, plural
+from careerdata.panels.editing.spell_form import stretch_in_words
+from careerdata.schemas import LOGS
+from careerdata.text import counted, in_words, join_words
 
 
 @dataclass(frozen=True)
@@ -41,25 +43,23 @@ class FormValues(NamedTuple):
 
 
 def what_was_saved(week: dt.date, new: Mapping[str, Sequence[Mapping[str, Any]]], changed: bool) -> list[str]:
-    """Return in words what went into which file.
+    """Return in words what was saved.
 
     Args:
         week: the week.
         new: the rows that were added, by log.
         changed: whether the row of the week was changed.
     """
-    parts = [f"the week of {in_words(week)} in mood.csv"] if new.get("mood") else []
-    parts += [f"the changes to the week of {in_words(week)} in mood.csv"] if changed else []
-    if touches := len(new["touches"]):
-        parts.append(f"{counted(touches, 'row')} in touches.csv")
+    parts = [f"the week of {in_words(week)}"] if new.get("mood") else []
+    parts += [f"the changes to the week of {in_words(week)}"] if changed else []
+    if new["touches"]:
+        parts.append(counted(len(new["touches"]), *LOGS["touches"].noun))
     if new["contacts"]:
-        parts.append(f"{join_words(row['contact'] for row in new['contacts'])} in contacts.csv")
+        parts.append(f"{join_words(row['contact'] for row in new['contacts'])} among your people")
     hours: Counter[str] = Counter()
     for row in new["skills"]:
         hours[row["skill"]] += row["hours"]
     if hours:
-        spent = join_words(f"{spent:g} {plural(spent, 'hour')} of {skill}" for skill, spent in hours.items())
-        parts.append(f"{spent} in skills.csv")
-    if new["spells"]:
-        parts.append("the stretch in spells.csv")
+        parts.append(join_words(f"{counted(spent, 'hour')} of {skill}" for skill, spent in hours.items()))
+    parts += [stretch_in_words(row["kind"], row["first"], row["last"]) for row in new["spells"]]
     return parts

@@ -33,7 +33,7 @@ _TELLING = ("date", "project", "team")
 """What tells one result from another when its row was changed in another program."""
 _OPENING = {"rows": 8, "style": {"description_width": "0px"}, "layout": {"width": "min(740px, 98%)"}}
 _GONE = (
-    "This result is no longer in exposure.csv, so nothing was saved. What you wrote is still in the form, as a new result. "
+    "This result is no longer in your folder, so nothing was saved. What you wrote is still in the form, as a new result. "
     "Press Save to keep it."
 )
 _CHANGED = (
@@ -161,13 +161,13 @@ class ExposurePanel(EditingPanel[View]):
             "exposure": [result.row()] if not seen and result in begun else [],
             "gigs": [gig.row()] if gig in begun else [],
         }
-        names = [f"“{result.row()['project']}” in exposure.csv"] if new["exposure"] or changes else []
-        names += [f"{gig.row()['client']}, {gig.row()['stage']}, in gigs.csv"] if new["gigs"] else []
+        names = [f"“{result.row()['project']}”"] if new["exposure"] or changes else []
+        names += [f"{gig.row()['client']}, {gig.row()['stage']}"] if new["gigs"] else []
         require("" if names else "There is nothing new to save: open one of the two forms and fill it in.")
         if self.save_rows(new, changes):
             self._begin_anew()
             undo = f"Undo takes {'both' if len(names) > 1 else 'it'} back."
-            self.saved(f"Saved in {self.book.folder}: {join_words(names)}. {undo}")
+            self.saved(f"Saved: {join_words(names)}. {undo}")
 
     def held(self) -> tuple[int, dict[str, Any], dict[str, Any]]:
         """Return which result is in the form, and what both forms say."""

@@ -35,9 +35,7 @@ def _ways(book: Logbook) -> Iterable[str]:
 
 
 FIELDS = (
-    Field(
-        "contact", "Name", "as you will write it in the other files", "A new person needs a name.", meant=people_meant
-    ),
+    Field("contact", "Name", "as you will write it everywhere", "A new person needs a name.", meant=people_meant),
     Field("organisation", "Organisation", known=_of("organisation")),
     Field("role", "Role", beside=True),
     Field("team", "Team", known=_of("team")),
@@ -104,7 +102,7 @@ class ContactForm(widgets.VBox):
         """What is missing before the card can be saved, as a sentence; "" when nothing is."""
         name, book = self._new_name(), self._panel.book
         if self._contact is None and name in set(book.contacts["contact"]):
-            return f"{name} is in contacts.csv already: choose the name above to see the card."
+            return f"{name} has a card already: choose the name above to see it."
         if self._contact is None and name in book.people_aside:
             why = book.people_aside[name]
             return f"The row of {name} in contacts.csv, line {why.line}, was set aside: {why.message} Mend it there."
@@ -142,8 +140,8 @@ class ContactForm(widgets.VBox):
             return False
         self._may_be = name
         self._panel.say(
-            f"{join_words(alike)} {plural(len(alike), 'is', 'are')} in contacts.csv already: choose that name above if "
-            f"you mean them. If {name} is somebody else, press the button once more. Nothing was saved."
+            f"{join_words(alike)} {plural(len(alike), 'has', 'have')} a card already: choose that name above if you "
+            f"mean them. If {name} is somebody else, press the button once more. Nothing was saved."
         )
         return True
 
@@ -167,7 +165,7 @@ class ContactForm(widgets.VBox):
     def _done(self, said: str) -> None:
         self._seen = {}
         self.why.value = ""
-        self._saved(f"Saved in contacts.csv: {said}")
+        self._saved(f"Saved: {said}")
 
     def _new_name(self) -> str:
         return " ".join(self.name.value.split())

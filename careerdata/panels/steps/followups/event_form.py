@@ -38,7 +38,7 @@ class EventForm(widgets.VBox):
 
     def __init__(self, panel: EditingPanel[Any], saved: Callable[[str], None]) -> None:
         self._panel, self._saved = panel, saved
-        self.people = Rows(panel, MET, "Who was there", " (new: goes into contacts.csv too)")
+        self.people = Rows(panel, MET, "Who was there", " (new: added to your people)")
         missing = "Choose the day of the event, today or earlier."
         fields = [
             Field("event", "Event", "by the same name each time", known=lambda book: book.touches["event"].dropna()),
@@ -74,11 +74,11 @@ class EventForm(widgets.VBox):
         new = [{"contact": name, **met} for name in self.people.new_names]
         if not self._panel.save_rows({"contacts": new, "touches": list(rows.values())}):
             return
-        cards = f", and {join_words(row['contact'] for row in new)} in contacts.csv" if new else ""
+        cards = f", and {join_words(row['contact'] for row in new)} among your people" if new else ""
         what = f"{counted(len(rows), 'person')} at {event['event']}, {in_words(event['date'])}{cards}"
         self.people.put(())
         self._form.clear("event", "note")
-        self._saved(f"Saved in touches.csv: {what}. Undo takes all of it back.")
+        self._saved(f"Saved: {what}. Undo takes all of it back.")
 
     def _offer(self) -> None:
         day: dt.date = self.day.value or self._panel.book.today

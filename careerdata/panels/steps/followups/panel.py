@@ -185,7 +185,7 @@ class FollowupsPanel(EditingPanel[View]):
         cold = cold_ask(replace(self.book, today=day), contact, asked=asked) if row["from"] != "them" else None
         if self.save_rows({"touches": [row]}):
             clear()
-            self.saved(f"Saved in touches.csv: {contact}, {KINDS[kind]}, {in_words(day)}.")
+            self.saved(f"Saved: {contact}, {KINDS[kind]}, {in_words(day)}.")
             now = f" {cold}" if cold and asked else self._what_now(contact, thawed=bool(cold) and kind in GIVING)
             self.say(self.message + now)
 
@@ -208,7 +208,7 @@ class FollowupsPanel(EditingPanel[View]):
         if self.save_rows({}, [("contacts", {"contact": contact}, {"snooze_until": until}), *moved]):
             self.until.value = None
             also = " So does what you promised them." if moved else ""
-            self.saved(f"Saved in contacts.csv: {contact} waits, and is back on {in_words(until)}.{also}")
+            self.saved(f"Saved: {contact} waits, and is back on {in_words(until)}.{also}")
 
     @property
     def giving(self) -> Finding:

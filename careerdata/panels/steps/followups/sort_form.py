@@ -15,7 +15,7 @@ from careerdata.panels.editing.checklist import Checklist
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.widgets.controls import HALF, choice, choices, side_by_side, text, tick
 from careerdata.panels.widgets.text import Words
-from careerdata.text import plural
+from careerdata.text import counted, plural
 
 WHY = "sorted out: nobody to follow up"
 """What the card says of somebody who was let go here."""
@@ -77,8 +77,7 @@ class SortForm(widgets.VBox):
         seen = {"circle": None, "let_go_on": None}
         if self._panel.save_rows({}, [("contacts", {"contact": name} | seen, cells) for name in people]):
             self.leave.value, self.team.value = False, ""
-            many = f"{len(people)} {plural(len(people), 'person')}"
-            self._saved(f"Saved in contacts.csv: {many}. Undo takes all of it back.")
+            self._saved(f"Saved: {counted(len(people), 'person')}. Undo takes all of it back.")
 
 
 def _described(name: str, role: Any, where: Any) -> str:

@@ -187,7 +187,7 @@ class NeedsPanel(EditingPanel[PainList]):
             said = [cells for _, _, cells in changes if set(cells) != {"rank"}]
             parts += [f"the change to {counted(len(said), 'line')}"] if said else []
             parts += ["the new order"] if len(said) < len(changes) else []
-            self.saved(f"Saved in your folder: {join_words(parts)}. Undo takes it back.")
+            self.saved(f"Saved: {join_words(parts)}. Undo takes it back.")
 
     def drop_draft(self) -> None:
         """Read the folder again and go back to what is saved."""

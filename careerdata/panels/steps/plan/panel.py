@@ -219,7 +219,7 @@ class PlanPanel(EditingPanel[Plan]):
         changed, self._asked_why = self._changes(plan), False
         logbook.save_plan(self.book.folder, plan, why, self.book.today, seen=self.book.plan)
         told = "; ".join(map(str, changed))
-        self.saved(f"Kept in plan.toml: {told}. The change is in plan-history.csv, in {self.book.folder}.")
+        self.saved(f"Kept: {told}.")
 
     def _to_deadline(self, months: int) -> Callable[[], None]:
         return lambda: self.change(escape_date=deadline(self.state.start, months))

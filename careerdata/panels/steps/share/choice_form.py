@@ -16,26 +16,26 @@ from careerdata.schemas import LOGS
 from careerdata.share.choice import Choice
 from careerdata.share.exportable import CHARTS, COLUMNS, PLAN, PLAN_FIELDS
 from careerdata.share.known_names import known_names
+from careerdata.share.manifest import leaves
 from careerdata.share.redaction import row_names
-from careerdata.text import join_words, plural
 
 OWN = ("asks", "exposure", "skills")
 """The logs that a pack is made of; all others are private, and stand under a heading that says so."""
 _TITLES = {
-    "exposure": "results",
-    "skills": "learning",
-    "asks": "the request",
-    "mood": "your weeks",
-    "days": "your diary",
-    "contacts": "people",
-    "touches": "being in touch",
-    "pains": "pain points",
-    "gigs": "freelance steps",
-    "pay": "of pay only a range leaves, from three figures on",
-    "endorsements": "words asked for",
-    "spells": "weeks that were not like the rest",
-    "plan_history": "changes of the plan",
-    "intentions": "if-then plans",
+    "exposure": "Results",
+    "skills": "Learning",
+    "asks": "The request",
+    "mood": "Your weeks",
+    "days": "Your diary",
+    "contacts": "People",
+    "touches": "Being in touch",
+    "pains": "Pain points",
+    "gigs": "Freelance steps",
+    "pay": "Pay: only a range leaves, from three figures on",
+    "endorsements": "References",
+    "spells": "Times that were not like the rest",
+    "plan_history": "Changes of the plan",
+    "intentions": "If-then plans",
 }
 _ROWS = {
     "exposure": "Results you marked shareable",
@@ -44,7 +44,9 @@ _ROWS = {
     "mood": "Weeks",
     "pay": "Figures that make the range",
 }
-_NONE = "Nothing of it leaves: tick a column, and each row that may go."
+_CODED = ("spells", "plan_history")
+"""Logs whose rows are named by one of the words that their columns allow, such as new_job."""
+_NONE = "Nothing of it leaves: tick each one that may go, and what of it."
 
 
 class LogChoice(widgets.VBox):
@@ -57,13 +59,14 @@ class LogChoice(widgets.VBox):
     """
 
     def __init__(self, panel: Panel[object], book: Logbook, log: str, act: Callable[[], None]) -> None:
+        rows = {name: name.replace("_", " ") if log in _CODED else name for name in row_names(book, log)}
         self.columns = Checklist(
-            panel, f"Columns of {LOGS[log].file}", {name: name.replace("_", " ") for name in COLUMNS[log]}, (), act
+            panel, "What of each may go", {name: name.replace("_", " ") for name in COLUMNS[log]}, (), act
         )
-        self.rows = Checklist(panel, _ROWS.get(log, f"Rows of {LOGS[log].file}"), row_names(book, log), (), act)
+        self.rows = Checklist(panel, _ROWS.get(log, f"Which {LOGS[log].noun[1]}"), rows, (), act)
         self.said = Words(style="caution")
         content = widgets.VBox([self.said, self.rows, self.columns])
-        super().__init__([foldable(f"{LOGS[log].file}: {_TITLES[log]}", content, self.unfold)])
+        super().__init__([foldable(_TITLES[log], content, self.unfold)])
 
     def unfold(self) -> None:
         """Make the boxes, unless they are there."""
@@ -93,7 +96,7 @@ class ChoiceForm(widgets.VBox):
         self.charts = Checklist(panel, "Charts", shown[False], (), act)
         self.charts.unfold()
         self.private_charts = Checklist(panel, "Charts", shown[True], (), act)
-        self.plan = Checklist(panel, "plan.toml", {name: name.replace("_", " ") for name in PLAN_FIELDS}, (), act)
+        self.plan = Checklist(panel, "Your plan", {name: name.replace("_", " ") for name in PLAN_FIELDS}, (), act)
         self.names = Checklist(panel, "People whose names may stand in a text", known_names(book).names, (), act)
         missed = tick("Names may be missed: I looked for them myself", width=LINE)
         self.missed = panel.on_change(missed, lambda _: act())
@@ -112,7 +115,7 @@ class ChoiceForm(widgets.VBox):
         return [self.title, self.request, self.proposal, *(self.logs[log] for log in OWN)]
 
     def _private(self) -> widgets.Widget:
-        note = Words("Nothing here is ticked for you. Two ticks let a cell go: its column and its row.")
+        note = Words("Nothing here is ticked for you. Two ticks let something go: the one that may, and what of it.")
         others = [part for log, part in self.logs.items() if log not in OWN]
         names = foldable("Names in texts", self.names, self.names.unfold)
 
@@ -147,9 +150,7 @@ class ChoiceForm(widgets.VBox):
         """Say which private chart still waits for its rows."""
         waiting = [CHARTS[name] for name in self.private_charts.ticked if not self.logs[CHARTS[name].log].rows.ticked]
         self.undrawn.say(
-            "\n".join(
-                f"{chart.words}: tick the rows that may go, in {LOGS[chart.log].file} below." for chart in waiting
-            )
+            "\n".join(f"{chart.words}: tick which may go, under “{_TITLES[chart.log]}” below." for chart in waiting)
         )
 
     def show(self, choice: Choice) -> None:
@@ -177,5 +178,4 @@ class ChoiceForm(widgets.VBox):
             if frame is None or frame.empty:
                 part.said.say(_NONE)
             else:
-                many = f"{len(frame)} {plural(len(frame), 'row')}"
-                part.said.say(f"Leaves: {join_words(str(name).replace('_', ' ') for name in frame)}, of {many}.")
+                part.said.say(f"Leaves: {leaves(log, frame)}.")

@@ -97,7 +97,7 @@ class SetupForm(widgets.VBox):
             said += people
             for field in (self.skill, *self.people):
                 field.value = ""
-            self.panel.saved(f"Saved in your folder: {join_words(said)}. Undo takes it back.")
+            self.panel.saved(f"Saved: {join_words(said)}. Undo takes it back.")
 
     def _plan(self) -> Plan:
         said = {

@@ -183,7 +183,7 @@ def test_a_damaged_copy_is_told_and_not_used(folder):
     assert everything(folder) == before
     assert [file.fate for file in found.damaged] == ["has a damaged copy"]
     assert "this line holds NUL characters" in str(found)
-    assert undo(folder, TODAY) == "Taken back: 1 row in mood.csv."
+    assert undo(folder, TODAY) == "Taken back: 1 check-in."
 
 
 def test_a_day_without_copies_is_answered_with_the_days_there_are(folder):
@@ -216,7 +216,7 @@ def test_when_nothing_differs_nothing_is_written(folder):
     before = everything(folder)
     assert restore(folder, None, today=TODAY).changes == ()
     assert everything(folder) == before
-    assert undo(folder, TODAY) == "Taken back: 1 row in mood.csv."
+    assert undo(folder, TODAY) == "Taken back: 1 check-in."
 
 
 # ---- what is past reading is never added to

@@ -151,7 +151,7 @@ def test_what_a_killed_process_had_saved_is_there_and_the_next_one_goes_on(tmp_p
         # The next process can write, and take back just that.
         before = (tmp_path / "touches.csv").read_bytes()
         append(tmp_path, "touches", record("alive", turn), TODAY)
-        assert undo(tmp_path, TODAY) == "Taken back: 1 row in touches.csv."
+        assert undo(tmp_path, TODAY) == "Taken back: 1 touch."
         assert (tmp_path / "touches.csv").read_bytes() == before
     assert len(saved) >= 16
     assert list(tmp_path.rglob("*.tmp")) == []
@@ -233,5 +233,5 @@ def test_an_edit_from_outside_survives_byte_for_byte_between_two_saves(tmp_path)
     edit(tmp_path, "mood", {"week": "2026-03-23"}, {"mood": 4}, TODAY)
     assert path.read_bytes() == again.replace(b"2026-03-23,7", b"2026-03-23,4")
     assert open_logbook(tmp_path, TODAY).mood["mood"].tolist() == [6.5, 5, 4, 8]
-    assert undo(tmp_path, TODAY) == "Taken back: the change to 1 row in mood.csv."
+    assert undo(tmp_path, TODAY) == "Taken back: the change to 1 check-in."
     assert path.read_bytes() == again

@@ -143,7 +143,7 @@ def test_when_the_plan_cannot_be_saved_its_history_goes_back_too(folder, jam, hi
     assert half_written(folder) == []
     jam()
     save_six_hours(folder)
-    assert undo(folder, TODAY) == "Taken back: the change to plan.toml."
+    assert undo(folder, TODAY) == "Taken back: the change to your plan."
     assert contents(folder) == before
 
 
@@ -182,7 +182,7 @@ def test_what_cannot_be_put_back_is_named_and_undo_takes_it_back(folder, jam, mo
     assert contents(folder)["plan.toml"] == PLAN
     assert half_written(folder) == []
     jam()
-    assert undo(folder, TODAY) == "Taken back: the change to plan.toml."
+    assert undo(folder, TODAY) == "Taken back: the change to your plan."
     assert contents(folder) == before
 
 
@@ -211,7 +211,7 @@ def test_an_entry_that_cannot_be_read_is_told_and_the_older_ones_stay_usable(fol
     assert "contacts.csv" in contents(folder)
     append(folder, "mood", {"week": "2026-03-16", "mood": 4}, TODAY)
     for _ in range(2):
-        assert undo(folder, TODAY) == "Taken back: 1 row in mood.csv."
+        assert undo(folder, TODAY) == "Taken back: 1 check-in."
     assert undo(folder, TODAY) == "There is nothing to take back."
     (folder / "contacts.csv").unlink()
     assert contents(folder) == before
@@ -222,7 +222,7 @@ def test_a_file_in_the_journal_that_is_not_ours_is_left_alone(folder):
     (folder / ".careerdata" / "journal" / "1 of mine.json").write_text("mine")
     append(folder, "mood", {"week": "2026-03-16", "mood": 4}, TODAY)
     for _ in range(2):
-        assert undo(folder, TODAY) == "Taken back: 1 row in mood.csv."
+        assert undo(folder, TODAY) == "Taken back: 1 check-in."
     assert undo(folder, TODAY) == "There is nothing to take back."
 
 
@@ -241,7 +241,7 @@ def test_every_function_knows_the_persons_home(tmp_path, monkeypatch):
     assert read_log("~/career/mood.csv", Mood)[0]["mood"].tolist() == [5, 4]
     save_plan(Path("~/career"), replace(starter_plan(TODAY), hours_per_week=6.0), "", TODAY)
     assert open_logbook("~/career", TODAY).plan.hours_per_week == 6.0
-    assert undo("~/career", TODAY) == "Taken back: the change to plan.toml."
+    assert undo("~/career", TODAY) == "Taken back: the change to your plan."
     assert [path.name for path in tmp_path.iterdir()] == ["career"]
 
 

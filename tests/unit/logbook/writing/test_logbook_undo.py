@@ -36,11 +36,11 @@ def test_writes_are_taken_back_one_by_one_to_the_beginning(tmp_path):
     states.append(contents(tmp_path))
     edit(tmp_path, "contacts", person(1), {"role": "chief"}, TODAY)
 
-    assert undo(tmp_path, TODAY) == "Taken back: the change to 1 row in contacts.csv."
+    assert undo(tmp_path, TODAY) == "Taken back: the change to 1 person."
     assert contents(tmp_path) == states[2]
-    assert undo(tmp_path, TODAY) == "Taken back: 2 rows in touches.csv."
+    assert undo(tmp_path, TODAY) == "Taken back: 2 touches."
     assert contents(tmp_path) == states[1]
-    assert undo(tmp_path, TODAY) == "Taken back: 1 row in contacts.csv."
+    assert undo(tmp_path, TODAY) == "Taken back: 1 person."
     assert contents(tmp_path) == states[0]
     assert undo(tmp_path, TODAY) == "There is nothing to take back."
 
@@ -49,7 +49,7 @@ def test_after_an_undo_the_next_write_can_be_taken_back_too(tmp_path):
     append(tmp_path, "contacts", person(1), TODAY)
     undo(tmp_path, TODAY)
     append(tmp_path, "contacts", person(2), TODAY)
-    assert undo(tmp_path, TODAY) == "Taken back: 1 row in contacts.csv."
+    assert undo(tmp_path, TODAY) == "Taken back: 1 person."
     assert undo(tmp_path, TODAY) == "There is nothing to take back."
 
 
@@ -73,7 +73,7 @@ def test_the_last_fifty_writes_are_kept(tmp_path):
     for number in range(52):
         append(tmp_path, "contacts", person(number), TODAY)
     for _ in range(50):
-        assert undo(tmp_path, TODAY) == "Taken back: 1 row in contacts.csv."
+        assert undo(tmp_path, TODAY) == "Taken back: 1 person."
     assert undo(tmp_path, TODAY) == "There is nothing to take back."
     assert (tmp_path / "contacts.csv").read_text().splitlines()[1:] == [
         "Person 0,,,,,,,,,,,,,,",
@@ -157,7 +157,7 @@ def test_a_saved_plan_keeps_its_comments_and_says_what_changed_and_why(tmp_path)
         [dt.datetime(2026, 7, 12), "hours_per_week", "5", "7", None, 'less "tea", more time'],
         [dt.datetime(2026, 7, 12), "goal: SQL", None, "120 hours", None, 'less "tea", more time'],
     ]
-    assert undo(tmp_path, TODAY) == "Taken back: the change to plan.toml."
+    assert undo(tmp_path, TODAY) == "Taken back: the change to your plan."
     assert contents(tmp_path) == before
 
 
@@ -210,5 +210,5 @@ def test_rows_beside_a_plan_are_one_save_with_it_and_one_row_that_does_not_fit_k
     save_plan(tmp_path, plan, "", TODAY, beside=Edit({"spells": [fits]}))
     book = open_logbook(tmp_path, TODAY)
     assert (book.plan.usual_since, list(book.spells["kind"])) == (TODAY, ["new_job"])
-    assert undo(tmp_path, TODAY) == "Taken back: 1 row in spells.csv and the change to plan.toml."
+    assert undo(tmp_path, TODAY) == "Taken back: 1 stretch and the change to your plan."
     assert contents(tmp_path) == before

@@ -387,9 +387,7 @@ def test_one_undo_takes_all_of_it_back_and_says_what_it_was(begun):
     append(begun, "pains", {"noticed_on": WEEK, "pain": "noise"}, TODAY)
     earlier = everything(begun)
     an_evening(begun)
-    assert undo(begun, TODAY) == (
-        "Taken back: the changes to 2 rows in mood.csv, the changes to 2 rows in contacts.csv and 2 rows in touches.csv."
-    )
+    assert undo(begun, TODAY) == ("Taken back: the changes to 2 check-ins, the changes to 2 people and 2 touches.")
     assert everything(begun) == earlier
     undo(begun, TODAY)
     assert everything(begun) == before
@@ -427,7 +425,7 @@ def test_several_changes_of_one_log_come_one_after_the_other(begun):
     changes = [("mood", {"week": WEEK}, {"mood": 6}), ("mood", {"week": WEEK, "mood": 6}, {"mood": 8})]
     save_together(begun, {}, changes, TODAY)
     assert get(begun) == b"week,mood,tea\n2026-03-02,8,mint\n"
-    assert undo(begun, TODAY) == "Taken back: the change to 2 rows in mood.csv."
+    assert undo(begun, TODAY) == "Taken back: the change to 2 check-ins."
     assert get(begun) == b"week,mood,tea\n2026-03-02,5,mint\n"
 
 
