@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -78,7 +78,7 @@ def lay_out(redacted: Redacted, choice: Choice) -> Pack:
                 f"{needed.words}: not made, because it needs {', '.join(needed.needs)} of your {LOGS[needed.log].noun[1]} ticked."
             )
             continue
-        finding = _finding(name, redacted)
+        finding = _READ[name](redacted.frames[needed.log], redacted)
         if finding.table.empty:
             unmade.append(f"{needed.words}: not made. {finding.sentence}")
             continue
@@ -92,14 +92,15 @@ def lay_out(redacted: Redacted, choice: Choice) -> Pack:
     return Pack(redacted.title, tuple(_brief(redacted)), tuple(pages), tables, rows, tuple(unmade), redacted.example)
 
 
-def _finding(name: str, redacted: Redacted) -> Finding:
-    frame = redacted.frames[CHARTS[name].log]
-    if name == "team":
-        return findings.team(frame, redacted.team, redacted.example)
-    if name in ("workload", "mood"):
-        return findings.weekly(frame, "hours_worked" if name == "workload" else "mood", redacted.example)
-    made = {"wins": findings.wins, "skills": findings.skills, "pay": findings.pay}
-    return made[name](frame, redacted.example)
+_READ: Mapping[str, Callable[[pd.DataFrame, Redacted], Finding]] = {
+    "wins": lambda rows, redacted: findings.wins(rows, redacted.example),
+    "skills": lambda rows, redacted: findings.skills(rows, redacted.example),
+    "team": lambda rows, redacted: findings.team(rows, redacted.team, redacted.example),
+    "workload": lambda rows, redacted: findings.weekly(rows, "hours_worked", redacted.example),
+    "mood": lambda rows, redacted: findings.weekly(rows, "mood", redacted.example),
+    "pay": lambda rows, redacted: findings.pay(rows, redacted.example),
+}
+"""What each chart says of the ticked rows of its log."""
 
 
 def _brief(redacted: Redacted) -> Iterator[tuple[str, tuple[str, ...]]]:
