@@ -71,6 +71,21 @@ def in_words(day: dt.date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def capital(said: str) -> str:
+    """Return words as a sentence begins with them: ``"The week"``."""
+    return said[:1].upper() + said[1:]
+
+
+def small(said: str) -> str:
+    """Return words as they stand inside a sentence: ``"the week"``."""
+    return said[:1].lower() + said[1:]
+
+
+def cut(name: str, most: int) -> str:
+    """Return a name in at most so many letters: ``"Product analy…"``."""
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+
+
 def join_words(words: Iterable[str], *, isolated: bool = True) -> str:
     """Return a list as a sentence has it: ``"a"``, ``"a and b"``, ``"a, b and c"``.
 

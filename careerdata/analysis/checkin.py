@@ -13,7 +13,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.dates import WeekStart, plain_date, week_of, weeks_between
 from careerdata.logbook.logbook import Logbook
 from careerdata.schemas import Mood, columns_of
-from careerdata.text import in_words, join_words, plural
+from careerdata.text import capital, in_words, join_words, plural
 
 QUESTIONS = {
     "mood": "Mood at work",
@@ -188,7 +188,7 @@ def _about(week: dt.date, this: dt.date, logged: bool) -> str:
     named = f"the week of {in_words(week)}"
     called = f"{_ago(ago)}, {named}," if ago < 2 else f"{named}, {_ago(ago)},"
     if logged:
-        return f"{called[0].upper()}{called[1:]} is logged: its answers are filled in, and Save changes them."
+        return f"{capital(called)} is logged: its answers are filled in, and Save changes them."
     return f"This check-in is about {called.removesuffix(',')}."
 
 

@@ -16,7 +16,7 @@ from careerdata.analysis.plan import readiness
 from careerdata.analysis.rut import signs
 from careerdata.dates import week_of
 from careerdata.logbook.logbook import Logbook
-from careerdata.text import in_words, join_words, plural
+from careerdata.text import capital, in_words, join_words, plural, small
 
 _NAMED = 2
 """So many people are named in a headline."""
@@ -82,7 +82,7 @@ class Home:
         if not many:
             return Answer(NOTHING, "0", "things to do", "enjoy the evening.")
         first, said = self.due[0], join_words([one.short for one in self.due])
-        return Answer(f"This week: {said}", str(many), f"{plural(many, 'thing')} due", _lower(first.words), first.step)
+        return Answer(f"This week: {said}", str(many), f"{plural(many, 'thing')} due", small(first.words), first.step)
 
 
 def read(book: Logbook) -> Home:
@@ -148,7 +148,7 @@ def _due(book: Logbook, people: pd.DataFrame, hours: str) -> list[Due]:
     if not book.mood["week"].eq(pd.Timestamp(week)).any():
         found.append(Due("Check in: about five minutes.", "check in", "checkin"))
     if "hour" in hours and not hours.startswith("nothing"):
-        found.append(Due(hours[0].upper() + hours[1:], "learn", "checkin"))
+        found.append(Due(capital(hours), "learn", "checkin"))
     week_people = list(people.loc[people["this_week"], "contact"])
     if week_people:
         more = len(week_people) - 1
@@ -160,7 +160,3 @@ def _due(book: Logbook, people: pd.DataFrame, hours: str) -> list[Due]:
     if day and first <= day < first + dt.timedelta(days=7):
         found.append(Due(f"Your ask to {draft_of(book.asks, line or 0).to} is on {day:%A}.", "your ask", "ask"))
     return found
-
-
-def _lower(said: str) -> str:
-    return said[0].lower() + said[1:]

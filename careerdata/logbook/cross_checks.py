@@ -12,7 +12,7 @@ from careerdata.logbook.reading.encoding import Refusal, decode, quoted
 from careerdata.logbook.reading.table import parse_table
 from careerdata.problems import Problem
 from careerdata.schemas import LOGS
-from careerdata.text import in_words, name_key, nearest_name, plural
+from careerdata.text import in_words, name_key, nearest_name, plural, small
 
 _NAMING = (("touches", "contact"), ("endorsements", "contact"), ("asks", "to"))
 _BY_NAME = 20
@@ -78,11 +78,7 @@ def unknown_contacts(frames: Mapping[str, pd.DataFrame], aside: Mapping[str, Pro
                 continue
             meant = nearest_name(name, known)
             add = f"Add a row for {quoted(name)} to contacts.csv."
-            fix = (
-                f"If you mean {quoted(meant)}, write it the same way. Otherwise, {add[0].lower()}{add[1:]}"
-                if meant
-                else add
-            )
+            fix = f"If you mean {quoted(meant)}, write it the same way. Otherwise, {small(add)}" if meant else add
             message = f"{quoted(name)} is not in contacts.csv."
             yield Problem(LOGS[log].file, int(str(line)), column, name, message, fix, "notice")
     if told > _BY_NAME:

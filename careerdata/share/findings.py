@@ -11,7 +11,7 @@ import pandas as pd
 
 from careerdata.analysis.finding import Finding
 from careerdata.share.labels import closed, short
-from careerdata.text import counted, in_words, join_words, number, plural
+from careerdata.text import capital, counted, in_words, join_words, number, plural
 
 MOST_SKILLS = 5
 """Lines in one chart; the skills with fewer hours are counted in the caution."""
@@ -200,9 +200,7 @@ def told(exposure: pd.DataFrame, most: int = 3) -> list[str]:
         if measured and row[needed].notna().all():
             unit = row["unit"] if "unit" in row and pd.notna(row["unit"]) else ""
             measure = str(row["measure"])
-            changed = (
-                f"{closed(measure[:1].upper() + measure[1:])} from {_with_unit(row['before'], row['after'], unit)}"
-            )
+            changed = f"{closed(capital(measure))} from {_with_unit(row['before'], row['after'], unit)}"
             said.append(changed)
         if said:
             when = f" ({in_words(row['date'])})" if "date" in row and pd.notna(row["date"]) else ""

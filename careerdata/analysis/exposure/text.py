@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from careerdata.plan import Plan
-from careerdata.text import counted, number, plural
+from careerdata.text import capital, counted, number, plural, small
 
 NO_RESULTS = (
     "There is no result with another team yet. One small joint project is enough to begin: the words "
@@ -58,8 +58,7 @@ def told(result: Any) -> str:
     came = result.result.rstrip(".")
     if not result.measure or math.isnan(result.before) or math.isnan(result.after):
         return f"With {result.team} I worked on “{result.project}”{f': {came}' if came else ''}."
-    measure = result.measure[0].upper() + result.measure[1:]
-    return f"{measure} {_went(result)} (“{result.project}”, with {result.team}).{f' {came}.' if came else ''}"
+    return f"{capital(result.measure)} {_went(result)} (“{result.project}”, with {result.team}).{f' {came}.' if came else ''}"
 
 
 def by_how_much(result: Any) -> str:
@@ -120,7 +119,7 @@ def sentence(table: pd.DataFrame, plan: Plan) -> str:
     ready = int((table["missing"] == "").sum())
     can = "all can be told" if ready == len(table) > 1 else f"{ready or 'none'} can be told"
     first = table[table["missing"] != ""]
-    do = f" Next, for “{first['project'].iloc[0]}”: {_small(first['next_step'].iloc[0])}" if len(first) else ""
+    do = f" Next, for “{first['project'].iloc[0]}”: {small(first['next_step'].iloc[0])}" if len(first) else ""
     return f"{what}; {can} as {plural(ready, 'it is', 'they are')} now.{do}{_goal(plan, ours if team else len(table))}"
 
 
@@ -145,7 +144,7 @@ def openings(table: pd.DataFrame, plan: Plan, head: str = "") -> tuple[Opening, 
     """
     team = plan.target_team.strip() or "the other team"
     role = plan.current_role.strip()
-    role = role if role[1:2].isupper() else f"{role[:1].lower()}{role[1:]}"
+    role = role if role[1:2].isupper() else small(role)
     me = f"I am {'an' if role[0].casefold() in 'aeiou' else 'a'} {role}, and " if role else ""
     shared = table[(table["shareable"] == "yes") & (table["missing"] == "") & table["on_target_team"]]
     proof = f" An example of what I mean: {shared['told'].iloc[0]}" if len(shared) else ""
@@ -167,7 +166,7 @@ def openings(table: pd.DataFrame, plan: Plan, head: str = "") -> tuple[Opening, 
         if len(ours)
         else "I would like to learn how your team works by being of use to you"
     )
-    wish = wish if me else wish[0].upper() + wish[1:]
+    wish = wish if me else capital(wish)
     them = (
         f"{me}{wish}. Is there something small that would help "
         "and that nobody gets to? I could take it on beside my job, a few hours a week for two months, and we agree "
@@ -205,7 +204,3 @@ def _goal(plan: Plan, done: int) -> str:
 
 def _count(count: int, thing: str) -> str:
     return f"{count or 'no'} {plural(count, thing)}"
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -10,7 +10,7 @@ from careerdata.analysis.plan.balance_model import Load
 from careerdata.analysis.plan.text import percent
 from careerdata.analysis.rut.correlates import DRIVERS, LAGS, OUTCOMES
 from careerdata.analysis.stats.association import FEWEST
-from careerdata.text import plural
+from careerdata.text import capital, plural
 
 NO_WEEKS = (
     "There is no finished week yet with hours at the job, a mood and hours of learning. The weekly check-in asks for the "
@@ -55,9 +55,7 @@ def caution(load: Load) -> str:
 
 def ways_in_words(eased: pd.DataFrame) -> list[str]:
     """Return each way to ease the plan as a line, the one that costs least first."""
-    return [
-        f"{row['words'][:1].upper()}{row['words'][1:]}: {_freed(row)}, and {_cost(row)}." for _, row in eased.iterrows()
-    ]
+    return [f"{capital(row['words'])}: {_freed(row)}, and {_cost(row)}." for _, row in eased.iterrows()]
 
 
 def _week(load: Load) -> str:

@@ -8,7 +8,7 @@ import math
 from careerdata.analysis.answer import Answer
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.plan.text import MOST_HOURS, PlanFacts, Rows, percent
-from careerdata.text import counted, in_words, plural
+from careerdata.text import capital, counted, in_words, plural
 
 GOOD = 0.8
 NEAR = dt.timedelta(days=330)
@@ -37,7 +37,7 @@ def headline(rows: Rows, facts: PlanFacts) -> str:
         return f"Too early to tell before {_by(facts.told_from, facts.today) if early else 'a first gig has paid'}"
     at = f", at {facts.hours_per_week:g} {plural(facts.hours_per_week, 'hour')} a week" if facts.needs_hours else ""
     chance = percent(everything["chance"])
-    return f"{chance[0].upper()}{chance[1:]} likely by {_by(facts.escape_date, facts.today)}{at}"
+    return f"{capital(chance)} likely by {_by(facts.escape_date, facts.today)}{at}"
 
 
 def lever(rows: Rows, facts: PlanFacts) -> str:

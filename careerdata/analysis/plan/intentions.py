@@ -12,7 +12,7 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.dates import week_of
 from careerdata.logbook.logbook import Logbook
-from careerdata.text import counted
+from careerdata.text import capital, counted
 
 ENOUGH = 12
 """So many that were looked back on are needed before a share is told."""
@@ -47,7 +47,7 @@ def in_words(if_when: str, then_do: str) -> str:
     first = cue.split(" ", 1)[0].casefold()
     cue = cue if first in ("if", "when", "whenever", "after", "before", "once") else f"if {cue}"
     deed = deed.removeprefix("then ").removeprefix("I ")
-    return f"{cue[:1].upper()}{cue[1:]}, then I {deed}."
+    return f"{capital(cue)}, then I {deed}."
 
 
 def _sentence(made: int, told: pd.Series) -> str:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from careerdata.analysis.plan.assumptions import in_words as assumptions
 from careerdata.analysis.plan.simulation import LEAST_WEEKS
-from careerdata.text import counted, in_words, join_words, plural
+from careerdata.text import capital, counted, cut, in_words, join_words, plural
 
 UNSURE, SURE = 0.05, 0.95
 """Beyond these a chance is not said more exactly."""
@@ -153,7 +153,7 @@ def bars(rows: Rows) -> pd.DataFrame:
     goals = rows[:-1]
     return pd.DataFrame(
         {
-            "goal": [_short(goal["goal"]) for goal in goals],
+            "goal": [cut(goal["goal"], LONGEST_LABEL) for goal in goals],
             "share": [min(goal["done"] / goal["target"], 1.0) if goal["target"] > 0 else 1.0 for goal in goals],
             "amount": [f"{short(goal['done'])} of {_amount(goal['target'], goal['unit'])}" for goal in goals],
             "chance": ["reached" if goal["done"] >= goal["target"] else _in_time(goal) for goal in goals],
@@ -176,10 +176,10 @@ def _chance(everything: Row, facts: PlanFacts) -> str:
     effort = f"at {_amount(facts.hours_per_week, 'hours')} a week" if facts.needs_hours else "as things go"
     so_far = f"{everything['done']:g} of {_amount(everything['target'], 'goals')} reached"
     if facts.escape_date < facts.today:
-        return f"Your date, {by_date}, has passed with {so_far}. {_capital(effort)}: {when}."
+        return f"Your date, {by_date}, has passed with {so_far}. {capital(effort)}: {when}."
     if facts.weeks_left == 0:
-        return f"No whole week is left before your date, {by_date}, with {so_far}. {_capital(effort)}: {when}."
-    return f"{_capital(percent(everything['chance']))} likely by {by_date}, {effort}. {_capital(when)}."
+        return f"No whole week is left before your date, {by_date}, with {so_far}. {capital(effort)}: {when}."
+    return f"{capital(percent(everything['chance']))} likely by {by_date}, {effort}. {capital(when)}."
 
 
 def _paces(goals: Rows, everything: Row, facts: PlanFacts) -> Iterator[str]:
@@ -199,7 +199,7 @@ def _paces(goals: Rows, everything: Row, facts: PlanFacts) -> Iterator[str]:
         yield f"To be ready by {by_date} your skills take {rate(needed, 'hours')}{lately}."
     hardest = next((goal for goal in missing if goal["kind"] != "skill_hours"), None)
     if hardest:
-        yield f"“{_short(hardest['goal'])}” takes {rate(hardest['needed'], hardest['unit'])} until then."
+        yield f"“{cut(hardest['goal'], LONGEST_LABEL)}” takes {rate(hardest['needed'], hardest['unit'])} until then."
     if facts.weeks < LEAST_WEEKS:
         yield f"How likely that is can be told from {in_words(facts.told_from)} on, after {LEAST_WEEKS} weeks of your own."
     else:
@@ -211,7 +211,9 @@ def _left_out(goals: Rows, facts: PlanFacts) -> str:
     left = [goal for goal in goals if goal["goal"] in facts.untold]
     if not left or not facts.weeks_left:
         return ""
-    takes = join_words([f"“{_short(goal['goal'])}” ({rate(goal['needed'], goal['unit'])})" for goal in left])
+    takes = join_words(
+        [f"“{cut(goal['goal'], LONGEST_LABEL)}” ({rate(goal['needed'], goal['unit'])})" for goal in left]
+    )
     return f"Left out, because no chance can be told yet: {takes}."
 
 
@@ -257,11 +259,7 @@ def _lever(goals: Rows, everything: Row, facts: PlanFacts) -> str:
         return f"More hours alone do not make it 80 %; {_what_does(facts)} does."
     hardest = min(counted, key=lambda goal: math.inf if math.isnan(goal["chance"]) else goal["chance"])
     ready = percent(hardest["chance"])
-    return f"Hours alone do not make it 80 %. What decides is “{_short(hardest['goal'])}”: {ready} likely in time."
-
-
-def _capital(said: str) -> str:
-    return said[0].upper() + said[1:]
+    return f"Hours alone do not make it 80 %. What decides is “{cut(hardest['goal'], LONGEST_LABEL)}”: {ready} likely in time."
 
 
 def _what_does(facts: PlanFacts) -> str:
@@ -283,10 +281,6 @@ def _amount(count: float, unit: str) -> str:
 def short(count: float) -> str:
     """Return an amount in few digits, and never as a power of ten: ``"99.75"``, ``"20,000"``."""
     return f"{count:,.0f}" if abs(count) >= 1000 else f"{count:.4g}"
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1].rstrip()}…"
 
 
 def _days_left(facts: PlanFacts) -> str:

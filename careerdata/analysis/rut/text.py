@@ -11,7 +11,7 @@ from careerdata.analysis.rut.detection import SIGNS, STANDING_STILL, TOGETHER, R
 from careerdata.analysis.rut.headline import MOSTLY, NAMES, Rows, bad_weeks, carriers
 from careerdata.analysis.rut.readings import SHORTEST_BASELINE, STAND_IN
 from careerdata.analysis.rut.than_before import ThanBefore
-from careerdata.text import counted, in_words, join_words, plural
+from careerdata.text import capital, counted, in_words, join_words, plural
 
 WORTH_SAYING = 0.25
 """Points a quarter, so one a year, from which on a trend is put into words."""
@@ -28,7 +28,7 @@ def as_rows(table: pd.DataFrame) -> Rows:
 
 def title(sign: str) -> str:
     """Return a sign's name as a sentence or a chart begins with it."""
-    return NAMES[sign][0].upper() + NAMES[sign][1:]
+    return capital(NAMES[sign])
 
 
 def sentence(rows: Rows, settings: RutSettings, *, anew: bool = False) -> str:
@@ -173,12 +173,12 @@ def _change(read: Rows, carried: tuple[str, ...], settings: RutSettings) -> list
         said.append(
             "So have all signs together." if told else f"All signs together have got worse {_begun(together[0])}{by}."
         )
-    return [*said, f"{_capital(calm)}.", *_passed(read)]
+    return [*said, f"{capital(calm)}.", *_passed(read)]
 
 
 def _changed(firing: Rows) -> str:
     """Return which signs have got worse, and since when."""
-    names = _capital(join_words(NAMES[row["sign"]] for row in firing))
+    names = capital(join_words(NAMES[row["sign"]] for row in firing))
     changed = f"{names} {plural(len(firing), 'has', 'have')} got worse"
     if len({row["since"] for row in firing}) == 1:
         return f"{changed} {_begun(firing[0])}."
@@ -261,7 +261,3 @@ def _going(row: dict[str, Any], short: bool = False) -> str:
     if short:
         return f"{way} {near:.1f} to {far:.1f}"
     return f" Over the last {row['slope_weeks']} weeks it went {way} by {near:.1f} to {far:.1f} points in three months."
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import COLOURS, finish, new_figure, nothing_to_draw, plain
+from careerdata.text import cut
 
 _ROW, _AROUND = 70, 92
 _LONGEST, _PART = 44, 24
@@ -69,9 +70,9 @@ def _draw_line(figure: go.Figure, line: Any, place: int) -> None:
     for (at, words), left in zip(ends, (rises, not rises), strict=True):
         side = {"xanchor": "right", "xshift": -11} if left else {"xanchor": "left", "xshift": 11}
         figure.add_annotation(text=words, x=at, y=place, **side)
-    unit, project, team = (plain(_short(text, _PART)) for text in (line.unit, line.project, line.team))
+    unit, project, team = (plain(cut(text, _PART)) for text in (line.unit, line.project, line.team))
     where = f"{unit}{', ' if unit else ''}{project}, {team}"
-    title = plain(_short(line.title, _LONGEST))
+    title = plain(cut(line.title, _LONGEST))
     text = f"<b>{title}</b><br><span style='color:{COLOURS.quiet}'>{where}</span>"
     figure.add_annotation(text=text, y=place + 0.16, align="left", **_LEFT)
 
@@ -82,7 +83,3 @@ def _point(figure: go.Figure, line: Any, place: int) -> None:
     looks = {"arrowhead": 2, "arrowwidth": 2, "arrowcolor": COLOURS.faint, "standoff": 9, "startstandoff": 9}
     if abs(line.after - line.before) > _APART:
         figure.add_annotation(text="", showarrow=True, **ends, **looks)
-
-
-def _short(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from careerdata.analysis.exposure.gigs import STAGES
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
+from careerdata.text import cut
 
 _NAMES, _LINE, _BARS, _BETWEEN, _AROUND = 92, 17, 120, 64, 116
 _LONGEST, _LINES, _MOST = 12, 2, 4
@@ -98,13 +99,9 @@ def _draw_months(figure: go.Figure, months: pd.DataFrame, currency: str, row: in
 def _shown(table: pd.DataFrame, stage: str) -> str:
     """Return the names of a stage as they fit in its column, a line or two each."""
     names = list(table.loc[table["stage"] == stage, "client"])
-    shown = [plain(_short(line)) for name in names[:_MOST] for line in _lines(name)]
+    shown = [plain(cut(line, _LONGEST)) for name in names[:_MOST] for line in _lines(name)]
     return "<br>".join([*shown, *([f"and {len(names) - _MOST} more"] if len(names) > _MOST else [])])
 
 
 def _lines(name: str) -> list[str]:
     return wrap(name, _LONGEST, max_lines=_LINES, placeholder=" …", break_long_words=False)
-
-
-def _short(line: str) -> str:
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
