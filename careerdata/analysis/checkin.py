@@ -94,14 +94,12 @@ class CheckinFacts:
     Attributes:
         week: its first day.
         logged: whether mood.csv has it already.
-        last_week: the logged week before it; None if there is none.
         weeks_ago: how many weeks before the present one it is.
         weeks_logged: how many weeks are logged in all.
     """
 
     week: dt.date
     logged: bool
-    last_week: dt.date | None
     weeks_ago: int
     weeks_logged: int
 
@@ -137,7 +135,7 @@ def read(
         ),
         caution=_CAUTION,
         facts=CheckinFacts(
-            week, logged, before, (week_of(today, starts) - plain_date(week)).days // 7, int(mood["week"].nunique())
+            week, logged, (week_of(today, starts) - plain_date(week)).days // 7, int(mood["week"].nunique())
         ),
         frames={"weeks": listed, "lately": _lately(mood, week, answers)},
         example=book.example,

@@ -107,7 +107,7 @@ def finish(figure: go.Figure, *, alt: str, example: bool, height: int) -> go.Fig
     return figure
 
 
-def nothing_to_draw(finding: Finding, height: int = 120) -> go.Figure:
+def nothing_to_draw(finding: Finding) -> go.Figure:
     """Return a figure that says the finding's sentence where a chart would be, in lines that fit a narrow page."""
     figure = new_figure()
     figure.update_layout(
@@ -122,7 +122,7 @@ def nothing_to_draw(finding: Finding, height: int = 120) -> go.Figure:
         align="left",
         font_color=COLOURS.quiet,
     )
-    return finish(figure, alt=finding.sentence, example=finding.example, height=height)
+    return finish(figure, alt=finding.sentence, example=finding.example, height=120)
 
 
 def say_above(figure: go.Figure, words: str) -> None:

@@ -17,6 +17,8 @@ MOST_SKILLS = 5
 """Lines in one chart; the skills with fewer hours are counted in the caution."""
 MOST_WINS = 8
 """Pairs of bars in one chart: the newest."""
+MOST_TOLD = 3
+"""Results in the brief."""
 QUARTER = 13
 """Weeks that are set against the same number before them."""
 
@@ -187,7 +189,7 @@ def grown(learning: pd.DataFrame) -> list[str]:
     return lines[:MOST_SKILLS]
 
 
-def told(exposure: pd.DataFrame, most: int = 3) -> list[str]:
+def told(exposure: pd.DataFrame) -> list[str]:
     """Return results as lines for the brief: those with a measure before the others, the newest first."""
     needed = ["measure", "before", "after"]
     measured = set(needed) <= set(exposure)
@@ -205,7 +207,7 @@ def told(exposure: pd.DataFrame, most: int = 3) -> list[str]:
         if said:
             when = f" ({in_words(row['date'])})" if "date" in row and pd.notna(row["date"]) else ""
             lines.append(closed(". ".join(text.rstrip(".") for text in said)) + when)
-    return lines[:most]
+    return lines[:MOST_TOLD]
 
 
 def _hours(spent: float) -> str:

@@ -41,7 +41,7 @@ def drawn(folder):
         name: getattr(panels, name)(book).chart for name in ("start", "rut", "needs", "power", "pay", "ask", "balance")
     }
     found |= {"plan": plan.chart, "plan_weeks": plan.weeks(), "plan_history": plan.promises()}
-    found |= {"exposure": results.chart, "gigs": results.gigs_chart}
+    found |= {"exposure": results.chart, "gigs": figures.gigs(results.gigs)}
     found |= {"followups": people.chart, "giving": figures.giving(people.giving)}
     found |= {
         "weekdays": figures.weekdays(weekdays.read(book)),

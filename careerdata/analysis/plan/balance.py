@@ -97,13 +97,10 @@ def _load(weekly: pd.DataFrame, plan: Plan) -> Load:
     better = weekly.loc[weekly["better"], "load"]
     # The load of one of the better weeks, and not one between two of them.
     capacity = float(better.quantile(CARRIED, interpolation="lower")) if len(better) >= FEWEST_BETTER else math.nan
-    recent = complete["load"].tail(USUAL_WEEKS)
     return Load(
         weeks=len(complete),
         better=len(better),
         capacity=capacity,
         usual_job=float(weekly["hours_worked"].dropna().tail(USUAL_WEEKS).median()),
         promised=plan.hours_per_week,
-        above=int((recent > capacity).sum()),
-        recent=len(recent),
     )

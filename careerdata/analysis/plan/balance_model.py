@@ -15,8 +15,6 @@ class Load:
         capacity: hours; NaN below 8 better weeks.
         usual_job: hours in a usual week at the job; NaN when none is logged.
         promised: hours a week that the plan promises.
-        above: how many of the last 13 logged weeks were above the line.
-        recent: how many of those there are.
     """
 
     weeks: int
@@ -24,8 +22,6 @@ class Load:
     capacity: float
     usual_job: float
     promised: float
-    above: int
-    recent: int
 
     @property
     def asked(self) -> float:

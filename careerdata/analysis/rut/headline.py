@@ -51,11 +51,9 @@ class RutFacts:
         number_says: what it counts.
         signs: the signs that it is about.
         since: when the change began; None without one.
-        better_since: when it got better; None without one that is over.
         better_than_before: where the usual begins anew, the signs that are better than in the half year before.
         worse_than_before: those that are worse.
         weeks_logged: of the sign with the most weeks.
-        weeks_needed: from which on a change can be told.
     """
 
     answer: Kind
@@ -64,11 +62,9 @@ class RutFacts:
     number_says: str
     signs: tuple[str, ...]
     since: dt.date | None
-    better_since: dt.date | None
     better_than_before: tuple[str, ...]
     worse_than_before: tuple[str, ...]
     weeks_logged: int
-    weeks_needed: int
 
 
 def facts(rows: Rows, today: dt.date, compared: ThanBefore | None = None) -> RutFacts:
@@ -92,8 +88,7 @@ def facts(rows: Rows, today: dt.date, compared: ThanBefore | None = None) -> Rut
         kind, about, begun = ("worse" if than.worse else "better"), than.worse or than.better, than.begin.date()
         line = f"{'Worse' if than.worse else 'Better'} than before {month(begun)}: {_names(about)}"
     number, says = _number(kind, rows, about, weeks)
-    needed = SHORTEST_BASELINE + 1
-    return RutFacts(kind, line, number, says, about, begun, over, than.better, than.worse, weeks, needed)
+    return RutFacts(kind, line, number, says, about, begun, than.better, than.worse, weeks)
 
 
 _NEXT: dict[Kind, tuple[str, str]] = {

@@ -37,6 +37,8 @@ _SURELY_HEADER = 6
 _MOST_BYTES, _MOST_LINES = 10_000_000, 500_000
 """So much is read cell by cell at most, within ten seconds: many times as much as a person logs in a life."""
 AS_CSV = "Open it in the program that made it and save it as CSV (UTF-8)."
+_QUOTED = 60
+"""Letters of a text in a message at most."""
 _RESTORE = "Copy an older version back, or mend that line in a text editor."
 
 
@@ -177,10 +179,10 @@ def _line_of(text: str, place: int) -> int:
     return 1 + sum(1 for _ in LINE_END.finditer(text, 0, place))
 
 
-def quoted(text: str, most: int = 60) -> str:
+def quoted(text: str) -> str:
     """Return a text in quotes as a message shows it: cut when long, with a mark for what cannot be printed."""
-    seen = "".join(sign if sign.isprintable() else "\ufffd" for sign in text[: most + 1])
-    return f'"{seen}"' if len(text) <= most else f'"{seen[: most - 1]}…"'
+    seen = "".join(sign if sign.isprintable() else "\ufffd" for sign in text[: _QUOTED + 1])
+    return f'"{seen}"' if len(text) <= _QUOTED else f'"{seen[: _QUOTED - 1]}…"'
 
 
 class Lines:

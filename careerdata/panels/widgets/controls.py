@@ -58,9 +58,9 @@ def text(label: str, hint: str = NO_HINT, width: Width = LINE, **traits: Any) ->
     return widgets.Text(placeholder=hint, continuous_update=False, **labelled(label, width) | traits)
 
 
-def area(label: str, hint: str = NO_HINT, rows: int = 2, width: Width = LINE, **traits: Any) -> widgets.Textarea:
+def area(label: str, hint: str = NO_HINT, width: Width = LINE, **traits: Any) -> widgets.Textarea:
     """Return several lines of text, told once, when they are left."""
-    return widgets.Textarea(placeholder=hint, rows=rows, continuous_update=False, **labelled(label, width) | traits)
+    return widgets.Textarea(placeholder=hint, rows=2, continuous_update=False, **labelled(label, width) | traits)
 
 
 def names(label: str, hint: str = NO_HINT, width: Width = LINE, **traits: Any) -> widgets.Combobox:

@@ -15,7 +15,6 @@ from careerdata.analysis.exposure.text import openings
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network.followups import cold_ask
 from careerdata.figures.charts.exposure import exposure as draw_exposure
-from careerdata.figures.charts.gigs import gigs as draw_gigs
 from careerdata.logbook import Logbook
 from careerdata.panels.base import require
 from careerdata.panels.editing.row_changes import cells, changed, line_now
@@ -70,11 +69,6 @@ class ExposurePanel(EditingPanel[View]):
     def gigs(self) -> Finding:
         """Where each gig stands."""
         return self.beside["gigs"]
-
-    @property
-    def gigs_chart(self) -> go.Figure | None:
-        """The gigs by stage and what came in by month, for a cell of its own; None while there is no gig."""
-        return None if self.gigs.table.empty else draw_gigs(self.gigs)
 
     @property
     def chart(self) -> go.Figure | None:
