@@ -161,7 +161,8 @@ def _currencies(table: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
 def _sentence(table: pd.DataFrame, money: pd.DataFrame) -> str:
     if table.empty:
         return "There is no gig yet. Somebody who might need an afternoon of what you can do is a lead."
-    counts = [counted(count, stage, STAGES[stage]) for stage, count in _stages(table) if count]
+    there = table["stage"].value_counts()
+    counts = [counted(there[stage], stage, more) for stage, more in STAGES.items() if stage in there]
     said = f"Your gigs: {join_words(counts)}."
     for currency, income, per_hour in zip(money["currency"], money["income"], money["per_hour"], strict=True):
         an_hour = f", {_money(per_hour, currency)} an hour" if per_hour > 0 else ""
@@ -175,10 +176,6 @@ def _sentence(table: pd.DataFrame, money: pd.DataFrame) -> str:
     elif table["stage"].isin(OVER).all():
         said += " None is open now: the next lead may be somebody you have helped before."
     return said
-
-
-def _stages(table: pd.DataFrame) -> list[tuple[str, int]]:
-    return [(stage, int((table["stage"] == stage).sum())) for stage in STAGES]
 
 
 def _money(amount: float, currency: str) -> str:

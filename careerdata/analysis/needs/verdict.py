@@ -107,9 +107,10 @@ def read(book: Logbook) -> Finding[NeedsFacts]:
     rows["weeks_mentioned"] = found["row"].value_counts().reindex(rows.index, fill_value=0)
     named = found.assign(pain=rows["pain"].reindex(found["row"]).to_numpy()).rename(columns={"row": "place"})
     noted = with_notes(book.mood, day)["week"]
+    near = near_decider(book).words if rows["standing"].ne("closed").any() else ""
     return Finding(
         table=rows[TABLE],
-        sentence=" ".join(filter(None, (words.sentence(rows, verdict, flips_with), _near(book, rows)))),
+        sentence=f"{words.sentence(rows, verdict, flips_with)} {near}".strip(),
         caution=words.CAUTION,
         frames={
             "picture": _picture(rows),
@@ -119,11 +120,6 @@ def read(book: Logbook) -> Finding[NeedsFacts]:
         example=book.example,
         facts=NeedsFacts(verdict, flips_with, len(noted), noted.min(), noted.max(), top(rows, verdict)),
     )
-
-
-def _near(book: Logbook, rows: pd.DataFrame) -> str:
-    """Say who is near the one who decides and is against it; "" while nothing is open, or it does not stand so."""
-    return near_decider(book).words if rows["standing"].ne("closed").any() else ""
 
 
 def _judged(pains: pd.DataFrame, asks: pd.DataFrame | None, today: dt.date) -> tuple[pd.DataFrame, Verdict, int]:

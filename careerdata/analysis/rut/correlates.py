@@ -128,7 +128,8 @@ def sentence(table: pd.DataFrame, outcome: str) -> str:
     found = made[made["together"]].sort_values("chance")
     if found.empty:
         return f"Nothing you log clearly moves with {itself} ({made['weeks'].max()} weeks, {len(made)} comparisons)."
-    said = [f"{DRIVERS[what]} moved with {more if r > 0 else less}{LAGS[lag]}" for what, lag, r in _looks(found)]
+    each = zip(found["what"], found["lag"], found["correlation"], strict=True)
+    said = [f"{DRIVERS[what]} moved with {more if r > 0 else less}{LAGS[lag]}" for what, lag, r in each]
     return f"In your log {'; '.join(said)}."
 
 
@@ -155,10 +156,6 @@ def _outside_work(weekly: pd.DataFrame) -> str:
         first = in_words(answers.index[int(np.flatnonzero(reading.alarms)[0])])
         return f"Life outside work has fallen, first seen in the week of {first}: if work feels worse too, it may not be the job."
     return "Life outside work has not got worse."
-
-
-def _looks(found: pd.DataFrame) -> list[tuple[str, int, float]]:
-    return list(zip(found["what"], found["lag"], found["correlation"], strict=True))
 
 
 def _by_week(days: pd.Series[Any], amounts: pd.Series[Any] | None, grid: pd.DatetimeIndex, book: Logbook) -> Any:

@@ -52,7 +52,14 @@ class PayPanel(EditingPanel[PaySelection]):
         )
         self.currency = self.follow(choice("Currency", width=SMALL), "currency")
         fields = [
-            Field("role", "Role", "the role it is for", "Say which role the figure is for.", value=role, known=_roles),
+            Field(
+                "role",
+                "Role",
+                "the role it is for",
+                "Say which role the figure is for.",
+                value=role,
+                known=lambda book: [book.plan.target_role, *book.pay["role"]],
+            ),
             Field("source", "Heard from", words={UNSAID: "choose"} | SOURCES, short=True, beside=True),
             Field("low", "From, a year", "such as 56000", amount=True),
             Field("high", "To, a year", "may stay empty", amount=True, beside=True),
@@ -105,10 +112,6 @@ class PayPanel(EditingPanel[PaySelection]):
         if row["low"] is None:
             row |= {"low": row["high"], "high": None}
         return row | {"currency": (row["currency"] or "").upper() or None}
-
-
-def _roles(book: Logbook) -> list[str]:
-    return [book.plan.target_role, *book.pay["role"]]
 
 
 def _fault(row: dict[str, Any]) -> str:

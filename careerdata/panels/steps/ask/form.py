@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -22,12 +22,8 @@ ANSWERS = [("Yes", "yes"), ("No", "no"), ("A counter-offer", "counter"), ("Not y
 _NO_PAIN = "none of my list"
 
 
-def _people(book: Logbook) -> Iterable[str]:
-    return book.contacts["contact"]
-
-
 FIELDS = (
-    Field("to", "To", known=_people, meant=people_meant),
+    Field("to", "To", known=lambda book: book.contacts["contact"], meant=people_meant),
     Field("date", "Day of the talk"),
     Field("pain", "It is about", words={UNSAID: _NO_PAIN}),
     Field("intent", "1. Why you ask", "I want to ..., so that ...", lines=2),

@@ -63,15 +63,11 @@ class PackFacts:
     answer: Answer
 
 
-def _answer(finding: Finding[PackFacts]) -> Answer:
-    return finding.facts.answer
-
-
 class SharePanel(Panel[PackView]):
     """The page as it will leave, the tick boxes beneath it, then the files, a bar while they are made, and Cancel."""
 
     reads = ("exposure", "skills")
-    answer_of = staticmethod(_answer)
+    answer_of = staticmethod(lambda finding: finding.facts.answer)
     finding: Finding[PackFacts]
 
     def _set_up(self, book: Logbook, state: PackView) -> None:

@@ -99,7 +99,8 @@ class StartPanel(EditingPanel[Folder]):
         self.home = home.read(self.book)
         self.top.show(self.home.answer)
         self.cards.show(
-            (card.question, card.headline, card.more, *_link(card.step, card.goes)) for card in self.home.cards
+            (card.question, card.headline, card.more, bundled.PAGES[card.step].file, card.goes)
+            for card in self.home.cards
         )
         self.due.say(one.words for one in self.home.due)
         self.problems.say(in_short(self.book.problems, SHOWN))
@@ -139,10 +140,6 @@ class StartPanel(EditingPanel[Folder]):
             self.say(
                 f"Made {folder} with {len(made)} files. To work in it, end JupyterLab and type: careerdata lab {folder}"
             )
-
-
-def _link(step: str, called: str) -> tuple[str, str]:
-    return bundled.PAGES[step].file, called
 
 
 def start(book: Logbook) -> StartPanel:
