@@ -100,7 +100,7 @@ def test_the_person_own_words_are_searched_too(tmp_path):
         "The title",
         "The request",
         "The proposal",
-        "plan.toml, current_role,",
+        "Your current role",
     ]
     let_through = share.redact(book, replace(words, names=("Margit Havas",)))
     assert let_through.title == "For Margit"
