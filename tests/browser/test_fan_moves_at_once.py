@@ -106,3 +106,25 @@ def test_the_date_moves_its_line_and_says_its_day(moved, journey):
     assert "your date: 8 March 2027" in at_once["words"]
     assert at_once["date"] > before["date"]
     same(at_once, answered)
+
+
+def test_what_only_the_kernel_can_work_out_is_shown_as_it_answers(journey):
+    journey.open("05-plan-the-escape.ipynb")
+    journey.drawn()
+    page, chart = journey.page, journey.chart().element_handle()
+    kept = page.evaluate(ANSWERED, chart)
+    journey.unfold("What the forecast assumes")
+    grows = focus(page.get_by_role("slider", name="Goals grow by, percent").first)
+    for _ in range(4):
+        grows.press("ArrowRight")
+    journey.wait_until_changed(lambda: page.evaluate(ANSWERED, chart), kept)
+    page.get_by_role("status").filter(has_text="what is left grows by about 20 % on the way").first.wait_for()
+    journey.chart().get_by_text("as it grows").wait_for()
+
+    def settled():
+        shown, said = page.evaluate(SHOWN, chart), page.evaluate(ANSWERED, chart)
+        return shown["words"] == said["words"] and heights(shown["paths"][2])[0] == pytest.approx(
+            heights(said["paths"][2])[0], abs=0.6
+        )
+
+    journey.wait_until(settled)

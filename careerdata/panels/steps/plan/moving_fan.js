@@ -1,4 +1,4 @@
-const WEEK_STEP = 1e-6;
+const ON_A_STEP = 1e-6;
 
 async function widgetOf(model, reference) {
   return model.widget_manager.get_model(reference.slice("IPY_MODEL_".length));
@@ -8,7 +8,7 @@ function valueOf(control, drawn) {
   // A slider that is set between its steps has the step beside it in the page: that is nobody's wish.
   const value = control.get("value"), step = control.get("step");
   const steps = drawn / step;
-  return Math.abs(steps - Math.round(steps)) > WEEK_STEP && Math.abs(value - drawn) < step ? drawn : value;
+  return Math.abs(steps - Math.round(steps)) > ON_A_STEP && Math.abs(value - drawn) < step ? drawn : value;
 }
 
 function short(hours) {
@@ -69,7 +69,7 @@ export default {
     const charts = new WeakSet();
     const draw = () => {
       const chart = el.closest(".careerdata-panel")?.querySelector(".js-plotly-plot");
-      const { fan, drawn } = Object.fromEntries(["fan", "drawn"].map((name) => [name, model.get(name)]));
+      const fan = model.get("fan"), drawn = model.get("drawn");
       if (!chart?._fullLayout?.xaxis || !fan.days || fan.done.length !== targets.length) return;
       if (!charts.has(chart)) {
         // The kernel's answer may be to where the finger was: the chart stays where it is.
@@ -83,12 +83,17 @@ export default {
       for (const target of targets) target.off("change:value", draw);
       targets = await Promise.all(model.get("targets").map((reference) => widgetOf(model, reference)));
       for (const target of targets) target.on("change:value", draw);
+      draw();
     };
     await follow();
     hours.on("change:value", draw);
     date.on("change:value", draw);
     model.on("change:targets", follow);
+    // The picture of an answer may come before the numbers of it, and is then drawn over with those of the one before.
+    model.on("change:fan", draw);
     return () => {
+      model.off("change:targets", follow);
+      model.off("change:fan", draw);
       for (const control of [hours, date, ...targets]) control.off("change:value", draw);
     };
   },
