@@ -29,6 +29,7 @@ _CALLED = {
     "touches": ("time in touch", "times in touch"),
     "pains": ("pain point", "pain points"),
     "exposure": ("result with another team", "results with other teams"),
+    "wins": ("win in your job", "wins in your job"),
     "gigs": ("freelancing step", "freelancing steps"),
     "pay": ("pay figure", "pay figures"),
     "endorsements": ("endorsement", "endorsements"),

@@ -10,13 +10,14 @@ import pandas as pd
 from careerdata.logbook.reading.columns import layout_of
 from careerdata.logbook.reading.encoding import Refusal, decode, quoted
 from careerdata.logbook.reading.table import parse_table
+from careerdata.plan import Plan
 from careerdata.problems import Problem
 from careerdata.schemas import LOGS
 from careerdata.text import in_words, name_key, nearest_name, plural, small
 
 _NAMING = (("touches", "contact"), ("endorsements", "contact"), ("asks", "to"))
 _BY_NAME = 20
-_PAST = (("mood", "week"), ("skills", "date"), ("touches", "date"))
+_PAST = (("mood", "week"), ("skills", "date"), ("touches", "date"), ("wins", "date"))
 
 
 def people_aside(data: bytes, problems: Iterable[Problem]) -> dict[str, Problem]:
@@ -96,6 +97,28 @@ def _all_strangers(frames: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
         message = f"{len(names)} {are} named in your other logs, and there is no row for anybody here."
         fix = plural(len(names), "Add a row for them.", "Add a row for each of them.")
         yield Problem(LOGS["contacts"].file, None, None, None, message, fix, "notice")
+
+
+def unknown_criteria(wins: pd.DataFrame, plan: Plan) -> Iterator[Problem]:
+    """Yield a notice for each criterion that stands in wins.csv and not in the plan, at the first line that has it.
+
+    Args:
+        wins: the log, as `with_one_name` returns it.
+        plan: the plan of the folder.
+    """
+    known = [item.name for item in plan.criteria]
+    keys = set(map(name_key, known))
+    for line, name in wins["criterion"].dropna().drop_duplicates().items():
+        if name_key(name) in keys:
+            continue
+        meant = nearest_name(name, known)
+        fix = (
+            f"Did you mean {quoted(meant)}? Write it the same way."
+            if meant
+            else "Add it to your plan, or leave it empty."
+        )
+        message = f"{quoted(name)} is not among the criteria of your plan."
+        yield Problem(LOGS["wins"].file, int(str(line)), "criterion", name, message, fix, "notice")
 
 
 def days_ahead(frames: Mapping[str, pd.DataFrame], today: dt.date) -> Iterator[Problem]:

@@ -25,8 +25,8 @@ class Logbook:
 
     Attributes:
         home: where the files lie; None for a value made by `from_frames`.
-        mood, skills, contacts, touches, pains, exposure, gigs, pay, endorsements, asks, days, spells, plan_history,
-            intentions: one frame a log,
+        mood, skills, contacts, touches, pains, exposure, wins, gigs, pay, endorsements, asks, days, spells,
+            plan_history, intentions: one frame a log,
             with every column of its model in `careerdata.schemas`; the index is the line in the file.
         plan: the plan as it counts today, or the starter plan where there is no plan.toml.
         today: the day it is, for everything that counts from today.
@@ -44,6 +44,7 @@ class Logbook:
     touches: pd.DataFrame
     pains: pd.DataFrame
     exposure: pd.DataFrame
+    wins: pd.DataFrame
     gigs: pd.DataFrame
     pay: pd.DataFrame
     endorsements: pd.DataFrame

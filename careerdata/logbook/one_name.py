@@ -31,6 +31,7 @@ _OTHERS: tuple[tuple[Column, ...], ...] = (
     (("touches", "event"),),
     _CLIENTS,
     (("pains", "pain"), ("asks", "pain")),
+    (("wins", "criterion"),),
 )
 _APART = re.compile(r" +\([^()]*\)$")
 NAME_COLUMNS = frozenset(column for group in (_PEOPLE, *_OTHERS) for column in group)
@@ -74,7 +75,7 @@ def bare_name(name: str) -> str:
 def with_one_name(frames: Mapping[str, pd.DataFrame], plan: Plan) -> dict[str, pd.DataFrame]:
     """Return the logs of a folder with every name written in one way.
 
-    People are written as in contacts.csv, skills, the target team and role as in the plan, all else as it is written most often.
+    People are written as in contacts.csv, skills, criteria, the target team and role as in the plan, all else as it is written most often.
 
     Args:
         frames: the logs by name, as they were read.
@@ -86,6 +87,7 @@ def with_one_name(frames: Mapping[str, pd.DataFrame], plan: Plan) -> dict[str, p
     _write_alike(one, _PEOPLE, in_contacts, people)
     goals = [goal.name for goal in plan.goals if goal.kind in SKILL_GOALS]
     first = {"skill": [*goals, *plan.target_skills], "team": [plan.target_team], "role": [plan.target_role]}
+    first["criterion"] = [item.name for item in plan.criteria]
     for group in _OTHERS:
         # A name of the plan may have blanks around it, and the rows are written like it.
         spelt = [" ".join(name.split()) for name in first.get(group[0][1], ())]

@@ -12,7 +12,7 @@ import pandas as pd
 from careerdata.logbook.atomic_files import from_home, logbook_folder, whole_file
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.clock import today as this_day
-from careerdata.logbook.cross_checks import days_ahead, people_aside, unknown_contacts
+from careerdata.logbook.cross_checks import days_ahead, people_aside, unknown_contacts, unknown_criteria
 from careerdata.logbook.known_ids import new_jobs, read_ids
 from careerdata.logbook.logbook import Logbook
 from careerdata.logbook.one_name import People, names_told, with_one_name
@@ -59,7 +59,7 @@ def open_logbook(folder: Path | str | None = None, today: dt.date | Callable[[],
     refused = any(problem.file == LOGS["contacts"].file and problem.severity == "refused" for problem in problems)
     aside = {} if refused else people_aside(_bytes(folder / LOGS["contacts"].file), problems)
     problems += () if refused else tuple(unknown_contacts(frames, aside))
-    problems += tuple(names_told(frames, plan))
+    problems += (*names_told(frames, plan), *unknown_criteria(frames["wins"], plan))
     problems += (*days_ahead(frames, now), *copies_told(folder, plan.week_starts), *copies_ahead(folder, now))
     copies = {problem.file for problem in problems}
     empty = [name for name, frame in frames.items() if frame.empty]

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from careerdata.plan.differences import Change, changes
 from careerdata.plan.grace_period import WAIT, coming, in_force, kept
-from careerdata.plan.model import FILE, PROMISES, SKILL_GOALS, Break, Goal, GoalKind, Pending, Plan, starter_plan
+from careerdata.plan.model import (
+    FILE,
+    PROMISES,
+    SKILL_GOALS,
+    Break,
+    Criterion,
+    Goal,
+    GoalKind,
+    Pending,
+    Plan,
+    starter_plan,
+)
 from careerdata.plan.other_names import renamed, split
 from careerdata.plan.reading import read_plan
 from careerdata.plan.writing import write_names, write_plan
@@ -20,6 +31,7 @@ __all__ = [
     "WAIT",
     "Break",
     "Change",
+    "Criterion",
     "Goal",
     "GoalKind",
     "Pending",

@@ -9,7 +9,7 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from careerdata.plan.grace_period import coming
-from careerdata.plan.model import Break, Goal, Plan
+from careerdata.plan.model import Break, Criterion, Goal, Plan
 from careerdata.text import in_words, plural
 
 _NAMES = {
@@ -94,9 +94,15 @@ def _in_words(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
-        return "; ".join(f"{item.first} to {item.last}" if isinstance(item, Break) else item for item in value)
+        return "; ".join(map(_item_in_words, value))
     if isinstance(value, Mapping):
         return ", ".join(
             f"{key} {' or '.join(said) if isinstance(said, tuple) else said}" for key, said in value.items()
         )
     return f"{value:g}" if isinstance(value, float) else "" if value is None else str(value)
+
+
+def _item_in_words(item: Break | Criterion | str) -> str:
+    if isinstance(item, Criterion):
+        return f"{item.name} ({item.shows})" if item.shows else item.name
+    return f"{item.first} to {item.last}" if isinstance(item, Break) else item

@@ -62,6 +62,14 @@ class Goal:
 
 
 @dataclass(frozen=True)
+class Criterion:
+    """What the next level asks for: its name, and what would show it ("" while that is not said)."""
+
+    name: str
+    shows: str = ""
+
+
+@dataclass(frozen=True)
 class Break:
     """Days off from the plan, both ends included; they cost nothing in the forecast."""
 
@@ -95,6 +103,7 @@ class Plan:
         target_skills: what the target role asks for, by name.
         breaks: planned days off, in order.
         goals: in order of priority.
+        criteria: what the next level asks for.
         focus: what the forecast assumes: of 100 hours of learning, so many go to the skills in `goals`; None is as many
             as in the past.
         in_order: what the forecast assumes: all hours go to one skill after the other, in the order of `goals`; else they are
@@ -118,6 +127,7 @@ class Plan:
     hours_per_week: float = 5.0
     breaks: tuple[Break, ...] = ()
     goals: tuple[Goal, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
     focus: float | None = None
     in_order: bool = False
     growth: float = 0.0

@@ -12,16 +12,16 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from careerdata.dates import WeekStart, add_months, plain_date
-from careerdata.plan.model import FILE, PROMISES, Break, Goal, GoalKind, Pending, Plan, starter_plan
+from careerdata.plan.model import FILE, PROMISES, Break, Criterion, Goal, GoalKind, Pending, Plan, starter_plan
 from careerdata.plan.toml_hints import instead_of
-from careerdata.plan.values import FIRST_YEAR, LAST_YEAR, MOST_HOURS, fit, pending_value, same_goal, usable
+from careerdata.plan.values import FIRST_YEAR, LAST_YEAR, MOST_HOURS, fit, pending_value, same_one, usable
 from careerdata.problems import Problem
 from careerdata.text import name_key
 
 _LONGEST = 200_000
 """Letters of a plan at most: more than a hundred times as many as one has, and what is read within a second or two."""
 _MOST = 100
-"""Goals, breaks and changes of each kind that are read at most."""
+"""Goals, breaks, criteria and changes that are read at most, of each."""
 _TOO_LONG = Problem(
     FILE,
     None,
@@ -69,6 +69,7 @@ def read_plan(text: str, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
         hours_per_week=reader.take("hours_per_week", float, 5.0, 0, MOST_HOURS),
         breaks=tuple(reader.breaks()),
         goals=tuple(reader.goals()),
+        criteria=tuple(reader.criteria()),
         focus=reader.take("focus", float, None, 0, 100),
         in_order=reader.take("in_order", bool, default=False),
         growth=reader.take("growth", float, 0.0, 0, MOST_GROWTH),
@@ -141,15 +142,14 @@ class _Reader:
         """Yield the goals that can be used; of several of the same kind and name the first."""
         kinds = ", ".join(get_args(GoalKind))
         needs = f"needs a kind ({kinds}), a name (of gig_income its currency, such as EUR) and a target of 0 or more"
-        seen = set()
-        for place, item in self._tables("goals", needs, "Until it is mended, this goal is left out."):
-            named = same_goal(item)
-            if named in seen:
-                what = "is a goal that the plan has already, further up"
-                self._complain("goals", item, what, "This one is left out; give it another name, or remove it.", place)
-                continue
-            seen.add(named)
+        for item in self._each_once("goals", "goal", needs):
             yield Goal(item["kind"], item["name"], float(item["target"]))
+
+    def criteria(self) -> Iterator[Criterion]:
+        """Yield what the next level asks for; of several of the same name the first."""
+        needs = "needs a name, and what shows it, both texts in quotes"
+        for item in self._each_once("criteria", "criterion", needs):
+            yield Criterion(item["name"], item.get("shows", ""))
 
     def pending(self) -> Iterator[Pending]:
         """Yield what waits for its day and can be used."""
@@ -222,6 +222,18 @@ class _Reader:
             if meant:
                 message, fix = f'"{key}" is not a name that is read here.', f"Did you mean {meant[0]}?"
                 self.problems.append(Problem(FILE, self._line(key), None, key, message, fix, "notice"))
+
+    def _each_once(self, key: str, one: str, needs: str) -> Iterator[dict[str, Any]]:
+        """Yield the tables under `key` that can be used and have a name of their own, telling of the others."""
+        seen = set()
+        for place, item in self._tables(key, needs, f"Until it is mended, this {one} is left out."):
+            named = same_one(item)
+            if named in seen:
+                what = f"is a {one} that the plan has already, further up"
+                self._complain(key, item, what, "This one is left out; give it another name, or remove it.", place)
+                continue
+            seen.add(named)
+            yield item
 
     def _tables(self, key: str, needs: str, instead: str) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield the tables under `key` that can be used, with their place, telling of the others."""

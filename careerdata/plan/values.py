@@ -20,18 +20,20 @@ MOST_HOURS = 100
 
 
 def usable(key: str, item: Mapping[str, Any]) -> bool:
-    """Return whether a table under `key` says a whole goal, a whole break, or one whole change that waits."""
+    """Return whether a table under `key` says a whole goal, break or criterion, or one whole change that waits."""
     if key == "breaks":
         return _is_span(item.get("from"), item.get("to"))
+    if key == "criteria":
+        return bool(fit(item.get("name"), str) and item["name"].strip()) and fit(item.get("shows", ""), str) is not None
     if key == "pending":
         return fit(item.get("from"), dt.date) is not None and pending_value(item) is not None
     target = fit(item.get("target"), float)
     return _is_goal(item) and target is not None and 0 <= target < math.inf
 
 
-def same_goal(item: Mapping[str, Any]) -> tuple[str, str]:
-    """Return what tells a goal from another: its kind and its name, however that is spaced or capitalised."""
-    return item["kind"], name_key(item["name"])
+def same_one(item: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what tells a goal or a criterion from another: its kind, and its name however that is written."""
+    return item.get("kind", ""), name_key(item["name"])
 
 
 def pending_value(item: Mapping[str, Any]) -> float | dt.date | Goal | Break | None:

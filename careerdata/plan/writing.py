@@ -10,13 +10,14 @@ from typing import Any
 import tomlkit
 from tomlkit.items import AoT
 
-from careerdata.plan.model import Break, Goal, Pending, Plan
+from careerdata.plan.model import Break, Criterion, Goal, Pending, Plan
 from careerdata.plan.reading import read_plan
-from careerdata.plan.values import same_goal, usable
+from careerdata.plan.values import same_one, usable
 
 _TABLES: Mapping[str, tuple[str, ...]] = {
     "breaks": ("from", "to"),
     "goals": ("kind", "name", "target"),
+    "criteria": ("name", "shows"),
     "pending": ("from", "hours_per_week", "escape_date", "break_from", "break_to", "kind", "name", "target", "drop"),
 }
 """The keys of each table that can come several times."""
@@ -58,9 +59,11 @@ def write_names(text: str, names: Mapping[str, tuple[str, ...]]) -> str:
     return tomlkit.dumps(document)
 
 
-def _as_table(item: Break | Goal | Pending) -> dict[str, Any]:
+def _as_table(item: Break | Criterion | Goal | Pending) -> dict[str, Any]:
     if isinstance(item, Break):
         return {"from": item.first, "to": item.last}
+    if isinstance(item, Criterion):
+        return {"name": item.name} | ({"shows": item.shows} if item.shows else {})
     if isinstance(item, Goal):
         return {"kind": item.kind, "name": item.name, "target": _plain_number(item.target)}
     value, table = item.value, {"from": item.counts_from}
@@ -82,8 +85,8 @@ def _replace_tables(document: tomlkit.TOMLDocument, key: str, wanted: list[dict[
         document.pop(key, None)
         document[key] = tomlkit.aot()
     tables = document[key]
-    if key == "goals":
-        _remove_repeated(tables)
+    if key in ("goals", "criteria"):
+        _remove_repeated(key, tables)
     kept = [_identity(table) for table in wanted]
     while len(understood := _understood(key, tables)) > len(wanted):
         gone = [place for place in understood if _identity(tables[place]) not in kept]
@@ -105,10 +108,10 @@ def _replace_tables(document: tomlkit.TOMLDocument, key: str, wanted: list[dict[
         document.pop(key)
 
 
-def _remove_repeated(tables: AoT) -> None:
-    """Remove goals that were left out because they repeat one: otherwise they would take the place of others."""
-    places = _understood("goals", tables)
-    named = [same_goal(tables[place].unwrap()) for place in places]
+def _remove_repeated(key: str, tables: AoT) -> None:
+    """Remove tables that were left out because they repeat one: otherwise they would take the place of others."""
+    places = _understood(key, tables)
+    named = [same_one(tables[place].unwrap()) for place in places]
     for count in reversed(range(len(places))):
         if named[count] in named[:count]:
             del tables[places[count]]
@@ -119,7 +122,7 @@ def _understood(key: str, tables: AoT) -> list[int]:
 
 
 def _identity(table: Mapping[str, Any]) -> tuple[Any, ...]:
-    """Return what tells a goal from another, a break, or a change that waits."""
+    """Return what tells a goal from another, a criterion, a break, or a change that waits."""
     return tuple(table.get(name) for name in (*_TABLES["pending"], "to") if name != "target")
 
 

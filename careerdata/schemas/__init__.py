@@ -15,7 +15,7 @@ import pandera.pandas as pa
 from careerdata.problems import UnknownLogError
 from careerdata.schemas.efforts import Exposure, Gigs, Intentions, PlanHistory, Skills
 from careerdata.schemas.fields import Log, column, optional
-from careerdata.schemas.job import Asks, Pains, Pay
+from careerdata.schemas.job import Asks, Pains, Pay, Wins
 from careerdata.schemas.people import Contacts, Endorsements, Touches
 from careerdata.schemas.weeks import Days, Mood, Spells
 
@@ -37,6 +37,7 @@ __all__ = [
     "Skills",
     "Spells",
     "Touches",
+    "Wins",
     "column",
     "columns_of",
     "empty_frame",
@@ -73,6 +74,7 @@ LOGS: dict[str, LogFile] = {
         LogFile("touches", "touches.csv", Touches, (), ("touch", "touches")),
         LogFile("pains", "pains.csv", Pains, (), ("pain point", "pain points")),
         LogFile("exposure", "exposure.csv", Exposure, (), ("result", "results")),
+        LogFile("wins", "wins.csv", Wins, (), ("win", "wins")),
         LogFile("gigs", "gigs.csv", Gigs, (), ("freelance step", "freelance steps")),
         LogFile("pay", "pay.csv", Pay, (), ("pay figure", "pay figures")),
         LogFile("endorsements", "endorsements.csv", Endorsements, (), ("reference", "references")),

@@ -1,4 +1,4 @@
-"""The job that pays: what weighs on it, what such jobs pay, and what is asked for."""
+"""The job that pays: what weighs on it, what goes well in it, what such jobs pay, and what is asked for."""
 
 from __future__ import annotations
 
@@ -16,6 +16,21 @@ class Pains(Log):
     weight: Optional[Whole] = optional("How heavy it weighs: 1 light, 5 heavy.", ge=1, le=5)
     status: Text = optional("Where it stands.", isin=["open", "asked", "met", "refused", "dropped"])
     rank: Optional[Whole] = optional("Its place in your own order: 1 comes first.", ge=1, le=1000)
+    note: Text = note()
+
+
+class Wins(Log):
+    """One row something that went well."""
+
+    date: Date = column("The day.")
+    win: str = column("What went well, in one sentence.")
+    measure: Text = optional("What was measured, if anything was.")
+    before: Optional[float] = optional("The measure before.", metadata=MONEY)
+    after: Optional[float] = optional("The measure after.", metadata=MONEY)
+    unit: Text = optional("The measure's unit.")
+    said_by: Text = optional("Who noticed, and in whose words.")
+    criterion: Text = optional("What the next level asks for and this shows, by its name in your plan.")
+    shareable: Text = optional("May this leave your folder?", isin=["yes", "no"])
     note: Text = note()
 
 

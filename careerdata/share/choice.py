@@ -41,7 +41,7 @@ class Choice:
         columns: names of columns by log; under ``"plan"`` fields of plan.toml.
         rows: names of rows by log, such as ``"2025-10-17 Refund dashboard"``; the second row of that name in the file
             is ``"2025-10-17 Refund dashboard (2)"``; of skills the name of each skill. A log that is not here has no
-            row that may leave. Rows of exposure.csv go only where `shareable` says yes.
+            row that may leave. Rows of exposure.csv and wins.csv go only where `shareable` says yes.
         since: the first day that may leave; None for no limit.
         until: the last day; None for no limit but today.
         names: people whose names may stand in a text; a text that names anybody else of your logs stays here.

@@ -63,10 +63,10 @@ class Redacted:
 def row_names(book: Logbook, log: str) -> tuple[str, ...]:
     """Return the names of a log's rows that may be ticked, each once, in the order of the file.
 
-    Of exposure.csv those are the rows where `shareable` says yes.
+    Of a log that asks whether a row may leave those are the rows where `shareable` says yes.
     """
     rows: pd.DataFrame = getattr(book, log)
-    return tuple(dict.fromkeys(pd.Series(_named(rows, log), rows.index, dtype="str")[_may_leave(rows, log)]))
+    return tuple(dict.fromkeys(pd.Series(_named(rows, log), rows.index, dtype="str")[_may_leave(rows)]))
 
 
 def usual_choice(book: Logbook) -> Choice:
@@ -181,9 +181,9 @@ def _unticked_skills(book: Logbook, choice: Choice) -> tuple[str, ...]:
     return tuple(name for name in row_names(book, "skills") if choice.columns.get("skills") and name not in ticked)
 
 
-def _may_leave(rows: pd.DataFrame, log: str) -> pd.Series[bool]:
+def _may_leave(rows: pd.DataFrame) -> pd.Series[bool]:
     """Return whether each row may be shared at all, whatever is ticked."""
-    return rows["shareable"] == "yes" if log == "exposure" else pd.Series(True, rows.index)
+    return rows["shareable"] == "yes" if "shareable" in rows else pd.Series(True, rows.index)
 
 
 def _in_short(value: Any) -> str:
@@ -201,7 +201,7 @@ def _ticked_rows(book: Logbook, choice: Choice, log: str, stayed: list[str]) -> 
     unknown = [name for name in wanted if name not in set(names)]
     if unknown:
         raise ChoiceError(f"{LOGS[log].file} has no row called {join_words(unknown)}.")
-    ticked, may = names.isin(wanted), _may_leave(rows, log)
+    ticked, may = names.isin(wanted), _may_leave(rows)
     stayed += [_not_shareable(name) for name in names[ticked & ~may]]
     rows = rows[ticked & may]
     if log in DAYS:

@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from careerdata.plan import Break, Goal, GoalKind, Pending, Plan, write_plan
+from careerdata.plan import Break, Criterion, Goal, GoalKind, Pending, Plan, write_plan
 from careerdata.schemas import LOGS, columns_of
 
 README = (Path(__file__).parents[2] / "data" / "README.md").read_text(encoding="utf-8")
@@ -52,15 +52,16 @@ def test_the_allowed_values_are_the_ones_that_the_model_lets_through(log):
 
 
 def test_every_key_of_the_plan_is_documented_and_no_other():
-    keys, breaks, goals, pending = ([row[0] for row in table] for table in tables("plan.toml"))
+    keys, breaks, goals, criteria, pending = ([row[0] for row in table] for table in tables("plan.toml"))
     assert sorted(keys) == sorted(item.name for item in dataclasses.fields(Plan))
     day = dt.date(2026, 3, 2)
     gig, days = Goal("gigs", "A gig", 1), Break(day, day)
     waiting = (Pending(day, 3.0), Pending(day, day), Pending(day, days), Pending(day, gig), Pending(day, gig, True))
-    text = write_plan(Plan(day, day, breaks=(days,), goals=(gig,), pending=waiting))
+    text = write_plan(Plan(day, day, breaks=(days,), goals=(gig,), criteria=(Criterion("A", "B"),), pending=waiting))
     written = tomllib.loads(text)
     assert breaks == list(written["breaks"][0])
     assert goals == list(written["goals"][0])
+    assert criteria == list(written["criteria"][0])
     assert pending == list(dict.fromkeys(key for table in written["pending"] for key in table))
 
 

@@ -31,6 +31,8 @@ class Truths:
         weeks_missing: Mondays of the weeks without a check-in.
         faded: people with a steady rhythm of touches who then fell silent for five months or more.
         overdue: people with whom the promise ran out before `as_of`, their own `every_days` before their circle's.
+        months_without_a_win: first days of the months without a row in wins.csv, of the twelve up to `as_of`.
+        not_shown: the criterion of the plan that no win shows.
         waiting: the person whose last three touches came all from Robin.
     """
 
@@ -41,6 +43,8 @@ class Truths:
     weeks_missing: tuple[dt.date, ...]
     faded: tuple[str, ...]
     overdue: tuple[str, ...]
+    months_without_a_win: tuple[dt.date, ...]
+    not_shown: str
     waiting: str
 
 
@@ -78,6 +82,7 @@ def generate(seed: int = SEED) -> Example:
         "touches": network.touches(touches),
         "pains": written.PAINS,
         "exposure": written.EXPOSURE,
+        "wins": written.WINS,
         "gigs": written.GIGS,
         "pay": written.PAY,
         "endorsements": written.ENDORSEMENTS,
@@ -95,6 +100,8 @@ def generate(seed: int = SEED) -> Example:
         weeks_missing=story.MISSING,
         faded=network.faded(),
         overdue=network.overdue(),
+        months_without_a_win=written.MONTHS_WITHOUT_A_WIN,
+        not_shown=written.NOT_SHOWN,
         waiting=network.WAITING,
     )
     return Example(rows, written.PLAN, truths)

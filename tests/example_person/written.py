@@ -13,6 +13,12 @@ BREAKS = (
     (dt.date(2026, 8, 10), dt.date(2026, 8, 23)),
 )
 
+NOT_SHOWN = "Teaching others"
+"""The criterion of the plan that no win shows."""
+MONTHS_WITHOUT_A_WIN = tuple(
+    dt.date.fromisoformat(day) for day in ("2025-08-01", "2025-12-01", "2026-01-01", "2026-05-01")
+)
+
 PLAN = f"""\
 # Robin Hale's plan. Robin is invented, and so is everybody Robin knows.
 # Change anything you like: this file is yours, and your comments stay when careerdata saves it.
@@ -88,6 +94,19 @@ target = 1
 kind = "people"
 name = "People in Product Analytics"
 target = 8
+
+# What a senior analyst is asked for, as Margit put it in the last review.
+[[criteria]]
+name = "Work that others build on"
+shows = "others use it without asking me"
+
+[[criteria]]
+name = "Decisions with numbers"
+shows = "something was decided because of my numbers"
+
+[[criteria]]
+name = "{NOT_SHOWN}"
+shows = "somebody does on their own what I taught them"
 """
 
 PLAN_HISTORY = rows(
@@ -122,6 +141,21 @@ date,project,team,result,measure,before,after,unit,shareable,note
 2026-03-27,Banner test,Product Analytics,Sample size worked out before the test and not after it,days until a decision,24,15,days,yes,
 2026-04-30,Basket reminder report,Checkout,Priya's team reads it without me,questions answered by hand,8,2,a week,yes,
 2026-05-29,Search cohorts,Product Analytics,Showed who comes back after a search,customers back within a month,31,34.5,%,no,"not public yet, ask Mei-Lin first"
+"""
+)
+
+WINS = rows(
+    """\
+date,win,measure,before,after,unit,said_by,criterion,shareable,note
+2025-02-10,The board used my chart,,,,,the board,,yes,
+2025-07-18,The pack closes a day earlier,days to close the pack,4,3,days,Margit: "solid",Work that others build on,yes,
+2025-09-26,One list of shop codes for everybody,lists in use,5,1,,Łukasz,Work that others build on,yes,
+2025-10-09,Found the double count in the refunds,,,,,Margit told the board,Decisions with numbers,yes,
+2025-11-21,"The self-service project was approved, with my numbers",,,,,,Decisions with numbers,no,"stopped in January, a win all the same"
+2026-02-06,Two packs from one file,hours to build the second pack,16,4,hours,,Work that others build on,yes,
+2026-03-12,Showed why one shop's costs were wrong,,,,,the shop's manager wrote to thank me,Decisions with numbers,yes,
+2026-04-30,The quarter closed without a night shift,,,,,,,,
+2026-06-04,Handover notes that the temp could follow,questions in the first week,20,4,,Hugo: "first time",Work that others build on,yes,
 """
 )
 

@@ -283,6 +283,15 @@ ACROSS = [
         "Half of a name",
         {"contacts.csv": PEOPLE, "touches.csv": b"date,contact,kind\n2026-03-02,Ann,met\n"},
     ),
+    (
+        "A criterion that is nearly one of the plan",
+        plan('[[criteria]]\nname = "Teaching others"')
+        | {"wins.csv": b"date,win,criterion\n2026-03-02,The new one works alone,Teaching other\n"},
+    ),
+    (
+        "A criterion that the plan does not have",
+        {"wins.csv": b"date,win,criterion\n2026-03-02,The new one works alone,Teaching others\n"},
+    ),
     ("Two rows that may be one person", {"contacts.csv": PEOPLE + b"ann lee,boss\n"}),
     (
         "A goal that no row counts for",
@@ -354,6 +363,8 @@ PLANS = [
     ("A break that ends before it begins", plan("[[breaks]]\nfrom = 2026-05-04\nto = 2026-05-01")),
     ("A goal that is not whole", plan('[[goals]]\nkind = "skill_hours"\nname = "SQL"')),
     ("A goal twice", plan('[[goals]]\nkind = "skill_hours"\nname = "SQL"\ntarget = 5\n' * 2)),
+    ("A criterion without a name", plan('[[criteria]]\nshows = "others use it"')),
+    ("A criterion twice", plan('[[criteria]]\nname = "Teaching others"\n' * 2)),
     ("Single brackets", plan('[goals]\nkind = "skill_hours"\nname = "SQL"\ntarget = 5')),
     ("A change that waits and is not whole", plan("[[pending]]\nfrom = 2026-07-05")),
     ("A list that is none", plan('target_skills = "SQL, Python"')),

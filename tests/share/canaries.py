@@ -26,6 +26,7 @@ DAYS_OF_THEIR_OWN = {
     "given_on": dt.date(2004, 6, 7),
     "follow_up_on": dt.date(2033, 7, 8),
 }
+CRITERION = ("Zzcriterionnamezq", "Zzcriterionshowszq")
 PLAN = {"current_role": "Zzcurrentrolezq", "target_role": "Zztargetrolezq", "escape_date": dt.date(2034, 8, 9)}
 
 
@@ -65,12 +66,14 @@ def plant(folder: Path) -> Planted:
         with (folder / log.file).open("w", newline="", encoding="utf-8") as file:
             csv.writer(file).writerows([list(table), *zip(*table.values(), strict=True)])
     words |= {f"plan.{name}": both_ways(value) if name == "escape_date" else [value] for name, value in PLAN.items()}
+    words["plan.criteria"] = [*CRITERION]
     (folder / "plan.toml").write_text(
         "start = 2025-01-06\n" + f'target_team = "{TEAM}"\n'
         f'escape_date = {PLAN["escape_date"]}\ncurrent_role = "{PLAN["current_role"]}"\n'
         f'target_role = "{PLAN["target_role"]}"\n'
         # The first skill, in other capitals and with blanks around it.
         '[[goals]]\nkind = "skill_hours"\nname = " ZZskillsSkill0zq "\ntarget = 50\n'
+        f'[[criteria]]\nname = "{CRITERION[0]}"\nshows = "{CRITERION[1]}"\n'
     )
     return Planted(folder, words, runs)
 

@@ -67,6 +67,10 @@ CHOICES = {
     "gigs": some("gigs", 9),
     "endorsements": some("endorsements", 3),
     "pains": some("pains", 1),
+    "wins": some("wins", 9),
+    "wins without what they show": lambda book: own(book).also(
+        "wins", "date", "win", "measure", "before", "after", "unit", rows=share.row_names(book, "wins")
+    ),
     "history": some("plan_history", 1),
     "two pay figures": lambda book: own(book).also("pay", rows=share.row_names(book, "pay")[:2]).with_chart("pay"),
     "names": lambda book: replace(own(book), names=share.row_names(book, "contacts")[:3]),

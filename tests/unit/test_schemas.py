@@ -46,6 +46,7 @@ def test_the_files_and_names_are_those_of_the_folder():
         "touches": "touches.csv",
         "pains": "pains.csv",
         "exposure": "exposure.csv",
+        "wins": "wins.csv",
         "gigs": "gigs.csv",
         "pay": "pay.csv",
         "endorsements": "endorsements.csv",

@@ -175,6 +175,18 @@ def test_the_plan_says_what_the_story_says(example):
     assert date["why"]
 
 
+def test_some_of_the_last_twelve_months_have_a_win_and_one_criterion_has_none(example):
+    wins, truths = frame(example, "wins.csv"), example.truths
+    months = [
+        f"{year}-{month:02}" for year, month in [*((2025, m) for m in range(7, 13)), *((2026, m) for m in range(1, 7))]
+    ]
+    empty = [month for month in months if not wins["date"].str.startswith(month).any()]
+    assert empty == [f"{day:%Y-%m}" for day in truths.months_without_a_win]
+    assert len(empty) == 4
+    criteria = [item["name"] for item in tomllib.loads(example.plan)["criteria"]]
+    assert [name for name in criteria if name not in set(wins["criterion"])] == [truths.not_shown]
+
+
 def test_the_small_logs_tell_their_part(example):
     exposure, gigs = frame(example, "exposure.csv"), frame(example, "gigs.csv")
     asks, pay = frame(example, "asks.csv"), frame(example, "pay.csv")

@@ -98,6 +98,22 @@ def test_names_are_not_told_when_contacts_could_not_be_read(folder):
     assert [problem.severity for problem in open_logbook(folder, TODAY).problems] == ["refused"]
 
 
+def test_a_criterion_that_the_plan_does_not_have_is_asked_about_once(folder):
+    (folder / "plan.toml").write_text(PLAN + '[[criteria]]\nname = "Teaching others"\n', encoding="utf-8")
+    put(
+        folder,
+        wins="date,win,criterion\n2026-05-04,One,teaching  OTHERS\n2026-05-05,Two,Teaching other\n"
+        "2026-05-06,Three,Budget\n2026-05-07,Four,Budget\n2026-05-08,Five,\n",
+    )
+    book = open_logbook(folder, TODAY)
+    assert said(book) == [("wins.csv", 3, "Teaching other", "notice"), ("wins.csv", 4, "Budget", "notice")]
+    assert "Did you mean" in book.problems[0].fix
+    assert "Teaching others" in book.problems[0].fix
+    assert "Did you mean" not in book.problems[1].fix
+    # However it is written, it is the criterion of the plan.
+    assert book.wins["criterion"].iloc[0] == "Teaching others"
+
+
 def test_things_done_after_today_are_told(folder):
     put(
         folder,

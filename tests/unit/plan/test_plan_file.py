@@ -8,7 +8,8 @@ from how_often import tried
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdata.plan import Break, Goal, Pending, Plan, changes, read_plan, starter_plan, write_plan
+from careerdata.plan import Break, Criterion, Goal, Pending, Plan, changes, read_plan, starter_plan, write_plan
+from careerdata.text import name_key
 
 TODAY = dt.date(2026, 3, 2)
 MINE = """\
@@ -42,6 +43,7 @@ goals = st.builds(
     st.floats(0, 1e6),
 )
 breaks = st.builds(lambda first, length: Break(first, first + dt.timedelta(days=length)), days, st.integers(0, 60))
+criteria = st.builds(Criterion, words.filter(str.strip), words)
 changes_ahead = st.floats(0, 100) | days | breaks | goals
 waiting = st.builds(Pending, days, changes_ahead) | st.builds(
     lambda day, goal: Pending(day, replace(goal, target=0.0), dropped=True), days, goals
@@ -57,6 +59,7 @@ plans = st.builds(
     hours_per_week=st.floats(0, 100),
     breaks=st.lists(breaks, max_size=3).map(tuple),
     goals=st.lists(goals, max_size=4, unique_by=lambda goal: (goal.kind, goal.name.strip().casefold())).map(tuple),
+    criteria=st.lists(criteria, max_size=3, unique_by=lambda item: name_key(item.name)).map(tuple),
     focus=st.none() | st.floats(0, 100),
     growth=st.floats(0, 300),
     pending=st.lists(waiting, max_size=3).map(tuple),
@@ -193,6 +196,55 @@ def test_any_plan_can_be_saved_into_a_file_of_ones_own(plan):
     assert read_plan(saved, TODAY) == (plan, ())
     assert "# my own words" in saved
     assert 'favourite_tea = "mint"' in saved
+
+
+CRITERIA = """\
+[[criteria]]
+name = "Teaching others" # Margit's words
+shows = "somebody does it alone"
+
+[[criteria]]
+name = "Decisions with numbers"
+"""
+
+
+def test_criteria_are_read_with_what_shows_them():
+    plan, problems = read_plan(CRITERIA, TODAY)
+    assert problems == ()
+    assert plan.criteria == (
+        Criterion("Teaching others", "somebody does it alone"),
+        Criterion("Decisions with numbers", ""),
+    )
+
+
+def test_a_criterion_that_repeats_one_or_has_no_name_is_told_with_its_line_and_left_out():
+    more = CRITERIA + '\n[[criteria]]\nname = "teaching  others"\n\n[[criteria]]\nshows = "anything"\n'
+    plan, problems = read_plan(more, TODAY)
+    assert [item.name for item in plan.criteria] == ["Teaching others", "Decisions with numbers"]
+    assert [(problem.line, problem.column, problem.severity) for problem in problems] == [
+        (8, "criteria", "set_aside"),
+        (11, "criteria", "set_aside"),
+    ]
+    assert "has already" in problems[0].message
+    assert "needs a name" in problems[1].message
+
+
+def test_saving_criteria_keeps_the_comments_of_those_that_stay_and_the_change_is_said():
+    before, _ = read_plan(CRITERIA, TODAY)
+    after = replace(before, criteria=(before.criteria[0], Criterion("Leads a project", "from start to end")))
+    saved = write_plan(after, CRITERIA)
+    assert read_plan(saved, TODAY) == (after, ())
+    assert "# Margit's words" in saved
+    assert list(changes(before, after)) == [
+        (
+            "criteria",
+            "Teaching others (somebody does it alone); Decisions with numbers",
+            "Teaching others (somebody does it alone); Leads a project (from start to end)",
+            None,
+        )
+    ]
+    none = replace(before, criteria=())
+    assert "criteria" not in write_plan(none, CRITERIA)
 
 
 def test_changes_are_said_in_words():

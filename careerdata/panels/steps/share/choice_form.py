@@ -14,15 +14,16 @@ from careerdata.panels.widgets.controls import LINE, area, day, foldable, side_b
 from careerdata.panels.widgets.text import Words
 from careerdata.schemas import LOGS
 from careerdata.share.choice import Choice
-from careerdata.share.exportable import CHARTS, COLUMNS, PLAN, PLAN_FIELDS
+from careerdata.share.exportable import CHARTS, COLUMNS, PLAN, PLAN_FIELDS, USUAL
 from careerdata.share.known_names import known_names
 from careerdata.share.manifest import leaves
 from careerdata.share.redaction import row_names
 
-OWN = ("asks", "exposure", "skills")
+OWN = ("asks", "exposure", "skills", "wins")
 """The logs that a pack is made of; all others are private, and stand under a heading that says so."""
 _TITLES = {
     "exposure": "Results",
+    "wins": "What went well in your job",
     "skills": "Learning",
     "asks": "The request",
     "mood": "Your weeks",
@@ -40,6 +41,7 @@ _TITLES = {
 _ROWS = {
     "exposure": "Results you marked shareable",
     "skills": "Skills (your plan's goals in hours are ticked for you; any other stays until you tick it)",
+    "wins": "Wins you marked shareable",
     "asks": "The ask that the brief takes its words from",
     "mood": "Weeks",
     "pay": "Figures that make the range",
@@ -133,7 +135,7 @@ class ChoiceForm(widgets.VBox):
         for log, part in self.logs.items():
             columns[log] = part.columns.ticked
             rows[log] = part.rows.ticked
-            if not part.rows.ticked and log not in OWN:
+            if not part.rows.ticked and log not in USUAL:
                 columns[log] = ()
         choice = Choice(
             charts=self.charts.ticked, columns=columns, rows=rows, since=self.since.value, until=self.until.value,
