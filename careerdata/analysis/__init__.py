@@ -32,6 +32,7 @@ STEPS = {
     "rut": "rut",
     "start": "start",
     "weekdays": "rut.weekdays",
+    "wins": "wins",
 }
 """The room or module in which each answer is made."""
 

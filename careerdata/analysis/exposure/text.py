@@ -58,7 +58,7 @@ def told(result: Any) -> str:
     came = result.result.rstrip(".")
     if not result.measure or math.isnan(result.before) or math.isnan(result.after):
         return f"With {result.team} I worked on “{result.project}”{f': {came}' if came else ''}."
-    return f"{capital(result.measure)} {_went(result)} (“{result.project}”, with {result.team}).{f' {came}.' if came else ''}"
+    return f"{capital(result.measure)} {went(result)} (“{result.project}”, with {result.team}).{f' {came}.' if came else ''}"
 
 
 def by_how_much(result: Any) -> str:
@@ -175,8 +175,12 @@ def openings(table: pd.DataFrame, plan: Plan, head: str = "") -> tuple[Opening, 
     return Opening("Your own boss", boss), Opening(f"{head}, in {team}" if head else f"The head of {team}", them)
 
 
-def _went(result: Any) -> str:
-    """Return which way the measure went, and by how much, as far as the numbers allow."""
+def went(result: Any) -> str:
+    """Return which way a measure went, and by how much, as far as the numbers allow.
+
+    Args:
+        result: a row with measure, before, after, unit and percent; both numbers are there.
+    """
     now = _amount(result.after, result)
     if result.after == result.before:
         return f"stayed at {now}"
