@@ -713,3 +713,70 @@ def test_a_promise_whose_day_has_come_is_asked_about_and_the_week_in_the_form_st
     assert shown(panel)["mood"] == "5"
     assert rows(folder, "touches")[-1]["next_step_done_on"] == f"{TODAY}"
     assert panel.promised.asked == ()
+
+
+# What went well.
+
+
+def test_what_went_well_is_saved_with_the_week_and_one_undo_takes_both_back(panel, folder):
+    before = files(folder)
+    answer(panel, mood="7")
+    panel.win["win"].value = " The pack closed a day earlier "
+    panel.win["said_by"].value = 'Ann Lee: "solid"'
+    panel.save.click()
+    assert panel.message == (
+        "Saved: the week of 6 July 2026 and what went well: “The pack closed a day earlier”. Undo takes all of it back."
+    )
+    (saved,) = rows(folder, "wins")
+    assert (saved["date"], saved["win"], saved["said_by"]) == (
+        "2026-07-12",
+        "The pack closed a day earlier",
+        'Ann Lee: "solid"',
+    )
+    assert rows(folder, "mood")[-1]["week"] == str(THIS)
+    assert panel.win["win"].value == ""
+    panel.take_back.click()
+    assert files(folder) == before
+    assert (panel.win["win"].value, shown(panel)) == (" The pack closed a day earlier ", {"mood": "7"})
+
+
+def test_it_may_stay_empty_and_a_win_needs_no_answer(panel, folder):
+    answer(panel, mood="7")
+    panel.save.click()
+    assert rows(folder, "wins") == []
+    panel.win["win"].value = "The pack closed a day earlier"
+    panel.save.click()
+    assert panel.message.startswith("Saved: what went well")
+    assert len(rows(folder, "wins")) == 1
+    assert len(rows(folder, "mood")) == 4
+
+
+def test_a_win_of_last_week_gets_the_last_day_of_that_week_and_one_of_this_week_none_ahead(folder):
+    tuesday = window(folder, dt.date(2026, 7, 7))
+    tuesday.week.value = LAST
+    tuesday.win["win"].value = "Last week's"
+    tuesday.save.click()
+    tuesday.week.value = THIS
+    tuesday.win["win"].value = "This week's"
+    tuesday.save.click()
+    assert [(row["date"], row["win"]) for row in rows(folder, "wins")] == [
+        ("2026-07-05", "Last week's"),
+        ("2026-07-07", "This week's"),
+    ]
+
+
+def test_who_noticed_without_what_went_well_is_asked_about(panel, folder):
+    before = files(folder)
+    answer(panel, mood="7")
+    panel.win["said_by"].value = "Ann Lee"
+    panel.save.click()
+    assert panel.message == "What went well is still missing. Nothing was saved."
+    assert files(folder) == before
+
+
+def test_a_win_typed_for_one_week_is_there_when_that_week_is_chosen_again(panel):
+    panel.win["win"].value = "This week's"
+    panel.week.value = LAST
+    assert panel.win["win"].value == ""
+    panel.week.value = THIS
+    assert panel.win["win"].value == "This week's"

@@ -1,4 +1,4 @@
-"""The weekly check-in: seven sliders, hours, a note, people and learning, and one Save for all of it."""
+"""The weekly check-in: seven sliders, hours, a note, a win, people and learning, and one Save for all of it."""
 
 from __future__ import annotations
 
@@ -36,12 +36,17 @@ FIELDS = (
     Field("note", "Note", "only for you", lines=3),
 )
 """What a week has beside the answers on the scale."""
+WIN = (
+    Field("win", "What went well", "one thing, however small; may stay empty"),
+    Field("said_by", "Who noticed", "and in whose words", known=lambda book: book.contacts["contact"]),
+)
+"""A row of wins.csv, as the check-in asks for it."""
 
 
 class CheckinPanel(EditingPanel[Entry]):
     """A form for one week; nothing is written before "Save this week"."""
 
-    reads = ("mood", "skills", "contacts", "touches", "spells")
+    reads = ("mood", "skills", "contacts", "touches", "spells", "wins")
     writes = (*reads, "plan", "plan_history")
     live_chart = False
     answer_of = staticmethod(analysis.answer)
@@ -60,6 +65,7 @@ class CheckinPanel(EditingPanel[Entry]):
         for name, scale in self.scales.items():
             self.on_change(scale.slider, partial(self._answer, name))
         self.form = RowForm(self, LOGS["mood"], FIELDS)
+        self.win = RowForm(self, LOGS["wins"], WIN)
         self.people = Rows(self, TOUCH, "Add a person", " (new: added to your people)")
         self.skills = Rows(self, SKILL, "Add a skill")
         self.spell, self.promised = SpellForm(self), PromisedSteps(self)
@@ -73,6 +79,7 @@ class CheckinPanel(EditingPanel[Entry]):
             *self.scales.values(),
             self.lines,
             self.form,
+            self.win,
             foldable("People I was in touch with", self.people),
             foldable("Hours I spent learning", self.skills),
             foldable("I was ill, away, or have a new job", self.spell),
@@ -134,7 +141,7 @@ class CheckinPanel(EditingPanel[Entry]):
 
     @property
     def edited(self) -> bool:
-        """Whether the form says something else of the week than mood.csv."""
+        """Whether the form says something of the week that is not saved."""
         return self._typed() != self._saved(self.state.week)
 
     def bring_in(self, before: Logbook, *, refused: bool = False) -> str:
@@ -169,12 +176,15 @@ class CheckinPanel(EditingPanel[Entry]):
         self.change(answers={**self.state.answers, question: as_answer(shown)})
 
     def _typed(self) -> dict[str, Any]:
-        return {**self.state.answers, **self.form.typed}
+        return {**self.state.answers, **self.form.typed, **self.win.typed}
 
     def _saved(self, week: dt.date, book: Logbook | None = None) -> dict[str, Any]:
-        """Return what mood.csv says of a week, as the form would show it; empty answers when it is not logged."""
+        """Return what mood.csv says of a week, as the form would show it; empty answers when it is not logged.
+
+        A win is always a new one.
+        """
         mood = (book or self.book).mood
-        return {**analysis.answers_of(mood, week), **self.form.as_typed(self._row(mood, week))}
+        return {**analysis.answers_of(mood, week), **self.form.as_typed(self._row(mood, week)), **self.win.blank}
 
     def _row(self, mood: pd.DataFrame, week: dt.date) -> dict[str, Any]:
         return row_with(mood, "week", pd.Timestamp(week)) | {"week": week}
@@ -190,6 +200,7 @@ class CheckinPanel(EditingPanel[Entry]):
         """Let the form say this, of this week."""
         self.state = Entry(week, {name: typed[name] for name in analysis.QUESTIONS})
         self.form.put(typed)
+        self.win.put(typed)
         self.day_turned()
 
     def day_turned(self) -> None:
@@ -199,24 +210,26 @@ class CheckinPanel(EditingPanel[Entry]):
         listed = [(f"{day:%A} {day.day}", day) for day in days if day <= self.book.today]
         self.people.offer(people_meant(self.book), listed, said_of_aside(self.book.people_aside))
         self.skills.offer(self.book.skills["skill"], listed)
+        self.win.offer(self.book)
 
     # From the form to the folder.
 
     def _not_yet(self) -> str:
         """Return what is missing before this can be saved, and what to do, as a sentence; "" when nothing is."""
-        if not self._only_a_spell:
+        if not self._only_beside:
             if self._needs_memory() and not self.remember.value:
                 return "That is a while ago: tick that you remember the week well enough, or leave it as the gap it is."
             if self.state.answers.get("mood") is None:
                 return f'"{analysis.QUESTIONS["mood"]}" is the one answer a week needs; the others may stay open.'
         fault = next((row.fault for row in self.skills.rows if row.fault), "")
-        fault = fault or (self.spell.fault if self.spell.begun else "")
-        return self.form.fault or fault
+        beside = (form.fault for form in (self.spell, self.win) if form.begun)
+        return self.form.fault or fault or next(filter(None, beside), "")
 
     @property
-    def _only_a_spell(self) -> bool:
-        """Whether a stretch is told and nothing of the week: who was ill need not say how it was."""
-        return self.spell.begun and not self.edited
+    def _only_beside(self) -> bool:
+        """Whether a stretch or a win is told and no answer of the week: who was ill need not say how it was."""
+        no_answer = {**self._typed(), **self.win.blank} == self._saved(self.state.week)
+        return no_answer and (self.spell.begun or self.win.begun)
 
     def _cold_asks(self) -> str:
         """Return which of the asks in the form were cold ones, and why; what was given this week counts as given."""
@@ -240,8 +253,11 @@ class CheckinPanel(EditingPanel[Entry]):
             "touches": [touch.values() for touch in self.people.rows],
             "skills": [time.values() for time in self.skills.rows],
             "spells": [self.spell.row()] if self.spell.begun else [],
+            "wins": [{"date": min(week + dt.timedelta(days=6), self.book.today), **self.win.row()}]
+            if self.win.begun
+            else [],
         }
-        if self._only_a_spell:
+        if self._only_beside:
             return new, []
         if not self._logged(week):
             return {"mood": [row], **new}, []

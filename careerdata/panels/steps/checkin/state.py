@@ -27,7 +27,7 @@ class FormValues(NamedTuple):
 
     Attributes:
         week: the week.
-        typed: what was typed for it, by column of mood.csv.
+        typed: what was typed for it, by column of mood.csv and wins.csv.
         remember: whether it was said to be remembered well enough.
         people: the rows for touches.csv.
         skills: the rows for skills.csv.
@@ -61,5 +61,6 @@ def what_was_saved(week: dt.date, new: Mapping[str, Sequence[Mapping[str, Any]]]
         hours[row["skill"]] += row["hours"]
     if hours:
         parts.append(join_words(f"{counted(spent, 'hour')} of {skill}" for skill, spent in hours.items()))
+    parts += [f"what went well: “{row['win']}”" for row in new["wins"]]
     parts += [stretch_in_words(row["kind"], row["first"], row["last"]) for row in new["spells"]]
     return parts
