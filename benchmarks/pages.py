@@ -1,7 +1,7 @@
 """How fast a page is under the finger and to open, beside a notebook with one plain FigureWidget of the same fan.
 
-Both in one JupyterLab, in one browser without a window, in turns. From a key to the repaint: each control of the plan is moved by
-its key, and the time taken to the frame in which the fan is another one. From opening to the first chart: without a kernel from
+Both in one JupyterLab, in one browser without a window, in turns. From a key to the repaint: each slider of the plan is moved by
+its key and the date by choosing another one, and the time taken to the frame in which the fan is another one. From opening to the first chart: without a kernel from
 before; the plain notebook is run from the menu, a page runs by itself. Prints Markdown; ``python -m benchmarks.pages``.
 """
 
@@ -46,14 +46,18 @@ def follow(change):
             trace.y = line
 hours.observe(follow, names="value")
 widgets.VBox([hours, figure])"""
-_WATCH = """([chart, control]) => {
-    const drawn = () => chart.querySelector('.scatterlayer').innerHTML + chart.querySelector('.shapelayer').innerHTML;
+_WATCH = """([chart, control, event]) => {
+    const drawn = () => [...chart.querySelectorAll('.scatterlayer, .shapelayer')].map(layer => layer.innerHTML).join();
     window.took = null;
-    control.addEventListener('keydown', event => {
+    control.addEventListener(event, () => {
         const before = drawn(), start = performance.now();
         const look = () => drawn() === before ? requestAnimationFrame(look) : window.took = performance.now() - start;
         requestAnimationFrame(look);
     }, {once: true, capture: true});
+}"""
+_CHOOSE = """(control, value) => {
+    control.value = value;
+    control.dispatchEvent(new Event('change', {bubbles: true}));
 }"""
 
 
@@ -133,17 +137,21 @@ def _moves(browser: Any, lab: Lab) -> dict[str, list[float]]:
     controls = {
         "plain FigureWidget": (PLAIN, _slider(plain, "Hours a week"), ("ArrowRight", "ArrowLeft")),
         "hours": (PAGE, _slider(plan, "Hours a week"), ("ArrowRight", "ArrowLeft")),
-        "date": (PAGE, plan.get_by_label("Ready by").first, ("ArrowUp", "ArrowDown")),
+        "date": (PAGE, plan.get_by_label("Ready by").first, ("2027-03-08", "2027-03-01")),
         "target": (PAGE, _slider(plan, "SQL"), ("ArrowRight", "ArrowLeft")),
     }
     found: dict[str, list[float]] = {name: [] for name in controls}
     for move in range(MOVES):
-        for name, (where, control, keys) in controls.items():
+        for name, (where, control, moves) in controls.items():
             page = pages[where][0]
             page.bring_to_front()
             control.focus()
-            page.evaluate(_WATCH, [charts[where].element_handle(), control.element_handle()])
-            page.keyboard.press(keys[move % 2])
+            event = "change" if name == "date" else "keydown"
+            page.evaluate(_WATCH, [charts[where].element_handle(), control.element_handle(), event])
+            if name == "date":
+                control.evaluate(_CHOOSE, moves[move % 2])
+            else:
+                page.keyboard.press(moves[move % 2])
             found[name].append(page.wait_for_function("() => window.took").json_value())
             page.wait_for_timeout(300)
     return found

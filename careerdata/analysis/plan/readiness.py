@@ -100,7 +100,7 @@ def read(book: Logbook, plan: Plan | None = None) -> Finding[PlanFacts]:
     facts = _facts(book, plan, done, futures, ahead)
     large, counts = number(rows, facts)
     facts = replace(facts, headline=headline(rows, facts), lever=lever(rows, facts), number=large, number_says=counts)
-    frames = _frames(book, plan, goals, _unit(plan, done, ahead, book.today)) | {"bars": bars(rows)}
+    frames = _frames(book, plan, goals, _unit(book, plan, done, ahead)) | {"bars": bars(rows)}
     return Finding(table, sentence(rows, facts), caution(rows, facts), facts, frames, book.example)
 
 
@@ -219,10 +219,15 @@ def _done_by(book: Logbook, item: Progress, start: dt.date, dates: pd.DatetimeIn
     return once(book, ("so far", item.goal.key, start), amounts)
 
 
-def _unit(plan: Plan, done: Effort, ahead: Ahead, today: dt.date) -> pd.DataFrame:
+def _unit(book: Logbook, plan: Plan, done: Effort, ahead: Ahead) -> pd.DataFrame:
     """Return quantiles of what an hour a week gets done from today to some weeks past the date, as the focus is assumed."""
     weeks = ahead.calendar_weeks(plan.escape_date) + WEEKS_PAST_DATE
     weeks = min(max(A_QUARTER * math.ceil(weeks / A_QUARTER), WEEKS_SHOWN), HORIZON_WEEKS)
+    key = ("unit", weeks, ahead.first, plan.breaks, worth(plan, done), done.shares.tobytes(), done.widths)
+    return once(book, key, lambda: _unit_of(plan, done, ahead, book.today, weeks))
+
+
+def _unit_of(plan: Plan, done: Effort, ahead: Ahead, today: dt.date, weeks: int) -> pd.DataFrame:
     quantiles = unit_paths(done.shares.tobytes(), SHARE, SEED, done.widths)[1]
     by_week = np.concatenate([np.zeros((len(QUANTILES), 1)), quantiles], axis=1)[:, [0, *ahead.worked[:weeks]]]
     dates = [today, *(ahead.last_day(week) for week in range(1, weeks + 1))]

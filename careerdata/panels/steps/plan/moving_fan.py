@@ -12,6 +12,7 @@ from typing import Any
 
 import anywidget
 import ipywidgets as widgets
+import pandas as pd
 import traitlets
 
 from careerdata.analysis.finding import Finding
@@ -36,16 +37,17 @@ class MovingFan(anywidget.AnyWidget):
     targets = traitlets.Tuple().tag(sync=True, **widgets.widget_serialization)
     fan: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
     drawn: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
+    _sent: pd.DataFrame | None = None
 
     def show(self, finding: Finding, plan: Plan, targets: tuple[widgets.Widget, ...]) -> None:
         """Bring what the page draws with up to an answer and the plan it is to."""
-        skills = finding.table[finding.table["kind"] == "skill_hours"]
-        unit = finding.frames["unit"]
-        days = (unit["date"].astype("int64") // 1000).tolist()
-        by = {name: unit[name].tolist() for name in unit if name != "date"}
+        table, unit = finding.table, finding.frames["unit"]
+        skills = [place for place, kind in enumerate(table["kind"]) if kind == "skill_hours"]
+        done, asked = (table[name].take(skills).tolist() for name in ("done", "target"))
+        if unit is not self._sent:
+            self._sent, days = unit, (unit["date"].astype("int64") // 1000).tolist()
+            self._lines = {"days": days, "unit": {name: unit[name].tolist() for name in unit if name != "date"}}
         with self.hold_sync():
             self.targets = targets
-            self.fan = (
-                {"days": days, "unit": by, "done": skills["done"].tolist(), "growth": plan.growth} if targets else {}
-            )
-            self.drawn = {"hours": plan.hours_per_week, "targets": skills["target"].tolist()}
+            self.fan = self._lines | {"done": done, "growth": plan.growth} if targets else {}
+            self.drawn = {"hours": plan.hours_per_week, "targets": asked}

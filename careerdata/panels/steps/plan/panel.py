@@ -136,8 +136,8 @@ class PlanPanel(EditingPanel[Plan]):
             self.hours, max=max(self.hours.max, self.state.hours_per_week), value=self.state.hours_per_week
         )
         self.set_quietly(self.date, value=self.state.escape_date)
-        steps = self.finding.table[self.finding.table["next_step"] != ""]
-        self.next_steps.say(f"{goal}: {step}" for goal, step in zip(steps["goal"], steps["next_step"], strict=True))
+        steps = zip(self.finding.table["goal"], self.finding.table["next_step"], strict=True)
+        self.next_steps.say(f"{goal}: {step}" for goal, step in steps if step)
         for part in (self.past_date, self.goals, self.breaks, self.role, self.assumes, self.takes, self.drafts):
             part.show()
         self.moving.show(self.finding, self.state, self.goals.of_skills)
