@@ -59,7 +59,7 @@ def _wins(finding: Finding) -> tuple[go.Figure, str]:
     figure.update_yaxes(range=[-0.6, len(places) - 0.4], tickfont={"color": COLOURS.ink})
     lowest = min(0.0, float((table[["before", "after"]].min(axis=1) / most).min()) * 1.35) if len(table) else 0.0
     figure.update_xaxes(visible=False, range=[lowest, 1.35])
-    figure.update_layout(height=90 + 74 * max(len(table), 2), margin={"l": 20, "t": 40, "b": 20})
+    figure.update_layout(height=88 + 58 * max(len(table), 2), margin={"l": 20, "t": 48, "b": 8})
     rows: Iterable[Any] = table[::-1].itertuples()
     pairs = [f"{row.win}: before {number(row.before)}, after {number(row.after)} {row.unit}".rstrip() for row in rows]
     return figure, "Pairs of bars, one pair a result. " + "; ".join(pairs) + "."
@@ -89,7 +89,7 @@ def _skills(finding: Finding) -> tuple[go.Figure, str]:
         )  # fmt: skip
     figure.update_yaxes(title_text="hours so far", rangemode="tozero")
     figure.update_xaxes(showgrid=False, tickformat="%b %Y", nticks=9, ticklabelstandoff=8)
-    figure.update_layout(height=440, margin={"r": 210, "t": 40})
+    figure.update_layout(height=400, margin={"r": 210, "t": 48})
     said = "; ".join(f"{name} {hours:.0f} hours" for name, (hours, _) in ends.items())
     return figure, f"Lines that rise month by month, one a skill. At the end: {said}."
 
@@ -125,7 +125,7 @@ def _team(finding: Finding) -> tuple[go.Figure, str]:
         first, last = table["date"].min(), table["date"].max()
         room = max((last - first) * 0.28, pd.Timedelta(days=20))
         figure.update_xaxes(range=[f"{first - room / 6:%Y-%m-%d}", f"{last + room:%Y-%m-%d}"])
-    figure.update_layout(height=440, margin={"t": 40})
+    figure.update_layout(height=400, margin={"t": 48})
     said = "; ".join(f"{day} {project}".strip() for day, project in zip(days, table["project"], strict=True))
     return figure, f"A line that goes up by one with each result: {said}."
 
@@ -179,7 +179,7 @@ def _pay(finding: Finding) -> tuple[go.Figure, str]:
         figure.update_xaxes(range=[0, ends[1] * 1.25])
     figure.update_yaxes(visible=False, range=[-1, 1])
     figure.update_xaxes(title_text="a year, before tax", tickformat=",.0f")
-    figure.update_layout(height=260, margin={"t": 40})
+    figure.update_layout(height=260, margin={"t": 48})
     return figure, f"A bar from the lower to the upper end of the range. {finding.sentence}."
 
 

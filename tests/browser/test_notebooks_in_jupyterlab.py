@@ -18,6 +18,7 @@ NOTEBOOKS = [
     "08-what-i-can-show",
 ]
 
+HOME = "00-start-here"
 CHECK_IN = "01-weekly-check-in"
 """The one page without a chart to point at: each of its sliders has a line of its own."""
 
@@ -45,6 +46,16 @@ GROUNDS = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-
     }))"""
 TRANSPARENT = "rgba(0, 0, 0, 0)"
 
+# By how many pixels the first picture of a page, with the words of its axis, goes on below what is seen of the page.
+BELOW = """() => {
+    const page = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)');
+    const chart = page.querySelector('.careerdata-panel .js-plotly-plot'), {_plots} = chart._fullLayout;
+    const words = chart.querySelector('.xaxislayer-above')?.getBoundingClientRect().bottom ?? 0;
+    const {_offset, _length} = _plots.xy.yaxis;
+    const seen = page.querySelector('.jp-WindowedPanel-outer').getBoundingClientRect().bottom;
+    return Math.max(chart.getBoundingClientRect().top + _offset + _length, words) - seen;
+}"""
+
 
 def brightness(colour):
     """Relative luminance of an rgb(...), from 0 to 1 (WCAG 2.2)."""
@@ -71,7 +82,7 @@ def see_chart(journey, name):
     if name == CHECK_IN:
         journey.page.locator("svg[aria-label^='Your last 12 weeks: between']").nth(6).wait_for()
         return
-    if name == "00-start-here":
+    if name == HOME:
         journey.unfold("What is in my folder")
     journey.drawn()
 
@@ -89,6 +100,9 @@ def test_it_answers_first_keeps_nobody_out_and_draws_what_cannot_be_uploaded(jou
     journey.page.set_viewport_size({"width": 1280, "height": 800})
     journey.open(f"{name}.ipynb")
     assert_it_answers_first(journey)
+    if name not in (HOME, CHECK_IN):
+        journey.drawn()
+        assert journey.page.evaluate(BELOW) <= 0, "whoever opens the page has to scroll to see its chart"
     see_chart(journey, name)
     if name != CHECK_IN:
         # Nobody has to make the window another size before a chart fills its page.

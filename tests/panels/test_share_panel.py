@@ -122,7 +122,7 @@ def test_a_project_that_is_called_like_a_counted_one_is_a_row_of_its_own(tmp_pat
 def test_it_shows_each_chart_as_it_will_leave(panel):
     assert [words for words, _ in panel.page.options][2] == "4 results with Product Analytics since October 2025"
     panel.page.value = 2
-    assert panel.figure.layout.title.text == "<b>4 results with Product Analytics since October 2025</b>"
+    assert panel.headline.text == "4 results with Product Analytics since October 2025"
     assert list(panel.figure.data[0].y) == [1, 2, 3, 4]
     assert panel.figure.data[0].customdata is None
     assert any("Banner test" in line for line in panel.brief.items)

@@ -12,7 +12,7 @@ from careerdata.figures.layout.power import LEAD, WIDTH, on_map
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 from careerdata.text import plural
 
-_TOP, _BOTTOM = 92, 12
+_TOP, _BOTTOM = 70, 8
 
 
 def power(finding: Finding, chosen: str | None = None, introductions: bool = False) -> go.Figure:
@@ -51,7 +51,7 @@ def power(finding: Finding, chosen: str | None = None, introductions: bool = Fal
         height=height + _TOP + _BOTTOM,
     )
     # The words of the columns stand where the stamp would.
-    return figure.update_annotations(yshift=58, selector={"name": "example-stamp"})
+    return figure.update_annotations(yshift=47, selector={"name": "example-stamp"})
 
 
 def _name(person: Any, chosen: str | None) -> dict[str, Any]:
@@ -107,7 +107,7 @@ def _key() -> dict[str, Any]:
         f'<span style="color:{COLOURS.accent}">●</span> target team   '
         f'<span style="color:{COLOURS.second}">●</span> everybody else   larger: closer   ◯ next'
     )
-    place = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 56}
+    place = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 46}
     return {"text": words, "font": {"size": 12, "color": COLOURS.quiet}, "showarrow": False, **place}
 
 

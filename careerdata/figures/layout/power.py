@@ -19,6 +19,8 @@ WIDTH = 615
 on one that is narrower still the map keeps this width and can be moved sideways."""
 LINE = 19
 """Pixels from one name to the next."""
+AIR = 6
+"""Pixels between the rows of the map, beside the lines of names: so the whole map is seen without scrolling."""
 LEAD, GAP = 13, 14
 """Pixels from a dot's middle to its name, and from a name to the next dot's middle."""
 SIZES = (7, 10, 13, 17)
@@ -51,7 +53,7 @@ def on_map(people: pd.DataFrame) -> dict[str, pd.DataFrame]:
     line = drawn.groupby([place.rename("row"), drawn["support"].rename("column")]).cumcount()
     picture = drawn[["contact", "on_target_team", "next", "reason"]].assign(
         x=left + max(SIZES) / 2,
-        y=top - (line + 1) * LINE,
+        y=top - AIR / 2 - (line + 0.5) * LINE,
         size=drawn["closeness"].map(dict(enumerate(SIZES))),
     )
     # A name may go on until the next dot on its line: an empty place beside it is room.
@@ -106,7 +108,7 @@ def _rows(people: pd.DataFrame) -> pd.DataFrame:
     place = _row_of(people)
     longest = people.groupby([place.rename("row"), "support"]).size().groupby("row").max()
     values = [value for value in sorted(_INFLUENCE) if value != _NOT_NOTED or value in set(place)]
-    heights = [(longest.get(value, 0) + 1) * LINE for value in values]
+    heights = [max(longest.get(value, 0), 1) * LINE + AIR for value in values]
     return _bands(values, heights, [_INFLUENCE[value] for value in values])
 
 

@@ -23,10 +23,15 @@ class AnswerBlock(widgets.VBox):
         self.headline = Words(style="headline", role="status")
         self.number, self.says = Words(style="figure"), Words(style="number")
         self.action = PageLink()
-        row = widgets.HBox(
+        self.action.layout.flex = "1 1 22em"
+        counted = widgets.HBox(
             [self.number, self.says], layout=widgets.Layout(flex_flow="row wrap", align_items="baseline")
         )
-        super().__init__([self.headline, row, self.action], layout=widgets.Layout(width="100%"))
+        row = widgets.HBox(
+            [counted, self.action],
+            layout=widgets.Layout(flex_flow="row wrap", align_items="center", grid_gap="0 24px", overflow="visible"),
+        )
+        super().__init__([self.headline, row], layout=widgets.Layout(width="100%"))
         self.add_class("careerdata-answer")
 
     def show(self, answer: Answer) -> None:

@@ -27,6 +27,8 @@ HALF = Width("min(430px, 100%)", "140px")
 """For one of two in a line."""
 SMALL = Width("min(300px, 100%)", "140px")
 """For a day or a number beside one of these."""
+BESIDE = Width("min(340px, 100%)", "100px")
+"""For a control in the column beside a chart."""
 PATH = Width("min(860px, 98%)", "190px")
 
 
@@ -79,10 +81,10 @@ def day(label: str, value: Any = None, width: Width = SHORT, **traits: Any) -> w
     return widgets.DatePicker(value=value, **labelled(label, width) | traits)
 
 
-def slider(label: str, most: float, step: float = 1.0, **traits: Any) -> widgets.FloatSlider:
+def slider(label: str, most: float, step: float = 1.0, width: Width = LINE, **traits: Any) -> widgets.FloatSlider:
     """Return a slider from 0, read out as its step is."""
     form = {"min": 0, "max": most, "step": step, "readout_format": ".0f" if step >= 1 else ".1f"}
-    return widgets.FloatSlider(**labelled(label) | form | traits)
+    return widgets.FloatSlider(**labelled(label, width) | form | traits)
 
 
 def tick(label: str, value: bool = False, width: Width | None = None) -> widgets.Checkbox:

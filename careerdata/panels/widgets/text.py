@@ -22,6 +22,7 @@ SHORT = 32
 _STYLES = {
     "headline": "font-size:26px;font-weight:600;line-height:1.25;margin:2px 0;overflow-wrap:anywhere;",
     "figure": "font-size:30px;font-weight:700;line-height:1.2;margin:0 10px 0 0;white-space:nowrap;",
+    "title": "font-size:17px;font-weight:600;line-height:1.35;margin:4px 0 0;overflow-wrap:anywhere;",
     "number": "font-size:17px;line-height:1.4;margin:0 0 4px;color:var(--jp-ui-font-color2);overflow-wrap:anywhere;",
     "sentence": "font-size:15px;line-height:1.5;margin:4px 0;max-width:78ch;overflow-wrap:anywhere;",
     "caution": "line-height:1.5;margin:2px 0 6px;max-width:86ch;color:var(--jp-ui-font-color2);overflow-wrap:anywhere;",

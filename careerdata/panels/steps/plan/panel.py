@@ -86,8 +86,8 @@ class PlanPanel(EditingPanel[Plan]):
         """Return what moves the fan and what keeps it, above; what is worked out from it, below."""
         self._asked_why = False
         self.next_steps = Lines()
-        self.hours = self.follow(slider("Hours a week", MOST_HOURS, 0.5), "hours_per_week")
-        self.date = self.on_change(day("Ready by"), self.move_date)
+        self.hours = self.follow(slider("Hours a week", MOST_HOURS, 0.5, BESIDE), "hours_per_week")
+        self.date = self.on_change(day("Ready by", width=BESIDE), self.move_date)
         self.months = {
             months: self.button(
                 f"{months} months",
@@ -122,7 +122,7 @@ class PlanPanel(EditingPanel[Plan]):
         return self.pending, self._pending_buttons
 
     def _decision(self) -> Sequence[widgets.Widget]:
-        self.why = text("Why", "your reason, for later", SHORT)
+        self.why = text("Why", "your reason, for later", BESIDE)
         self.keep = self.button(
             "Keep this plan", self.keep_plan, "Keeps it, with the reason, in your folder", primary=True
         )

@@ -21,7 +21,6 @@ from careerdata.panels.steps.share.page_viewer import SheetView
 from careerdata.panels.widgets.controls import PATH, choice, foldable, show_if, side_by_side, text
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.share.capabilities import cannot_be_made
-from careerdata.share.charts import with_headline
 from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, write_choice
 from careerdata.share.choice_file import load_choice, save_choice
 from careerdata.share.contents import Pack, Page, lay_out
@@ -73,7 +72,7 @@ class SharePanel(Panel[PackView]):
     def _set_up(self, book: Logbook, state: PackView) -> None:
         super()._set_up(book, state)
         # The page that leaves is wide: beside the tick boxes it would be cut.
-        first = (self.top, self.page, self._chart, self.ticks, self._keeping)
+        first = (self.top, self.page, self.headline, self._chart, self.ticks, self._keeping)
         self.children = (*first, *(part for part in self.children if part not in first))
 
     def read(self) -> Finding[PackFacts]:
@@ -99,12 +98,10 @@ class SharePanel(Panel[PackView]):
         return self.finding.facts.pack
 
     def draw(self, finding: Finding[PackFacts]) -> go.Figure:
-        """Return the chart that is looked at, with its headline, as it will leave."""
+        """Return the chart that is looked at; its headline stands above it, where it breaks as the page needs."""
         page = finding.facts.page
         assert page is not None, "without a page `blockers` says so"  # noqa: S101
-        figure = with_headline(page.figure, page.headline)
-        figure.update_layout(meta={"alt": page.alt})
-        return figure
+        return go.Figure(page.figure).update_layout(meta={"alt": page.alt})
 
     @property
     def blockers(self) -> tuple[str, ...]:
@@ -130,8 +127,9 @@ class SharePanel(Panel[PackView]):
     def _look(self) -> Sequence[widgets.Widget]:
         self.brief = Lines()
         self.page = self.follow(choice("Chart"), "page", int)
+        self.headline = Words(style="title")
         self.brief_head = Words()
-        return self.brief_head, self.brief, self.page
+        return self.brief_head, self.brief, self.page, self.headline
 
     def _make(self) -> Sequence[widgets.Widget]:
         missing = cannot_be_made()
@@ -163,6 +161,7 @@ class SharePanel(Panel[PackView]):
             self.set_quietly(self.page, options=options)
         self.set_quietly(self.page, value=place)
         show_if(options, self.page)
+        self.headline.say(self.pack.pages[place].headline if place is not None else "")
         facts = self.finding.facts
         files = [f"{file.file}: {file.holds}" for file in facts.description.files]
         lacks = dict.fromkeys(file.lacks for file in facts.description.files if file.lacks)
