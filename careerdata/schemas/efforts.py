@@ -32,6 +32,7 @@ class Exposure(Log):
     before: Optional[float] = optional("The measure before.", metadata=MONEY)
     after: Optional[float] = optional("The measure after.", metadata=MONEY)
     unit: Text = optional("The measure's unit.")
+    better: Text = optional("Which way is good news: down or up?", isin=["lower", "higher"])
     shareable: Text = optional("May this leave your folder?", isin=["yes", "no"])
     note: Text = note()
 

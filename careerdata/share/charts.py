@@ -30,6 +30,11 @@ _LINES = (
 )
 _NAME, _END, _RESULT, _UNIT = 24, 18, 110, 20
 """Letters of a name in one line; of one at the end of a line; of a result beside its bars; of a unit."""
+_GOOD = {
+    way: f'<br><span style="color:{COLOURS.quiet}">{words} is better</span>'
+    for way, words in (("lower", "less"), ("higher", "more"))
+}
+"""Which way is good news, beneath a result."""
 
 
 def _wins(finding: Finding) -> tuple[go.Figure, str]:
@@ -54,7 +59,12 @@ def _wins(finding: Finding) -> tuple[go.Figure, str]:
             hoverinfo="skip",
         )
     figure.update_yaxes(
-        tickvals=places, ticktext=[wrapped(short(win, _RESULT), 38) for win in table["win"]], showgrid=False
+        tickvals=places,
+        ticktext=[
+            wrapped(short(win, _RESULT), 38) + _GOOD.get(better, "")
+            for win, better in zip(table["win"], table["better"], strict=True)
+        ],
+        showgrid=False,
     )
     figure.update_yaxes(range=[-0.6, len(places) - 0.4], tickfont={"color": COLOURS.ink})
     lowest = min(0.0, float((table[["before", "after"]].min(axis=1) / most).min()) * 1.35) if len(table) else 0.0

@@ -121,7 +121,7 @@ def _brief(redacted: Redacted) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _shown(made: list[str]) -> dict[str, set[str]]:
     """Return, by log, the columns that the brief and these charts show."""
     shown = {
-        "exposure": {"date", "project", "team", "result", "measure", "before", "after", "unit"},
+        "exposure": {"date", "project", "team", "result", "measure", "before", "after", "unit", "better"},
         "skills": {"date", "skill", "hours", "evidence"},
         "asks": {"request", "intent", "win_win", "fallback_1", "fallback_2"},
     }

@@ -35,7 +35,7 @@ CHARTS: Mapping[str, Chart] = {
 """Every chart by its name, in the order of a pack."""
 
 USUAL: Mapping[str, tuple[str, ...]] = {
-    "exposure": ("date", "project", "team", "result", "measure", "before", "after", "unit"),
+    "exposure": ("date", "project", "team", "result", "measure", "before", "after", "unit", "better"),
     "skills": ("date", "skill", "hours"),
     "asks": ("request", "win_win"),
 }

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from careerdata.analysis.exposure.text import change
 from careerdata.analysis.finding import Finding
 from careerdata.share.labels import closed, short
 from careerdata.text import capital, counted, in_words, join_words, number, plural
@@ -30,11 +31,12 @@ def wins(exposure: pd.DataFrame, example: bool) -> Finding:
     """Return the results that were measured before and after, in order of time.
 
     Args:
-        exposure: columns measure, before, after; project, date and unit where they were ticked.
+        exposure: columns measure, before, after; project, date, unit and better where they were ticked.
         example: whether the frame is the fictional person's.
 
     Returns:
-        A table: win (words), before, after (numbers in `unit`), unit. The headline quotes the largest change by ratio.
+        A table: win (words), before, after (numbers in `unit`), unit, better ("lower", "higher" or ""). The headline quotes the
+        largest change by ratio.
     """
     measured = exposure.dropna(subset=["measure", "before", "after"])
     rows = measured.tail(MOST_WINS).reset_index(drop=True)
@@ -48,6 +50,7 @@ def wins(exposure: pd.DataFrame, example: bool) -> Finding:
             "before": rows["before"],
             "after": rows["after"],
             "unit": ["" if pd.isna(unit) else unit for unit in _column(rows, "unit")],
+            "better": ["" if pd.isna(way) else way for way in _column(rows, "better")],
         }
     )
     if table.empty:
@@ -57,15 +60,11 @@ def wins(exposure: pd.DataFrame, example: bool) -> Finding:
     ratios = (table["after"] + 1e-9) / (table["before"] + 1e-9)
     factor = ratios.abs().clip(lower=1e-9)
     place = int(factor.where(factor >= 1, 1 / factor).to_numpy().argmax())
-    measure, most = rows["measure"].iloc[place], table.iloc[place]
-    changed = _with_unit(most["before"], most["after"], short(most["unit"], _UNIT))
-    headline = f"{counted(len(table), 'result')}, measured: {closed(short(measure, _NAME))} from {changed}"
+    measure, most = closed(short(rows["measure"].iloc[place], _NAME)), table.iloc[place]
+    changed = change(measure, most["before"], most["after"], short(most["unit"], _UNIT), most["better"])
+    headline = capital(changed) + (f": the largest of {len(table)} changes" if len(table) > 1 else "")
     left = f" The newest {MOST_WINS} of {len(measured)}." if len(measured) > MOST_WINS else ""
     return Finding(table, headline, f"Each pair of bars has a scale of its own.{left}", example=example)
-
-
-def _with_unit(before: float, after: float, unit: str) -> str:
-    return f"{number(before)} to {number(after)} {unit}".rstrip()
 
 
 def skills(learning: pd.DataFrame, example: bool) -> Finding:
@@ -200,10 +199,8 @@ def told(exposure: pd.DataFrame) -> list[str]:
     for _, row in rows.iterrows():
         said = [str(row[name]) for name in ("project", "result") if name in row and pd.notna(row[name])]
         if measured and row[needed].notna().all():
-            unit = row["unit"] if "unit" in row and pd.notna(row["unit"]) else ""
-            measure = str(row["measure"])
-            changed = f"{closed(capital(measure))} from {_with_unit(row['before'], row['after'], unit)}"
-            said.append(changed)
+            unit, better = (row[name] if name in row and pd.notna(row[name]) else "" for name in ("unit", "better"))
+            said.append(capital(change(closed(str(row["measure"])), row["before"], row["after"], unit, better)))
         if said:
             when = f" ({in_words(row['date'])})" if "date" in row and pd.notna(row["date"]) else ""
             lines.append(closed(". ".join(text.rstrip(".") for text in said)) + when)

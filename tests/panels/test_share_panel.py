@@ -148,7 +148,7 @@ def test_a_column_that_is_unticked_is_gone(panel):
     columns.boxes["result"].value = False
     assert "result" not in panel.pack.rows["exposure"]
     assert panel.ticks.logs["exposure"].said.text == (
-        "Leaves: 5 results with date, project, team, measure, before, after and unit."
+        "Leaves: 5 results with date, project, team, measure, before, after, unit and better."
     )
 
 

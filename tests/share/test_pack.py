@@ -256,9 +256,9 @@ def test_large_numbers_are_told_whole_and_the_largest_short(tmp_path):
     book = careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1))
     made = share.pack(book, usual_choice(book).also("exposure", "shareable"), tmp_path / "pack", ("html",))
     page = (made.folder / "pack.html").read_text("utf-8")
-    assert "Takings from 1,250,000 to 1,312,345 EUR" in page
+    assert "Takings rose from 1,250,000 to 1,312,345 EUR" in page
     assert '<td dir="auto">1,312,345</td>' in page
-    assert "Atoms from 1e308 to 1e307" in page
+    assert "Atoms fell from 1e308 to 1e307" in page
     assert "e+" not in re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)
     assert max(map(len, re.findall(r"[\d,.]+", re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL)))) < 20
 
@@ -313,7 +313,7 @@ def test_text_starts_no_formula_and_numbers_stay_numbers():
 
 def test_a_table_has_numbers_without_quotes(example):
     lines = as_csv(example.exposure.iloc[:1]).decode("utf-8-sig").splitlines()
-    assert ',19,6,"a week","yes","José\'s idea, my page"' in lines[1]
+    assert ',19,6,"a week","lower","yes","José\'s idea, my page"' in lines[1]
 
 
 def test_a_picture_keeps_its_pixels_only():
@@ -391,7 +391,7 @@ def test_slides_are_wide_titled_described_and_editable(example, tmp_path):
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
     assert titles[:2] == [
         "What I did, and what I would like to do next",
-        "5 results, measured: questions answered by hand from 8 to 2 a week",
+        "Cut questions answered by hand from 8 to 2 a week: the largest of 5 changes",
     ]
     charts = [shape for slide in deck.slides for shape in slide.shapes if shape.has_chart]
     assert len(charts) == 3

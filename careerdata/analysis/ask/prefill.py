@@ -6,6 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
+from careerdata.analysis.exposure.text import change
 from careerdata.analysis.network.granted import same_pain
 from careerdata.analysis.pay.pay_range import range_that_leaves
 from careerdata.dates import plain_date
@@ -17,7 +18,7 @@ MOST = 3
 SUPPORTS = 1
 """Somebody with this much support, or more, stands on your side."""
 _EXPOSURE = {"date": "datetime64[us]", "project": "str", "team": "str", "result": "str", "measure": "str"}
-_EXPOSURE |= {"before": "float64", "after": "float64", "unit": "str", "shareable": "str"}
+_EXPOSURE |= {"before": "float64", "after": "float64", "unit": "str", "better": "str", "shareable": "str"}
 _SKILLS = {"date": "datetime64[us]", "skill": "str", "hours": "float64", "kind": "str", "evidence": "str"}
 _CONTACTS = {"contact": "str", "influence": "float64", "support": "float64", "shares": "str"}
 
@@ -33,11 +34,11 @@ def wins(exposure: pd.DataFrame, today: dt.date) -> list[str]:
     told = (log["shareable"] != "no") & (log["date"] <= pd.Timestamp(plain_date(today)))
     log = log[told].dropna(subset=["project", "measure", "before", "after"])
     log = log.sort_values("date", ascending=False, kind="stable").head(MOST)
-    facts = zip(*(log[name] for name in ("project", "team", "measure", "before", "after", "unit")), strict=True)
+    where = zip(log["project"], log["team"], strict=True)
+    went = zip(*(log[name].fillna("") for name in ("measure", "before", "after", "unit", "better")), strict=True)
     return [
-        f"{project}{'' if pd.isna(team) else f' with {team}'}: {measure}, from {number(before)} to "
-        f"{number(after)}{'' if pd.isna(unit) else f' {unit}'}"
-        for project, team, measure, before, after, unit in facts
+        f"{project}{'' if pd.isna(team) else f' with {team}'}: {change(*numbers)}"
+        for (project, team), numbers in zip(where, went, strict=True)
     ]
 
 

@@ -28,6 +28,7 @@ TABLE = [
     "before",
     "after",
     "unit",
+    "better",
     "change",
     "percent",
     "vouchers",
@@ -48,7 +49,7 @@ def read(book: Logbook, *, target_team_only: bool = False) -> Finding:
     Returns:
         A table with one row a result, the target team's first, the newest first: date, project, team,
         on_target_team, told (one sentence: situation, action, result), measure, before, after and unit (the
-        person's own), change (after less before, in the unit), percent (change of 100 of before; NaN where a
+        person's own), better ("lower", "higher" or ""), change (after less before, in the unit), percent (change of 100 of before; NaN where a
         percentage says nothing, see `percent_of`), vouchers (names, the best first; "" for nobody), shareable ("yes",
         "no" or ""), missing (words; "" when nothing is) and next_step (what to do, in words). `frames` holds
         ``lines``: per result with both numbers where its line begins and ends (0 to 1), where its zero is, and the words at its ends.
@@ -59,7 +60,7 @@ def read(book: Logbook, *, target_team_only: bool = False) -> Finding:
     results = results[results["on_target_team"] | (not target_team_only)]
     order = {"on_target_team": False, "date": False, "project": True, "team": True}
     results = results.sort_values(list(order), ascending=list(order.values()), kind="stable").reset_index(drop=True)
-    for column in ("project", "team", "result", "measure", "unit", "shareable"):
+    for column in ("project", "team", "result", "measure", "unit", "better", "shareable"):
         results[column] = results[column].str.strip().fillna("")
     results["change"] = results["after"] - results["before"]
     results["percent"] = [percent_of(row) for row in results.itertuples()]
@@ -129,7 +130,7 @@ def _lines(table: pd.DataFrame) -> pd.DataFrame:
     low = rows[["before", "after"]].min(axis=1).clip(upper=0)
     wide = (rows[["before", "after"]].max(axis=1).clip(lower=0) - low).where(lambda width: width > 0, 1.0)
     title = rows["measure"].where(rows["measure"] != "", rows["project"])
-    lines = rows[["project", "team", "on_target_team", "unit", "percent", "shareable"]].assign(title=title)
+    lines = rows[["project", "team", "on_target_team", "unit", "better", "percent", "shareable"]].assign(title=title)
     for name in ("before", "after"):
         lines[name] = (rows[name] - low) / wide
         lines[f"{name}_words"] = _column(number(value) for value in rows[name]).set_axis(rows.index)

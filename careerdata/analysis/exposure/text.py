@@ -53,12 +53,36 @@ def told(result: Any) -> str:
     """Return one result in a sentence or two: from what to what, with whom, what came of it.
 
     Args:
-        result: a row with project, team, result, measure, before, after, unit and percent.
+        result: a row with project, team, result, measure, before, after, unit, better and percent.
     """
     came = result.result.rstrip(".")
     if not result.measure or math.isnan(result.before) or math.isnan(result.after):
         return f"With {result.team} I worked on “{result.project}”{f': {came}' if came else ''}."
-    return f"{capital(result.measure)} {went(result)} (“{result.project}”, with {result.team}).{f' {came}.' if came else ''}"
+    went = change(result.measure, result.before, result.after, result.unit, result.better)
+    with_whom = f"(“{result.project}”, with {result.team})."
+    return f"{capital(went)}{by_how_much(result)} {with_whom}{f' {came}.' if came else ''}"
+
+
+def change(measure: str, before: float, after: float, unit: str = "", better: str = "") -> str:
+    """Return what a number did, in words that begin small: "cut mails from 20 to 5 a week", "mails fell from 20 to 5 a week".
+
+    Args:
+        measure: what was measured.
+        before: the number before, in `unit`.
+        after: the number after, in `unit`.
+        unit: the measure's unit; its first word is left out where the measure has said it ("hours to prepare").
+        better: which way is good news, "lower" or "higher". Only then a change for the better is told as what somebody did.
+    """
+    first, _, rest = unit.partition(" ")
+    if first and measure.split() and first.casefold() == measure.split(maxsplit=1)[0].casefold():
+        unit = rest
+    now = f"{number(after)} {unit}".strip()
+    if after == before:
+        return f"{small(measure)} stayed at {now}"
+    down, ends = after < before, f"from {number(before)} to {now}"
+    if better == ("lower" if down else "higher"):
+        return f"{'cut' if down else 'raised'} {small(measure)} {ends}"
+    return f"{small(measure)} {'fell' if down else 'rose'} {ends}"
 
 
 def by_how_much(result: Any) -> str:
@@ -173,28 +197,6 @@ def openings(table: pd.DataFrame, plan: Plan, head: str = "") -> tuple[Opening, 
         f"first how we would see that it worked. If it is no help by then, we stop.{proof}"
     )
     return Opening("Your own boss", boss), Opening(f"{head}, in {team}" if head else f"The head of {team}", them)
-
-
-def went(result: Any) -> str:
-    """Return which way a measure went, and by how much, as far as the numbers allow.
-
-    Args:
-        result: a row with measure, before, after, unit and percent; both numbers are there.
-    """
-    now = _amount(result.after, result)
-    if result.after == result.before:
-        return f"stayed at {now}"
-    way = "fell" if result.after < result.before else "rose"
-    return f"{way} from {number(result.before)} to {now}{by_how_much(result)}"
-
-
-def _amount(value: float, result: Any) -> str:
-    """Return a number with its unit, without the unit's first word where the measure has said it: "hours to prepare"."""
-    unit = result.unit
-    first, _, rest = unit.partition(" ")
-    if first and result.measure.split() and first.casefold() == result.measure.split()[0].casefold():
-        unit = rest
-    return f"{number(value)} {unit}".strip()
 
 
 def _goal(plan: Plan, done: int) -> str:

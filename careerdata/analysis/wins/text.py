@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from careerdata.analysis.exposure.text import went
+from careerdata.analysis.exposure.text import by_how_much, change
 from careerdata.text import capital, in_letters, join_words, plural
 
 
@@ -21,7 +21,9 @@ def told(win: Any) -> str:
     """
     words = [win.win.rstrip(".")]
     if win.measure and not math.isnan(win.before) and not math.isnan(win.after):
-        words.append(f"{capital(win.measure)} {went(win)}")
+        # It went well: whichever way the number went is the better one.
+        better = "lower" if win.after < win.before else "higher"
+        words.append(f"{capital(change(win.measure, win.before, win.after, win.unit, better))}{by_how_much(win)}")
     return f"{'. '.join(words)}{f' ({win.said_by})' if win.said_by else ''}."
 
 

@@ -72,8 +72,9 @@ def _draw_line(figure: go.Figure, line: Any, place: int) -> None:
         figure.add_annotation(text=words, x=at, y=place, **side)
     unit, project, team = (plain(cut(text, _PART)) for text in (line.unit, line.project, line.team))
     where = f"{unit}{', ' if unit else ''}{project}, {team}"
+    good = {"lower": "   less is better", "higher": "   more is better"}.get(line.better, "")
     title = plain(cut(line.title, _LONGEST))
-    text = f"<b>{title}</b><br><span style='color:{COLOURS.quiet}'>{where}</span>"
+    text = f"<b>{title}</b><span style='color:{COLOURS.quiet}'>{good}<br>{where}</span>"
     figure.add_annotation(text=text, y=place + 0.16, align="left", **_LEFT)
 
 

@@ -12,6 +12,8 @@ from careerdata.schemas import LOGS
 
 SHAREABLE = {UNSAID: "not decided", "yes": "yes", "no": "no, not yet"}
 """Whether a result may leave the folder, in words."""
+BETTER = {UNSAID: "not said", "lower": "less is better", "higher": "more is better"}
+"""Which way a number is good news, in words."""
 STAGE_WORDS = {**STAGES, "lead": "a lead"}
 _NOTE = Field("note", "Note", "only for you")
 
@@ -45,6 +47,7 @@ class ResultForm(RowForm):
             Field("unit", "Unit", "hours, %, a week", short=True),
             Field("before", "Before", "a number", called="The number before"),
             Field("after", "After", "a number", called="The number after", beside=True),
+            Field("better", "Good news", words=BETTER, short=True),
             _NOTE,
         )
         super().__init__(panel, LOGS["exposure"], fields)

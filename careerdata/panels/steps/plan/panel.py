@@ -35,7 +35,7 @@ from careerdata.panels.steps.plan.new_job import NewJobForm
 from careerdata.panels.steps.plan.past_date import PastDate
 from careerdata.panels.steps.plan.role import RoleForm
 from careerdata.panels.widgets.controls import (
-    SHORT,
+    BESIDE,
     beside_chart,
     day,
     foldable,

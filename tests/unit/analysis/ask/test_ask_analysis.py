@@ -150,9 +150,9 @@ def test_wins_that_may_be_told_with_before_and_after_the_newest_three():
     exposure = pd.DataFrame(rows, columns=["date", "project", "before", "after", "shareable"])
     exposure = exposure.assign(team="Checkout", measure="calls", unit="a week")
     assert prefill.wins(exposure, TODAY) == [
-        "Days with Checkout: calls, from 1,250,000 to 1,312,345 a week",
-        "Baskets with Checkout: calls, from 11.5 to 8.9 a week",
-        "Mails with Checkout: calls, from 19 to 6.5 a week",
+        "Days with Checkout: calls rose from 1,250,000 to 1,312,345 a week",
+        "Baskets with Checkout: calls fell from 11.5 to 8.9 a week",
+        "Mails with Checkout: calls fell from 19 to 6.5 a week",
     ]
 
 

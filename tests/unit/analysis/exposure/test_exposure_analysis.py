@@ -63,6 +63,14 @@ def test_a_result_is_one_sentence_of_situation_action_and_result():
     assert told() == ("Mails fell from 20 to 5 a week, 75 % less (“Mail page”, with Data). One page answers them.")
 
 
+def test_a_change_is_told_as_yours_only_where_you_said_which_way_is_better():
+    assert told(better="lower").startswith("Cut mails from 20 to 5 a week, 75 % less (“Mail page”, with Data).")
+    assert told(better="higher").startswith("Mails fell from 20 to 5 a week, 75 % less")
+    more = {"before": 5, "after": 20, "better": "higher"}
+    assert told(**more).startswith("Raised mails from 5 to 20 a week")
+    assert told(before=20, after=20, better="lower").startswith("Mails stayed at 20 a week")
+
+
 @pytest.mark.parametrize(
     ("before", "after", "unit", "said"),
     [

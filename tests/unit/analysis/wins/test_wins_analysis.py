@@ -112,7 +112,7 @@ def test_when_every_criterion_has_a_win_it_says_so():
         # (16 - 4) / 16 = 75 %
         (
             {"measure": "hours to build the second pack", "before": 16, "after": 4, "unit": "hours"},
-            "Two packs from one file. Hours to build the second pack fell from 16 to 4, 75 % less.",
+            "Two packs from one file. Cut hours to build the second pack from 16 to 4, 75 % less.",
         ),
         ({"measure": "hours to build the second pack", "before": 16}, "Two packs from one file."),
     ],

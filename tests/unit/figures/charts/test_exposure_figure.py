@@ -66,10 +66,14 @@ def test_the_key_says_hollow_before_full_after_and_whose_colour_is_whose(book):
 
 
 def test_above_each_line_stands_what_was_measured_where_and_with_whom(book):
-    figure = figures.exposure(results(book, measure="calls", unit="a day", project="Desk", team="Finance"))
+    same = {"measure": "calls", "unit": "a day", "project": "Desk", "team": "Finance"}
+    figure = figures.exposure(results(book, **same, better=""))
     heads = {label.y: as_read(label.text) for label in figure.layout.annotations if "calls" in label.text}
     assert set(heads.values()) == {"calls\na day, Desk, Finance"}
     assert [round(height % 1, 2) for height in heads] == [0.16] * 6
+    for better, said in (("lower", "less is better"), ("higher", "more is better")):
+        said_too = texts(figures.exposure(results(book, **same, better=better)))
+        assert {as_read(text) for text in said_too if "calls" in text} == {f"calls   {said}\na day, Desk, Finance"}
 
 
 def test_the_numbers_stand_on_the_outer_side_of_their_dots(book):
