@@ -31,6 +31,7 @@ _CALLED = {
     "exposure": ("result with another team", "results with other teams"),
     "wins": ("win in your job", "wins in your job"),
     "gigs": ("freelancing step", "freelancing steps"),
+    "applications": ("step of an application", "steps of applications"),
     "pay": ("pay figure", "pay figures"),
     "endorsements": ("endorsement", "endorsements"),
     "asks": ("ask", "asks"),

@@ -15,9 +15,9 @@ from careerdata.problems import Problem
 from careerdata.schemas import LOGS
 from careerdata.text import in_words, name_key, nearest_name, plural, small
 
-_NAMING = (("touches", "contact"), ("endorsements", "contact"), ("asks", "to"))
+_NAMING = (("touches", "contact"), ("endorsements", "contact"), ("asks", "to"), ("applications", "contact"))
 _BY_NAME = 20
-_PAST = (("mood", "week"), ("skills", "date"), ("touches", "date"), ("wins", "date"))
+_PAST = (("mood", "week"), ("skills", "date"), ("touches", "date"), ("wins", "date"), ("applications", "date"))
 
 
 def people_aside(data: bytes, problems: Iterable[Problem]) -> dict[str, Problem]:
@@ -63,7 +63,7 @@ def unknown_contacts(frames: Mapping[str, pd.DataFrame], aside: Mapping[str, Pro
     seen, told = set(map(name_key, known)), 0
     by_key = {name_key(name): why for name, why in aside.items()}
     for log, column in _NAMING:
-        for line, name in frames[log][column].items():
+        for line, name in frames[log][column].dropna().items():
             key = name_key(name)
             if key in seen:
                 continue
@@ -91,7 +91,7 @@ def unknown_contacts(frames: Mapping[str, pd.DataFrame], aside: Mapping[str, Pro
 
 
 def _all_strangers(frames: Mapping[str, pd.DataFrame]) -> Iterator[Problem]:
-    names = {name for log, column in _NAMING for name in frames[log][column]}
+    names = {name for log, column in _NAMING for name in frames[log][column].dropna()}
     if names:
         are = plural(len(names), "person is", "people are")
         message = f"{len(names)} {are} named in your other logs, and there is no row for anybody here."

@@ -25,9 +25,9 @@ class Logbook:
 
     Attributes:
         home: where the files lie; None for a value made by `from_frames`.
-        mood, skills, contacts, touches, pains, exposure, wins, gigs, pay, endorsements, asks, days, spells,
-            plan_history, intentions: one frame a log,
-            with every column of its model in `careerdata.schemas`; the index is the line in the file.
+        mood, skills, contacts, touches, pains, exposure, wins, gigs, applications, pay, endorsements, asks, days,
+            spells, plan_history, intentions: one frame a log, with every column of its model in `careerdata.schemas`; the
+            index is the line in the file.
         plan: the plan as it counts today, or the starter plan where there is no plan.toml.
         today: the day it is, for everything that counts from today.
         problems: what was assumed, set aside or refused, over all files.
@@ -46,6 +46,7 @@ class Logbook:
     exposure: pd.DataFrame
     wins: pd.DataFrame
     gigs: pd.DataFrame
+    applications: pd.DataFrame
     pay: pd.DataFrame
     endorsements: pd.DataFrame
     asks: pd.DataFrame

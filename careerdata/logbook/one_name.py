@@ -20,14 +20,15 @@ _PEOPLE: tuple[Column, ...] = (
     ("touches", "contact"),
     ("endorsements", "contact"),
     ("asks", "to"),
+    ("applications", "contact"),
     ("contacts", "met_through"),
 )
 _CLIENTS: tuple[Column, ...] = (("gigs", "client"),)
 _OTHERS: tuple[tuple[Column, ...], ...] = (
     (("skills", "skill"),),
     (("contacts", "team"), ("exposure", "team")),
-    (("contacts", "organisation"),),
-    (("pay", "role"),),
+    (("contacts", "organisation"), ("applications", "organisation")),
+    (("pay", "role"), ("applications", "role")),
     (("touches", "event"),),
     _CLIENTS,
     (("pains", "pain"), ("asks", "pain")),

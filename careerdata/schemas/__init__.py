@@ -13,7 +13,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from careerdata.problems import UnknownLogError
-from careerdata.schemas.efforts import Exposure, Gigs, Intentions, PlanHistory, Skills
+from careerdata.schemas.efforts import Applications, Exposure, Gigs, Intentions, PlanHistory, Skills
 from careerdata.schemas.fields import Log, column, optional
 from careerdata.schemas.job import Asks, Pains, Pay, Wins
 from careerdata.schemas.people import Contacts, Endorsements, Touches
@@ -21,6 +21,7 @@ from careerdata.schemas.weeks import Days, Mood, Spells
 
 __all__ = [
     "LOGS",
+    "Applications",
     "Asks",
     "Contacts",
     "Days",
@@ -76,6 +77,7 @@ LOGS: dict[str, LogFile] = {
         LogFile("exposure", "exposure.csv", Exposure, (), ("result", "results")),
         LogFile("wins", "wins.csv", Wins, (), ("win", "wins")),
         LogFile("gigs", "gigs.csv", Gigs, (), ("freelance step", "freelance steps")),
+        LogFile("applications", "applications.csv", Applications, (), ("application step", "application steps")),
         LogFile("pay", "pay.csv", Pay, (), ("pay figure", "pay figures")),
         LogFile("endorsements", "endorsements.csv", Endorsements, (), ("reference", "references")),
         LogFile("asks", "asks.csv", Asks, (), ("ask", "asks")),

@@ -1,4 +1,4 @@
-"""What the person does for the plan: learning, results with other teams, gigs, if-then plans, and the plan's changes."""
+"""What the person does for the plan: learning, results, gigs, applications, if-then plans, and the plan's changes."""
 
 from __future__ import annotations
 
@@ -60,6 +60,24 @@ class Intentions(Log):
     happened: Text = optional("Did it happen?", isin=["yes", "partly", "no"])
     looked_back_on: Optional[Date] = optional("The day you looked back on it.")
     note: Text = note()
+
+
+class Applications(Log):
+    """One row a step of looking outside."""
+
+    date: Date = column("The day of the step.")
+    organisation: str = column("Where, by the same name each time.")
+    role: Text = optional("The job. Left empty, the step belongs to the last one there.")
+    stage: str = column(
+        "How far it is.",
+        isin=["found", "applied", "talked", "interview", "offer", "refused", "withdrawn", "silent"],
+    )
+    source: Text = optional("How you came to it.", isin=["referred", "cold", "recruiter", "internal"])
+    contact: Text = optional("Who helps you there, by the name among your people.")
+    hours: Optional[float] = optional("Hours this step took.", ge=0, le=1000)
+    next_step: Text = optional("What you do next. A later step takes its place.")
+    next_step_on: Optional[Date] = optional("The day for that next step.")
+    note: Text = optional("Anything you want to remember. Never exported.")
 
 
 class PlanHistory(Log):

@@ -50,7 +50,11 @@ PLAN_FIELDS: Mapping[str, str] = {
 }
 """What of plan.toml can be ticked, and how the brief says it."""
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {log.name: tuple(columns_of(log.schema)) for log in LOGS.values()} | {
+NEVER = ("applications",)
+"""Logs of which nothing can be ticked: a pack is for a manager, and these tell of looking outside."""
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    log.name: tuple(columns_of(log.schema)) for log in LOGS.values() if log.name not in NEVER
+} | {
     "pay": ("low", "high", "currency"),
     PLAN: tuple(PLAN_FIELDS),
 }
@@ -112,5 +116,6 @@ PRIVATE_WORDS: Mapping[str, str] = {
     "hours_worked": "your hours at work",
     "spells": "when you were ill or away",
     "intentions": "your if-then plans",
+    "applications": "your applications",
 }
 """What a pack is asked about most, in words; each is left out unless its columns were ticked."""

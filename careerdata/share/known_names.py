@@ -21,7 +21,13 @@ from careerdata.schemas import LOGS
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
-COLUMNS_OF_NAMES = {"contacts": "contact", "touches": "contact", "endorsements": "contact", "asks": "to"}
+COLUMNS_OF_NAMES = {
+    "contacts": "contact",
+    "touches": "contact",
+    "endorsements": "contact",
+    "asks": "to",
+    "applications": "contact",
+}
 """The column of each log that names a person by its meaning."""
 _NO_PERSON = re.compile(r"\b(?:my|the|team|manager|department|board|hr|boss|lead|head|director)\b", re.IGNORECASE)
 
@@ -92,6 +98,8 @@ def _names_in(data: bytes | None, log: str) -> tuple[list[str], str]:
 
 
 def _cells(table: Table, column: str) -> Iterator[str]:
+    if column not in table.places:
+        return
     place = table.places[column]
     for record in table.records:
         if place < len(record.cells):

@@ -171,6 +171,7 @@ def _absent(choice: Choice) -> list[str]:
         "hours_worked": choice.has("mood", "hours_worked"),
         "spells": bool(choice.columns.get("spells")),
         "intentions": bool(choice.columns.get("intentions")),
+        "applications": False,
     }
     return [name for name in PRIVATE_WORDS if not there[name]]
 

@@ -27,11 +27,12 @@ _SAID = {
     "gigs": r"gigs?|freelanc\w*|side.job\w*|moonlight\w*",
     "hours_worked": r"overtime|hours at work|hours worked",
     "pains": r"pain.points?",
+    "applications": r"job.applications?|applicants?|job.interviews?|recruiters?|headhunt\w*|outside.offers?",
     "spells": r"sick\w*|ill(?:ness\w*)?|holidays?|vacations?|(?:on|parental|maternity|paternity|medical|unpaid).leave",
 }
 _WORDS = {kind: re.compile(rf"\b(?:{words})\b") for kind, words in _SAID.items()}
 _NUMBER = re.compile(r"\d[\d.,'’ \u00a0\u202f]*(?:\s?k\b)?", re.IGNORECASE)
-_SHORTEST = {"gigs": 4, "pains": 8, "note": 12, "intentions": 12}
+_SHORTEST = {"gigs": 4, "pains": 8, "note": 12, "intentions": 12, "applications": 4}
 """Letters of a text of a private log that is looked for; what is shorter stands everywhere."""
 _LEAST_PAY = 1000
 
@@ -78,6 +79,8 @@ class _Private:
         phrases: dict[str, Iterable[str]] = {"gigs": book.gigs["client"].dropna(), "pains": book.pains["pain"].dropna()}
         phrases["note"] = notes
         phrases["intentions"] = pd.concat([book.intentions["if_when"], book.intentions["then_do"]]).dropna()
+        outside = book.applications[book.applications["source"] != "internal"]
+        phrases["applications"] = outside["organisation"]
         self._phrases: dict[str, dict[str, list[str]]] = {"escape_date": {}}
         for kind, texts in phrases.items():
             by_start = self._phrases.setdefault(kind, {})

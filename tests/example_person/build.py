@@ -12,7 +12,7 @@ import numpy as np
 
 from careerdata.plan import FILE
 from careerdata.schemas import LOGS, columns_of
-from example_person import learning, network, story, written
+from example_person import learning, network, outside, story, written
 from example_person.people import Row
 
 SEED = 8864
@@ -34,6 +34,8 @@ class Truths:
         months_without_a_win: first days of the months without a row in wins.csv, of the twelve up to `as_of`.
         not_shown: the criterion of the plan that no win shows.
         waiting: the person whose last three touches came all from Robin.
+        reached_a_talk: by source of applications, how many reached a talk, and of how many that are old enough to count.
+        open_outside: the organisation and the role of what is open.
     """
 
     as_of: dt.date
@@ -46,6 +48,8 @@ class Truths:
     months_without_a_win: tuple[dt.date, ...]
     not_shown: str
     waiting: str
+    reached_a_talk: Mapping[str, tuple[int, int]]
+    open_outside: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,7 @@ def generate(seed: int = SEED) -> Example:
         "exposure": written.EXPOSURE,
         "wins": written.WINS,
         "gigs": written.GIGS,
+        "applications": outside.APPLICATIONS,
         "pay": written.PAY,
         "endorsements": written.ENDORSEMENTS,
         "asks": written.ASKS,
@@ -103,6 +108,8 @@ def generate(seed: int = SEED) -> Example:
         months_without_a_win=written.MONTHS_WITHOUT_A_WIN,
         not_shown=written.NOT_SHOWN,
         waiting=network.WAITING,
+        reached_a_talk=outside.REACHED_A_TALK,
+        open_outside=outside.OPEN,
     )
     return Example(rows, written.PLAN, truths)
 

@@ -83,12 +83,13 @@ def cell(log, name, column, row, dice):
     allowed = next((c.statistics["allowed_values"] for c in column.checks if "allowed_values" in c.statistics), ())
     kind = str(column.dtype).lower()
     fixed = {
+        **DAYS_OF_THEIR_OWN,
         "shareable": {7: "", 8: "no"}.get(row, "yes"),
         "currency": "EUR",
+        ("applications", "next_step_on"): dt.date(2035, 10, 11),
         ("exposure", "team"): TEAM if row % 2 == 0 else word(log, name, row),
         ("skills", "skill"): word(log, name, row % 3),
         ("pay", "role"): word(log, name, row // 4),
-        **DAYS_OF_THEIR_OWN,
         **{scale: dice.randint(0, 20) / 2 for scale in SCALES},
     }
     if (log, name) in fixed or name in fixed:

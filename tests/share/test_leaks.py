@@ -17,7 +17,7 @@ from unpacking import everything, hidden_pictures, runs_in, words_in
 
 from careerdata import share
 from careerdata.share import charts
-from careerdata.share.choice import Choice
+from careerdata.share.choice import Choice, ChoiceError
 
 WITHOUT_BROWSER = ("html", "pptx", "csv")
 
@@ -135,6 +135,20 @@ def test_what_is_not_ticked_stays(kind, book, planted, tmp_path):
     choice = CHOICES[kind](book)
     share.pack(book, choice, tmp_path / "pack", WITHOUT_BROWSER)
     check(tmp_path / "pack", planted, choice)
+
+
+def test_no_choice_can_let_an_application_out(book):
+    row = "2025-01-06 Zzapplicationsorganisation0zq"
+    for said in (
+        '[columns]\napplications = ["organisation"]\n[rows]\napplications = ["{row}"]',
+        '[rows]\napplications = ["{row}"]',
+        '[columns]\napplications = ["stage"]',
+        'charts = ["applications"]',
+    ):
+        with pytest.raises(ChoiceError, match="applications"):
+            share.read_choice(said.format(row=row))
+    assert len(book.applications) == 9
+    assert "applications" not in every(book).columns
 
 
 def test_of_pay_the_range_leaves_and_no_figure(book, planted, tmp_path):

@@ -45,9 +45,19 @@ def said_of(book, choice=None):
         {"touches": "date,contact,kind\n2026-01-35,Margit Havas,met\n"},
         {"asks": "date,to,request\n2026-01-05,Margit Havas,A day\n"},
         {"endorsements": "asked_on,contact,kind\n2026-01-05,Margit Havas,nonsense\n"},
+        {"applications": "date,organisation,stage,contact\n2026-01-05,Acme,applied,Margit Havas\n"},
         {".careerdata/saved/contacts": HEAD + "Margit Havas,3,\n"},
     ],
-    ids=["set aside", "swallowed", "touches only", "touch set aside", "asks only", "endorsement aside", "file is gone"],
+    ids=[
+        "set aside",
+        "swallowed",
+        "touches only",
+        "touch set aside",
+        "asks only",
+        "endorsement aside",
+        "applications",
+        "file is gone",
+    ],
 )
 def test_a_name_is_known_wherever_it_stands(files, tmp_path):
     (tmp_path / ".careerdata" / "saved").mkdir(parents=True)
@@ -144,6 +154,9 @@ def test_a_text_that_tells_of_something_private_is_shown_and_not_denied(tmp_path
         ("while half of the team was ill", "when you were ill or away"),
         ("an illustration of the skill", None),
         ("I shall ask him after the next review", "your if-then plans"),
+        ("learned it for the talk at Wexcombe Health", "your applications"),
+        ("as I said in the job interview", "your applications"),
+        ("the application reads the file", None),
     ],
 )
 def test_words_numbers_and_dates_of_private_logs_are_found(text, kind, tmp_path):
@@ -155,6 +168,7 @@ def test_words_numbers_and_dates_of_private_logs_are_found(text, kind, tmp_path)
             pay="date,role,low,currency,note\n2026-01-05,Clerk,61237,EUR,Never again like that\n",
             pains="noticed_on,pain\n2026-01-05,The loud open-plan room\n",
             intentions="made_on,if_when,then_do\n2026-01-05,he is back,ask him after the next review\n",
+            applications="date,organisation,stage\n2026-01-05,Wexcombe Health,applied\n",
         )
     )
     look = said_of(book).look
@@ -167,7 +181,7 @@ def test_the_usual_pack_of_the_example_denies_everything_private(example):
     assert said.files[0].lacks.startswith(
         "Not in it: your mood and how you felt, your escape date, names of people, notes, pay"
     )
-    assert "when you were ill or away and your if-then plans." in said.files[0].lacks
+    assert "when you were ill or away, your if-then plans and your applications." in said.files[0].lacks
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ def test_the_files_and_names_are_those_of_the_folder():
         "exposure": "exposure.csv",
         "wins": "wins.csv",
         "gigs": "gigs.csv",
+        "applications": "applications.csv",
         "pay": "pay.csv",
         "endorsements": "endorsements.csv",
         "asks": "asks.csv",

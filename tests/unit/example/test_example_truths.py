@@ -141,6 +141,20 @@ def test_the_network_is_as_large_as_a_working_life(example, last):
     assert set(frame(example, "asks.csv")["to"]) <= set(contacts["contact"])
 
 
+def test_by_source_as_many_applications_reached_a_talk_as_were_planted(example):
+    steps = frame(example, "applications.csv")
+    jobs = steps.groupby(["organisation", "role"])
+    facts = jobs.agg(source=("source", "first"), begun=("date", "min"), stages=("stage", set), last=("stage", "last"))
+    talked = facts["stages"].map(lambda stages: not stages.isdisjoint({"talked", "interview", "offer"}))
+    applied = facts["stages"].map(lambda stages: stages != {"found"})
+    old = facts[applied & (pd.to_datetime(facts["begun"]) < pd.Timestamp(example.truths.as_of) - 4 * MONDAY)]
+    counts = {name: (int(talked[rows.index].sum()), len(rows)) for name, rows in old.groupby("source")}
+    assert counts == example.truths.reached_a_talk
+    over = facts["last"].isin(["refused", "withdrawn", "silent"])
+    assert tuple(facts[~over].index) == example.truths.open_outside
+    assert set(steps["contact"].dropna()) <= set(frame(example, "contacts.csv")["contact"])
+
+
 def test_about_four_fifths_of_the_promised_hours_were_done_in_bursts(example):
     plan, skills = tomllib.loads(example.plan), frame(example, "skills.csv")
     goals = [goal["name"] for goal in plan["goals"] if goal["kind"] == "skill_hours"]

@@ -237,3 +237,21 @@ def test_a_folder_that_may_not_be_looked_into_is_told_in_a_sentence(tmp_path, wi
     said = capsys.readouterr().err
     assert "mine may not be" in said
     assert "mistake" not in said
+
+
+def test_steps_of_applications_are_read_with_one_name_and_a_slip_is_told(folder):
+    put(
+        folder,
+        contacts="contact,organisation\nAnn Lee,Tern & Tide\n",
+        applications="date,organisation,role,stage,contact\n2026-03-02,TERN  & Tide,Analyst,applied,ann lee\n"
+        "2026-03-03,Acme,,found,\n2026-03-04,Acme,,sent,\n2026-03-04,Acme,,talked,Ann Leee\n2027-03-05,Acme,,refused,\n",
+    )
+    book = open_logbook(folder, TODAY)
+    (tern,) = book.contacts["organisation"]
+    assert list(book.applications["organisation"]) == [tern, "Acme", "Acme", "Acme"]
+    assert book.applications["contact"].iloc[0] == "Ann Lee"
+    aside, name, ahead = book.problems
+    assert (aside.file, aside.line, aside.column, aside.value) == ("applications.csv", 4, "stage", "sent")
+    assert aside.severity == "set_aside"
+    assert (name.line, name.column, name.value) == (5, "contact", "Ann Leee")
+    assert (ahead.line, ahead.column, ahead.value) == (6, "date", "2027-03-05")
