@@ -6,6 +6,7 @@ import ipywidgets as widgets
 
 from careerdata.analysis.answer import Answer
 from careerdata.bundled import PAGES
+from careerdata.panels.widgets.controls import show_if
 from careerdata.panels.widgets.text import PageLink, Words
 
 
@@ -24,11 +25,11 @@ class AnswerBlock(widgets.VBox):
         self.number, self.says = Words(style="figure"), Words(style="number")
         self.action = PageLink()
         self.action.layout.flex = "1 1 22em"
-        counted = widgets.HBox(
+        self._counted = widgets.HBox(
             [self.number, self.says], layout=widgets.Layout(flex_flow="row wrap", align_items="baseline")
         )
         row = widgets.HBox(
-            [counted, self.action],
+            [self._counted, self.action],
             layout=widgets.Layout(flex_flow="row wrap", align_items="center", grid_gap="0 24px", overflow="visible"),
         )
         super().__init__([self.headline, row], layout=widgets.Layout(width="100%"))
@@ -39,5 +40,6 @@ class AnswerBlock(widgets.VBox):
         self.headline.say(answer.headline)
         self.number.say(answer.number)
         self.says.say(answer.says)
+        show_if(answer.number or answer.says, self._counted)
         link = (PAGES[answer.step].file, PAGES[answer.step].title) if answer.step else ()
         self.action.say(f"Next: {answer.action}" if answer.action else "", *link)
