@@ -25,6 +25,7 @@ STEPS = {
     "giving": "network.giving",
     "intentions": "plan.intentions",
     "needs": "needs",
+    "outside": "outside",
     "pay": "pay",
     "plan": "plan",
     "plan_history": "plan.history",
