@@ -33,6 +33,7 @@ PAGES = {
     "followups": Page("06-stay-in-touch.ipynb", "Stay in touch", "In touch"),
     "ask": Page("07-make-your-move.ipynb", "Make your move", "The ask"),
     "share": Page("08-what-i-can-show.ipynb", "What I can show", "To show"),
+    "outside": Page("09-look-outside.ipynb", "Look outside", "Outside"),
 }
 """The page of each step, in the order of the method."""
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from careerdata.figures.charts.gigs import gigs
     from careerdata.figures.charts.giving import giving
     from careerdata.figures.charts.needs import needs
+    from careerdata.figures.charts.outside import outside
     from careerdata.figures.charts.pay import pay
     from careerdata.figures.charts.plan import plan
     from careerdata.figures.charts.plan_history import plan_history
@@ -41,6 +42,7 @@ __all__ = [
     "gigs",
     "giving",
     "needs",
+    "outside",
     "pay",
     "plan",
     "plan_history",

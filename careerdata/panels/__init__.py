@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from careerdata.panels.steps.followups.panel import followups
     from careerdata.panels.steps.intentions import intentions
     from careerdata.panels.steps.needs.panel import needs
+    from careerdata.panels.steps.outside import outside
     from careerdata.panels.steps.pay import pay
     from careerdata.panels.steps.plan.panel import plan
     from careerdata.panels.steps.power import power
@@ -32,6 +33,7 @@ __all__ = [
     "followups",
     "intentions",
     "needs",
+    "outside",
     "pay",
     "plan",
     "power",
@@ -52,6 +54,7 @@ __getattr__ = loader(
         "followups": "careerdata.panels.steps.followups.panel",
         "intentions": "careerdata.panels.steps.intentions",
         "needs": "careerdata.panels.steps.needs.panel",
+        "outside": "careerdata.panels.steps.outside",
         "pay": "careerdata.panels.steps.pay",
         "plan": "careerdata.panels.steps.plan.panel",
         "power": "careerdata.panels.steps.power",

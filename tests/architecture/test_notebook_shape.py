@@ -62,6 +62,7 @@ def test_there_are_the_guided_notebooks():
         "06-stay-in-touch.ipynb",
         "07-make-your-move.ipynb",
         "08-what-i-can-show.ipynb",
+        "09-look-outside.ipynb",
     ]
 
 

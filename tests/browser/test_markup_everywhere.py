@@ -15,7 +15,8 @@ NOTEBOOKS = [
     "05-plan-the-escape",
     "06-stay-in-touch",
     "07-make-your-move",
-    # The last, 08-what-i-can-show, has a journey of its own below.
+    "09-look-outside",
+    # 08-what-i-can-show has a journey of its own below.
 ]
 MARKUP = '<img src=x onerror="window.ran=1"><svg onload="window.ran=1"></svg><script>window.ran=1</script>'
 

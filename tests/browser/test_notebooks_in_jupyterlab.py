@@ -16,6 +16,7 @@ NOTEBOOKS = [
     "06-stay-in-touch",
     "07-make-your-move",
     "08-what-i-can-show",
+    "09-look-outside",
 ]
 
 HOME = "00-start-here"

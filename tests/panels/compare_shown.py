@@ -75,6 +75,15 @@ MOVES: dict[str, tuple[tuple[str, str, Any], ...]] = {
         ("press", "▲ Up", None),
         ("press", "Save the list", None),
     ),
+    "outside": (
+        ("set", "Where", "Quilla Works"),
+        ("set", "How far it is", 1),
+        ("set", "Hours it took", "a lot"),
+        ("press", "Save this step", None),
+        ("set", "Hours it took", "2"),
+        ("press", "Save this step", None),
+        ("press", "Undo", None),
+    ),
     "pay": (
         ("set", "Heard from", 1),
         ("set", "From, a year", "61000"),

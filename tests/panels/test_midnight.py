@@ -83,12 +83,17 @@ def word(page):
     return page.form, page.save, fill
 
 
+def step(page):
+    return page.form, page.save, lambda: page.form["organisation"].set_trait("value", "Acme")
+
+
 FORMS = [
     (touch, "followups", "touches.date"),
     (event, "followups", "touches.date"),
     (figure, "pay", "pay.date"),
     (result, "exposure", "exposure.date"),
     (gig, "exposure", "gigs.date"),
+    (step, "outside", "applications.date"),
     (word, "endorsements", "endorsements.asked_on"),
 ]
 

@@ -8,7 +8,7 @@ from careerdata.panels.base import Panel
 
 ELSEWHERE = ("days", {"date": "2025-01-04", "mood": 4})
 """days.csv is written by no panel."""
-PAGES = ["ask", "checkin", "endorsements", "exposure", "followups", "needs", "pay", "plan", "power"]
+PAGES = ["ask", "checkin", "endorsements", "exposure", "followups", "needs", "outside", "pay", "plan", "power"]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -36,7 +36,7 @@ def top(rows: pd.DataFrame, verdict: str) -> Answer:
     line = f"Look outside: {counted(many, 'need')} {plural(many, 'is', 'are')} not met"
     if len(never) == many:
         line = f"Look around, and ask: {counted(many, 'need')}, {plural(many, 'not', 'none')} asked for yet"
-    outside = ("write to two people outside your team, asking for nothing.", "followups")
+    outside = ("see what opens doors, and note one job that you would take.", "outside")
     return Answer(
         line, number, f"unmet {plural(many, 'need')} asked for so far", *(_ask(never) if len(never) else outside)
     )

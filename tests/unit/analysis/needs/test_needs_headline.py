@@ -10,7 +10,7 @@ from careerdata.analysis.needs.verdict import read
 from careerdata.logbook import Logbook
 
 TODAY = dt.date(2026, 6, 28)
-PEOPLE_OUTSIDE = "write to two people outside your team, asking for nothing."
+LOOK_OUTSIDE = "see what opens doors, and note one job that you would take."
 
 
 def top(*rows, asks=()):
@@ -63,7 +63,7 @@ def top(*rows, asks=()):
         ),
         (
             [("quiet", "need", "refused")],
-            ("Look outside: 1 need is not met", "1 of 1 unmet need asked for so far", PEOPLE_OUTSIDE, "followups"),
+            ("Look outside: 1 need is not met", "1 of 1 unmet need asked for so far", LOOK_OUTSIDE, "outside"),
         ),
         (
             [("tea", "want", "asked"), ("a chair", "want", "open"), ("quiet", "need", "met")],
