@@ -13,6 +13,7 @@ from careerdata.dates import WeekStart
 from careerdata.importers import daylio, linkedin, toggl
 from careerdata.importers.files import listing, read_file, read_members
 from careerdata.importers.import_result import Import, Skipped
+from careerdata.importers.linkedin_applications import APPLICATIONS
 from careerdata.importers.linkedin_endorsements import ENDORSEMENTS, RECOMMENDATIONS
 from careerdata.importers.linkedin_messages import MESSAGES
 from careerdata.importers.linkedin_people import CONNECTIONS
@@ -53,7 +54,7 @@ def read(
     path = Path(path).expanduser()
     if path.is_dir() or (path.is_file() and zipfile.is_zipfile(path)):
         return _linkedin(path, me, known or {})
-    shapes = (toggl.SHAPE, daylio.SHAPE, CONNECTIONS, MESSAGES, RECOMMENDATIONS, ENDORSEMENTS)
+    shapes = (toggl.SHAPE, daylio.SHAPE, CONNECTIONS, MESSAGES, RECOMMENDATIONS, ENDORSEMENTS, APPLICATIONS)
     table = read_table(path.name, read_file(path), shapes)
     if table.shape == RECOMMENDATIONS.name and "given" in path.name.casefold():
         # The one thing that no content tells: both files have the same columns.

@@ -1,4 +1,4 @@
-"""LinkedIn: connections become rows of contacts.csv, messages of touches.csv, words put in of endorsements.csv."""
+"""LinkedIn: connections become rows of contacts.csv, messages of touches.csv, words put in of endorsements.csv, and so on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from careerdata.importers.import_result import Import, Known, Row, Tally
+from careerdata.importers.linkedin_applications import ABOUT as ABOUT_APPLICATIONS
+from careerdata.importers.linkedin_applications import APPLICATIONS, applied
 from careerdata.importers.linkedin_endorsements import ENDORSEMENTS, RECOMMENDATIONS, matched, rows_of, words_given
 from careerdata.importers.linkedin_messages import MESSAGES, Message, names_in, owner, sent
 from careerdata.importers.linkedin_people import CONNECTIONS, Person, connections, linked, told_apart
@@ -28,6 +30,7 @@ MEMBERS: Mapping[str, Shape] = {
     "Profile.csv": PROFILE,
     "Recommendations_Received.csv": RECOMMENDATIONS,
     "Endorsement_Received_Info.csv": ENDORSEMENTS,
+    "Job Applications.csv": APPLICATIONS,
 }
 """The files of an export that are read."""
 ABOUT = (
@@ -49,7 +52,7 @@ Written = tuple[dt.date, str, str]
 def read(
     tables: Mapping[str, Table], me: str | None, known: Mapping[str, str], problems: Iterable[Problem] = ()
 ) -> Import:
-    """Turn a LinkedIn export into rows of contacts.csv, touches.csv and endorsements.csv.
+    """Turn a LinkedIn export into rows of contacts.csv, touches.csv, endorsements.csv and applications.csv.
 
     Args:
         tables: its tables by `Table.shape`, at least one of them other than the profile.
@@ -73,13 +76,15 @@ def read(
         else:
             tally.problems.append(_who_are_you(tables[MESSAGES.name].file, me, maybe))
     words, newly = matched(words_given(tables, tally), people)
-    shapes = (CONNECTIONS, MESSAGES, RECOMMENDATIONS, ENDORSEMENTS)
+    shapes = (CONNECTIONS, MESSAGES, RECOMMENDATIONS, ENDORSEMENTS, APPLICATIONS)
     file = next(tables[shape.name].file for shape in shapes if shape.name in tables)
     named = told_apart([*people, *newly], file, tally)
     rows = {"contacts": tuple(_contact(*pair) for pair in named), "touches": _touches(written, named)}
     about = ABOUT
     if {RECOMMENDATIONS.name, ENDORSEMENTS.name} & set(tables):
         rows["endorsements"], about = rows_of(words, dict(named)), ABOUT + ABOUT_WORDS
+    if APPLICATIONS.name in tables:
+        rows["applications"], about = applied(tables[APPLICATIONS.name], tally), about + ABOUT_APPLICATIONS
     return replace(tally.result(SOURCE, rows, about), people=tuple(_known(*pair) for pair in named))
 
 

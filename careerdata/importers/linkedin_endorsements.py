@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from careerdata.importers.dates import day_in
 from careerdata.importers.import_result import Row, Tally
+from careerdata.importers.linkedin_dates import month_first, no_date, numbered_day
 from careerdata.importers.linkedin_people import Person, profile_in
-from careerdata.importers.tables import Record, Shape, Table, fold
-from careerdata.problems import Problem
+from careerdata.importers.tables import Shape, Table, fold
 
 RECOMMENDATIONS = Shape(
     "LinkedIn recommendations",
@@ -25,7 +24,6 @@ ENDORSEMENTS = Shape(
         {"Endorsement Date", "Endorser First Name", "Endorser Last Name", "Endorser Public Url", "Endorsement Status"}
     ),
 )
-_NUMBERS = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d), \d{1,2}:\d\d [AP]M")
 REJECTED = "endorsements that you did not accept"
 NAMELESS = "recommendations and endorsements without a name (closed profiles)"
 
@@ -89,14 +87,14 @@ def _known(person: Person, people: Sequence[Person]) -> Person | None:
 
 
 def _recommendations(table: Table, tally: Tally) -> Iterable[Given]:
-    month_first = _month_first(table, tally)
+    begins_with_month = month_first(table, "Creation Date", tally)
     for record in table.records:
         name, text = f"{record['First Name']} {record['Last Name']}".strip(), record["Creation Date"]
-        day = _numbered_day(text, month_first)
+        day = numbered_day(text, begins_with_month)
         if not name:
             tally.left_out[NAMELESS] += 1
         elif day is None:
-            tally.problems.append(_no_date(table, record, "Creation Date", "08/30/22, 05:51 PM"))
+            tally.problems.append(no_date(table, record, "Creation Date", "08/30/22, 05:51 PM"))
         else:
             person = Person(name, organisation=record["Company"], role=record["Job Title"])
             yield Given(day, "recommendation", person)
@@ -111,36 +109,6 @@ def _endorsements(table: Table, tally: Tally) -> Iterable[Given]:
         elif not name:
             tally.left_out[NAMELESS] += 1
         elif day is None:
-            tally.problems.append(_no_date(table, record, "Endorsement Date", "2026/07/28 13:20:49 UTC"))
+            tally.problems.append(no_date(table, record, "Endorsement Date", "2026/07/28 13:20:49 UTC"))
         else:
             yield Given(day, "good_word", Person(name, profile_in(record["Endorser Public Url"])))
-
-
-def _month_first(table: Table, tally: Tally) -> bool:
-    """Return whether the dates of the recommendations begin with the month, by a number above 12; said if none is."""
-    found = [_NUMBERS.fullmatch(record["Creation Date"]) for record in table.records]
-    numbers = [(int(match[1]), int(match[2])) for match in found if match]
-    day_first = any(first > 12 for first, _ in numbers)
-    if numbers and not day_first and all(second <= 12 for _, second in numbers):
-        message = (
-            "no date tells whether the day or the month comes first; they were read month first, as LinkedIn writes."
-        )
-        tally.problems.append(Problem(table.file, None, "Creation Date", None, message, "", "notice"))
-    return not day_first
-
-
-def _numbered_day(text: str, month_first: bool) -> dt.date | None:
-    match = _NUMBERS.fullmatch(text)
-    if not match:
-        return day_in(text)
-    month, day = (int(match[1]), int(match[2])) if month_first else (int(match[2]), int(match[1]))
-    year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _no_date(table: Table, record: Record, column: str, example: str) -> Problem:
-    message = f'"{record[column]}" is not a date.'
-    return Problem(table.file, record.line, column, record[column], message, f"Write it like {example}.")

@@ -57,7 +57,8 @@ def compare(found: Import, book: Logbook, answers: Mapping[str, str] | None = No
       the source, where the card says what the last import saw;
     - touches: per day and person, only the side (me, them) that is not there. People go by the spelling in
       contacts.csv;
-    - endorsements: a word that is not there with the same person, kind and day.
+    - endorsements: a word that is not there with the same person, kind and day;
+    - applications: a step that is not there with the same organisation, stage and day, for this job or without one.
 
     Args:
         found: the import.
@@ -67,14 +68,6 @@ def compare(found: Import, book: Logbook, answers: Mapping[str, str] | None = No
     Raises:
         CareerdataError: if an answer names nobody.
     """
-    finders: Mapping[str, Callable[[Sequence[Row], Logbook], list[Row]]] = {
-        "skills": _new_skills,
-        "mood": _new_weeks,
-        "days": _new_days,
-        "contacts": _new_people,
-        "touches": _new_touches,
-        "endorsements": _new_words,
-    }
     ids, problems = read_ids(book.home)
     known, people = recognise(found, book, ids, answers or {}), People(book.plan)
     asked = {question.contact for question in known.questions}
@@ -84,7 +77,7 @@ def compare(found: Import, book: Logbook, answers: Mapping[str, str] | None = No
         told = [row for row in given if row.get("contact") not in asked]
         withheld[log] = len(given) - len(told)
         told = [row for row in told if log != "contacts" or row["contact"] not in there]
-        rows[log] = tuple(finders[log]([_by_its_name(row, known, people) for row in told], book))
+        rows[log] = tuple(_FINDERS[log]([_by_its_name(row, known, people) for row in told], book))
     names = None if known.other_names == book.plan.names else (book.plan.names, known.other_names)
     return Difference(
         rows, withheld, tuple(known.questions), tuple(known.news), known.changed, names, known.ids, problems
@@ -188,6 +181,25 @@ def _new_words(rows: Sequence[Row], book: Logbook) -> list[Row]:
     return [{**row, "contact": spelling.get(fold(row["contact"]), row["contact"])} for row in found]
 
 
+def _new_steps(rows: Sequence[Row], book: Logbook) -> list[Row]:
+    """Keep the steps of applications that are not there; one that was noted without its job is there."""
+    log = book.applications
+    there: dict[Hashable, list[str]] = defaultdict(list)
+    for day, where, stage, role in _cells(log[column] for column in ("date", "organisation", "stage", "role")):
+        there[plain_date(day), fold(where), stage].append(_text(role))
+    found = []
+    for row in rows:
+        roles = there[row["date"], fold(row["organisation"]), row["stage"]]
+        role = _text(row.get("role"))
+        if role in roles:
+            continue
+        if "" in roles:
+            roles.remove("")  # It stands for one job only.
+        else:
+            found.append(row)
+    return found
+
+
 def _sides(who: str) -> set[str]:
     return {"me", "them"} if who == "both" else {who}
 
@@ -200,3 +212,15 @@ def _cells(columns: Iterable[Iterable[Any]]) -> Iterable[tuple[Any, ...]]:
 def _text(cell: object) -> str:
     """Return a cell of text as it is compared; "" for an empty one, which pandas writes as NaN."""
     return fold(cell) if isinstance(cell, str) else ""
+
+
+_FINDERS: Mapping[str, Callable[[Sequence[Row], Logbook], list[Row]]] = {
+    "skills": _new_skills,
+    "mood": _new_weeks,
+    "days": _new_days,
+    "contacts": _new_people,
+    "touches": _new_touches,
+    "endorsements": _new_words,
+    "applications": _new_steps,
+}
+"""By log, what finds the rows that are not there."""

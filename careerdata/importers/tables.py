@@ -20,8 +20,8 @@ HEADER_WITHIN = 25
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 UNDERSTOOD = (
     "What can be read: the detailed time entries of Toggl Track as CSV, the entries of Daylio as CSV, and a LinkedIn "
-    "data export (the zip, its folder, or from it Connections.csv, messages.csv, Recommendations_Received.csv or "
-    "Endorsement_Received_Info.csv)."
+    "data export (the zip, its folder, or from it Connections.csv, messages.csv, Recommendations_Received.csv, "
+    "Endorsement_Received_Info.csv or Job Applications.csv)."
 )
 
 
