@@ -28,7 +28,7 @@ _LINES = (
     ("dashdot", "triangle-up", COLOURS.third),
     ("longdash", "cross", COLOURS.quiet),
 )
-_NAME, _END, _RESULT, _UNIT = 24, 18, 110, 20
+_NAME, _END, _RESULT, _UNIT = 24, 18, 72, 20
 """Letters of a name in one line; of one at the end of a line; of a result beside its bars; of a unit."""
 _GOOD = {
     way: f'<br><span style="color:{COLOURS.quiet}">{words} is better</span>'
@@ -61,15 +61,15 @@ def _wins(finding: Finding) -> tuple[go.Figure, str]:
     figure.update_yaxes(
         tickvals=places,
         ticktext=[
-            wrapped(short(win, _RESULT), 38) + _GOOD.get(better, "")
+            wrapped(short(win, _RESULT), 28) + _GOOD.get(better, "")
             for win, better in zip(table["win"], table["better"], strict=True)
         ],
         showgrid=False,
     )
     figure.update_yaxes(range=[-0.6, len(places) - 0.4], tickfont={"color": COLOURS.ink})
     lowest = min(0.0, float((table[["before", "after"]].min(axis=1) / most).min()) * 1.35) if len(table) else 0.0
-    figure.update_xaxes(visible=False, range=[lowest, 1.35])
-    figure.update_layout(height=88 + 58 * max(len(table), 2), margin={"l": 20, "t": 48, "b": 8})
+    figure.update_xaxes(visible=False, range=[lowest, 1.6])
+    figure.update_layout(height=88 + 62 * max(len(table), 2), margin={"l": 20, "t": 48, "b": 8})
     rows: Iterable[Any] = table[::-1].itertuples()
     pairs = [f"{row.win}: before {number(row.before)}, after {number(row.after)} {row.unit}".rstrip() for row in rows]
     return figure, "Pairs of bars, one pair a result. " + "; ".join(pairs) + "."
