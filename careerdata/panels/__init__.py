@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from careerdata.panels.steps.rut import rut
     from careerdata.panels.steps.share.panel import share
     from careerdata.panels.steps.start.panel import start
+    from careerdata.panels.steps.wins.panel import wins
 
 __all__ = [
     "ask",
@@ -41,6 +42,7 @@ __all__ = [
     "rut",
     "share",
     "start",
+    "wins",
 ]
 # A page needs two or three of them, and some bring half a second of libraries with them.
 __getattr__ = loader(
@@ -62,5 +64,6 @@ __getattr__ = loader(
         "rut": "careerdata.panels.steps.rut",
         "share": "careerdata.panels.steps.share.panel",
         "start": "careerdata.panels.steps.start.panel",
+        "wins": "careerdata.panels.steps.wins.panel",
     },
 )

@@ -13,6 +13,7 @@ from careerdata.share.manifest import describe, nothing_to_pack
 from careerdata.share.packing import Packed, Progress, pack, usual_place
 from careerdata.share.preview import Sheet, sheets
 from careerdata.share.redaction import redact, row_names, usual_choice
+from careerdata.share.review import review_choice
 
 __all__ = [
     "CHARTS",
@@ -34,6 +35,7 @@ __all__ = [
     "pack",
     "read_choice",
     "redact",
+    "review_choice",
     "row_names",
     "save_choice",
     "sheets",

@@ -48,6 +48,7 @@ class Choice:
         title: the title of the brief, in your words; likewise `request` and `proposal`, which take the place of what
             the ticked ask says.
         names_may_be_missed: True lets a pack go although a file that names people could not be read whole.
+        review: True makes the brief a year's review: every ticked win under its month, and by what it shows.
     """
 
     charts: tuple[str, ...] = ("wins", "skills", "team")
@@ -60,6 +61,7 @@ class Choice:
     request: str = ""
     proposal: str = ""
     names_may_be_missed: bool = False
+    review: bool = False
 
     def __post_init__(self) -> None:
         faults = list(_faults(self))
@@ -127,6 +129,7 @@ _SAID = {
     "request": "text",
     "proposal": "text",
     "names_may_be_missed": "true or false",
+    "review": "true or false",
 }
 """What each entry of a choice file wants, in words."""
 _MOST_BYTES = 1_000_000
@@ -155,6 +158,7 @@ class _ChoiceFile(BaseModel):
     request: str = ""
     proposal: str = ""
     names_may_be_missed: bool = False
+    review: bool = False
 
     @field_validator("charts", "names", mode="before")
     @classmethod

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
 from careerdata.schemas import LOGS
-from careerdata.share import charts, findings
+from careerdata.share import charts, findings, review
 from careerdata.share.choice import Choice
 from careerdata.share.exportable import CHARTS
 from careerdata.share.redaction import Redacted
@@ -54,6 +54,7 @@ class Pack:
         unmade: why a ticked chart is not there, a sentence each. For the person only.
         example: True when it is the fictional person's; every page says so.
         blocked: why nothing leaves at all; "" when something may. For the person only.
+        review: True when the brief is a year's review, with a section a month.
     """
 
     title: str
@@ -64,6 +65,7 @@ class Pack:
     unmade: tuple[str, ...]
     example: bool
     blocked: str = ""
+    review: bool = False
 
 
 def lay_out(redacted: Redacted, choice: Choice) -> Pack:
@@ -85,11 +87,21 @@ def lay_out(redacted: Redacted, choice: Choice) -> Pack:
         figure, alt = charts.chart(name, finding)
         pages.append(Page(name, finding.sentence, finding.caution, alt, finding.table, figure))
     rows = {log: frame for log, frame in redacted.frames.items() if not frame.empty}
-    shown = _shown([page.name for page in pages])
+    shown = _shown([page.name for page in pages]) | ({"wins": set(review.SHOWN)} if choice.review else {})
     tables = {
         log.replace("_", " ").capitalize(): frame for log, frame in rows.items() if set(frame) - shown.get(log, set())
     }
-    return Pack(redacted.title, tuple(_brief(redacted)), tuple(pages), tables, rows, tuple(unmade), redacted.example)
+    brief = tuple(review.sections(redacted.frames.get("wins", pd.DataFrame())) if choice.review else _brief(redacted))
+    return Pack(
+        redacted.title,
+        brief,
+        tuple(pages),
+        tables,
+        rows,
+        tuple(unmade),
+        redacted.example,
+        review=choice.review,
+    )
 
 
 _READ: Mapping[str, Callable[[pd.DataFrame, Redacted], Finding]] = {
@@ -109,6 +121,7 @@ def _brief(redacted: Redacted) -> Iterator[tuple[str, tuple[str, ...]]]:
     sections = {
         ASK: [redacted.request],
         "What I did": findings.told(exposure),
+        "What went well": review.told(redacted.frames.get("wins", pd.DataFrame()))[-findings.MOST_TOLD :],
         "What I learnt": findings.grown(redacted.frames.get("skills", pd.DataFrame())),
         PROPOSAL: [redacted.proposal],
         "Where I am going": [f"{words}: {said}" for words, said in redacted.plan.items()],
@@ -122,6 +135,7 @@ def _shown(made: list[str]) -> dict[str, set[str]]:
     """Return, by log, the columns that the brief and these charts show."""
     shown = {
         "exposure": {"date", "project", "team", "result", "measure", "before", "after", "unit", "better"},
+        "wins": set(review.SHOWN) - {"criterion"},
         "skills": {"date", "skill", "hours", "evidence"},
         "asks": {"request", "intent", "win_win", "fallback_1", "fallback_2"},
     }

@@ -38,6 +38,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "exposure": ("date", "project", "team", "result", "measure", "before", "after", "unit", "better"),
     "skills": ("date", "skill", "hours"),
     "asks": ("request", "win_win"),
+    "wins": ("date", "win", "measure", "before", "after", "unit"),
 }
 """The columns that are ticked to begin with. No row is, so nothing leaves before one is named: `usual_choice` names the
 results marked shareable and the skills that the plan has hours for, because what else somebody learns can tell of leaving."""

@@ -197,14 +197,27 @@ def told(exposure: pd.DataFrame) -> list[str]:
         rows = rows.assign(bare=rows[needed].isna().any(axis=1)).sort_values("bare", kind="stable").drop(columns="bare")
     lines = []
     for _, row in rows.iterrows():
-        said = [str(row[name]) for name in ("project", "result") if name in row and pd.notna(row[name])]
-        if measured and row[needed].notna().all():
-            unit, better = (row[name] if name in row and pd.notna(row[name]) else "" for name in ("unit", "better"))
-            said.append(capital(change(closed(str(row["measure"])), row["before"], row["after"], unit, better)))
-        if said:
+        if said := told_in_line(row, "project", "result"):
             when = f" ({in_words(row['date'])})" if "date" in row and pd.notna(row["date"]) else ""
-            lines.append(closed(". ".join(text.rstrip(".") for text in said)) + when)
+            lines.append(said + when)
     return lines[:MOST_TOLD]
+
+
+def told_in_line(row: pd.Series[Any], *columns: str, went_well: bool = False) -> str:
+    """Return what a row says in these columns, and what its number did where both are ticked, in a line; "" for nothing.
+
+    Args:
+        row: of a new frame.
+        columns: the texts, in order.
+        went_well: whichever way the number went is the better one.
+    """
+    said = [str(row[name]) for name in columns if name in row and pd.notna(row[name])]
+    if all(name in row and pd.notna(row[name]) for name in ("measure", "before", "after")):
+        unit, better = (row[name] if name in row and pd.notna(row[name]) else "" for name in ("unit", "better"))
+        if went_well:
+            better = "lower" if row["after"] < row["before"] else "higher"
+        said.append(capital(change(closed(str(row["measure"])), row["before"], row["after"], unit, better)))
+    return closed(". ".join(text.rstrip(".") for text in said)) if said else ""
 
 
 def _hours(spent: float) -> str:

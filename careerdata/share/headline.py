@@ -22,7 +22,7 @@ def answer(book: Logbook, pack: Pack) -> Answer:
         return Answer("Nothing can leave yet", action="see below what stands in the way.")
     if nothing_to_pack(book, pack):
         if can_be_ticked(book):
-            return Answer("Nothing is ticked for your manager yet", action="tick a result, a skill or an ask.")
+            return Answer("Nothing is ticked for your manager yet", action="tick a result, a win, a skill or an ask.")
         headline = "Nothing to show yet: one result with another team is enough"
         return Answer(headline, action="log a result, with its number before and after.", step="plan")
     many, results = len(pack.pages), sum(len(page.table) for page in pack.pages if page.name == _WINS)

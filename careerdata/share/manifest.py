@@ -128,7 +128,7 @@ def nothing_to_pack(book: Logbook, pack: Pack) -> str:
     if pack.brief or pack.rows:
         return ""
     if can_be_ticked(book):
-        return "Nothing is ticked that this pack could hold: tick a result, a skill or an ask first."
+        return "Nothing is ticked that this pack could hold: tick a result, a win, a skill or an ask first."
     return (
         "There is nothing to pack yet: first log a result with another team, and mark it shareable, or hours of learning, "
         "both on the page Plan the escape."
@@ -136,7 +136,7 @@ def nothing_to_pack(book: Logbook, pack: Pack) -> str:
 
 
 def can_be_ticked(book: Logbook) -> bool:
-    """Return whether there is any result, skill or ask that could be ticked."""
+    """Return whether there is any result, win, skill or ask that could be ticked."""
     return any(row_names(book, log) for log in USUAL)
 
 

@@ -122,6 +122,14 @@ MOVES: dict[str, tuple[tuple[str, str, Any], ...]] = {
         ("press", "Save these ticks", None),
     ),
     "start": (("press", "Read the folder again", None),),
+    "wins": (
+        ("set", "What went well", "The temp works alone"),
+        ("set", "What it shows", "Teaching others"),
+        ("press", "Save this win", None),
+        ("set", "It asks for", "A budget of my own"),
+        ("press", "Keep it in my plan", None),
+        ("press", "Undo", None),
+    ),
 }
 """What is done to each panel, one after the other: a control by its label and its value (a list's entry by its text or
 its place), or a button by its label."""

@@ -9,7 +9,7 @@ import pytest
 from careerdata import panels
 from careerdata.logbook import open_logbook
 
-WITHOUT_A_CHART = {"checkin", "endorsements", "intentions", "reminders"}
+WITHOUT_A_CHART = {"checkin", "endorsements", "intentions", "reminders", "wins"}
 ROOT = Path(__file__).parents[2]
 
 

@@ -19,7 +19,7 @@ TODAY = dt.date(2026, 6, 28)
 MACHINE = re.compile(
     r"\bNaT\b|\bnan\b|\bNaN\b|<NA>|\bNone\b(?! (?:of|is))|\(\)|\w+\.csv\b|\w+\.toml\b|\b[a-z]+_[a-z_]+\b|\binf\b"
 )
-NEEDS_A_BROWSER = {"Make the pack", "Show each page"}
+NEEDS_A_BROWSER = {"Make the pack", "Show each page", "Make my year's review"}
 """Buttons whose answer a test of the pack looks at."""
 
 MOODS = "".join(f"{dt.date(2025, 12, 29) + dt.timedelta(weeks=week)},{6 + week % 2}\n" for week in range(26))

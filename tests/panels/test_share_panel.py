@@ -33,9 +33,10 @@ def opened(panel):
 
 
 def private(ticks):
-    others = [part for log, part in ticks.logs.items() if log not in ("exposure", "skills", "asks")]
+    others = [part for log, part in ticks.logs.items() if log not in ("exposure", "skills", "asks", "wins")]
     parts = [tick for part in others for tick in (part.columns, part.rows)]
-    return [ticks.private_charts, ticks.plan, ticks.names, ticks.logs["asks"].rows, *parts]
+    rows = [ticks.logs[log].rows for log in ("asks", "wins")]
+    return [ticks.private_charts, ticks.plan, ticks.names, *rows, *parts]
 
 
 def tick(part, *names):
@@ -362,7 +363,7 @@ def test_with_nothing_to_pack_one_sentence_says_what_to_log_first_and_nothing_ca
 def test_with_skills_that_are_no_goals_alone_it_says_to_tick_one(tmp_path, no_browser):
     (tmp_path / "skills.csv").write_text("date,skill,hours\n2026-01-05,Chess,1\n", "utf-8")
     panel = panels.share(careerdata.open_logbook(tmp_path, dt.date(2026, 3, 1)))
-    assert "tick a result, a skill" in panel.finding.sentence
+    assert "tick a result, a win, a skill" in panel.finding.sentence
     assert "Stays here: your hours of Chess, until you tick them." in panel.contents.items
     assert panel.make.disabled
     tick(panel.ticks.logs["skills"].rows, "Chess")

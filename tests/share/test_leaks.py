@@ -44,6 +44,13 @@ def every(book):
     return Choice(charts=tuple(share.CHARTS), columns=share.COLUMNS, rows=rows, names=names)
 
 
+def review(book):
+    """Ticks a year's review with the wins of any year, and what they show."""
+    rows = {"wins": share.row_names(book, "wins")}
+    wanted = ("date", "win", "measure", "before", "after", "unit", "criterion")
+    return replace(share.review_choice(book), since=None, columns={"wins": wanted}, rows=rows)
+
+
 CHOICES = {
     "the usual": share.usual_choice,
     "every skill": own,
@@ -63,6 +70,10 @@ CHOICES = {
         own(book), columns={"exposure": ("date", "measure", "before", "after"), "skills": ("skill", "hours")}
     ),
     "contacts": some("contacts", 2),
+    "a year's review": lambda book: replace(
+        review(book), columns={"wins": ("date", "win", "measure", "before", "after")}
+    ),
+    "a year's review with what it shows": review,
     "touches": some("touches", 2),
     "gigs": some("gigs", 9),
     "endorsements": some("endorsements", 3),

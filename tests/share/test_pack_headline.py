@@ -48,7 +48,13 @@ def test_results_are_counted_and_so_are_the_charts(results, number, says):
 def test_hours_for_no_goal_are_not_ticked_and_can_be():
     found = read(skills=[{"date": "2026-06-01", "skill": "SQL", "hours": 4.0}])
     assert found.headline == "Nothing is ticked for your manager yet"
-    assert found.action == "tick a result, a skill or an ask."
+    assert found.action == "tick a result, a win, a skill or an ask."
+
+
+def test_a_win_that_may_be_told_is_not_ticked_and_can_be():
+    win = {"date": "2026-06-01", "win": "A calm quarter", "shareable": "yes"}
+    assert read(wins=[win]).headline == "Nothing is ticked for your manager yet"
+    assert read(wins=[win | {"shareable": "no"}]).headline.startswith("Nothing to show yet")
 
 
 @pytest.mark.parametrize(("weeks", "said"), [(1, "1 week"), (11, "11 weeks")])

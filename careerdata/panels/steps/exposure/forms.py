@@ -11,11 +11,18 @@ from careerdata.panels.editing.row_form import UNSAID, Field, RowForm
 from careerdata.schemas import LOGS
 
 SHAREABLE = {UNSAID: "not decided", "yes": "yes", "no": "no, not yet"}
-"""Whether a result may leave the folder, in words."""
+"""Whether a result or a win may leave the folder, in words."""
 BETTER = {UNSAID: "not said", "lower": "less is better", "higher": "more is better"}
 """Which way a number is good news, in words."""
 STAGE_WORDS = {**STAGES, "lead": "a lead"}
-_NOTE = Field("note", "Note", "only for you")
+NOTE = Field("note", "Note", "only for you")
+MEASURED = (
+    Field("measure", "What was measured", "mails a week, hours, mistakes"),
+    Field("unit", "Unit", "hours, %, a week", short=True),
+    Field("before", "Before", "a number", called="The number before"),
+    Field("after", "After", "a number", called="The number after", beside=True),
+)
+"""A measure with both its numbers."""
 
 
 class ResultForm(RowForm):
@@ -43,12 +50,9 @@ class ResultForm(RowForm):
             Field("date", "Day", value=panel.book.today, past=True),
             Field("shareable", "May be told", words=SHAREABLE, short=True, beside=True),
             Field("result", "What came of it", "in one sentence"),
-            Field("measure", "What was measured", "mails a week, hours, mistakes"),
-            Field("unit", "Unit", "hours, %, a week", short=True),
-            Field("before", "Before", "a number", called="The number before"),
-            Field("after", "After", "a number", called="The number after", beside=True),
+            *MEASURED,
             Field("better", "Good news", words=BETTER, short=True),
-            _NOTE,
+            NOTE,
         )
         super().__init__(panel, LOGS["exposure"], fields)
 
@@ -73,7 +77,7 @@ class GigForm(RowForm):
                 beside=True,
             ),
             Field("evidence", "Something to show", "a link, or a sentence"),
-            _NOTE,
+            NOTE,
         )
         super().__init__(panel, LOGS["gigs"], fields)
 

@@ -92,7 +92,7 @@ class ChoiceForm(widgets.VBox):
     """
 
     def __init__(self, panel: Panel[object], book: Logbook, choice: Choice, act: Callable[[], None]) -> None:
-        self._panel = panel
+        self._panel, self._review = panel, choice.review
         shown = {private: {name: chart.words for name, chart in CHARTS.items() if chart.private is private}
                  for private in (False, True)}  # fmt: skip
         self.charts = Checklist(panel, "Charts", shown[False], (), act)
@@ -141,6 +141,7 @@ class ChoiceForm(widgets.VBox):
             charts=self.charts.ticked, columns=columns, rows=rows, since=self.since.value, until=self.until.value,
             names=self.names.ticked, title=self.title.value, request=self.request.value.strip(),
             proposal=self.proposal.value.strip(), names_may_be_missed=self.missed.value,
+            review=self._review,
         )  # fmt: skip
         for name in self.private_charts.ticked:
             log = CHARTS[name].log
@@ -157,6 +158,7 @@ class ChoiceForm(widgets.VBox):
 
     def show(self, choice: Choice) -> None:
         """Make the boxes say a choice, without taking it for the person's doing."""
+        self._review = choice.review
         charts = [name for name in choice.charts if CHARTS[name].private]
         self.charts.tick(choice.charts)
         self.private_charts.tick(charts)

@@ -1,0 +1,1 @@
+"""What went well, by month and by what the next level asks for; forms for both, and the year on one page."""
