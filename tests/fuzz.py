@@ -139,7 +139,7 @@ def try_journal(dice: random.Random, folder: Path) -> bytes:
 
 def try_import(dice: random.Random, folder: Path) -> bytes:
     """Read a damaged export."""
-    samples = [path for path in (ROOT / "tests" / "samples").rglob("*") if path.suffix in {".csv", ".zip"}]
+    samples = [path for path in (ROOT / "tests" / "samples").rglob("*") if path.is_file() and path.suffix != ".md"]
     sample = dice.choice(sorted(samples))
     data = damaged(sample.read_bytes()[:200_000], dice)
     (folder / sample.name).write_bytes(data)

@@ -10,10 +10,10 @@ import careerdata
 from careerdata import bundled
 from careerdata.logbook.known_ids import read_ids
 from careerdata.problems import CareerdataError, NoLogbookError
-from careerdata.text import name_key
+from careerdata.text import counted, name_key, plural
 
 if TYPE_CHECKING:
-    from careerdata.importers import Import, Question
+    from careerdata.importers import Difference, Import, Question
     from careerdata.logbook import Logbook
 
 
@@ -34,21 +34,24 @@ def run(arguments: argparse.Namespace, ask: Callable[[str], str] | None, say: Ca
     bundled.outside_the_checkout(book.folder)
     moods, starts = _moods(arguments.mood), book.plan.week_starts
     known = {one: seen.name for one, seen in read_ids(book.folder)[0].items()}
-    found = careerdata.importers.read(arguments.file, me=arguments.me, moods=moods, week_starts=starts, known=known)
-    answers = _persons(arguments.person)
-    new = careerdata.importers.compare(found, book, answers)
-    if new.questions and ask is not None and not arguments.dry_run:
+    said = {"me": arguments.me, "moods": moods, "week_starts": starts, "known": known}
+    found = careerdata.importers.read(arguments.file, dates=arguments.dates, **said)
+    if found.unclear_date and ask is not None and not arguments.dry_run:
+        found = careerdata.importers.read(arguments.file, dates=_order(found.unclear_date, ask), **said)
+    answers, take = _persons(arguments.person), set(arguments.take)
+    new = careerdata.importers.compare(found, book, answers, take)
+    if ask is not None and not arguments.dry_run and (new.questions or new.waits):
         answers |= _asked(new.questions, ask, say)
-        new = careerdata.importers.compare(found, book, answers)
+        take |= _taken(new, ask, say)
+        new = careerdata.importers.compare(found, book, answers, take)
     report = careerdata.importers.report(found, new)
     if arguments.dry_run:
         say(f"{report}\n\nNothing was written: this was a dry run.")
     else:
         # Saved before it is told: whoever reads along may stop reading.
-        anything = any(new.rows.values()) or new.changed or new.ids
-        saved = careerdata.importers.save(book.folder, new) if anything else ""
+        saved = "" if new.is_empty else careerdata.importers.save(book.folder, new)
         say(f"{report}\n\n{saved}".rstrip())
-    return not new.questions and _fine(found)
+    return not new.questions and not new.waits and _fine(found)
 
 
 def _opened(arguments: argparse.Namespace) -> Logbook:
@@ -58,6 +61,15 @@ def _opened(arguments: argparse.Namespace) -> Logbook:
         if arguments.into is not None:
             raise
         raise CareerdataError("Say which folder it goes into: --into FOLDER") from None
+
+
+def _order(date: str, ask: Callable[[str], str]) -> str:
+    """Ask whether a day or a month comes first in dates that could be two days each; "" for no answer."""
+    try:
+        said = ask(f"In {date}, is the first number the day or the month? d, m, or Enter to leave these entries out: ")
+    except EOFError:
+        return ""
+    return {"d": "day", "m": "month"}.get(said.strip().casefold()[:1], "")
 
 
 def _asked(questions: Sequence[Question], ask: Callable[[str], str], say: Callable[[str], None]) -> dict[str, str]:
@@ -76,6 +88,28 @@ def _asked(questions: Sequence[Question], ask: Callable[[str], str], say: Callab
         elif said.casefold() in ("n", careerdata.importers.NEW):
             answers[question.contact] = careerdata.importers.NEW
     return answers
+
+
+def _taken(new: Difference, ask: Callable[[str], str], say: Callable[[str], None]) -> set[str]:
+    """Ask whether to take over what the source has changed, then what it has removed; no answer leaves it."""
+    importers, take = careerdata.importers, set[str]()
+    changed = [one for one in new.waits if one.now is not None]
+    removed = [one for one in new.waits if one.now is None]
+    is_no_longer = plural(len(removed), "is", "are") + " no longer"
+    for kind, found, question in (
+        (importers.CHANGED, changed, "changed since the last import. Take the new ones?"),
+        (importers.REMOVED, removed, f"{is_no_longer} in the export. Take them out here too?"),
+    ):
+        if not found:
+            continue
+        say("\n".join(importers.told(found)))
+        try:
+            answer = ask(f"{counted(len(found), 'row')} {question} y, or Enter to leave yours as they are: ")
+        except EOFError:
+            break
+        if answer.strip().casefold() in ("y", "yes"):
+            take.add(kind)
+    return take
 
 
 def _fine(found: Import) -> bool:

@@ -113,8 +113,10 @@ def _add_bringing_in(command: Callable[..., argparse.ArgumentParser]) -> None:
         "import",
         _import,
         "Bring in an export of another tool.",
-        "Understood: a Toggl detailed CSV, a Daylio CSV, a LinkedIn export (zip, folder or one of its CSVs).\n"
-        "Says what it adds; importing twice adds nothing. Asks who somebody is where that cannot be told.",
+        "Understood: a detailed CSV of Toggl or Clockify, a dump of WakaTime, timew export, Daylio's CSV or backup,\n"
+        "Google Contacts as CSV, an address book as vCard, a LinkedIn export (zip, folder or one of its CSVs).\n"
+        "Says what it adds; importing twice adds nothing. Asks who somebody is where that cannot be told, and whether to\n"
+        "take over what was changed there since the last import.",
     )
     brought.add_argument("file", type=Path, help="the file, zip or folder that the other tool made")
     brought.add_argument("--into", type=Path, metavar="FOLDER", help="left out: the folder you are in")
@@ -125,6 +127,17 @@ def _add_bringing_in(command: Callable[..., argparse.ArgumentParser]) -> None:
     )
     brought.add_argument(
         "--person", metavar="NAME=WHO", action="append", default=[], help="who somebody in it is; WHO may be new"
+    )
+    brought.add_argument(
+        "--dates", choices=["day", "month"], default="", help="what comes first in dates such as 3/4/2026"
+    )
+    brought.add_argument(
+        "--take",
+        choices=["changed", "removed", "missing"],
+        action="append",
+        default=[],
+        help="take over what changed there since the last import, or was removed there; or bring in once more what you "
+        "changed or took out here",
     )
     merged = command(
         "merge",

@@ -10,20 +10,33 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from careerdata.dates import WeekStart
-from careerdata.importers import daylio, linkedin, toggl
-from careerdata.importers.files import listing, read_file, read_members
+from careerdata.importers.files import read_file
 from careerdata.importers.import_result import Import, Skipped
-from careerdata.importers.linkedin_applications import APPLICATIONS
-from careerdata.importers.linkedin_endorsements import ENDORSEMENTS, RECOMMENDATIONS
-from careerdata.importers.linkedin_messages import MESSAGES
-from careerdata.importers.linkedin_people import CONNECTIONS
+from careerdata.importers.known_entries import CHANGED, MISSING, REMOVED, Differing
 from careerdata.importers.merge import Difference, compare, save
 from careerdata.importers.recognise import NEW, Question
-from careerdata.importers.report_text import report
-from careerdata.importers.tables import UNDERSTOOD, Table, read_table
-from careerdata.problems import Problem, UnreadableExportError
+from careerdata.importers.report_text import report, told
+from careerdata.importers.sources import Told, of_bytes, of_linkedin, of_zip
 
-__all__ = ["NEW", "Difference", "Import", "Question", "Skipped", "compare", "read", "report", "save"]
+TAKE = (CHANGED, REMOVED, MISSING)
+"""What `compare` takes over when it is told to."""
+
+__all__ = [
+    "CHANGED",
+    "NEW",
+    "REMOVED",
+    "TAKE",
+    "Difference",
+    "Differing",
+    "Import",
+    "Question",
+    "Skipped",
+    "compare",
+    "read",
+    "report",
+    "save",
+    "told",
+]
 
 
 def read(
@@ -33,16 +46,18 @@ def read(
     moods: Mapping[str, float] | None = None,
     week_starts: WeekStart = "monday",
     known: Mapping[str, str] | None = None,
+    dates: str = "",
 ) -> Import:
-    """Read an export: a Toggl Track CSV, a Daylio CSV, or a LinkedIn export (zip, folder, or one of its CSVs).
+    """Read an export: of any program that `UNDERSTOOD` names (`careerdata.importers.tables`).
 
     Args:
-        path: the file or folder.
+        path: the file, a zip of it, or a folder with LinkedIn's files.
         me: the person's own name as the export writes it; needed only where the export does not tell.
         moods: the person's own mood names in Daylio, each with its number from 0 (dreadful) to 10 (great).
         week_starts: on which day a week of mood.csv begins.
         known: names of people whom earlier imports knew, by their id (`careerdata.logbook.known_ids`): they are no
             strangers, also where they left since.
+        dates: "day" or "month", whichever comes first in dates such as 3/4/2026; needed only where no date shows it.
 
     Returns:
         The rows for our logs, with what was wrong and what was left out. Nothing has been written.
@@ -51,35 +66,9 @@ def read(
         UnreadableExportError: if it is none of these, or cannot be opened; the text says what can be read.
         CareerdataError: if a number in `moods` is outside the scale.
     """
-    path = Path(path).expanduser()
-    if path.is_dir() or (path.is_file() and zipfile.is_zipfile(path)):
-        return _linkedin(path, me, known or {})
-    shapes = (toggl.SHAPE, daylio.SHAPE, CONNECTIONS, MESSAGES, RECOMMENDATIONS, ENDORSEMENTS, APPLICATIONS)
-    table = read_table(path.name, read_file(path), shapes)
-    if table.shape == RECOMMENDATIONS.name and "given" in path.name.casefold():
-        # The one thing that no content tells: both files have the same columns.
-        raise UnreadableExportError(
-            f"{path.name} holds what you wrote about others. What others wrote about you is in Recommendations_Received.csv."
-        )
-    if table.shape == toggl.SHAPE.name:
-        return toggl.read(table, me)
-    if table.shape == daylio.SHAPE.name:
-        return daylio.read(table, moods, week_starts)
-    return linkedin.read({table.shape: table}, me, known or {})
-
-
-def _linkedin(path: Path, me: str | None, known: Mapping[str, str]) -> Import:
-    """Read the members of a LinkedIn export; one that cannot be read does not hide the others."""
-    tables: dict[str, Table] = {}
-    problems = []
-    for name, data in read_members(path, linkedin.MEMBERS).items():
-        try:
-            table = read_table(name, data, [linkedin.MEMBERS[name]])
-        except UnreadableExportError as error:
-            problems.append(Problem(path.name, None, None, None, str(error), "", "refused"))
-        else:
-            tables[table.shape] = table
-    if not {shape.name for shape in linkedin.MEMBERS.values() if shape is not linkedin.PROFILE} & set(tables):
-        what = " ".join(problem.message for problem in problems) or f"It holds {listing(path)}. {UNDERSTOOD}"
-        raise UnreadableExportError(f"There is no Connections.csv or messages.csv in {path.name} to read. {what}")
-    return linkedin.read(tables, me, known, problems)
+    path, said = Path(path).expanduser(), Told(me, moods or {}, week_starts, known or {}, dates)
+    if path.is_dir():
+        return of_linkedin(path, said)
+    if path.is_file() and zipfile.is_zipfile(path):
+        return of_zip(path, said)
+    return of_bytes(path.name, read_file(path), said)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from careerdata.logbook.reading.date_parser import read_date
+from careerdata.text import in_words
+
 MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
@@ -13,6 +16,8 @@ MONTHS = (
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?:[ T]\d\d:\d\d(?::\d\d)?(?: UTC|Z)?)?")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[ -](?P<month>[A-Za-z]{3,9})[ -](?P<year>\d{4}|\d\d)")
 _MONTH_FIRST = re.compile(r"(?P<month>[A-Za-z]{3,9}) (?P<day>\d{1,2}),? (?P<year>\d{4})")
+
+_NUMBERS = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
 
 
 def day_in(text: str) -> dt.date | None:
@@ -30,6 +35,23 @@ def day_in(text: str) -> dt.date | None:
         return dt.date(year, month, int(found["day"]))
     except ValueError:
         return None
+
+
+def day_by_numbers(text: str, order: str) -> dt.date | None:
+    """Return the day of a text such as ``3/4/2026``, or None.
+
+    Args:
+        text: the date.
+        order: "day" or "month", whichever comes first in this file; "" where that is not known.
+    """
+    return read_date(text, order).value if _NUMBERS.fullmatch(text) else None
+
+
+def unclear_dates(text: str) -> tuple[str, ...]:
+    """Return in words both days that a text such as ``3/4/2026`` could be; nothing where it is one day, or none."""
+    if not (_NUMBERS.fullmatch(text) and read_date(text, "").unclear):
+        return ()
+    return tuple(in_words(read_date(text, order).value) for order in ("day", "month"))
 
 
 def _month(text: str) -> int | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from careerdata.dates import WeekStart, week_of
 from careerdata.importers.dates import day_in
 from careerdata.importers.import_result import Import, Row, Tally
 from careerdata.importers.tables import Record, Shape, Table, fold
+from careerdata.logbook.known_ids import id_of
 from careerdata.problems import CareerdataError, Problem
 from careerdata.text import plural
 
@@ -24,7 +26,7 @@ SHAPE = Shape(
 ABOUT = (
     "Daylio asks how your whole day was, not only your work: read these weeks with that in mind. Only the column mood "
     "is filled: in days.csv with the average of the day's entries on the scale from 0 to 10, in mood.csv with the average "
-    "of the week's days. The newest week stays as it is in this export, so export after it is over. Your notes, activities and titles stay in the export; they are never stored."
+    "of the week's days. A week that was not over yet is a change in the next export. Your notes, activities and titles stay in the export; they are never stored."
 )
 MOODS: Mapping[str, float] = {"rad": 10, "good": 7.5, "meh": 5, "bad": 2.5, "awful": 0}
 """Daylio's own five moods, spread evenly over our scale."""
@@ -34,7 +36,7 @@ def read(table: Table, moods: Mapping[str, float] | None, week_starts: WeekStart
     """Turn the entries of a Daylio export into one row of mood.csv a week and one of days.csv a day.
 
     A day is the average of its entries (to two decimals), a week the average of its days, rounded to the nearest half
-    (ties upward).
+    (ties upward). A day with a mood that is not known waits as a whole, and so does its week.
 
     Args:
         table: the export.
@@ -48,6 +50,7 @@ def read(table: Table, moods: Mapping[str, float] | None, week_starts: WeekStart
     tally = Tally.of(table)
     days: dict[dt.date, list[Fraction]] = defaultdict(list)
     unknown: dict[str, list[Record]] = defaultdict(list)
+    waiting: set[dt.date] = set()
     for record in table.records:
         day = _day(table.file, record, tally)
         if day is None:
@@ -56,8 +59,34 @@ def read(table: Table, moods: Mapping[str, float] | None, week_starts: WeekStart
             days[day].append(known[fold(record["mood"])])
         else:
             unknown[fold(record["mood"])].append(record)
+            if record["mood"]:
+                waiting.add(day)
     tally.problems += [_unknown_mood(table.file, records) for records in unknown.values()]
-    return tally.result(SOURCE, {"mood": _weeks(days, week_starts), "days": _days(days)}, ABOUT)
+    return found_in(days, waiting, week_starts, tally)
+
+
+def found_in(
+    days: Mapping[dt.date, list[Fraction]], waiting: Collection[dt.date], starts: WeekStart, tally: Tally
+) -> Import:
+    """Return the rows that the moods of some days make.
+
+    Args:
+        days: the moods of the entries of each day, on our scale.
+        waiting: days with an entry whose mood is not known; they make no row, and neither do their weeks.
+        starts: on which day a week begins.
+        tally: what was found wrong and left out.
+    """
+    weeks = {week_of(day, starts) for day in waiting}
+    rows = {
+        "mood": tuple(row for row in _weeks(days, starts) if row["week"] not in weeks),
+        "days": tuple(row for row in _days(days) if row["date"] not in waiting),
+    }
+    ids = {
+        "mood": tuple(id_of("daylio", f"the week of {row['week']}") for row in rows["mood"]),
+        "days": tuple(id_of("daylio", f"{row['date']}") for row in rows["days"]),
+    }
+    found = tally.result(SOURCE, rows, ABOUT)
+    return replace(found, ids=ids, waiting={"mood": frozenset(weeks), "days": frozenset(waiting)})
 
 
 def _checked(moods: Mapping[str, float]) -> Mapping[str, float]:
@@ -85,7 +114,7 @@ def _unknown_mood(file: str, records: list[Record]) -> Problem:
     count = f"{len(records)} {plural(len(records), 'entry has', 'entries have')}"
     if not name:
         return Problem(file, first.line, "mood", name, f"{count} no mood.", "Choose one in Daylio and export again.")
-    message = f'{count} the mood "{name}", which is one of your own.'
+    message = f'{count} the mood "{name}", which is one of your own. Their days wait.'
     fix = f'Say where it stands between 0 (dreadful) and 10 (great) before you import: --mood "{name}=5".'
     return Problem(file, first.line, "mood", name, message, fix)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from careerdata.importers.tables import UNDERSTOOD, tidy
@@ -23,6 +24,8 @@ NAMED = 5
 """Names that are listed of a zip or folder in which nothing was found."""
 SMALL = 1_000_000
 """Below this many bytes the ratio says nothing."""
+_ENDINGS = (".csv", ".txt", ".tsv", ".vcf", ".json")
+"""Of a file that may be an export when it is the only one in a zip."""
 
 
 def read_file(path: Path) -> bytes:
@@ -61,6 +64,26 @@ def read_members(path: Path, known: Iterable[str]) -> dict[str, bytes]:
     return members
 
 
+def only_member(path: Path, known: Iterable[str]) -> tuple[str, bytes] | None:
+    """Return the name and content of the one file of a zip, where it holds one that may be an export; None otherwise.
+
+    Args:
+        path: the zip.
+        known: members of an export of several files; a zip with one of them is such an export.
+
+    Raises:
+        UnreadableExportError: if the archive is damaged, locked with a password, larger than any export or built to harm.
+    """
+    names = {name.casefold() for name in known}
+    with _opened(path) as archive:
+        files = [info for info in archive.infolist() if not info.is_dir() and not info.filename.startswith("__MACOSX/")]
+        if len(files) != 1:
+            return None
+        name = _plain_name(files[0])
+        is_text = name.casefold().endswith(_ENDINGS) and name.casefold() not in names
+        return (name, _unpacked(archive, files[0], name)) if is_text else None
+
+
 def listing(path: Path) -> str:
     """Return in words what a zip or folder holds, a few names at most."""
     if path.is_dir():
@@ -80,12 +103,19 @@ def _in_folder(folder: Path, names: Container[str]) -> Iterator[tuple[str, bytes
 
 
 def _in_zip(path: Path, names: Container[str]) -> Iterator[tuple[str, bytes]]:
+    with _opened(path) as archive:
+        for info in archive.infolist():
+            name = _plain_name(info)
+            if name.casefold() in names:
+                yield name, _unpacked(archive, info, name)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Open a zip; whatever turns out to be wrong with it is a sentence."""
     try:
         with zipfile.ZipFile(path) as archive:
-            for info in archive.infolist():
-                name = _plain_name(info)
-                if name.casefold() in names:
-                    yield name, _unpacked(archive, info, name)
+            yield archive
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise UnreadableExportError(f"{path.name} is damaged, or not a zip file: {error}.") from error
 
@@ -95,7 +125,7 @@ def _plain_name(info: zipfile.ZipInfo) -> str:
     parts = info.filename.replace("\\", "/").split("/")
     if parts[0] == "" or ".." in parts or ":" in parts[0]:
         odd = tidy(info.filename)[:80]
-        raise UnreadableExportError(f'The zip holds a file with an odd path, "{odd}". A LinkedIn export has none.')
+        raise UnreadableExportError(f'The zip holds a file with an odd path, "{odd}". An export has none.')
     return parts[-1]
 
 

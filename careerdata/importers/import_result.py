@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -42,12 +43,17 @@ class Import:
     """Everything one export gives. Nothing has been written yet.
 
     Attributes:
-        source: the program that it comes from: ``"Toggl Track"``, ``"Daylio"`` or ``"LinkedIn"``.
+        source: the program that it comes from: ``"Toggl Track"``, ``"Daylio"``, ``"LinkedIn"``.
         rows: per log name, the rows that fit its schema, in order of time.
         problems: what was set aside, refused or assumed, with file and line.
         skipped: what was left out on purpose.
         about: how the rows are to be understood, and what of the export is never stored.
         people: who is in its rows.
+        is_address_book: whether its people are from an address book, which may be old: nothing it says is news.
+        ids: per log, what the source tells the entry of each row apart by, hashed (`careerdata.logbook.known_ids.id_of`);
+            none of logs whose rows are known by their people.
+        unclear_date: the first date that could be two days, where no date of the export shows which; "" for none.
+        waiting: per log, days that hold entries which cannot be read until the person says something.
     """
 
     source: str
@@ -56,6 +62,10 @@ class Import:
     skipped: tuple[Skipped, ...] = ()
     about: str = ""
     people: tuple[Known, ...] = ()
+    is_address_book: bool = False
+    ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unclear_date: str = ""
+    waiting: Mapping[str, frozenset[dt.date]] = field(default_factory=dict)
 
 
 @dataclass

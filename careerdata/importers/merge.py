@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from careerdata.dates import plain_date
 from careerdata.importers.import_result import Import, Row
+from careerdata.importers.known_entries import CHANGED, COLUMNS, REMOVED, Differing, Sorted, sort_entries
 from careerdata.importers.recognise import Question, Recognised, recognise
 from careerdata.importers.tables import fold
 from careerdata.logbook import Edit, Logbook, save_edit
 from careerdata.logbook.known_ids import Seen, read_ids
+from careerdata.logbook.known_rows import KnownRow, read_rows
 from careerdata.logbook.one_name import People
 from careerdata.problems import Problem
 from careerdata.schemas import log_named
-from careerdata.text import join_words, plural
+from careerdata.text import counted, join_words
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,10 @@ class Difference:
         names: `[names]` of the plan as it is and as it is to be; None where it stays.
         ids: ids of people to remember.
         problems: what could not be read of earlier imports.
+        differing: rows of earlier imports that are others in their source by now.
+        take: which of these are taken over: `CHANGED`, `REMOVED`.
+        left: how many rows came before and were changed or taken out by hand, by log.
+        entries: entries to remember.
     """
 
     rows: Mapping[str, tuple[Row, ...]]
@@ -43,16 +49,43 @@ class Difference:
     names: tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]] | None = None
     ids: Mapping[str, Seen] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    differing: tuple[Differing, ...] = ()
+    take: frozenset[str] = frozenset()
+    left: Mapping[str, int] = field(default_factory=dict)
+    entries: Mapping[str, tuple[KnownRow, ...]] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to save."""
+        return not any([*self.rows.values(), self.changed, self.names, self.ids, self.entries, self.taken])
+
+    @property
+    def taken(self) -> list[Differing]:
+        """Return the rows that are changed or taken out because their source did so."""
+        return [one for one in self.differing if _kind(one) in self.take]
+
+    @property
+    def waits(self) -> list[Differing]:
+        """Return the rows that stay as they are until the person says otherwise."""
+        return [one for one in self.differing if _kind(one) not in self.take]
 
 
-def compare(found: Import, book: Logbook, answers: Mapping[str, str] | None = None) -> Difference:
+def _kind(one: Differing) -> str:
+    return REMOVED if one.now is None else CHANGED
+
+
+def compare(
+    found: Import, book: Logbook, answers: Mapping[str, str] | None = None, take: Collection[str] = ()
+) -> Difference:
     """Return what the logbook does not have yet of an import.
 
     Importing the same export twice, or a later one that overlaps, adds nothing twice:
 
-    - skills: rows are counted off against those with the same day, skill and hours, so that two equal entries stay two
-      and a note or evidence that was added by hand since makes no difference;
-    - mood, days: a week or a day that has a row stays as it is written;
+    - skills, mood, days: what an earlier import brought is known by the id of its source. Where the source changed or
+      removed it, that is told, and done where `take` says so; a row that was changed or taken out by hand stays so;
+    - other skills: rows are counted off against those with the same day, skill and hours, so that two equal entries stay
+      two and a note or evidence that was added by hand since makes no difference;
+    - other weeks and days: one that has a row stays as it is written;
     - contacts: somebody who is there stays as they are, also where their row was set aside; only an employer follows
       the source, where the card says what the last import saw;
     - touches: per day and person, only the side (me, them) that is not there. People go by the spelling in
@@ -64,24 +97,54 @@ def compare(found: Import, book: Logbook, answers: Mapping[str, str] | None = No
         found: the import.
         book: the folder as it is.
         answers: who somebody is, for those who were asked about; see `careerdata.importers.recognise`.
+        take: what is taken over: ``"changed"`` and ``"removed"`` entries, and ``"missing"`` ones once more.
 
     Raises:
         CareerdataError: if an answer names nobody.
     """
     ids, problems = read_ids(book.home)
-    known, people = recognise(found, book, ids, answers or {}), People(book.plan)
-    asked = {question.contact for question in known.questions}
+    known = recognise(found, book, ids, answers or {})
+    entries, more = _sorted(found, book, take)
+    rows, withheld = _of_people(found, book, known)
+    names = None if known.other_names == book.plan.names else (book.plan.names, known.other_names)
+    told = (tuple(known.questions), tuple(known.news), known.changed, names, known.ids, (*problems, *more))
+    new = {log: tuple(entries[log].new) if log in entries else rows[log] for log in found.rows}
+    return replace(Difference(new, withheld, *told), **_differing(entries), take=frozenset(take))
+
+
+def _differing(entries: Mapping[str, Sorted]) -> dict[str, Any]:
+    """Return what a `Difference` says of entries that came before."""
+    return {
+        "differing": tuple(one for item in entries.values() for one in item.differing),
+        "left": {log: item.left for log, item in entries.items()},
+        "entries": {one: kept for item in entries.values() for one, kept in item.known.items()},
+    }
+
+
+def _of_people(found: Import, book: Logbook, known: Recognised) -> tuple[dict[str, tuple[Row, ...]], dict[str, int]]:
+    """Return the rows about people that are not there yet, by log, and how many wait for an answer."""
+    people, asked = People(book.plan), {question.contact for question in known.questions}
     there = {person.contact for person in found.people} - known.new
     rows, withheld = dict[str, tuple[Row, ...]](), dict[str, int]()
-    for log, given in found.rows.items():
-        told = [row for row in given if row.get("contact") not in asked]
-        withheld[log] = len(given) - len(told)
+    for log in _FINDERS.keys() & found.rows.keys():
+        told = [row for row in found.rows[log] if row.get("contact") not in asked]
+        withheld[log] = len(found.rows[log]) - len(told)
         told = [row for row in told if log != "contacts" or row["contact"] not in there]
         rows[log] = tuple(_FINDERS[log]([_by_its_name(row, known, people) for row in told], book))
-    names = None if known.other_names == book.plan.names else (book.plan.names, known.other_names)
-    return Difference(
-        rows, withheld, tuple(known.questions), tuple(known.news), known.changed, names, known.ids, problems
-    )
+    return rows, withheld
+
+
+def _sorted(found: Import, book: Logbook, take: Collection[str]) -> tuple[dict[str, Sorted], tuple[Problem, ...]]:
+    """Say what is to become of the entries of an import, by log."""
+    logs = [log for log in found.rows if log in COLUMNS]
+    known, problems = read_rows(book.home if logs else None)
+    sorted_ = {}
+    for log in logs:
+        entries = list(zip(found.ids[log], found.rows[log], strict=True))
+        frame = getattr(book, log)
+        there = frame.astype(object).where(frame.notna(), None).to_dict("records")
+        sorted_[log] = sort_entries(log, entries, there, known, found.waiting.get(log, ()), take)
+    return sorted_, problems
 
 
 def _by_its_name(row: Row, known: Recognised, people: People) -> Row:
@@ -92,7 +155,7 @@ def _by_its_name(row: Row, known: Recognised, people: People) -> Row:
 
 
 def save(folder: str | Path, new: Difference) -> str:
-    """Write what an import changes, as one save that one undo takes back, and return a sentence that says what was added.
+    """Write what an import changes, as one save that one undo takes back, and return a sentence that says what was done.
 
     Args:
         folder: the folder with the logs.
@@ -102,49 +165,28 @@ def save(folder: str | Path, new: Difference) -> str:
         careerdata.problems.FileBusyError: if a file cannot be written now; then nothing was written.
     """
     rows = {log: rows for log, rows in new.rows.items() if rows}
-    changed = [("contacts", {"contact": name}, cells) for name, cells in new.changed.items()]
-    save_edit(Path(folder), Edit(rows, changed, names=new.names, ids=new.ids))
-    added = [f"{len(found)} {plural(len(found), 'row')} to {log_named(log).file}" for log, found in rows.items()]
-    said = [f"Added {join_words(added)}."] if added else []
-    said += [f"Changed {len(changed)} {plural(len(changed), 'row')} of contacts.csv."] if changed else []
-    if not said and new.ids:
-        return "No row was new. What people are recognised by next time was kept, in .careerdata only."
-    return " ".join(said) or "Nothing was new; your files were not changed."
+    changed: list[tuple[str, Row, Row]] = [
+        ("contacts", {"contact": name}, cells) for name, cells in new.changed.items()
+    ]
+    changed += [(one.log, one.there, one.now) for one in new.taken if one.now is not None]
+    gone = [(one.log, one.there) for one in new.taken if one.now is None]
+    save_edit(Path(folder), Edit(rows, changed, gone, new.names, new.ids, new.entries))
+    said = [
+        _said("Added", "to", [log for log, found in rows.items() for _ in found]),
+        _said("Changed", "of", [log for log, _, _ in changed]),
+        _said("Took", "out of", [log for log, _ in gone]),
+    ]
+    if not any(said) and new.names:
+        return "No row was new. Another name of somebody you know was kept in plan.toml."
+    if not any(said) and (new.ids or new.entries):
+        return "No row was new. What this export is recognised by next time was kept, in .careerdata only."
+    return " ".join(filter(None, said)) or "Nothing was new; your files were not changed."
 
 
-def _new_skills(rows: Sequence[Row], book: Logbook) -> list[Row]:
-    """Take away one row for each that is there with the same day, skill and hours, one with the same note first."""
-    notes_there: dict[Hashable, list[str]] = defaultdict(list)
-    for day, skill, hours, note in _cells(book.skills[column] for column in ("date", "skill", "hours", "note")):
-        notes_there[plain_date(day), fold(skill), round(hours, 4)].append(_text(note))
-    unmatched = []
-    for row in rows:
-        notes = notes_there[_same_skill(row)]
-        if _text(row.get("note")) in notes:
-            notes.remove(_text(row.get("note")))
-        else:
-            unmatched.append(row)
-    found = []
-    for row in unmatched:
-        if notes_there[_same_skill(row)]:
-            notes_there[_same_skill(row)].pop()
-        else:
-            found.append(row)
-    return found
-
-
-def _same_skill(row: Row) -> Hashable:
-    return row["date"], fold(row["skill"]), round(row["hours"], 4)
-
-
-def _new_weeks(rows: Sequence[Row], book: Logbook) -> list[Row]:
-    there = {plain_date(week) for week in book.mood["week"]}
-    return [row for row in rows if row["week"] not in there]
-
-
-def _new_days(rows: Sequence[Row], book: Logbook) -> list[Row]:
-    there = {plain_date(day) for day in book.days["date"]}
-    return [row for row in rows if row["date"] not in there]
+def _said(verb: str, where: str, logs: Sequence[str]) -> str:
+    """Return a sentence about rows of some logs, each named once a row."""
+    told = [f"{counted(many, 'row')} {where} {log_named(log).file}" for log, many in Counter(logs).items()]
+    return f"{verb} {join_words(told)}." if told else ""
 
 
 def _new_people(rows: Sequence[Row], book: Logbook) -> list[Row]:
@@ -215,9 +257,6 @@ def _text(cell: object) -> str:
 
 
 _FINDERS: Mapping[str, Callable[[Sequence[Row], Logbook], list[Row]]] = {
-    "skills": _new_skills,
-    "mood": _new_weeks,
-    "days": _new_days,
     "contacts": _new_people,
     "touches": _new_touches,
     "endorsements": _new_words,

@@ -134,6 +134,8 @@ class _Matching:
                 self._renaming.add(there)
                 by = "e-mail address" if kind_of(self._known_by(person)) == "e-mail" else "profile"
                 what = f"{there} is now {person.name} on {self._found.source}, by their {by}. Same person?"
+                if self._found.is_address_book:
+                    what = f"{person.name}, in {self._found.source}, has the {by} of {there}. Same person?"
                 self._ask(person, (there,), what)
 
     def by_names(self) -> None:
@@ -149,7 +151,8 @@ class _Matching:
             if maybe:
                 others = join_words(map(self._described, maybe))
                 one = self._described(person.contact, person.name, self._rows.get(person.contact, {}))
-                self._ask(person, maybe, f"Is {one}, on {self._found.source}, the same as {others}, or somebody new?")
+                where = f"{'in' if self._found.is_address_book else 'on'} {self._found.source}"
+                self._ask(person, maybe, f"Is {one}, {where}, the same as {others}, or somebody new?")
             else:
                 self._settle(person, None)
 
@@ -188,11 +191,15 @@ class _Matching:
         taken, row = set(self._matched.values()), self._rows.get(person.contact, {})
         names = self._alike.get(fold(self._people.main(person.name)), [])
         free = [name for name in names if name not in taken and name not in self._renaming]
-        return [name for name in free if goes_with(row, self._cards[name]) and self._may_be(person, row, name)]
+        kinds = {kind_of(one) for one in person.ids} - (set() if goes_with is _nothing_against else {"e-mail"})
+        return [name for name in free if goes_with(row, self._cards[name]) and self._may_be(kinds, row, name)]
 
-    def _may_be(self, person: Known, row: Row, name: str) -> bool:
-        """Return whether no other id speaks against it; an address can change, the day of connecting does not."""
-        kinds = {kind_of(one) for one in person.ids}
+    def _may_be(self, kinds: set[str], row: Row, name: str) -> bool:
+        """Return whether no other id of these kinds speaks against it.
+
+        A profile can move, the day of connecting does not. People have several e-mail addresses: another one speaks only
+        against a name that stands alone.
+        """
         return all(kind_of(one) not in kinds for one in self._ids_of[name]) or _same_day(row, self._cards[name])
 
     def _described(self, contact: str, name: str = "", row: Mapping[str, Any] | None = None) -> str:
@@ -209,6 +216,10 @@ class _Matching:
         return next(option for option in tries if fold(option) not in taken)
 
     def _rename(self, there: str, name: str) -> None:
+        if self._found.is_address_book:
+            self._said.other_names = renamed(self._said.other_names, name, there)
+            self._said.news.append(f"{name} is another name of {there} from now on.")
+            return
         taken = {fold(other) for other in self._cards} - {fold(there)} | self._new_names()
         options = [name, *(f"{name} ({number})" for number in range(2, len(taken) + 3))]
         new = next(option for option in options if fold(option) not in taken)
@@ -223,7 +234,7 @@ class _Matching:
         """Tell of another employer; the card follows where it says what the last import saw, and nothing by hand."""
         row, card, seen = self._rows.get(person.contact, {}), self._cards[there], self._seen(person)
         now, before = row.get("organisation"), seen.organisation if seen else card.get("organisation")
-        if not now or not before or fold(now) == fold(before):
+        if self._found.is_address_book or not now or not before or fold(now) == fold(before):
             return
         self._moved.add(person.contact)
         follows = bool(seen) and fold(card.get("organisation") or "") == fold(before)
@@ -238,6 +249,8 @@ class _Matching:
     def _remember(self, person: Known, there: str) -> None:
         seen = self._seen(person)
         where = self._rows.get(person.contact, {}).get("organisation") or (seen.organisation if seen else "")
+        if self._found.is_address_book and seen:
+            where = seen.organisation
         name = there if seen is None or self._folder_name(seen.contact) != there else seen.contact
         before = seen.moved_on if seen else ""
         now = Seen(name, person.name, where, f"{self._today}" if person.contact in self._moved else before)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from careerdata.importers.import_result import Import, Row
+from careerdata.importers.known_entries import CHANGED, REMOVED, Differing
 from careerdata.importers.merge import Difference
 from careerdata.importers.recognise import NEW
 from careerdata.schemas import log_named
-from careerdata.text import in_words, plural
+from careerdata.text import counted, in_words, join_words, number, plural
 
 SHOWN = 10
 """Problems of one kind that are shown one by one; the rest is counted."""
@@ -28,6 +30,7 @@ def report(found: Import, new: Difference) -> str:
         new: what `compare` found.
     """
     blocks = [f"This is an export from {found.source}.", "\n".join(_counts(found, new))]
+    blocks += _differing(new)
     if new.questions:
         blocks.append("\n".join(_asked(new)))
     if new.news:
@@ -45,13 +48,68 @@ def report(found: Import, new: Difference) -> str:
 def _counts(found: Import, new: Difference) -> Iterator[str]:
     for log, rows in found.rows.items():
         fresh, waiting = new.rows[log], new.withheld.get(log, 0)
-        there = len(rows) - len(fresh) - waiting
+        changed = [one for one in new.differing if one.log == log and one.now is not None]
+        left = new.left.get(log, 0)
+        there = len(rows) - len(fresh) - waiting - len(changed) - left
         text = f"{len(fresh)} new {plural(len(fresh), 'row')}{_span(fresh)}"
         if there:
             text += f"; {there} {plural(there, 'is', 'are')} in your folder already"
+        if changed:
+            text += f"; {len(changed)} changed since the last import"
+        if left:
+            text += f"; {left} {plural(left, 'was', 'were')} changed or taken out by you, and {plural(left, 'stays', 'stay')} so"
         if waiting:
             text += f"; {waiting} {plural(waiting, 'waits', 'wait')} for your answer"
         yield f"  {log_named(log).file}: {text}."
+
+
+def _differing(new: Difference) -> Iterator[str]:
+    """Say what the source has changed or removed since the last import, and how to take it over."""
+    for take, what in (
+        (CHANGED, "Changed since the last import"),
+        (REMOVED, "No longer in the export: removed there, or left out of it"),
+    ):
+        found = [one for one in new.differing if (one.now is None) == (take == REMOVED)]
+        done = "taken over" if take in new.take else f"your rows stay as they are, unless you say --take {take}"
+        if found:
+            yield "\n".join([f"{what} ({done}):", *told(found)])
+
+
+def told(differing: Sequence[Differing]) -> list[str]:
+    """Return a line for each of some rows that are others in their source by now; of many, the first ones."""
+    return list(_first([_named(one) if one.now is None else f"{_named(one)}: {_now(one.now)}" for one in differing]))
+
+
+def _named(one: Differing) -> str:
+    """Return what a row of the folder says, in a few words."""
+    if one.log == "skills":
+        return f"{in_words(one.there['date'])}, {one.there['skill']}, {_hours(one.there['hours'])}"
+    day = one.there["week"] if one.log == "mood" else one.there["date"]
+    return f"{'the week of ' * (one.log == 'mood')}{in_words(day)}, mood {number(one.there['mood'])}"
+
+
+def _now(cells: Row) -> str:
+    return f"now {join_words(_cell(name, value) for name, value in cells.items())}"
+
+
+def _cell(name: str, value: Any) -> str:
+    match name:
+        case "date":
+            return f"on {in_words(value)}"
+        case "skill":
+            return f"under {value}"
+        case "hours":
+            return _hours(value)
+        case "mood":
+            return f"mood {number(value)}"
+        case "kind":
+            return f"of the kind {value}" if value else "of no kind"
+        case _:
+            return "described otherwise"
+
+
+def _hours(hours: float) -> str:
+    return counted(round(hours, 2), "hour")
 
 
 def _span(rows: Sequence[Row]) -> str:

@@ -19,7 +19,8 @@ HEADER_WITHIN = 25
 """Lines from the top in which the header is looked for: exports have notes above it."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 UNDERSTOOD = (
-    "What can be read: the detailed time entries of Toggl Track as CSV, the entries of Daylio as CSV, and a LinkedIn "
+    "What can be read: the detailed time entries of Toggl Track or Clockify as CSV, of WakaTime or Timewarrior as JSON, the entries of Daylio as CSV or its backup, "
+    "the contacts of Google as CSV or of any address book as vCard, and a LinkedIn "
     "data export (the zip, its folder, or from it Connections.csv, messages.csv, Recommendations_Received.csv, "
     "Endorsement_Received_Info.csv or Job Applications.csv)."
 )
@@ -88,7 +89,7 @@ def read_table(file: str, data: bytes, shapes: Sequence[Shape]) -> Table:
         UnreadableExportError: if it is not text, no line near its top is the header of one of the `shapes`, or its
             quotes do not match up.
     """
-    text, problems = _decode(file, data)
+    text, problems = decoded(file, data)
     start = 0
     for number, line in enumerate(itertools.islice(io.StringIO(text, newline=""), HEADER_WITHIN), 1):
         start += len(line)
@@ -118,7 +119,12 @@ def _columns(line: str, delimiter: str) -> tuple[str, ...]:
         return ()
 
 
-def _decode(file: str, data: bytes) -> tuple[str, list[Problem]]:
+def decoded(file: str, data: bytes) -> tuple[str, list[Problem]]:
+    """Return the text of an exported file, and what was assumed to read it.
+
+    Raises:
+        UnreadableExportError: if it is not text.
+    """
     try:
         read = decode(data)
     except Refusal as refusal:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from careerdata.logbook.atomic_files import OWN_FOLDER, Change, os_errors_explained, read_bytes
+from careerdata.logbook.sealed_file import DAMAGED, sealed, unsealed
 from careerdata.problems import Problem
 
 FILE = f"{OWN_FOLDER}/ids.json"
@@ -75,7 +75,7 @@ def read_ids(folder: Path | None) -> tuple[dict[str, Seen], tuple[Problem, ...]]
     try:
         data = None if folder is None else read_bytes(folder / FILE)
         return {} if data is None else _parsed(data), ()
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except DAMAGED:
         message = "what earlier imports knew people by is damaged and is not used: people are known by their names."
         fix = "There is nothing to do: the next import that is saved writes it anew."
         return {}, (Problem(FILE, None, None, None, message, fix, "notice"),)
@@ -86,18 +86,10 @@ def change_of_ids(folder: Path, more: Mapping[str, Seen]) -> Change:
     with os_errors_explained(FILE):
         before = read_bytes(folder / FILE)
     people = {**read_ids(folder)[0], **more}
-    said = {one: list(people[one]) for one in sorted(people)}
-    return Change(FILE, before, json.dumps({"people": said, "seal": _seal(said)}, ensure_ascii=False).encode())
+    return Change(FILE, before, sealed("people", {one: list(seen) for one, seen in people.items()}))
 
 
 def _parsed(data: bytes) -> dict[str, Seen]:
-    said = json.loads(data)
-    if said.keys() != {"people", "seal"} or said["seal"] != _seal(said["people"]):
-        raise ValueError
-    people = {one: Seen(*map(str, seen)) for one, seen in said["people"].items()}
+    people = {one: Seen(*map(str, seen)) for one, seen in unsealed("people", data).items()}
     new_jobs(people, str)  # A day that is none is damage like any other.
     return people
-
-
-def _seal(said: Mapping[str, list[str]]) -> str:
-    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()

@@ -9,8 +9,9 @@ import pandera.pandas as pa
 from careerdata.schemas.fields import Date, Log, Text, Whole, column, note, optional
 
 LINKEDIN = "LinkedIn"
-NETWORKS = (LINKEDIN,)
-"""Sites whose exports bring in people by the hundred; `met_through` then says which."""
+ADDRESS_BOOK = "Address book"
+NETWORKS = (LINKEDIN, ADDRESS_BOOK)
+"""Sites and programs whose exports bring in people by the hundred; `met_through` then says which."""
 
 
 class Contacts(Log):

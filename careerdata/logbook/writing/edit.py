@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from careerdata.logbook.atomic_files import Change, os_errors_explained, read_bytes
 from careerdata.logbook.known_ids import Seen, change_of_ids
+from careerdata.logbook.known_rows import KnownRow, change_of_rows
 from careerdata.logbook.reading.encoding import Refusal, Text, decode
 from careerdata.logbook.reading.other_names import refuse_beside_another
 from careerdata.logbook.writing.pending_file import PendingFile
@@ -32,6 +33,7 @@ class Edit(NamedTuple):
         gone: rows to take out, after those: the log and the key.
         names: `[names]` of the plan as it was seen, and as it is to be; None leaves it.
         ids: ids of people to remember.
+        entries: rows of another program's entries to remember, by the entry's id; none forgets the entry.
     """
 
     new: Mapping[str, Sequence[Mapping[str, Any]]] = {}
@@ -39,6 +41,7 @@ class Edit(NamedTuple):
     gone: Sequence[tuple[str, Mapping[str, Any]]] = ()
     names: tuple[_Names, _Names] | None = None
     ids: Mapping[str, Seen] = {}
+    entries: Mapping[str, Sequence[KnownRow]] = {}
 
     @property
     def is_empty(self) -> bool:
@@ -48,7 +51,7 @@ class Edit(NamedTuple):
             UnknownLogError: if there is no log of a name that it has.
         """
         rows = [rows for log, rows in self.new.items() if log_named(log)]
-        return not any([*rows, self.changed, self.gone, self.names, self.ids])
+        return not any([*rows, self.changed, self.gone, self.names, self.ids, self.entries])
 
 
 def drafted(folder: Path, what: Edit) -> tuple[list[Change], str]:
@@ -60,6 +63,9 @@ def drafted(folder: Path, what: Edit) -> tuple[list[Change], str]:
     if what.ids:
         changes.append(change_of_ids(folder, what.ids))
         said += [] if said else ["what an import knew people by"]
+    if what.entries:
+        changes.append(change_of_rows(folder, what.entries))
+        said += [] if said else ["what an import knew its entries by"]
     return changes, join_words(said)
 
 

@@ -192,12 +192,15 @@ class PendingFile:
     def _rows_with(self, wanted: Mapping[str, Any], by_key: bool) -> pd.Series[bool]:
         """Return which rows have these values; names are compared by their key, or to the letter."""
         rows = pd.Series(data=True, index=self.frame.index)
-        for name, value in wanted.items():
-            cells = self.frame[name]
+        named = [name for name in wanted if by_key and (self.log.name, name) in NAME_COLUMNS]
+        # Names are compared last, of the few rows that are left.
+        for name in [*(name for name in wanted if name not in named), *named]:
+            cells, value = self.frame[name], wanted[name]
             if value is None:
                 rows &= cells.isna()
-            elif by_key and (self.log.name, name) in NAME_COLUMNS:
-                rows &= cells.map(self.people.key, na_action="ignore").eq(self.people.key(value)).astype(bool)
+            elif name in named:
+                keys = cells[rows].map(self.people.key, na_action="ignore")
+                rows &= keys.eq(self.people.key(value)).astype(bool).reindex(rows.index, fill_value=False)
             else:
                 same = cells.eq(pd.Timestamp(value) if isinstance(value, dt.date) else value)
                 rows &= same.fillna(value=False).astype(bool)

@@ -27,10 +27,13 @@ from careerdata.logbook.atomic_files import (
 )
 from careerdata.logbook.clock import day_given
 from careerdata.logbook.known_ids import FILE as IDS
+from careerdata.logbook.known_rows import FILE as ROWS
 from careerdata.logbook.writing.backups import COPIES, FILES, back_up, command, keep
 from careerdata.problems import FileBusyError
 
 _KEPT = 50
+_REMEMBERED = {IDS, ROWS}
+"""What imports know people and entries by."""
 _NOTHING = "There is nothing to take back."
 _NUMBERED = re.compile(r"[0-9]{10}\.json")
 _UNREADABLE = (ValueError, LookupError, TypeError, RecursionError)
@@ -73,7 +76,7 @@ def undo(folder: Path | str, today: dt.date | None = None) -> str:
                 keep(folder, files)
             apply_changes(folder, changes)
             entries[-1].unlink()
-            if files or any(change.file == IDS for change in changes):
+            if files or any(change.file in _REMEMBERED for change in changes):
                 return f"Taken back: {what}."
     return _NOTHING
 
@@ -168,7 +171,7 @@ def _parsed(entry: Path) -> tuple[str, list[_Written]]:
     if said.pop("seal", None) not in (None, _seal(said)) or said.keys() != {"what", "files"}:
         raise ValueError
     files = [_Written(item["file"], _unpacked(item["before"]), item["after"]) for item in said["files"]]
-    if not {item.file for item in files} <= {*FILES, *COPIES, IDS}:
+    if not {item.file for item in files} <= {*FILES, *COPIES, *_REMEMBERED}:
         raise ValueError
     return str(said["what"]), files
 

@@ -56,11 +56,22 @@ def test_moods_of_ones_own_are_set_aside_until_they_have_a_number():
 
 
 def test_many_entries_with_one_unknown_mood_are_one_problem(tmp_path):
-    found = read(tmp_path, ("2026-03-02", "meh"), ("2026-03-03", "so-so"), ("2026-03-04", "So-So "))
-    assert weeks(found) == {"2026-03-02": 5.0}
+    found = read(tmp_path, ("2026-02-23", "meh"), ("2026-03-03", "so-so"), ("2026-03-04", "So-So "))
+    assert weeks(found) == {"2026-02-23": 5.0}
     (problem,) = found.problems
     assert (problem.line, problem.column, problem.value, problem.severity) == (3, "mood", "so-so", "set_aside")
     assert problem.message.startswith("2 entries have")
+
+
+def test_a_day_with_an_unknown_mood_waits_with_its_week_and_the_other_days_do_not(tmp_path):
+    # Monday rad and so-so, Tuesday meh; the Monday after, good.
+    entries = [("2026-03-02", "rad"), ("2026-03-02", "so-so"), ("2026-03-03", "meh"), ("2026-03-09", "good")]
+    found = read(tmp_path, *entries)
+    assert weeks(found) == {"2026-03-09": 7.5}
+    assert {row["date"].day: row["mood"] for row in found.rows["days"]} == {3: 5.0, 9: 7.5}
+    # rad is 10 and so-so 4: Monday 7, Tuesday 5, the week 6.
+    found = read(tmp_path, *entries, moods={"so-so": 4})
+    assert weeks(found) == {"2026-03-02": 6.0, "2026-03-09": 7.5}
 
 
 def test_the_old_export_writes_the_year_apart():

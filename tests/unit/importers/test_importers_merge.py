@@ -31,7 +31,7 @@ def bring_in(path, career, **options):
 
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*/*.csv")), ids=lambda path: path.name)
 def test_every_sample_comes_back_as_it_was_and_adds_nothing_the_second_time(sample, career):
-    options = {"me": "Me Example", "moods": MOODS}
+    options = {"me": "Me Example", "moods": MOODS, "dates": "day"}
     found = importers.read(sample, **options)
     assert bring_in(sample, career, **options) == found.rows
     book = open_logbook(career, today=TODAY)
@@ -167,7 +167,10 @@ def test_the_report_names_the_line_the_value_and_what_to_do(tmp_path):
     export.write_text(TOGGL + "SQL,a,04/03/2026,1:00:00\n" + "SQL,a,2026-03-04,90\n" * 30)
     found = importers.read(export)
     said = importers.report(found, importers.Difference(found.rows))
-    assert 'toggl.csv, line 2, column Start date: "04/03/2026" is not a date. Write it like 2026-03-04.' in said
+    assert (
+        'toggl.csv, line 2, column Start date: "04/03/2026" could be 4 March 2026 or 3 April 2026, and no date in the file '
+        "shows which: 1 entry waits. Say what comes first: --dates day for 4 March 2026, --dates month for 3 April 2026."
+    ) in said
     assert "toggl.csv, line 3, column Duration" in said
     assert "and 21 more" in said
 

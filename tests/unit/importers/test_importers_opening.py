@@ -34,7 +34,7 @@ def as_frame(log, rows):
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*/*.csv")), ids=lambda path: path.name)
 def test_every_row_of_every_sample_fits_its_schema_under_any_file_name(sample, tmp_path):
     (tmp_path / "download (3).txt").write_bytes(sample.read_bytes())
-    found = importers.read(tmp_path / "download (3).txt", me="Me Example", moods=MOODS)
+    found = importers.read(tmp_path / "download (3).txt", me="Me Example", moods=MOODS, dates="day")
     assert any(found.rows.values())
     for log, rows in found.rows.items():
         frame = as_frame(log, rows)
@@ -99,8 +99,7 @@ def test_a_quotation_mark_that_swallows_the_rest_refuses_the_file(tmp_path):
 @pytest.mark.parametrize(
     ("text", "quoted"),
     [
-        ('"Project","Description","User","Start Date","End Date","Duration (h)"\n', "Duration (h)"),  # Clockify
-        ("First Name,Middle Name,Last Name,Organization Name,Notes\n", "Middle Name"),  # Google Contacts
+        ("Date,Client,Project,Task,Notes,Hours,Billable?\n", "Billable?"),  # Harvest
         ("Company Name,Title,Description,Location,Started On,Finished On\n", "Started On"),  # LinkedIn's positions
         ("account,amount\n1,2\n", "account,amount"),
     ],
@@ -110,7 +109,7 @@ def test_an_unknown_file_is_told_what_it_begins_with_and_what_can_be_read(tmp_pa
     with pytest.raises(UnreadableExportError) as refused:
         importers.read(tmp_path / "other.csv")
     said = str(refused.value)
-    assert all(word in said for word in ("other.csv", quoted, "Toggl Track", "Daylio", "LinkedIn"))
+    assert all(word in said for word in ("other.csv", quoted, "Toggl Track", "Clockify", "Daylio", "LinkedIn"))
 
 
 @pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n\x00\x00", b"SQLite format 3\x00"])
@@ -126,8 +125,84 @@ def test_what_is_not_there_or_holds_nothing_is_refused(tmp_path):
     with pytest.raises(UnreadableExportError, match=r"no Connections\.csv or messages\.csv .* holds nothing.*Toggl"):
         importers.read(tmp_path)
     backup = zipped(tmp_path / "backup.zip", ("backup.daylio", b"x"))
-    with pytest.raises(UnreadableExportError, match=r"holds backup\.daylio\..*Daylio as CSV"):
+    with pytest.raises(UnreadableExportError, match=r"no backup of Daylio that can be read.*Daylio as CSV"):
         importers.read(backup)
+
+
+@pytest.mark.parametrize(
+    ("name", "members", "said"),
+    [
+        (
+            "year.xlsx",
+            ["[Content_Types].xml", "xl/workbook.xml"],
+            "year.xlsx is an Excel workbook. Open it in the program",
+        ),
+        ("contacts.csv", ["[Content_Types].xml", "xl/workbook.xml"], "contacts.csv is an Excel workbook"),
+        ("year.ods", ["mimetype", "content.xml"], "year.ods is a LibreOffice document"),
+        ("cv.docx", ["word/document.xml"], "cv.docx is a Word document"),
+        (
+            "backup_2026_03_02.daylio",
+            ["backup.daylio"],
+            "backup_2026_03_02.daylio is no backup of Daylio that can be read",
+        ),
+        ("export.zip", ["apple_health_export/export.xml"], "is an export of Apple Health"),
+        (
+            "takeout.zip",
+            ["Takeout/Contacts/All Contacts/All Contacts.vcf", "Takeout/archive.html"],
+            "is a Google Takeout",
+        ),
+        ("photos.zip", ["a.jpg", "b.jpg"], "photos.zip to read. It holds a.jpg and b.jpg."),
+    ],
+)
+def test_a_foreign_zip_is_named_for_what_it_is_with_what_to_do(tmp_path, name, members, said):
+    export = zipped(tmp_path / name, *((member, b"x") for member in members))
+    with pytest.raises(UnreadableExportError) as refused:
+        importers.read(export)
+    assert said in str(refused.value)
+    assert "What can be read" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("hours.csv", b"%PDF-1.7\n", "hours.csv is a PDF. Look where you got it for an export as CSV"),
+        ("hours.csv", b"\xef\xbb\xbf\n<!DOCTYPE html>\n<html>", "hours.csv is a web page. The site sent a page"),
+        ("hours.csv", b"<!-- saved -->\n<html><body>", "you were signed out: sign in there and download it again"),
+        ("hours.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "hours.xls is an Excel workbook of the old kind"),
+        ("hours.csv.gz", b"\x1f\x8b\x08\x00", "Unpack it, and import what is in it."),
+        ("shot.png", b"\x89PNG\r\n\x1a\n", "shot.png is a picture"),
+        ("me.ics", b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "me.ics is a calendar"),
+    ],
+)
+def test_a_foreign_file_is_named_for_what_it_is_whatever_it_is_called(tmp_path, name, data, said):
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(UnreadableExportError) as refused:
+        importers.read(tmp_path / name)
+    assert said in str(refused.value)
+    assert "Nothing was written." in str(refused.value)
+
+
+def test_a_csv_that_begins_like_nothing_foreign_is_read_as_before(tmp_path):
+    (tmp_path / "x.csv").write_bytes(b"\n\n" + CONNECTIONS)
+    assert len(importers.read(tmp_path / "x.csv").rows["contacts"]) == 4
+
+
+def test_the_only_file_of_a_zip_is_held_to_the_same_limits(tmp_path):
+    bomb = zipped(tmp_path / "bomb.zip", ("hours.csv", b"Project,Start date,Duration\n" + b"\n" * 5_000_000))
+    with pytest.raises(UnreadableExportError, match="tighter"):
+        importers.read(bomb)
+    out = zipped(tmp_path / "out.zip", ("../../hours.csv", b"Project,Start date,Duration\n"))
+    with pytest.raises(UnreadableExportError, match="odd path"):
+        importers.read(out)
+    page = zipped(tmp_path / "page.zip", ("hours.csv", b"<html><body>"))
+    with pytest.raises(UnreadableExportError, match="is a web page"):
+        importers.read(page)
+    locked = bytearray(zipped(tmp_path / "locked.zip", ("hours.csv", b"Project,Start date,Duration\n")).read_bytes())
+    locked[locked.index(b"PK\x01\x02") + 8] |= 1
+    (tmp_path / "locked.zip").write_bytes(locked)
+    with pytest.raises(UnreadableExportError, match="password"):
+        importers.read(tmp_path / "locked.zip")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bomb.zip", "locked.zip", "out.zip", "page.zip"]
 
 
 @pytest.mark.parametrize(
@@ -138,6 +213,20 @@ def test_a_member_whose_path_leads_elsewhere_refuses_the_zip(tmp_path, name):
     with pytest.raises(UnreadableExportError, match="odd path"):
         importers.read(export)
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["export.zip"]
+
+
+@pytest.mark.parametrize(
+    "sample",
+    sorted(
+        [*SAMPLES.glob("toggl/*"), *SAMPLES.glob("clockify/*"), *SAMPLES.glob("daylio/*.csv"), *SAMPLES.glob("vcard/*")]
+    ),
+    ids=lambda path: path.name,
+)
+def test_an_export_in_a_zip_of_its_own_gives_the_same_rows(sample, tmp_path):
+    name = f"My export{sample.suffix}"
+    export = zipped(tmp_path / "x.zip", (f"reports/{name}", sample.read_bytes()), (f"__MACOSX/reports/._{name}", b"\0"))
+    options = {"me": "Me Example", "moods": MOODS, "dates": "day"}
+    assert importers.read(export, **options).rows == importers.read(sample, **options).rows
 
 
 def test_other_members_are_never_opened(tmp_path):
