@@ -213,7 +213,7 @@ def test_names_are_text_wherever_they_stand(tmp_path):
 def test_an_empty_folder_says_how_to_begin_and_saves_nothing(tmp_path):
     panel = small(tmp_path)
     assert panel.figure is None
-    assert panel.blockers[0].index("Somebody new") < panel.blockers[0].index("careerdata import")
+    assert panel.blockers[0].index("Somebody new") < panel.blockers[0].index("Start here")
     assert panel.done.disabled
     assert panel.two_weeks.disabled
     assert panel.week.items == ()

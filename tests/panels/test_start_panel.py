@@ -97,7 +97,7 @@ def test_an_empty_folder_says_how_to_begin_instead_of_drawing(new):
     assert new.top.headline.text == "Welcome. Five questions, and the first answers are here"
     assert new.setup in new.children
     ways = " ".join(new.blockers)
-    places = [ways.index(way) for way in ("The weekly check-in", "careerdata import")]
+    places = [ways.index(way) for way in ("The weekly check-in", "an export of another program")]
     assert places == sorted(places), "the sliders come first"
 
 

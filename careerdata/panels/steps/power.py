@@ -82,7 +82,7 @@ class PowerPanel(EditingPanel[View]):
         if not self.finding.table.empty:
             return ()
         if self.book.contacts.empty:
-            ways = "add a person in Stay in touch, or bring people in with: careerdata import FILE"
+            ways = "add a person in Stay in touch, or bring your people in on Start here"
             return (f"Nobody to draw yet. Two ways to begin: {ways}",)
         return ("Choose a person above and say how much influence they have. One makes a beginning.",)
 

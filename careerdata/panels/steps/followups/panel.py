@@ -81,7 +81,7 @@ class FollowupsPanel(EditingPanel[View]):
             return ()
         if not self.book.contacts.empty:
             return ("Nobody on your list is on your target team: untick the box to see everybody.",)
-        ways = "open the form Somebody new and save a name, or bring people in with: careerdata import FILE"
+        ways = "open the form Somebody new and save a name, or bring your people in on Start here"
         return (f"There is nobody to draw yet. Two ways to begin: {ways}",)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:

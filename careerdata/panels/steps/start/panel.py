@@ -17,6 +17,7 @@ from careerdata.analysis.finding import Finding
 from careerdata.logbook import Logbook
 from careerdata.panels.base import in_short
 from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.steps.start.import_form import ImportForm
 from careerdata.panels.steps.start.setup_form import SetupForm
 from careerdata.panels.widgets.controls import Width, foldable, show_if, side_by_side, text, unfold
 from careerdata.panels.widgets.text import Cards, Lines, Words
@@ -40,9 +41,10 @@ class StartPanel(EditingPanel[Folder]):
         cards: one card an answer.
         due: what is due this week, a line a thing.
         setup: role, target and week, and on an empty folder the first five questions.
+        brings: an export of another program, said in words and brought in.
     """
 
-    writes = ("plan", "plan_history", "contacts")
+    writes = ("plan", "plan_history", "contacts", "skills", "mood", "days", "touches", "endorsements")
 
     def _set_up(self, book: Logbook, state: Folder) -> None:
         super()._set_up(book, state)
@@ -71,7 +73,7 @@ class StartPanel(EditingPanel[Folder]):
         return (
             "Nothing to draw yet. Two more ways to begin:",
             "open The weekly check-in: a few sliders, and one click saves the week;",
-            "or bring in what you have already with: careerdata import FILE",
+            "or bring in an export of another program, above.",
         )
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
@@ -84,6 +86,8 @@ class StartPanel(EditingPanel[Folder]):
         self.setup = SetupForm(self)
         new = home.is_new(self.book) and not self.book.example
         self._questions = self.setup if new else foldable("Settings: my role, team and week", self.setup)
+        self.brings = ImportForm(self)
+        bring = foldable("Bring in what I have in another program", self.brings)
         width = Width("min(460px, 100%)", "initial")
         place = text("Your own folder", width=width, value=self.state.new)
         self.place = self.follow(place, "new")
@@ -91,7 +95,7 @@ class StartPanel(EditingPanel[Folder]):
         self.make = self.button("Make this folder", self.make_folder, "Empty logs, a plan and the notebooks")
         form = side_by_side(self.place, self.make)
         show_if(self.book.example, form)
-        above = (self.cards, self._due_head, self.due, self._questions, self._aside_head, self.problems)
+        above = (self.cards, self._due_head, self.due, self._questions, bring, self._aside_head, self.problems)
         return above, (side_by_side(self.again, self.take_back), form)
 
     def refresh(self) -> None:

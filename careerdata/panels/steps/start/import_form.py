@@ -1,0 +1,189 @@
+"""An export brought in on the first page: dropped there or named, said in words before anything is written, saved as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+
+import careerdata
+from careerdata import bundled
+from careerdata.logbook.known_ids import read_ids
+from careerdata.panels.base import in_short
+from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.widgets.controls import LINE, Width, choice, letters, show_if, side_by_side, text, tick
+from careerdata.panels.widgets.text import Lines, Words
+from careerdata.schemas import log_named
+from careerdata.text import counted, join_words
+
+if TYPE_CHECKING:
+    from careerdata.importers import Difference, Import, Question
+
+SHOWN = 8
+"""So many questions and problems are shown at once; the rest is counted."""
+_ORDERS = {"": "leave these out", "day": "day first", "month": "month first"}
+_PLACE = Width("min(400px, 100%)", "initial")
+_LATER = ("decide later", "")
+
+
+class ImportForm(widgets.VBox):
+    """A place for an export, what would come in, what has to be asked first, and the button that brings it in.
+
+    Attributes:
+        file: takes an export that is chosen or dropped.
+        path: where an export lies, for one that is large, and for a folder.
+        look: reads it again, after the file or an answer changed.
+        told: what it is, what is new, what was left out and why.
+        order: whether the day or the month comes first, where no date shows it.
+        persons: a list for each person of whom it is not clear who they are, by the name in the export.
+        changed, removed: whether to take over what the source has changed, or has no longer.
+        bring: writes it, in one save.
+    """
+
+    def __init__(self, panel: EditingPanel[Any]) -> None:
+        self.panel = panel
+        self._found: Import | None = None
+        self._new: Difference | None = None
+        self.file = widgets.FileUpload(description="Choose a file", layout={"width": "auto"})
+        panel.on_change(self.file, lambda dropped: self.show_it() if dropped else None)
+        self.path = panel.on_change(text("or its place:", "~/Downloads/export.zip", _PLACE), lambda _: self.show_it())
+        self.look = panel.button("What would come in?", self.show_it, "Reads the export; nothing is written")
+        self.told = Lines()
+        self.order = panel.on_change(
+            choice("In its dates", [(words, way) for way, words in _ORDERS.items()]), self._again
+        )
+        self._people_head = Words("Who is this? Nothing is written for them before you say.")
+        self.persons: dict[str, widgets.Dropdown] = {}
+        self._people = widgets.VBox()
+        self.changed = panel.on_change(tick("Take what has changed there since the last import"), self._again)
+        self.removed = panel.on_change(tick("Take out here what is no longer there"), self._again)
+        self.bring = panel.button("Import", self.save, "Saves all of it at once; Undo takes it back", primary=True)
+        super().__init__(
+            [
+                Words(
+                    "An export of LinkedIn, Toggl, Clockify, Daylio, or an address book. It is read here and stays here."
+                ),
+                side_by_side(self.file, self.path, self.look),
+                self.told,
+                self.order,
+                self._people_head,
+                self._people,
+                self.changed,
+                self.removed,
+                self.bring,
+            ]
+        )
+        self._show()
+
+    def show_it(self) -> None:
+        """Read the export, and say what would come in."""
+        self._forget()
+        for control, value in ((self.order, ""), (self.changed, False), (self.removed, False)):
+            self.panel.set_quietly(control, value=value)
+        if not self.file.value and not self.path.value.strip():
+            self._show()
+            self.panel.say("Choose a file, or write where it lies.")
+            return
+        self.panel.say("Reading it …")
+        try:
+            self._read()
+        finally:
+            self._show()
+        self.panel.say("")
+
+    def save(self) -> None:
+        """Write what is new, as one save."""
+        new, folder = self._new, self.panel.book.folder
+        if new is None or new.is_empty:
+            self.panel.say("There is nothing to bring in yet.")
+            return
+        bundled.outside_the_checkout(folder)
+        careerdata.importers.save(folder, new)
+        said = [counted(len(rows), *log_named(log).noun) for log, rows in new.rows.items() if rows]
+        said += [f"{len(new.taken)} brought up to date"] if new.taken else []
+        self._forget()
+        self.panel.set_quietly(self.file, value=())
+        self.panel.set_quietly(self.path, value="")
+        self._show()
+        self.panel.saved(
+            f"Brought in: {join_words(said or ['what was learned of people you know'])}. Undo takes it back."
+        )
+
+    def _forget(self) -> None:
+        self._found, self._new, self._people.children = None, None, ()
+        self.persons.clear()
+
+    def _again(self, _: Any) -> None:
+        """Compare once more, with what was answered."""
+        if self._found is not None:
+            self._read()
+            self._show()
+
+    def _read(self) -> None:
+        book, importers = self.panel.book, careerdata.importers
+        known = {one: seen.name for one, seen in read_ids(book.folder)[0].items()}
+        if self._found is None or self._found.unclear_date or self.order.value:
+            with self._at_hand() as path:
+                self._found = importers.read(
+                    path, week_starts=book.plan.week_starts, known=known, dates=self.order.value
+                )
+        answers = {name: control.value for name, control in self.persons.items() if control.value}
+        take = {
+            what for what, box in ((importers.CHANGED, self.changed), (importers.REMOVED, self.removed)) if box.value
+        }
+        self._new = importers.compare(self._found, book, answers, take)
+
+    @contextmanager
+    def _at_hand(self) -> Iterator[Path]:
+        """Give the export as a file; one that was dropped is gone afterwards."""
+        if not self.file.value:
+            yield Path(self.path.value.strip()).expanduser()
+            return
+        dropped = self.file.value[0]
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / Path(str(dropped["name"]).replace("\\", "/")).name
+            path.write_bytes(dropped["content"])
+            yield path
+
+    def _show(self) -> None:
+        found, new = self._found, self._new
+        self.told.say(_told(found, new) if found and new else ())
+        show_if(found and (found.unclear_date or self.order.value), self.order)
+        questions = new.questions if new else ()
+        if not self.persons:
+            self._people.children = tuple(part for question in questions[:SHOWN] for part in self._question(question))
+        show_if(self.persons, self._people_head, self._people)
+        kinds = {one.now is None for one in new.differing} if new else set()
+        show_if(False in kinds, self.changed)
+        show_if(True in kinds, self.removed)
+        show_if(found, self.bring)
+        self.bring.disabled = new is None or new.is_empty
+
+    def _question(self, question: Question) -> tuple[widgets.Widget, ...]:
+        new = ("somebody new", careerdata.importers.NEW)
+        options = [_LATER, *((letters(name), name) for name in question.maybe), new]
+        control = self.panel.on_change(choice(question.contact, options, LINE), self._again)
+        self.persons[question.contact] = control
+        return Words(question.text), control
+
+
+def _told(found: Import, new: Difference) -> Iterator[str]:
+    """Say what an export is, what of it is new, what was left out and why, and what is never stored."""
+    yield f"This is an export from {found.source}."
+    for log, rows in found.rows.items():
+        fresh, waiting = len(new.rows[log]), new.withheld.get(log, 0)
+        there = len(rows) - fresh - waiting
+        if not rows:
+            continue
+        more = [f"{there} known already"] if there else []
+        more += [f"{waiting} waiting for your answer"] if waiting else []
+        yield f"New: {counted(fresh, *log_named(log).noun)}{f' ({join_words(more)})' if more else ''}."
+    yield from new.news
+    for item in found.skipped:
+        yield f"Left out on purpose: {item.what}: {item.count}."
+    yield from in_short((*found.problems, *new.problems), SHOWN)
+    yield found.about

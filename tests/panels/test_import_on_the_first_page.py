@@ -1,0 +1,86 @@
+"""An export that is dropped on the first page: said in words, asked about, brought in as one save, taken back."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from careerdata.logbook import create_folder, open_logbook
+from careerdata.panels.steps.start.panel import start
+
+TODAY = dt.date(2026, 10, 4)
+AT = dt.datetime(2026, 10, 4, 20, tzinfo=dt.UTC)
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+@pytest.fixture
+def panel(tmp_path):
+    create_folder(tmp_path / "career", TODAY)
+    return start(open_logbook(tmp_path / "career", today=TODAY))
+
+
+def drop(panel, content, name="export.csv"):
+    panel.brings.file.value = (
+        {"name": name, "type": "", "size": len(content), "content": memoryview(content), "last_modified": AT},
+    )
+
+
+def files(folder):
+    """Everything in the folder that is the person's: without what careerdata keeps for itself."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file() and path.name[0] != "."}
+
+
+def test_what_is_dropped_is_told_first_then_brought_in_as_one_save_and_taken_back(panel):
+    before = files(panel.book.folder)
+    drop(panel, (SAMPLES / "toggl" / "detailed_classic_duration.csv").read_bytes())
+    assert panel.brings.told.items[:2] == ("This is an export from Toggl Track.", "New: 2 learning entries.")
+    assert files(panel.book.folder) == before, "nothing is written before Import"
+
+    panel.brings.bring.click()
+    assert panel.message == "Brought in: 2 learning entries. Undo takes it back."
+    assert list(panel.book.skills["skill"]) == ["Learn SQL", "Learn SQL"]
+    # 18 minutes and 25 seconds, 1 hour and 47 minutes and 6 seconds.
+    assert list(panel.book.skills["hours"]) == pytest.approx([0.307, 1.785], abs=0.01)
+    assert panel.brings.told.items == ()
+
+    drop(panel, (SAMPLES / "toggl" / "detailed_classic_duration.csv").read_bytes())
+    assert panel.brings.told.items[1] == "New: 0 learning entries (2 known already)."
+    assert panel.brings.bring.disabled
+
+    panel.take_back.click()
+    assert files(panel.book.folder) == before
+
+
+def test_an_export_can_be_named_by_its_place(panel, tmp_path):
+    panel.brings.look.click()
+    assert panel.message == "Choose a file, or write where it lies."
+    shutil.copy(SAMPLES / "linkedin" / "Connections.csv", tmp_path / "Connections.csv")
+    panel.brings.path.value = str(tmp_path / "Connections.csv")
+    assert panel.brings.told.items[1] == "New: 4 people."
+    panel.brings.bring.click()
+    assert {"Ada Example", "Bo Sample"} <= set(panel.book.contacts["contact"])
+
+
+def test_whoever_is_not_clear_is_asked_about_and_waits(tmp_path):
+    folder = tmp_path / "career"
+    create_folder(folder, TODAY)
+    (folder / "contacts.csv").write_text("contact,organisation\nBo Married,Globex\n")
+    panel = start(open_logbook(folder, today=TODAY))
+    content = (SAMPLES / "linkedin" / "Connections.csv").read_text("utf-8").replace("Bo,Sample", "Bo,Married")
+    drop(panel, content.replace("Globex", "Initrode").encode())
+    [asked] = panel.brings.persons.values()
+    assert "1 waiting for your answer" in panel.brings.told.items[1]
+    asked.value = "Bo Married"
+    assert "waiting" not in panel.brings.told.items[1]
+    panel.brings.bring.click()
+    assert list(panel.book.contacts["contact"]).count("Bo Married") == 1
+
+
+@pytest.mark.parametrize("content", [b"<!DOCTYPE html><html></html>", b"%PDF-1.7", b"just,some\n1,2\n"])
+def test_what_is_no_export_gets_a_sentence_and_nothing_is_written(panel, content):
+    before = files(panel.book.folder)
+    drop(panel, content, name="..\\..\\export.csv")
+    assert panel.message.startswith("export.csv ")
+    assert panel.brings.bring.layout.display == "none"
+    assert files(panel.book.folder) == before
