@@ -185,7 +185,7 @@ def test_the_logs_fill_in_once_what_can_be_told_and_what_is_for_ones_own_eyes(ex
         button.click()
     bring, note = (example.form.fields[name].value.splitlines() for name in ("bring", "note"))
     assert len(bring) == 6
-    assert bring[0] == "Basket reminder report with Checkout: questions answered by hand, from 8 to 2 a week"
+    assert bring[0] == "Basket reminder report with Checkout: cut questions answered by hand from 8 to 2 a week"
     assert not any("Search cohorts with" in line for line in bring), "it must not be told"
     assert note[0] == "prepare with Yusuf, bring two charts"
     assert [line.split(":")[0] for line in note[1:]] == [

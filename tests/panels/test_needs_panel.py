@@ -204,7 +204,7 @@ def test_the_answer_stands_first_and_follows_the_draft(panel):
     panel.form["status"].value = "refused"
     assert panel.top.headline.text == "Look outside: 1 need is not met"
     assert (panel.top.number.text, panel.top.says.text) == ("1 of 1", "unmet need asked for so far")
-    assert panel.top.action.page == "06-stay-in-touch.ipynb"
+    assert panel.top.action.page == "09-look-outside.ipynb"
     panel.form["kind"].value = "want"
     assert panel.top.headline.text == "Negotiate here: 3 wants are open, no need is unmet"
     assert panel.top.action.text == 'Next: prepare the ask about "Tea".'

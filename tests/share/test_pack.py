@@ -421,7 +421,7 @@ def test_prints_and_pictures_are_clean_and_no_browser_is_left(example, drawing, 
     assert len(brief.pages) == 1
     assert not brief.metadata
     assert [round(float(side)) for side in brief.pages[0].mediabox[2:]] == [595, 842]
-    assert "Basket reminder report. Questions answered by hand from 8 to 2 a week" in brief.pages[
+    assert "Basket reminder report. Cut questions answered by hand from 8 to 2 a week" in brief.pages[
         0
     ].extract_text().replace("\n", " ")
     assert len(pypdf.PdfReader(made.folder / "charts.pdf").pages) == 3
