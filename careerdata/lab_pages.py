@@ -17,6 +17,11 @@ _PAGES, _STYLE = "careerdataPages", "careerdataStyle"
 """The names under which the extension finds the pages and the charts' dark colours in JupyterLab's page configuration."""
 
 
+_MOST_BYTES = 256_000_000
+"""So large may be what the page sends to its kernel in one piece: an export that is dropped on a page. Of more than 10 MB,
+the server would otherwise drop the connection, and the page would say nothing."""
+
+
 class ShippedPage(TypedDict):
     """A guided page: its file's name, its name in the bar, and the text of its code cells in order."""
 
@@ -40,8 +45,8 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _load_jupyter_server_extension(server: ServerApp) -> None:
-    """Add to what JupyterLab tells the browser when it is opened."""
-    server.web_app.settings["page_config_hook"] = _with_pages
+    """Add to what JupyterLab tells the browser when it is opened, and let a large export through."""
+    server.web_app.settings |= {"page_config_hook": _with_pages, "websocket_max_message_size": _MOST_BYTES}
 
 
 def _with_pages(_handler: object, page_config: dict[str, Any]) -> dict[str, Any]:

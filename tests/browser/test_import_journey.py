@@ -1,0 +1,30 @@
+"""An export that is dropped on the first page, also one that is larger than a page may usually send at once."""
+
+from journey import focus
+
+HEADER = "Project,Description,Start date,Start time,Duration,Tags\n"
+ENTRIES = 120
+LARGE = 12_000_000
+"""Bytes of the export; from 10 MB on a server closes the connection unless it is told otherwise."""
+
+
+def test_a_large_export_is_dropped_told_brought_in_by_keyboard_and_taken_back(journey, lab, tmp_path):
+    before = (lab.folder / "skills.csv").read_bytes()
+    tags = "x" * (LARGE // ENTRIES)
+    rows = [f"Piano,scales {number},2026-06-01,09:00:00,0:30:00,{tags}\n" for number in range(ENTRIES)]
+    (tmp_path / "export.csv").write_text(HEADER + "".join(rows))
+    page = journey.page
+    journey.open("00-start-here.ipynb")
+    journey.unfold("Bring in what I have in another program")
+    with page.expect_file_chooser() as chooser:
+        focus(page.get_by_role("button", name="Choose a file")).press("Enter")
+    chooser.value.set_files(tmp_path / "export.csv")
+    page.get_by_text(f"New: {ENTRIES} learning entries.").wait_for()
+    assert (lab.folder / "skills.csv").read_bytes() == before
+    focus(page.get_by_role("button", name="Import", exact=True)).press("Enter")
+    page.get_by_role("alert").filter(has_text=f"Brought in: {ENTRIES} learning entries.").wait_for()
+    assert (lab.folder / "skills.csv").read_text().count("Piano") == ENTRIES
+    focus(page.get_by_role("button", name="Undo", exact=True)).press("Enter")
+    journey.wait_until(lambda: (lab.folder / "skills.csv").read_bytes() == before)
+    assert journey.complaints() == []
+    assert journey.errors == []
