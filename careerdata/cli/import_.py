@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import careerdata
 from careerdata import bundled
-from careerdata.logbook.known_ids import read_ids
+from careerdata.logbook.known_ids import known_names
 from careerdata.problems import CareerdataError, NoLogbookError
 from careerdata.text import counted, name_key, plural
 
@@ -33,8 +33,7 @@ def run(arguments: argparse.Namespace, ask: Callable[[str], str] | None, say: Ca
     book = _opened(arguments)
     bundled.outside_the_checkout(book.folder)
     moods, starts = _moods(arguments.mood), book.plan.week_starts
-    known = {one: seen.name for one, seen in read_ids(book.folder)[0].items()}
-    said = {"me": arguments.me, "moods": moods, "week_starts": starts, "known": known}
+    said = {"me": arguments.me, "moods": moods, "week_starts": starts, "known": known_names(book.folder)}
     found = careerdata.importers.read(arguments.file, dates=arguments.dates, **said)
     if found.unclear_date and ask is not None and not arguments.dry_run:
         found = careerdata.importers.read(arguments.file, dates=_order(found.unclear_date, ask), **said)

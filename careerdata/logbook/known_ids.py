@@ -81,6 +81,11 @@ def read_ids(folder: Path | None) -> tuple[dict[str, Seen], tuple[Problem, ...]]
         return {}, (Problem(FILE, None, None, None, message, fix, "notice"),)
 
 
+def known_names(folder: Path | None) -> dict[str, str]:
+    """Return the names of everybody whose id is known, by it; nobody where that cannot be read."""
+    return {one: seen.name for one, seen in read_ids(folder)[0].items()}
+
+
 def change_of_ids(folder: Path, more: Mapping[str, Seen]) -> Change:
     """Return what has to happen on the disk to remember these people too."""
     with os_errors_explained(FILE):

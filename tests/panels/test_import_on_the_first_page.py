@@ -58,6 +58,11 @@ def test_an_export_can_be_named_by_its_place(panel, tmp_path):
     shutil.copy(SAMPLES / "linkedin" / "Connections.csv", tmp_path / "Connections.csv")
     panel.brings.path.value = str(tmp_path / "Connections.csv")
     assert panel.brings.told.items[1] == "New: 4 people."
+    # What was given last is what is read.
+    drop(panel, (SAMPLES / "toggl" / "detailed_classic_duration.csv").read_bytes())
+    assert (panel.brings.told.items[1], panel.brings.path.value) == ("New: 2 learning entries.", "")
+    panel.brings.path.value = str(tmp_path / "Connections.csv")
+    assert (panel.brings.told.items[1], panel.brings.file.value) == ("New: 4 people.", ())
     panel.brings.bring.click()
     assert {"Ada Example", "Bo Sample"} <= set(panel.book.contacts["contact"])
 
@@ -75,6 +80,22 @@ def test_whoever_is_not_clear_is_asked_about_and_waits(tmp_path):
     assert "waiting" not in panel.brings.told.items[1]
     panel.brings.bring.click()
     assert list(panel.book.contacts["contact"]).count("Bo Married") == 1
+
+
+def test_of_many_who_are_not_clear_the_first_are_asked_about_and_the_others_are_counted(tmp_path):
+    folder = tmp_path / "career"
+    create_folder(folder, TODAY)
+    names = [f"Bo {letter}" for letter in "ABCDEFGHIJ"]
+    (folder / "contacts.csv").write_text("contact,organisation\n" + "".join(f"{name},Globex\n" for name in names))
+    panel = start(open_logbook(folder, today=TODAY))
+    head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    rows = [f"Bo,{name[-1]},https://www.linkedin.com/in/{name[-1]},,Initrode,,08 Feb 2026\n" for name in names]
+    drop(panel, (head + "".join(rows)).encode())
+    assert list(panel.brings.persons) == names[:8]
+    said = [part.text for part in panel.brings.children if getattr(part, "text", "").startswith("Who is this?")]
+    assert said == [
+        "Who is this? Nothing is written for them before you say. 2 people more can be asked about when you bring it in again."
+    ]
 
 
 @pytest.mark.parametrize("content", [b"<!DOCTYPE html><html></html>", b"%PDF-1.7", b"just,some\n1,2\n"])

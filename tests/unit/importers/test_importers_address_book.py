@@ -20,13 +20,6 @@ ADA = {"contact": "Ada Example", "organisation": "Acme, Inc.", "role": "CTO", **
 
 
 @pytest.fixture
-def folder(tmp_path):
-    home = tmp_path / "career"
-    home.mkdir()
-    return home
-
-
-@pytest.fixture
 def google(tmp_path):
     def write(*lines):
         path = tmp_path / "contacts.csv"

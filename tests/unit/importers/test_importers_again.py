@@ -16,13 +16,6 @@ DIARY = "full_date,date,weekday,time,mood,activities,note_title,note\n"
 
 
 @pytest.fixture
-def folder(tmp_path):
-    home = tmp_path / "career"
-    home.mkdir()
-    return home
-
-
-@pytest.fixture
 def bring_in(tmp_path, folder):
     def read_and_save(*entries, header=HEADER, take=(), **options):
         path = tmp_path / "export.csv"

@@ -23,13 +23,6 @@ BO_WROTE = "c3,{},https://www.linkedin.com/in/bo,Me Example,/in/me,2026-05-06 10
 
 
 @pytest.fixture
-def folder(tmp_path):
-    home = tmp_path / "career"
-    home.mkdir()
-    return home
-
-
-@pytest.fixture
 def export(tmp_path):
     def write(people="", messages=""):
         place = tmp_path / "export"

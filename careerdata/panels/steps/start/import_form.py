@@ -12,7 +12,7 @@ import ipywidgets as widgets
 
 import careerdata
 from careerdata import bundled
-from careerdata.logbook.known_ids import read_ids
+from careerdata.logbook.known_ids import known_names
 from careerdata.panels.base import in_short
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.widgets.controls import LINE, Width, choice, letters, show_if, side_by_side, text, tick
@@ -49,14 +49,16 @@ class ImportForm(widgets.VBox):
         self._found: Import | None = None
         self._new: Difference | None = None
         self.file = widgets.FileUpload(description="Choose a file", layout={"width": "auto"})
-        panel.on_change(self.file, lambda dropped: self.show_it() if dropped else None)
-        self.path = panel.on_change(text("or its place:", "~/Downloads/export.zip", _PLACE), lambda _: self.show_it())
+        panel.on_change(self.file, lambda dropped: self._take(self.path, "") if dropped else None)
+        self.path = panel.on_change(
+            text("or its place:", "~/Downloads/export.zip", _PLACE), lambda _: self._take(self.file, ())
+        )
         self.look = panel.button("What would come in?", self.show_it, "Reads the export; nothing is written")
         self.told = Lines()
         self.order = panel.on_change(
             choice("In its dates", [(words, way) for way, words in _ORDERS.items()]), self._again
         )
-        self._people_head = Words("Who is this? Nothing is written for them before you say.")
+        self._people_head = Words()
         self.persons: dict[str, widgets.Dropdown] = {}
         self._people = widgets.VBox()
         self.changed = panel.on_change(tick("Take what has changed there since the last import"), self._again)
@@ -78,6 +80,11 @@ class ImportForm(widgets.VBox):
             ]
         )
         self._show()
+
+    def _take(self, other: widgets.Widget, empty: Any) -> None:
+        """Let the file or the place that was given last be the one that is read."""
+        self.panel.set_quietly(other, value=empty)
+        self.show_it()
 
     def show_it(self) -> None:
         """Read the export, and say what would come in."""
@@ -125,11 +132,10 @@ class ImportForm(widgets.VBox):
 
     def _read(self) -> None:
         book, importers = self.panel.book, careerdata.importers
-        known = {one: seen.name for one, seen in read_ids(book.folder)[0].items()}
         if self._found is None or self._found.unclear_date or self.order.value:
             with self._at_hand() as path:
                 self._found = importers.read(
-                    path, week_starts=book.plan.week_starts, known=known, dates=self.order.value
+                    path, week_starts=book.plan.week_starts, known=known_names(book.folder), dates=self.order.value
                 )
         answers = {name: control.value for name, control in self.persons.items() if control.value}
         take = {
@@ -156,6 +162,11 @@ class ImportForm(widgets.VBox):
         questions = new.questions if new else ()
         if not self.persons:
             self._people.children = tuple(part for question in questions[:SHOWN] for part in self._question(question))
+        more = max(len(questions) - SHOWN, 0)
+        later = (
+            f" {counted(more, 'person', 'people')} more can be asked about when you bring it in again." if more else ""
+        )
+        self._people_head.say(f"Who is this? Nothing is written for them before you say.{later}")
         show_if(self.persons, self._people_head, self._people)
         kinds = {one.now is None for one in new.differing} if new else set()
         show_if(False in kinds, self.changed)
