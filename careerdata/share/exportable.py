@@ -25,7 +25,7 @@ class Chart(NamedTuple):
 
 
 CHARTS: Mapping[str, Chart] = {
-    "wins": Chart("Wins before and after", "exposure", ("measure", "before", "after")),
+    "wins": Chart("Results before and after", "exposure", ("measure", "before", "after")),
     "skills": Chart("Skills over time", "skills", ("date", "skill", "hours")),
     "team": Chart("Results with the target team", "exposure", ("date", "team")),
     "workload": Chart("Workload in hours a week", "mood", ("week", "hours_worked"), private=True),

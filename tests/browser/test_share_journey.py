@@ -16,7 +16,7 @@ def panel(journey):
     journey.open("08-what-i-can-show.ipynb")
     panel = journey.page.locator(PANEL)
     panel.scroll_into_view_if_needed()
-    focus(panel.get_by_label("Wins before and after"))
+    focus(panel.get_by_label("Results before and after"))
     return panel
 
 

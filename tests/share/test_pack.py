@@ -35,7 +35,7 @@ def test_it_returns_what_each_file_holds_and_lacks(example, tmp_path):
     made = share.pack(example, usual_choice(example), tmp_path / "pack", PLAIN)
     assert left_in(made.folder) == sorted(file.file for file in made.description.files)
     page = made.description.files[0]
-    assert "wins before and after, skills over time and results with the target team" in page.holds
+    assert "results before and after, skills over time and results with the target team" in page.holds
     for private in ("your mood", "your escape date", "names of people", "notes", "pay you heard of", "freelance work"):
         assert private in page.lacks
 

@@ -45,7 +45,7 @@ _BEGIN = "note one job that you would take, and where it is."
 def _headline(sources: pd.DataFrame, facts: Mapping[str, Any]) -> str:
     pair = facts["comparison"]
     if pair and pair.apart:
-        one, other = (_of(sources, name) for name in (pair.source, pair.other))
+        one, other = (counts(_row(sources, name)) for name in (pair.source, pair.other))
         return f"Talks: {one} {_ABOUT[pair.source][0]}, {other} {_ABOUT[pair.other][0]}"
     many = facts["open"]
     there = f"{many} open" if many else "Nothing is open"
@@ -91,11 +91,12 @@ def sentence(table: pd.DataFrame, sources: pd.DataFrame, facts: Mapping[str, Any
 def _doors(sources: pd.DataFrame, facts: Mapping[str, Any]) -> str:
     pair: Comparison | None = facts["comparison"]
     if pair is None:
-        counts = zip(sources["applied"], sources["source"], strict=True)
-        so_far = join_words(f"{count} {SOURCES[source]}" for count, source in counts)
+        there = zip(sources["applied"], sources["source"], strict=True)
+        so_far = join_words(f"{count} {SOURCES[source]}" for count, source in there)
         rule = f"each of two sources needs {FEWEST} that are four weeks old"
         return f"Too few to compare: {rule}{f', and so far there are {so_far}' if so_far else ''}."
-    one, other = ((_ABOUT[name][1], _of(sources, name), _range(sources, name)) for name in (pair.source, pair.other))
+    rows = [(name, _row(sources, name)) for name in (pair.source, pair.other)]
+    one, other = ((_ABOUT[name][1], counts(row), interval(row)) for name, row in rows)
     if pair.apart:
         return (
             f"{capital(one[0])} reached a talk more often: {one[1]} ({one[2]}), {other[0]} {other[1]} ({other[2]}); "
@@ -107,11 +108,15 @@ def _doors(sources: pd.DataFrame, facts: Mapping[str, Any]) -> str:
     )
 
 
-def _of(sources: pd.DataFrame, source: str) -> str:
-    row = sources[sources["source"] == source].iloc[0]
-    return f"{row['talked']} of {row['applied']}"
+def _row(sources: pd.DataFrame, source: str) -> Any:
+    return next(row for row in sources.itertuples() if row.source == source)
 
 
-def _range(sources: pd.DataFrame, source: str) -> str:
-    row = sources[sources["source"] == source].iloc[0]
-    return f"{100 * row['low']:.0f} to {100 * row['high']:.0f} %"
+def counts(row: Any) -> str:
+    """Return how many of a source's applications reached a talk: ``"5 of 10"``."""
+    return f"{row.talked} of {row.applied}"
+
+
+def interval(row: Any) -> str:
+    """Return the ends of a source's interval: ``"24 to 76 %"``."""
+    return f"{100 * row.low:.0f} to {100 * row.high:.0f} %"

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.outside.sources import SOURCES
+from careerdata.analysis.outside.text import counts, interval
 from careerdata.colours import PALE
 from careerdata.figures.theme import COLOURS, finish, new_figure
 from careerdata.text import capital
@@ -32,7 +33,7 @@ def outside(finding: Finding) -> go.Figure:
         figure.add_trace(_intervals(rows, enough))
         figure.add_trace(_shares(rows, enough))
     for row in sources.itertuples():
-        label = f"<b>{_counts(row)}</b><br>{_range(row) if row.enough else 'too few to compare'}"
+        label = f"<b>{counts(row)}</b><br>{interval(row) if row.enough else 'too few to compare'}"
         figure.add_annotation(text=label, x=1, xref="paper", xanchor="left", xshift=10, y=row.Index, align="left")
     figure.add_annotation(
         text="reached a talk, and the 95 % interval",
@@ -52,7 +53,7 @@ def outside(finding: Finding) -> go.Figure:
     )
     figure.update_xaxes(range=[0, 1], tickformat=".0%", dtick=0.25)
     figure.update_layout(margin={"r": _LABELS, "t": 64, "b": 36}, barmode="overlay")
-    said = [f"{_source(row)} {_counts(row)}, {_range(row)}" for row in sources.itertuples()]
+    said = [f"{_source(row)} {counts(row)}, {interval(row)}" for row in sources.itertuples()]
     return finish(
         figure,
         alt=f"A line for each source, with the share that reached a talk: {'; '.join(said) or 'nothing yet'}.",
@@ -80,18 +81,10 @@ def _shares(rows: pd.DataFrame, enough: bool) -> go.Scatter:
         y=rows.index,
         marker={"size": 15, "color": COLOURS.second if enough else COLOURS.quiet, "opacity": 1 if enough else PALE},
         cliponaxis=False,
-        customdata=[[_source(row), _counts(row), _range(row)] for row in rows.itertuples()],
+        customdata=[[_source(row), counts(row), interval(row)] for row in rows.itertuples()],
         hovertemplate="%{customdata[0]}: %{customdata[1]}<br>95 % interval %{customdata[2]}<extra></extra>",
     )
 
 
 def _source(row: Any) -> str:
     return SOURCES[row.source]
-
-
-def _counts(row: Any) -> str:
-    return f"{row.talked} of {row.applied}"
-
-
-def _range(row: Any) -> str:
-    return f"{100 * row.low:.0f} to {100 * row.high:.0f} %"
