@@ -31,6 +31,7 @@ export class Page {
     this.keepUnchanged();
     this.followKernel();
     this.followCells();
+    this.letKeysScroll();
   }
 
   get cells() {
@@ -167,13 +168,19 @@ export class Page {
     });
   }
 
-  // A table wider than the page scrolls: by keyboard too.
+  // A table wider than the page scrolls, by keyboard too. It may come after its cell has run, and comes anew when that runs again.
   letKeysScroll() {
-    for (const table of this.panel.node.querySelectorAll(".jp-RenderedHTML")) table.tabIndex = 0;
+    const node = this.panel.content.node;
+    const reach = () => {
+      for (const table of node.querySelectorAll(".jp-RenderedHTML:not([tabindex])")) table.tabIndex = 0;
+    };
+    const watch = new MutationObserver(reach);
+    watch.observe(node, { childList: true, subtree: true });
+    this.panel.disposed.connect(() => watch.disconnect());
+    reach();
   }
 
   finish() {
-    this.letKeysScroll();
     this.become("ready");
     void this.typed.begin();
   }
