@@ -1,6 +1,6 @@
 # `make help` lists the targets. `make lab` and `make test` need nothing but Python 3.11 or newer, with pip, and make.
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-quick matrix fuzz check lint format bench example mutations messages lives clean
+.PHONY: help lab test test-quick package matrix fuzz check lint format bench example mutations messages lives clean
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -18,7 +18,12 @@ lab: $(VENV)/lab ## Open the guided notebooks on a copy of the example (LAB=fold
 test: $(VENV)/test ## Install what the tests need, a browser included, and run all of them
 	@$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m pytest -n 2 --dist loadfile
-	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory lint package
+
+package: $(VENV)/test ## Build the source archive and, out of it, the wheel, and check that an index would take them
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation
+	$(BIN)/twine check --strict dist/*
 
 test-quick: $(VENV)/test ## Run the tests for between two changes: no browser, no notebooks, no properties, no simulations
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not slow"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from careerdata.lazy import loader
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["Finding", "Logbook", "Plan", "Problem", "open_logbook", "say"]
 
 if TYPE_CHECKING:
