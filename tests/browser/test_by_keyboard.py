@@ -2,6 +2,11 @@
 
 from journey import focus
 
+LEAST = 100
+"""Pixels in which a finger finds its step."""
+TRACKS = """() => [...document.querySelectorAll('.careerdata-panel .slider-container')].map(track => track.offsetWidth)
+    .filter(width => width > 0)"""
+
 
 def cells(journey):
     return journey.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell").count()
@@ -20,9 +25,10 @@ def test_typing_a_name_in_a_list_chooses_a_person_and_leaves_the_notebook_alone(
     assert journey.chart().is_visible()
 
 
-def test_a_break_can_be_opened_and_the_table_too_with_enter_and_a_slider_says_what_it_is(journey):
+def test_breaks_goals_and_the_table_open_with_enter_and_sliders_say_what_they_are_and_have_room(journey):
     journey.open("05-plan-the-escape.ipynb")
     journey.chart()
+    journey.open_side_bar()
     journey.page.get_by_role("slider", name="Hours a week").first.wait_for()
     for title, inside in (("Breaks", "Add break"), ("Goals", "Add this goal")):
         folded = journey.page.get_by_role("button", name=title, exact=False).first
@@ -32,3 +38,7 @@ def test_a_break_can_be_opened_and_the_table_too_with_enter_and_a_slider_says_wh
     focus(journey.page.get_by_role("button", name="The numbers as a table").first)
     journey.page.keyboard.press("Space")
     journey.page.get_by_role("columnheader", name="chance").first.wait_for(state="visible")
+    # A slider can be dragged where a long label and the files beside the page leave little room.
+    widths = journey.page.evaluate(TRACKS)
+    assert len(widths) >= 8, "the hours and seven goals"
+    assert min(widths) >= LEAST

@@ -79,33 +79,28 @@ def moved(journey):
     return move
 
 
-def test_hours_move_the_bands_before_the_answer_and_the_answer_shows_the_same(moved, journey):
-    before, at_once, answered = moved(
-        PRESSED, journey.page.get_by_role("slider", name="Hours a week").first, "ArrowRight"
-    )
+def test_hours_a_target_and_the_date_move_before_the_answer_and_the_answer_shows_the_same(moved, journey):
+    page = journey.page
+    before, at_once, answered = moved(PRESSED, page.get_by_role("slider", name="Hours a week").first, "ArrowRight")
     assert at_once["paths"] != before["paths"]
     # More hours lift the middle: a smaller number is higher up.
     for once, line in zip(heights(at_once["paths"][2])[0][20:60], heights(before["paths"][2])[0][20:60], strict=True):
         assert once < line
     same(at_once, answered)
-    assert journey.complaints() == []
-    assert journey.errors == []
 
-
-def test_a_target_moves_its_line_and_says_its_hours(moved, journey):
     journey.unfold("Goals")
-    before, at_once, answered = moved(PRESSED, journey.page.get_by_role("slider", name="SQL").first, "ArrowRight")
+    before, at_once, answered = moved(PRESSED, page.get_by_role("slider", name="SQL").first, "ArrowRight")
     assert [words for words in before["words"] if "target" in words] == ["target: 320 hours"]
     assert [words for words in at_once["words"] if "target" in words] == ["target: 321 hours"]
     same(at_once, answered)
 
-
-def test_the_date_moves_its_line_and_says_its_day(moved, journey):
-    before, at_once, answered = moved(SET, journey.page.get_by_label("Ready by").first, "2027-03-08")
+    before, at_once, answered = moved(SET, page.get_by_label("Ready by").first, "2027-03-08")
     assert "your date: 1 March 2027" in before["words"]
     assert "your date: 8 March 2027" in at_once["words"]
     assert at_once["date"] > before["date"]
     same(at_once, answered)
+    assert journey.complaints() == []
+    assert journey.errors == []
 
 
 def test_what_only_the_kernel_can_work_out_is_shown_as_it_answers(journey):

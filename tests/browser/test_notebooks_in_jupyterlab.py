@@ -97,44 +97,30 @@ def assert_it_answers_first(journey):
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_it_answers_first_keeps_nobody_out_and_draws_what_cannot_be_uploaded(journey, name):
-    journey.page.set_viewport_size({"width": 1280, "height": 800})
+def test_it_answers_first_keeps_nobody_out_goes_dark_comes_back_and_closes_without_a_question(journey, name):
+    page = journey.page
+    page.set_viewport_size({"width": 1280, "height": 800})
     journey.open(f"{name}.ipynb")
     assert_it_answers_first(journey)
     if name not in (HOME, CHECK_IN):
         journey.drawn()
-        assert journey.page.evaluate(BELOW) <= 0, "whoever opens the page has to scroll to see its chart"
+        assert page.evaluate(BELOW) <= 0, "whoever opens the page has to scroll to see its chart"
     see_chart(journey, name)
     if name != CHECK_IN:
         # Nobody has to make the window another size before a chart fills its page.
-        journey.page.wait_for_function(FILLS)
+        page.wait_for_function(FILLS)
         journey.chart().hover()
-        assert journey.page.locator(".modebar-btn").count() > 0
-        assert journey.page.evaluate(UPLOADS) == []
-    assert barriers(journey.page) == []
-    assert journey.errors == []
+        assert page.locator(".modebar-btn").count() > 0
+        assert page.evaluate(UPLOADS) == []
+    assert barriers(page) == []
     journey.look(name)
 
-
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_beside_the_files_it_goes_dark_with_its_charts_keeps_nobody_out_comes_back_and_closes_without_a_question(
-    journey, name
-):
-    page = journey.page
     page.set_viewport_size({"width": 900, "height": 800})
-    journey.open(f"{name}.ipynb")
     journey.open_side_bar()
-    assert_it_answers_first(journey)
-    see_chart(journey, name)
     journey.take_theme("JupyterLab Dark")
-    behind = {colour for colour in page.evaluate(GROUNDS) if colour != TRANSPARENT}
-    assert [colour for colour in behind if brightness(colour) > 0.02] == []
-    # 4.5 to 1 on the lighter of JupyterLab's two dark greys, #212121; a square of a key is a mark, as pale as what it is for.
-    words = [(word, (brightness(colour) + 0.05) / (0.0152 + 0.05)) for word, colour in page.evaluate(WORDS)]
-    assert [word for word, contrast in words if contrast < 4.5 and re.search(r"\w", word)] == []
-    assert barriers(page) == []
-    assert journey.errors == []
+    assert_is_dark(journey)
     journey.look(f"{name}-dark")
+    assert journey.errors == []
 
     journey.restart_kernel()
     page.get_by_role("button", name="Bring the page back").click()
@@ -146,3 +132,16 @@ def test_beside_the_files_it_goes_dark_with_its_charts_keeps_nobody_out_comes_ba
     journey.errors.clear()  # What was asked of the kernel that is gone.
     journey.open(f"{name}.ipynb")
     assert_it_answers_first(journey)
+    see_chart(journey, name)
+    assert_is_dark(journey)
+
+
+def assert_is_dark(journey):
+    """The page and every chart are dark, what is written there can be read, and nobody is kept out."""
+    page = journey.page
+    behind = {colour for colour in page.evaluate(GROUNDS) if colour != TRANSPARENT}
+    assert [colour for colour in behind if brightness(colour) > 0.02] == []
+    # 4.5 to 1 on the lighter of JupyterLab's two dark greys, #212121; a square of a key is a mark, as pale as what it is for.
+    words = [(word, (brightness(colour) + 0.05) / (0.0152 + 0.05)) for word, colour in page.evaluate(WORDS)]
+    assert [word for word, contrast in words if contrast < 4.5 and re.search(r"\w", word)] == []
+    assert barriers(page) == []

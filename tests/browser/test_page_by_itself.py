@@ -6,6 +6,8 @@ import nbformat
 import pytest
 from journey import focus
 
+from careerdata.lab import WORKSPACES
+
 FIRST = "00-start-here.ipynb"
 CHECK_IN = "01-weekly-check-in.ipynb"
 
@@ -21,7 +23,10 @@ def line(page):
     return page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .careerdata-line").get_by_role("status")
 
 
-def test_the_bar_leads_from_page_to_page_by_keyboard_and_says_where_one_is(journey):
+STATES = "() => [...document.querySelectorAll('.jp-NotebookPanel')].map(panel => panel.dataset.careerdata).sort()"
+
+
+def test_the_bar_leads_from_page_to_page_and_one_in_a_tab_behind_waits_to_be_looked_at(journey, lab):
     page = journey.page
     journey.open(FIRST)
     steps = page.get_by_role("navigation", name="Steps")
@@ -32,6 +37,19 @@ def test_the_bar_leads_from_page_to_page_by_keyboard_and_says_where_one_is(journ
     page.keyboard.press("Enter")
     page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) a[aria-current=page]", has_text="Check-in").wait_for()
     journey.wait_until_page_is("ready")
+
+    # The tabs of yesterday come back, and only the one in front runs.
+    def kept():
+        return "".join(
+            file.read_text(encoding="utf-8") for file in (lab.folder / WORKSPACES).glob("*.jupyterlab-workspace")
+        )
+
+    journey.wait_until(lambda: all(f"notebook:notebooks/{name}" in kept() for name in (FIRST, CHECK_IN)))
+    journey.open(CHECK_IN)
+    assert page.evaluate(STATES) == ["ready", "starting"]
+    page.get_by_role("tab", name=FIRST).click()
+    journey.wait_until_page_is("ready")
+    assert page.evaluate(STATES) == ["ready", "ready"]
 
 
 def test_code_is_folded_and_a_button_shows_it(journey):

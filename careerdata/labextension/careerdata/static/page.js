@@ -1,5 +1,14 @@
 const CLICKS = ["wheel", "pointerdown", "keydown"];
 const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
+const seen = (node) =>
+  new Promise((resolve) => {
+    const watch = new IntersectionObserver((changes) => {
+      if (!changes.some((change) => change.isIntersecting)) return;
+      watch.disconnect();
+      resolve();
+    });
+    watch.observe(node);
+  });
 const LOST = ["restarting", "autorestarting", "terminating", "dead"];
 
 // What running a cell, and folding or unfolding it, leaves in its metadata.
@@ -54,6 +63,7 @@ export class Page {
     this.become("starting");
     this.fold(true);
     await this.panel.revealed;
+    await seen(this.panel.node);
     if (!this.asShipped) {
       this.fold(false);
       this.become("waiting");
