@@ -12,11 +12,12 @@ from careerdata.analysis.answer import Answer
 from careerdata.analysis.ask.asks import draft_of, next_ask
 from careerdata.analysis.needs import verdict as needs
 from careerdata.analysis.network import followups
+from careerdata.analysis.outside.due import due_steps
 from careerdata.analysis.plan import readiness
 from careerdata.analysis.rut import signs
 from careerdata.dates import week_of
 from careerdata.logbook.logbook import Logbook
-from careerdata.text import capital, in_words, join_words, plural, small
+from careerdata.text import capital, counted, in_words, join_words, plural, small
 
 _NAMED = 2
 """So many people are named in a headline."""
@@ -142,7 +143,7 @@ def _ask(book: Logbook) -> str:
 
 
 def _due(book: Logbook, people: pd.DataFrame, hours: str) -> list[Due]:
-    """Return what is due this week: the check-in, hours of learning, people, an ask."""
+    """Return what is due this week: the check-in, hours of learning, people, applications, an ask."""
     found = []
     week = checkin.likely_week(book.mood, book.today, book.plan.week_starts)
     if not book.mood["week"].eq(pd.Timestamp(week)).any():
@@ -154,9 +155,21 @@ def _due(book: Logbook, people: pd.DataFrame, hours: str) -> list[Due]:
         more = len(week_people) - 1
         also = f" and {more} more" if more else ""
         found.append(Due(f"Write to {week_people[0]}{also}.", "write to people", "followups"))
+    found += _applications(book)
     line = next_ask(book.asks, book.today)
     day = draft_of(book.asks, line).date if line is not None else None
     first = week_of(book.today, book.plan.week_starts)
     if day and first <= day < first + dt.timedelta(days=7):
         found.append(Due(f"Your ask to {draft_of(book.asks, line or 0).to} is on {day:%A}.", "your ask", "ask"))
     return found
+
+
+def _applications(book: Logbook) -> list[Due]:
+    """Return the applications that need something within a week, as one thing."""
+    steps = due_steps(book)
+    if steps.empty:
+        return []
+    first, more = steps.iloc[0], len(steps) - 1
+    by = f", by {in_words(first['due'])}" if pd.notna(first["due"]) else ""
+    also = f" And {counted(more, 'more application')}." if more else ""
+    return [Due(f"{first['organisation']}: {first['next']}{by}.{also}", "applications", "outside")]

@@ -1,4 +1,4 @@
-"""What a calendar should remind of: the weekly check-in, breaks, milestones, next steps, people and asks.
+"""What a calendar should remind of: the weekly check-in, breaks, milestones, next steps, people, applications and asks.
 
 Nothing here knows a calendar format or the clock. A reminder that stands for the same thing keeps its `uid` from one
 run to the next, so that a calendar moves it and does not show it twice.
@@ -17,6 +17,7 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network import followups
 from careerdata.analysis.network.next_steps import promised_steps
+from careerdata.analysis.outside.due import planned_steps
 from careerdata.analysis.plan import intentions
 from careerdata.analysis.plan import readiness as ready
 from careerdata.plan import FILE as PLAN_FILE
@@ -25,13 +26,14 @@ from careerdata.text import in_words, join_words, name_key
 if TYPE_CHECKING:
     from careerdata.logbook import Logbook
 
-Kind = Literal["checkin", "break", "milestone", "next_step", "followup", "ask", "intention"]
+Kind = Literal["checkin", "break", "milestone", "next_step", "followup", "application", "ask", "intention"]
 KINDS: dict[Kind, tuple[str, str]] = {
     "checkin": ("weekly check-in", "weekly check-ins"),
     "break": ("break", "breaks"),
     "milestone": ("milestone", "milestones"),
     "next_step": ("next step", "next steps"),
     "followup": ("person to be in touch with", "people to be in touch with"),
+    "application": ("step of an application", "steps of applications"),
     "ask": ("ask to come back to", "asks to come back to"),
     "intention": ("if-then plan to look back on", "if-then plans to look back on"),
 }
@@ -42,6 +44,7 @@ NEUTRAL: dict[Kind, str] = {
     "milestone": "Milestone",
     "next_step": "Next step",
     "followup": "Follow up",
+    "application": "Next step",
     "ask": "Follow up",
     "intention": "Look back",
 }
@@ -88,11 +91,12 @@ def reminders(book: Logbook) -> tuple[Reminder, ...]:
     - milestones: the escape date, and for each open goal the Sunday by which half of the forecast futures have it;
     - next steps that were promised, those whose day has passed today;
     - this week's people as `careerdata.analysis.followups` suggests them (nobody who is held back), one a weekday;
+    - next steps of open applications that have a day, those whose day has passed today;
     - asks with a day to come back to, from today on;
     - if-then plans that were not looked back on, on the next Sunday.
     """
     found = [*_check_in(book), *_breaks(book), *_milestones(book), *_next_steps(book), *_followups(book), *_asks(book)]
-    found += _intentions(book)
+    found += [*_applications(book), *_intentions(book)]
     order = {kind: place for place, kind in enumerate(KINDS)}
     return tuple(sorted(found, key=lambda item: (item.first, order[item.kind], item.title, item.uid)))
 
@@ -221,6 +225,16 @@ def _followups(book: Logbook) -> Iterator[Reminder]:
         # After the next touch it is another follow-up, with a uid of its own.
         yield _on(day, "followup", f"Be in touch with {contact}", contact, last, more=reason)
         day += dt.timedelta(days=1)
+
+
+def _applications(book: Logbook) -> Iterator[Reminder]:
+    """Yield what was planned next for each open application; as everything, without a name in a neutral file."""
+    steps = planned_steps(book)
+    names = zip(steps["organisation"], steps["role"], steps["next"], steps["due"].dt.date, strict=True)
+    for organisation, role, step, day in names:
+        late = f"You planned it for {in_words(day)}." if day < book.today else ""
+        identity = map(name_key, (organisation, role, step))
+        yield _on(max(day, book.today), "application", f"{organisation}: {step}", *identity, more=late)
 
 
 def _asks(book: Logbook) -> Iterator[Reminder]:

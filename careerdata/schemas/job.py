@@ -59,6 +59,10 @@ class Asks(Log):
     win_win: Text = optional("What is in it for both.")
     fallback_1: Text = optional("First back-up, if the answer is no.")
     fallback_2: Text = optional("Second back-up.")
+    otherwise: Text = optional("What you would do if it stays a no, in your words. Never exported.")
+    otherwise_is: Text = optional(
+        "How real that is; left empty, it counts as a wish.", isin=["offer", "under_way", "market", "wish"]
+    )
     bring: Text = optional("What you bring to it: results and evidence, in the order you would tell them.")
     answer: Text = optional("The answer so far.", isin=["not_yet", "yes", "no", "counter", "closed"])
     follow_up_on: Optional[Date] = optional("The day to come back to it.")

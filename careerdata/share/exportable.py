@@ -53,8 +53,12 @@ PLAN_FIELDS: Mapping[str, str] = {
 
 NEVER = ("applications",)
 """Logs of which nothing can be ticked: a pack is for a manager, and these tell of looking outside."""
+NEVER_OF: Mapping[str, tuple[str, ...]] = {"asks": ("otherwise", "otherwise_is")}
+"""Columns of other logs that tell of looking outside too, and cannot be ticked."""
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    log.name: tuple(columns_of(log.schema)) for log in LOGS.values() if log.name not in NEVER
+    log.name: tuple(name for name in columns_of(log.schema) if name not in NEVER_OF.get(log.name, ()))
+    for log in LOGS.values()
+    if log.name not in NEVER
 } | {
     "pay": ("low", "high", "currency"),
     PLAN: tuple(PLAN_FIELDS),

@@ -80,7 +80,7 @@ class _Private:
         phrases["note"] = notes
         phrases["intentions"] = pd.concat([book.intentions["if_when"], book.intentions["then_do"]]).dropna()
         outside = book.applications[book.applications["source"] != "internal"]
-        phrases["applications"] = outside["organisation"]
+        phrases["applications"] = pd.concat([outside["organisation"], book.asks["otherwise"].dropna()])
         self._phrases: dict[str, dict[str, list[str]]] = {"escape_date": {}}
         for kind, texts in phrases.items():
             by_start = self._phrases.setdefault(kind, {})

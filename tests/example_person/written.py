@@ -196,9 +196,9 @@ asked_on,contact,kind,status,given_on,note
 
 ASKS = rows(
     """\
-date,to,pain,request,intent,win_win,fallback_1,fallback_2,answer,follow_up_on,note
-2026-04-14,Margit Havas,Work I can learn from,Two days a month with Product Analytics until the end of the year,I want to stay at Quillmoor and learn work that I can grow in,"My packs get faster, and you hear early what Product Analytics changes",One day a month from June,A three-month trial in the summer,counter,2026-07-14,one day a month from June
-2026-07-16,Ines Okafor-Reid,Work I can learn from,A product analyst's post in your team from January,I would like to do this work every day and not once a month,Five results with your team are there already; no one has to be taught the tables,A six-month exchange with Fatuma,A post shared half and half with Finance Reporting,not_yet,,"prepare with Yusuf, bring two charts"
+date,to,pain,request,intent,win_win,fallback_1,fallback_2,otherwise,otherwise_is,answer,follow_up_on,note
+2026-04-14,Margit Havas,Work I can learn from,Two days a month with Product Analytics until the end of the year,I want to stay at Quillmoor and learn work that I can grow in,"My packs get faster, and you hear early what Product Analytics changes",One day a month from June,A three-month trial in the summer,,,counter,2026-07-14,one day a month from June
+2026-07-16,Ines Okafor-Reid,Work I can learn from,A product analyst's post in your team from January,I would like to do this work every day and not once a month,Five results with your team are there already; no one has to be taught the tables,A six-month exchange with Fatuma,A post shared half and half with Finance Reporting,Half a year of freelancing,wish,not_yet,,"prepare with Yusuf, bring two charts"
 """
 )
 

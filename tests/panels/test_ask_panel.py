@@ -280,3 +280,45 @@ def test_an_ask_whose_line_moved_is_saved_and_stays_on_the_desk(panel, folder):
     assert panel.message.startswith("Saved: the change to the ask.")
     assert list(open_logbook(folder, TODAY).asks["request"]) == ["Much more pay"]
     assert panel.form.fields["to"].value == "Ben"
+
+
+def test_what_a_no_leaves_comes_from_the_applications_and_from_ones_own_words(panel, folder):
+    assert panel.form.left.text == "If it stays a no, what would you do? Looking around once binds you to nothing."
+    prepare(panel, otherwise="A bakery of my own")
+    assert panel.form.left.text.splitlines() == [
+        "So far this is a wish: A bakery of my own. One first step makes it more.",
+        "A wish so far: A bakery of my own.",
+    ]
+    assert "What you have is a wish so far: A bakery of my own." in panel.page.text
+    panel.save.click()
+    append(folder, "applications", {"date": "2026-06-20", "organisation": "Tern", "stage": "talked", "role": "Baker"})
+    panel = ask(open_logbook(folder, TODAY))
+    assert panel.form.fields["otherwise"].value == "A bakery of my own"
+    assert panel.form.left.text.splitlines() == [
+        "No offer is in hand yet. The nearest is under way: Tern, Baker.",
+        "Under way: Tern, Baker (a talk, 20 June 2026).",
+        "A wish so far: A bakery of my own.",
+    ]
+    assert "Something else is under way: Tern, Baker (a talk, 20 June 2026)." in panel.page.text
+
+
+def test_an_ask_about_pay_gets_a_range_that_starts_at_the_target_and_can_be_filled_in(example):
+    assert example.form.pay.text == ""
+    write(example, pain="Pay that matches the market", request="A salary of 58,000 from January")
+    assert example.form.pay.text.startswith("A range to ask for: 58,000 to 65,000 EUR a year (Product analyst, from 5")
+    example.form.fills["A range to ask for"].click()
+    assert example.form.fields["request"].value == "A salary of 58,000 from January\n58,000 to 65,000 EUR a year"
+    assert "58,000 to 65,000 EUR a year" in example.page.text
+
+
+def test_the_questions_for_a_talk_about_staying_are_a_page_that_holds_nothing_of_the_folder(example):
+    assert len(example.stay.asked.items) == 7
+    assert all(question.endswith("?") for question in example.stay.asked.items)
+    example.stay.save.click()
+    (page,) = example.book.folder.glob("questions-for-staying*.txt")
+    assert str(page) in example.message
+    text = page.read_text(encoding="utf-8")
+    assert all(question in text for question in example.stay.asked.items)
+    book = example.book
+    names = [*book.contacts["contact"], *book.pains["pain"], *book.applications["organisation"], book.plan.target_role]
+    assert not [name for name in names if name in text]

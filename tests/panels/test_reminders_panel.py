@@ -17,7 +17,7 @@ def test_it_shows_what_the_file_would_hold_and_what_only_you_see(panel):
     assert panel.due.items[0] == (
         "28 June 2026, then every Sunday until 28 February 2027: Weekly review (not in the file: Weekly check-in)"
     )
-    assert panel.due.items[-1] == "… and 3 more, in the table."
+    assert panel.due.items[-1] == "… and 5 more, in the table."
     assert panel.chart is None
     panel.neutral.value = False
     assert panel.due.items[1] == "28 June 2026: Mei-Lin Tan: bring back the book"
@@ -26,7 +26,7 @@ def test_it_shows_what_the_file_would_hold_and_what_only_you_see(panel):
 
 def test_the_button_writes_the_file_that_was_shown(panel, folder):
     panel.write.click()
-    assert panel.message.startswith(f"Wrote {folder / 'reminders.ics'} with 15 reminders.")
+    assert panel.message.startswith(f"Wrote {folder / 'reminders.ics'} with 17 reminders.")
     assert b"Mei-Lin" not in (folder / "reminders.ics").read_bytes()
     panel.neutral.value = False
     panel.write.click()

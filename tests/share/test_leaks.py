@@ -162,6 +162,13 @@ def test_no_choice_can_let_an_application_out(book):
     assert "applications" not in every(book).columns
 
 
+def test_no_choice_can_let_out_what_an_ask_says_of_looking_outside(book):
+    for column in ("otherwise", "otherwise_is"):
+        with pytest.raises(ChoiceError, match=column):
+            share.read_choice(f'[columns]\nasks = ["{column}"]\n[rows]\nasks = ["2025-01-06 Zzasksto0zq"]')
+    assert "otherwise" not in every(book).columns["asks"]
+
+
 def test_of_pay_the_range_leaves_and_no_figure(book, planted, tmp_path):
     choice = CHOICES["pay"](book)
     share.pack(book, choice, tmp_path / "pack", WITHOUT_BROWSER)

@@ -155,6 +155,7 @@ def test_a_text_that_tells_of_something_private_is_shown_and_not_denied(tmp_path
         ("an illustration of the skill", None),
         ("I shall ask him after the next review", "your if-then plans"),
         ("learned it for the talk at Wexcombe Health", "your applications"),
+        ("drawn up as if for half a year in Lisbon", "your applications"),
         ("as I said in the job interview", "your applications"),
         ("the application reads the file", None),
     ],
@@ -167,6 +168,7 @@ def test_words_numbers_and_dates_of_private_logs_are_found(text, kind, tmp_path)
             exposure=RESULT.format(text),
             pay="date,role,low,currency,note\n2026-01-05,Clerk,61237,EUR,Never again like that\n",
             pains="noticed_on,pain\n2026-01-05,The loud open-plan room\n",
+            asks="date,to,request,otherwise\n2026-01-05,Ann,A day,Half a year in Lisbon\n",
             intentions="made_on,if_when,then_do\n2026-01-05,he is back,ask him after the next review\n",
             applications="date,organisation,stage\n2026-01-05,Wexcombe Health,applied\n",
         )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 import pandas as pd
 
 from careerdata.analysis.ask import text as words
+from careerdata.analysis.ask.alternatives import Alternative, alternatives
 from careerdata.analysis.ask.checks import PARTS, Draft, Question, questions
 from careerdata.analysis.finding import Finding
 from careerdata.dates import plain_date
@@ -25,25 +26,30 @@ _MARGIN = pd.Timedelta(days=21)
 
 @dataclass(frozen=True)
 class AskFacts:
-    """The ask that was looked at; the days that the chart of the asks spans, with a margin, and the day it is."""
+    """The ask that was looked at; the days that the chart of the asks spans, with a margin, and the day it is.
+
+    `best` is the most real of what a no leaves; None where nothing is noted.
+    """
 
     draft: Draft
     first: pd.Timestamp
     last: pd.Timestamp
     today: pd.Timestamp
+    best: Alternative | None
 
 
 def read(book: Logbook, draft: Draft | None = None) -> Finding[AskFacts]:
     """Say what is still open in an ask, and how the others went.
 
     Args:
-        book: its asks.csv.
+        book: its asks.csv; applications.csv, pay.csv and the plan's target role, for what a no leaves.
         draft: the ask to look at; None for the next one of the log (see `next_ask`), or an empty one.
 
     Returns:
         A table with one row for each of the five parts: part, you_say, still_open (questions; empty when a rule found
         nothing to ask) and looks_for (what the rule goes by). `frames`: "history" (one row an ask, the newest first:
-        line in asks.csv, date, to, request, pain, answer, follow_up_on, state in words, label, place, until), "questions" (part, open, asks). `facts` is an `AskFacts`.
+        line in asks.csv, date, to, request, pain, answer, follow_up_on, state in words, label, place, until), "questions" (part, open, asks),
+        "alternatives" (grade, what, stands, since, own; the most real first, see `careerdata.analysis.ask.alternatives`). `facts` is an `AskFacts`.
     """
     day = plain_date(book.today)
     log = _columns(book.asks)
@@ -52,14 +58,16 @@ def read(book: Logbook, draft: Draft | None = None) -> Finding[AskFacts]:
         draft = Draft() if line is None else draft_of(book.asks, line)
     found = questions(draft)
     history = _history(log, day)
+    left = alternatives(book, draft)
     return Finding(
         table=_table(draft, found),
         sentence=words.sentence(draft, found),
         caution=words.CAUTION,
-        facts=_facts(draft, history, day),
+        facts=_facts(draft, history, day, next(iter(left), None)),
         frames={
             "history": history,
             "questions": pd.DataFrame([vars(item) for item in found], columns=["part", "open", "asks"]),
+            "alternatives": pd.DataFrame(left, columns=list(Alternative._fields)),
         },
         example=book.example,
     )
@@ -124,7 +132,7 @@ def _history(log: pd.DataFrame, today: dt.date) -> pd.DataFrame:
     return rows
 
 
-def _facts(draft: Draft, history: pd.DataFrame, today: dt.date) -> AskFacts:
+def _facts(draft: Draft, history: pd.DataFrame, today: dt.date, best: Alternative | None) -> AskFacts:
     now = pd.Timestamp(today)
     days = pd.concat([history["date"], history["until"], pd.Series([now])])
-    return AskFacts(draft, days.min() - _MARGIN, days.max() + _MARGIN, now)
+    return AskFacts(draft, days.min() - _MARGIN, days.max() + _MARGIN, now, best)

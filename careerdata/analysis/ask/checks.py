@@ -25,6 +25,8 @@ class Draft:
     win_win: str = ""
     fallback_1: str = ""
     fallback_2: str = ""
+    otherwise: str = ""
+    otherwise_is: str = ""
     bring: str = ""
     follow_up_on: dt.date | None = None
     note: str = ""

@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from careerdata.analysis.ask.alternatives import GRADES, Alternative
 from careerdata.analysis.ask.checks import Draft, Question
-from careerdata.text import counted, in_words
+from careerdata.text import capital, counted, in_words
 
 CAUTION = (
     "The questions come from simple rules for words and numbers. They know nothing of the two of you: where you know "
@@ -53,10 +54,33 @@ def follows(draft: Draft) -> str:
     return f"You come back to it on {in_words(draft.follow_up_on)}." if draft.follow_up_on else ""
 
 
-def rehearsal(draft: Draft, found: Sequence[Question]) -> str:
+def alternative(one: Alternative) -> str:
+    """Return one thing that a no leaves in a line: how real it is, and what it is."""
+    return f"{capital(GRADES[one.grade])}: {one.what}{f' ({one.stands})' if one.stands else ''}."
+
+
+def what_a_no_leaves(best: Alternative | None) -> str:
+    """Return in a sentence or two what there is beside this ask, by the most real of it; a wish is no alternative."""
+    if best is None:
+        return "If it stays a no, what would you do? Looking around once binds you to nothing."
+    if best.grade == "offer":
+        return f"You have an alternative: {best.what}. Hold every answer beside it."
+    if best.grade == "under_way":
+        return f"No offer is in hand yet. The nearest is under way: {best.what}."
+    if best.grade == "market":
+        return f"There are such jobs, and nothing is under way yet: {best.what}."
+    return f"So far this is a wish: {best.what}. One first step makes it more."
+
+
+def rehearsal(draft: Draft, found: Sequence[Question], best: Alternative | None = None) -> str:
     """Return a page of plain text to rehearse from: what to say in which order, and the next step for each answer.
 
     What is still open stands at its end as questions, and so does the note: it is the person's own page.
+
+    Args:
+        draft: the ask.
+        found: what is open in it.
+        best: the most real of what a no leaves; None where nothing is noted.
     """
     when = f", {in_words(draft.date)}" if draft.date else ""
     parts = [
@@ -66,7 +90,8 @@ def rehearsal(draft: Draft, found: Sequence[Question]) -> str:
         _said("3. What is in it for all of you", draft.win_win, "(what is in it for them, and for you)"),
         _said("4. If they ask what speaks for it", draft.bring, "(your results; fill them in from your logs)"),
         "5. What they may answer, and what you do next",
-        *_answers(draft),
+        *_answers(draft, best),
+        f"6. If it stays a no\n{_stays_a_no(best)}",
     ]
     if found:
         parts.append("\n".join(["Still open before you go in", *(f"- {item.asks}" for item in found)]))
@@ -75,7 +100,7 @@ def rehearsal(draft: Draft, found: Sequence[Question]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _answers(draft: Draft) -> tuple[str, ...]:
+def _answers(draft: Draft, best: Alternative | None) -> tuple[str, ...]:
     """Return for each likely answer what to say to it, and the next step."""
     first, second = draft.fallback_1 or "(your first back-up)", draft.fallback_2 or "(your second back-up)"
     yes = "Thank you. May I write down what we agreed, and send it to you tomorrow?"
@@ -87,13 +112,33 @@ def _answers(draft: Draft) -> tuple[str, ...]:
         if draft.follow_up_on
         else "On which day may I ask again?"
     )
+    offer = best is not None and best.grade == "offer"
+    beside = "your offer and your two back-ups" if offer else "your two back-ups"
     not_yet = f"When will you know? {back}"
     return (
         f'Yes: "{yes}" Then write it down the same day.',
         f'No: "{no}" If that is a no as well: "And this: {second}?" At last: "{at_last}"',
-        f'A counter-offer: "{counter}" Take a day before you answer, and hold it beside your two back-ups.',
+        f'A counter-offer: "{counter}" Take a day before you answer, and hold it beside {beside}.',
         f'Not yet: "{not_yet}" Write the day down before you leave the room.',
     )
+
+
+def _stays_a_no(best: Alternative | None) -> str:
+    """Return what to do when nothing of it is possible, by the most real of what there is."""
+    thanks = "Thank them, and end it kindly."
+    if best is None:
+        return f"{thanks} Then look around once: it binds you to nothing."
+    what = f"{best.what} ({best.stands})" if best.stands else best.what
+    if best.grade == "offer":
+        return (
+            f"You have an offer in hand: {what}. Name it only if you would take it, and as a fact: "
+            '"I have another offer, and I would rather stay." Then decide between the two.'
+        )
+    if best.grade == "under_way":
+        return f"{thanks} Something else is under way: {what}. It is no offer yet, so keep it to yourself and go on with it."
+    if best.grade == "market":
+        return f"{thanks} There are such jobs: {what}. Make one of them an application this week."
+    return f"{thanks} What you have is a wish so far: {what}. Take the first step of it this week."
 
 
 def _said(title: str, text: str, nothing: str) -> str:

@@ -13,7 +13,7 @@ from careerdata.analysis.answer import Answer
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.outside import text
 from careerdata.analysis.outside.known_there import Known, known_there
-from careerdata.analysis.outside.next_step import NextStep, next_step
+from careerdata.analysis.outside.next_step import SOON, NextStep, next_step
 from careerdata.analysis.outside.sources import WAIT, Comparison, by_source, compared
 from careerdata.analysis.outside.steps import applications
 from careerdata.dates import plain_date
@@ -22,7 +22,6 @@ from careerdata.text import name_key
 
 WEEKS = 8
 """The hours of so many weeks are told."""
-_DUE = dt.timedelta(days=6)
 TABLE = ["organisation", "role", "stage", "since", "source", "contact", "open", "next", "due", "known_there", "hours"]
 
 
@@ -70,7 +69,7 @@ def read(book: Logbook) -> Finding[OutsideFacts]:
     jobs = applications(steps)
     table = _table(jobs, known_there(book, jobs.loc[jobs["open"], "organisation"]), today)
     sources = by_source(jobs, today)
-    soon = table["open"] & (table["due"] <= pd.Timestamp(today + _DUE))
+    soon = table["open"] & (table["due"] <= pd.Timestamp(today + SOON))
     young = jobs["applied_on"] > pd.Timestamp(today - WAIT)
     facts: dict[str, Any] = {
         "open": int(table["open"].sum()),

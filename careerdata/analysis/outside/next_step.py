@@ -14,7 +14,8 @@ from careerdata.text import in_words
 
 QUIET = dt.timedelta(days=21)
 """After so long without a word you may ask once."""
-_SOON = dt.timedelta(days=6)
+SOON = dt.timedelta(days=6)
+"""What is due within so many days is due within the week."""
 
 
 class NextStep(NamedTuple):
@@ -40,7 +41,7 @@ def next_step(job: Any, known: Sequence[Known], today: dt.date) -> NextStep:
         today: the day it is.
     """
     if job.next_step or pd.notna(job.next_step_on):
-        soon = pd.notna(job.next_step_on) and plain_date(job.next_step_on) <= today + _SOON
+        soon = pd.notna(job.next_step_on) and plain_date(job.next_step_on) <= today + SOON
         return NextStep(job.next_step or "do what you planned for that day", job.next_step_on, 0 if soon else 5)
     if job.stage == "offer":
         return NextStep("decide, and answer them", pd.NaT, 1)

@@ -14,7 +14,7 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.network.contacts import tidied
 from careerdata.analysis.pay.model import PayFacts, PayRange
-from careerdata.analysis.pay.shared_range import widened
+from careerdata.analysis.pay.shared_range import rounding_step, widened
 from careerdata.analysis.pay.text import caution, sentence, why
 from careerdata.analysis.stats.weighted_quantiles import quantiles
 from careerdata.dates import plain_date
@@ -152,13 +152,6 @@ def _range(weighed: pd.DataFrame, role: str, currency: str) -> PayRange | None:
         low = by_low.loc[by_low["weight"].cumsum() > LIGHT, "low"].iloc[0]
         high = by_high.loc[by_high["weight"].cumsum() > LIGHT, "high"].iloc[0]
     (middle,) = quantiles(counted["low"], counted["high"], counted["weight"], (0.5,))
-    step = _step(middle)
+    step = rounding_step(middle / 100)
     around = min(max(round(middle / step) * step, low), high)
     return PayRange(role, currency, float(low), float(high), float(around), len(counted))
-
-
-def _step(middle: float) -> float:
-    """Return what to round to: the first of 1, 2, 5, 10, 20 ... that is one percent of the middle, or more."""
-    least = max(middle / 100, 1.0)
-    power = 10.0 ** np.floor(np.log10(least))
-    return float(next(power * digit for digit in (1, 2, 5, 10) if power * digit >= least * (1 - 1e-9)))

@@ -27,7 +27,7 @@ def widened(found: PayRange, told: pd.DataFrame) -> PayRange | None:
     if _people(told) < FEWEST_PEOPLE:
         return None
     amounts = told[["low", "high"]].to_numpy()
-    step = _step(APART * float(np.median(amounts)))
+    step = rounding_step(APART * float(np.median(amounts)))
     low, high = np.floor(found.low / step) * step, np.ceil(found.high / step) * step
     for figure in np.sort(amounts, axis=None)[::-1]:
         if abs(figure - low) <= APART * figure:
@@ -44,7 +44,7 @@ def _people(told: pd.DataFrame) -> int:
     return len(told[["low", "high"]].round().drop_duplicates())
 
 
-def _step(least: float) -> float:
+def rounding_step(least: float) -> float:
     """Return the first of 1, 2, 5, 10, 20 ... that is `least` or more."""
     power = 10.0 ** np.floor(np.log10(max(least, 1.0)))
     return float(next(power * digit for digit in (1, 2, 5, 10) if power * digit >= least * (1 - 1e-9)))

@@ -33,7 +33,7 @@ class RemindersPanel(Panel[CalendarChoice]):
 
     live_chart = False
     chart = None
-    reads = ("plan", "contacts", "touches", "asks")
+    reads = ("plan", "contacts", "touches", "applications", "asks")
 
     def read(self) -> Finding:
         """Return what the file would hold."""

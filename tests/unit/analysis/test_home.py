@@ -67,3 +67,26 @@ def test_every_headline_has_twelve_words_at_most():
 def test_an_unmet_need_says_look_outside():
     found = read(pains=[{"noticed_on": "2026-01-05", "pain": "noise", "kind": "need", "weight": 3, "status": "open"}])
     assert found.cards[3].headline == "Look around, and ask: 1 need, not asked for yet"
+
+
+def test_an_application_with_a_step_within_a_week_is_due_and_so_is_an_offer_that_waits():
+    logged = [{"week": "2026-06-22", "mood": 5.0}, {"week": "2026-06-15", "mood": 5.0}]
+
+    def due(*steps):
+        names = ["date", "organisation", "stage", "next_step", "next_step_on"]
+        found = read(mood=logged, applications=[dict(zip(names, step, strict=True)) for step in steps])
+        return [(one.words, one.step) for one in found.due], found.answer.headline
+
+    charts = ("2026-06-11", "Villhem", "interview", "send them the two charts", "2026-06-30")
+    assert due(charts) == (
+        [("Villhem: send them the two charts, by 30 June 2026.", "outside")],
+        "This week: applications",
+    )
+    # A week from the 24th ends on the 30th.
+    assert due((*charts[:4], "2026-07-01"))[1] == home.NOTHING
+    assert due(charts, ("2026-06-12", "Villhem", "refused", None, None))[1] == home.NOTHING
+    offer = ("2026-06-12", "Tern", "offer", None, None)
+    assert due(offer)[0] == [("Tern: decide, and answer them.", "outside")]
+    assert due(offer, charts)[0] == [
+        ("Villhem: send them the two charts, by 30 June 2026. And 1 more application.", "outside")
+    ]

@@ -338,7 +338,7 @@ def test_the_source_of_careerdata_gets_no_file():
 def test_without_icalendar_the_list_works_and_the_sentence_names_the_extra(folder, monkeypatch):
     monkeypatch.setitem(sys.modules, "icalendar", None)
     book = open_logbook(folder)
-    assert len(read(book).table) == 15
+    assert len(read(book).table) == 17
     with pytest.raises(CareerdataError, match=r"careerdata\[calendar\]"):
         save(book)
     assert not (folder / "reminders.ics").exists()
@@ -375,3 +375,28 @@ def test_the_command_leaves_another_file_alone_until_it_is_told(folder, capsys):
     assert (code, (folder / "a.ics").read_text()) == (2, "mine")
     assert "--replace" in complaint
     assert run(capsys, "ics", folder, "--to", folder / "a.ics", "--replace")[0] == 0
+
+
+def test_the_next_step_of_an_open_application_comes_on_its_day_and_names_no_place_in_a_neutral_file(mine):
+    step = {"date": TODAY, "stage": "talked", "next_step": "send the charts"}
+    append(mine, "applications", step | {"organisation": "Villhem", "next_step_on": TODAY + dt.timedelta(days=20)})
+    append(mine, "applications", step | {"organisation": "Tern", "next_step_on": TODAY - dt.timedelta(days=3)})
+    append(mine, "applications", step | {"organisation": "Over", "next_step_on": TODAY + dt.timedelta(days=2)})
+    append(mine, "applications", {"date": TODAY, "organisation": "Over", "stage": "refused"})
+    book = open_logbook(mine, TODAY)
+    assert of_kind(book, "application") == [
+        (TODAY, "Tern: send the charts"),
+        (TODAY + dt.timedelta(days=20), "Villhem: send the charts"),
+    ]
+    found = reminders(book)
+    neutral = text(found, TODAY).decode()
+    assert neutral.count("SUMMARY:Next step") == 2
+    assert "Villhem" not in neutral
+    assert "charts" not in neutral
+    assert "Villhem: send the charts" in text(found, TODAY, neutral=False).decode()
+    # A step that took its place is another one; the first is taken out of the calendar.
+    append(mine, "applications", {"date": TODAY, "organisation": "Villhem", "stage": "interview"})
+    now = reminders(open_logbook(mine, TODAY))
+    after = {str(event["uid"]): event.get("status") for event in events(text(now, TODAY, earlier=text(found, TODAY)))}
+    [gone] = [item.uid for item in found if item.title.startswith("Villhem")]
+    assert after[gone] == "CANCELLED"

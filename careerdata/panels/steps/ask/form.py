@@ -9,6 +9,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
+from careerdata.analysis.ask.alternatives import GRADES
 from careerdata.analysis.ask.checks import PARTS, Draft
 from careerdata.logbook import Logbook
 from careerdata.panels.base import Panel
@@ -17,6 +18,7 @@ from careerdata.panels.editing.row_form import UNSAID, Field, RowForm
 from careerdata.panels.widgets.controls import LINE, choice, day, labelled, side_by_side
 from careerdata.panels.widgets.text import Words
 from careerdata.schemas import LOGS
+from careerdata.text import capital
 
 ANSWERS = [("Yes", "yes"), ("No", "no"), ("A counter-offer", "counter"), ("Not yet", "not_yet")]
 _NO_PAIN = "none of my list"
@@ -31,6 +33,12 @@ FIELDS = (
     Field("win_win", "3. What is in it", "for you, the team, the person you ask, the company", lines=3),
     Field("fallback_1", "4. First back-up", "if the answer is no"),
     Field("fallback_2", "Second back-up", "if that is a no as well"),
+    Field("otherwise", "If it stays a no", "what you would do then"),
+    Field(
+        "otherwise_is",
+        "How real is that?",
+        words={UNSAID: "not said"} | {name: capital(said) for name, said in GRADES.items()},
+    ),
     Field("follow_up_on", "5. You come back to it on"),
     Field("bring", "What you bring", "results and evidence, in the order you would tell them", lines=3),
     Field("note", "Note", "only for you", lines=2),
@@ -53,6 +61,8 @@ class AskForm:
         which: the list of asks.
         fields: the control of each field of a draft.
         guard: beside "to", why this would be a cold ask.
+        pay: below the request, the range to ask for where it is about pay.
+        left: below what the person would do otherwise, all that a no leaves, the most real first.
         answer, answered_on, come_back_on: what is logged after the talk.
     """
 
@@ -61,8 +71,14 @@ class AskForm:
         self.which = panel.on_change(choice("Which ask"), choose)
         self.guard = _beside()
         self.questions = {part: _beside() for part in PARTS}
+        self.left, self.pay = _beside(), _beside()
         below = {name: [self.questions[part]] for name, part in _QUESTIONS_BELOW.items()}
-        self._form = RowForm(panel, LOGS["asks"], FIELDS, {**below, "to": [self.guard]})
+        self._form = RowForm(
+            panel,
+            LOGS["asks"],
+            FIELDS,
+            {**below, "to": [self.guard], "otherwise_is": [self.left], "request": [*below["request"], self.pay]},
+        )
         self.fields = self._form.fields
         for name, control in self.fields.items():
             panel.on_change(control, partial(self._told, name))

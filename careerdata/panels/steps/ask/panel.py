@@ -13,8 +13,11 @@ from careerdata import logbook
 from careerdata.analysis.ask import asks as analysis
 from careerdata.analysis.ask import prefill
 from careerdata.analysis.ask import text as ask_words
+from careerdata.analysis.ask.alternatives import Alternative
 from careerdata.analysis.ask.checks import PARTS, Draft, questions
 from careerdata.analysis.ask.headline import answer
+from careerdata.analysis.ask.pay_to_ask import pay_to_ask, range_to_ask
+from careerdata.analysis.ask.pay_to_ask import sentence as pay_words
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.needs import verdict as needs
 from careerdata.analysis.network.followups import cold_ask
@@ -25,10 +28,13 @@ from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.steps.ask.form import AskForm
 from careerdata.panels.steps.ask.pending_writes import Answer, PendingWrites, answered, lines_added, prepared
 from careerdata.panels.steps.ask.state import AskState, ask_now, drafts_rebased, saved_ask
+from careerdata.panels.steps.ask.stay import StayQuestions
 from careerdata.panels.widgets.controls import beside_chart
 from careerdata.panels.widgets.text import Words
 from careerdata.text import in_words, join_words
 
+SHOWN = 4
+"""So many things that a no leaves are listed; the others are counted."""
 NEW = 0
 """Stands in the list of asks for one that is not in asks.csv yet; no row stands in line 0."""
 _PAPER = {"border": "1px solid var(--jp-border-color2)", "padding": "4px 12px"}
@@ -46,7 +52,7 @@ class AskPanel(EditingPanel[AskState]):
     """One ask at a time, checked while it is written; nothing is written before a button that says so."""
 
     writes = ("asks", "pains", "touches")
-    reads = (*writes, "contacts")
+    reads = (*writes, "contacts", "applications", "pay")
     figure_of = staticmethod(draw_ask)
     answer_of = staticmethod(answer)
 
@@ -69,7 +75,7 @@ class AskPanel(EditingPanel[AskState]):
         return ("Your asks will stand here over time, once the first one is saved.",)
 
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
-        """Return the page to rehearse from and the form; what wants and needs say of it, below."""
+        """Return the page to rehearse from and the form; below, what wants and needs say of it, and a manager's questions."""
         self._drafts: dict[int | None, Draft] = {}
         self.form = AskForm(self, self.choose, self.write)
         ways = {
@@ -85,6 +91,7 @@ class AskPanel(EditingPanel[AskState]):
             ),
             "Who would speak up": ("note", self._allies, "somebody who would speak up, on the map of people"),
             "The pay range": ("note", prefill.pay_range, "three pay figures for one role"),
+            "A range to ask for": ("request", self._range_to_ask, "three different pay figures for one role"),
         }
         self.form.fill_with({label: partial(self._fill, *way) for label, way in ways.items()})
         self.save = self.button("Save this ask", self.save_ask, "Saves it in your folder", primary=True)
@@ -93,7 +100,11 @@ class AskPanel(EditingPanel[AskState]):
         self.page = Words()
         self.as_text = self.button("Save the page as a text file", self.save_page, "Puts a text file in your folder")
         self._rehearsal = (widgets.VBox([self.page], layout=widgets.Layout(**_PAPER)), self.as_text)
-        return (*self._rehearsal, *self.form.arranged(self.save, self.log_it, self.take_back)), (self.verdict,)
+        self.stay = StayQuestions(self)
+        return (*self._rehearsal, *self.form.arranged(self.save, self.log_it, self.take_back)), (
+            self.verdict,
+            self.stay,
+        )
 
     def refresh(self) -> None:
         """Bring the form, its questions, the guard beside "to", the verdict and the page up to the draft."""
@@ -109,7 +120,9 @@ class AskPanel(EditingPanel[AskState]):
         self.form.guard.say(cold or "")
         verdict = needs.read(book)
         self.verdict.say("" if book.pains.empty else f"Your wants and needs say: {verdict.sentence}")
-        self.page.say(ask_words.rehearsal(draft, questions(draft)))
+        self.form.pay.say(pay_words(pay_to_ask(book, draft)))
+        self._say_alternatives()
+        self.page.say(self._rehearse())
 
     # What the form and the buttons do.
 
@@ -151,12 +164,22 @@ class AskPanel(EditingPanel[AskState]):
     def save_page(self) -> None:
         """Save the page to rehearse from as a text file beside the logs."""
         day = self.state.draft.date or self.book.today
-        text = ask_words.rehearsal(self.state.draft, questions(self.state.draft))
-        path = logbook.save_text(self.book.folder, f"ask-{day}", text)
+        path = logbook.save_text(self.book.folder, f"ask-{day}", self._rehearse())
         self.say(
             f"Saved as {path}. It holds names and what you noted: delete it when you are through. Undo is "
             "for your logs, and leaves it alone."
         )
+
+    def _rehearse(self) -> str:
+        draft = self.state.draft
+        return ask_words.rehearsal(draft, questions(draft), self.finding.facts.best)
+
+    def _say_alternatives(self) -> None:
+        rows = self.finding.frames["alternatives"].itertuples(index=False)
+        lines = [ask_words.alternative(Alternative(*row)) for row in rows]
+        more = len(lines) - SHOWN
+        said = [ask_words.what_a_no_leaves(self.finding.facts.best), *lines[:SHOWN]]
+        self.form.left.say("\n".join([*said, *([f"… and {more} more."] if more > 0 else [])]))
 
     # What the form says, and what the folder says.
 
@@ -217,6 +240,10 @@ class AskPanel(EditingPanel[AskState]):
             self.write(field, lines_added(getattr(self.state.draft, field), found))
         else:
             self.say(f"There is nothing to fill in yet: it takes {lacking}.")
+
+    def _range_to_ask(self, book: Logbook) -> list[str]:
+        words = range_to_ask(book, self.state.draft.request).words
+        return [words] if words else []
 
     def _allies(self, book: Logbook) -> list[str]:
         return prefill.allies(book.contacts, self.state.draft.pain, self.state.draft.to)
