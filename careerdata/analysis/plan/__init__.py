@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from careerdata.analysis.plan.readiness import read
+from careerdata.analysis.stats.gamma_poisson import forecast_hours
 
-__all__ = ["read"]
+__all__ = ["forecast_hours", "read"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from careerdata.analysis.rut.detection import detect
 from careerdata.analysis.rut.signs import read
 
-__all__ = ["read"]
+__all__ = ["detect", "read"]
