@@ -46,18 +46,28 @@ def main() -> None:
 
 
 def measure(title: str, everybody: Iterable[Person]) -> None:
-    """Print a row for each length of time, averaged over people."""
+    """Print a row for each length of time, averaged over people, with the standard errors that the jackknife over people gives."""
     each = np.array([scores(hours[:LONGEST]) for _, hours in everybody])
     for row, ahead in enumerate(AHEAD):
-        held, score, smoothed = each[:, row, :2], each[:, row, 2:4], each[:, row, 4:]
-        missed = 100 * np.abs(held - 0.8).mean(axis=0)
-        before, own = score.mean(axis=0)
-        against = smoothed[:, :2].mean(axis=0) / smoothed[:, 2].mean()
+        missed, own, cost, before, against = zip(told(each[:, row]), errors(each[:, row]), strict=True)
         print(
-            f"| {title} ({len(each)}) | {ahead} | {missed[0]:.1f} | {missed[1]:.1f} | {100 * (own / before - 1):+.1f} % | "
-            f"{against[0]:.2f} | {against[1]:.2f} |",
+            f"| {title} ({len(each)}) | {ahead} | {missed[0]:.1f} ± {missed[1]:.1f} | {own[0]:.1f} ± {own[1]:.1f} | "
+            f"{cost[0]:+.1f} ± {cost[1]:.1f} % | {before[0]:.2f} ± {before[1]:.2f} | {against[0]:.2f} ± {against[1]:.2f} |",
             flush=True,
         )
+
+
+def told(each: Numbers) -> Numbers:
+    """Return the miss in points without and with own widths, what those cost in percent, and both scores against smoothing."""
+    held, score, smoothed = each[:, :2], each[:, 2:4].mean(axis=0), each[:, 4:].mean(axis=0)
+    missed = 100 * np.abs(held - 0.8).mean(axis=0)
+    return np.array([*missed, 100 * (score[1] / score[0] - 1), *smoothed[:2] / smoothed[2]])
+
+
+def errors(each: Numbers) -> Numbers:
+    """Return the standard errors of `told`: the jackknife, each person left out once (Efron and Tibshirani 1993, chapter 11)."""
+    without = np.array([told(np.delete(each, place, axis=0)) for place in range(len(each))])
+    return np.sqrt((len(each) - 1) * without.var(axis=0))
 
 
 def scores(hours: Numbers) -> Numbers:
