@@ -95,9 +95,9 @@ class Browser:
         """Return a figure as pixels, two for each of its own, and nothing else."""
         return clean_png(self._drawn(figure, "png", scale=2))
 
-    def svg(self, figure: go.Figure, name: str) -> str:
-        """Return a figure as a drawing; `name` begins its ids, so that several can stand on one page."""
-        return clean_svg(self._drawn(figure, "svg").decode(), name)
+    def svg(self, figure: go.Figure, name: str, width: int = WIDTH) -> str:
+        """Return a figure as a drawing so wide; `name` begins its ids, so that several can stand on one page."""
+        return clean_svg(self._drawn(figure, "svg", width=width).decode(), name)
 
     def pdf(self, page: str, scale: float = 1.0) -> bytes:
         """Return a page of HTML as it prints on A4, tagged for screen readers; without what says who made it and when."""

@@ -7,7 +7,7 @@ text, no `customdata`, no legend to switch things off with: what a reader does n
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
@@ -16,8 +16,8 @@ import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import COLOURS, finish, new_figure
-from careerdata.share.labels import closed, short
-from careerdata.text import number
+from careerdata.share.change_chart import changes
+from careerdata.share.labels import closed, short, wrapped
 
 WIDTH = 960
 """Pixels across, wherever a chart gets a size of its own."""
@@ -28,51 +28,10 @@ _LINES = (
     ("dashdot", "triangle-up", COLOURS.third),
     ("longdash", "cross", COLOURS.quiet),
 )
-_NAME, _END, _RESULT, _UNIT = 24, 18, 72, 20
-"""Letters of a name in one line; of one at the end of a line; of a result beside its bars; of a unit."""
-_GOOD = {
-    way: f'<br><span style="color:{COLOURS.quiet}">{words} is better</span>'
-    for way, words in (("lower", "less"), ("higher", "more"))
-}
-"""Which way is good news, beneath a result."""
-
-
-def _wins(finding: Finding) -> tuple[go.Figure, str]:
-    table = finding.table.iloc[::-1]
-    places = list(range(len(table)))
-    most = table[["before", "after"]].abs().max(axis=1).where(lambda size: size > 0, 1)
-    figure = new_figure()
-    looks = {"before": (COLOURS.faint, -0.19), "after": (COLOURS.second, 0.19)}
-    for when, (colour, shift) in looks.items():
-        figure.add_bar(
-            orientation="h",
-            y=[place - shift for place in places],
-            x=[float(value) for value in table[when] / most],
-            width=0.34,
-            marker={"color": colour, "line": {"color": COLOURS.ink, "width": 0.8}},
-            text=[
-                escape(f"{when} {number(value)} {short(unit, _UNIT)}")
-                for value, unit in zip(table[when], table["unit"], strict=True)
-            ],
-            textposition="outside",
-            cliponaxis=False,
-            hoverinfo="skip",
-        )
-    figure.update_yaxes(
-        tickvals=places,
-        ticktext=[
-            wrapped(short(win, _RESULT), 28) + _GOOD.get(better, "")
-            for win, better in zip(table["win"], table["better"], strict=True)
-        ],
-        showgrid=False,
-    )
-    figure.update_yaxes(range=[-0.6, len(places) - 0.4], tickfont={"color": COLOURS.ink})
-    lowest = min(0.0, float((table[["before", "after"]].min(axis=1) / most).min()) * 1.35) if len(table) else 0.0
-    figure.update_xaxes(visible=False, range=[lowest, 1.6])
-    figure.update_layout(height=88 + 62 * max(len(table), 2), margin={"l": 20, "t": 48, "b": 8})
-    rows: Iterable[Any] = table[::-1].itertuples()
-    pairs = [f"{row.win}: before {number(row.before)}, after {number(row.after)} {row.unit}".rstrip() for row in rows]
-    return figure, "Pairs of bars, one pair a result. " + "; ".join(pairs) + "."
+_NAME, _END = 18, 14
+"""Letters of a name in one line; of one at the end of a line."""
+_MONTHS = {"showgrid": False, "tickformat": "%b<br>%Y", "nticks": 4, "ticklabelstandoff": 4, "tickangle": 0}
+"""An axis of months: two lines each, so that they stand side by side on a narrow page."""
 
 
 def _skills(finding: Finding) -> tuple[go.Figure, str]:
@@ -94,12 +53,13 @@ def _skills(finding: Finding) -> tuple[go.Figure, str]:
     heights = _apart({name: hours for name, (hours, _) in ends.items()}, top * (0.02 + 0.055 * lines))
     for name, (hours, colour) in ends.items():
         figure.add_annotation(
-            text=f"{names[name]} {hours:.0f} h", x=1, xref="paper", y=heights[name], xanchor="left", xshift=12,
+            text=f"{names[name]} {hours:.0f} h", x=1, xref="paper", y=heights[name], xanchor="left", xshift=10,
             align="left", font={"color": colour, "size": 13},
         )  # fmt: skip
-    figure.update_yaxes(title_text="hours so far", rangemode="tozero")
-    figure.update_xaxes(showgrid=False, tickformat="%b %Y", nticks=9, ticklabelstandoff=8)
-    figure.update_layout(height=400, margin={"r": 210, "t": 48})
+    _counts(figure, "hours so far")
+    figure.update_yaxes(rangemode="tozero")
+    figure.update_xaxes(**_MONTHS)
+    figure.update_layout(height=400, margin={"l": 36, "r": 130, "t": 56})
     said = "; ".join(f"{name} {hours:.0f} hours" for name, (hours, _) in ends.items())
     return figure, f"Lines that rise month by month, one a skill. At the end: {said}."
 
@@ -118,24 +78,22 @@ def _team(finding: Finding) -> tuple[go.Figure, str]:
         hoverinfo="skip",
         cliponaxis=False,
     )
-    for day, count, project in zip(days, counts, table["project"], strict=True):
-        figure.add_annotation(
-            text=wrapped(short(project, 2 * _NAME), _NAME),
-            x=day,
-            y=count,
-            xanchor="left",
-            yanchor="top",
-            xshift=8,
-            yshift=-4,
-            align="left",
-        )
-    figure.update_yaxes(title_text="results so far", range=[0, len(counts) + 0.5], dtick=max(1, len(counts) // 8))
-    figure.update_xaxes(showgrid=False, tickformat="%b %Y", nticks=8, ticklabelstandoff=8)
+    middle = table["date"].min() + (table["date"].max() - table["date"].min()) / 2
+    for day, count, project, at in zip(days, counts, table["project"], table["date"], strict=True):
+        # Under the stair there is room to the right of its first steps, and over it to the left of its last ones.
+        late = at > middle
+        aside = {"xanchor": "right", "yanchor": "bottom", "xshift": -8, "yshift": 3, "align": "right"}
+        below = {"xanchor": "left", "yanchor": "top", "xshift": 8, "yshift": -4, "align": "left"}
+        name = wrapped(short(project, 2 * _NAME - 2), _NAME)
+        figure.add_annotation(text=name, x=day, y=count, **(aside if late else below))
+    _counts(figure, "results so far")
+    figure.update_yaxes(range=[0, len(counts) + 0.8], dtick=max(1, len(counts) // 8))
+    figure.update_xaxes(**_MONTHS)
     if len(table):
         first, last = table["date"].min(), table["date"].max()
-        room = max((last - first) * 0.28, pd.Timedelta(days=20))
-        figure.update_xaxes(range=[f"{first - room / 6:%Y-%m-%d}", f"{last + room:%Y-%m-%d}"])
-    figure.update_layout(height=400, margin={"t": 48})
+        room = max((last - first) * 0.05, pd.Timedelta(days=20))
+        figure.update_xaxes(range=[f"{first - room:%Y-%m-%d}", f"{last + room:%Y-%m-%d}"])
+    figure.update_layout(height=400, margin={"l": 36, "t": 56})
     said = "; ".join(f"{day} {project}".strip() for day, project in zip(days, table["project"], strict=True))
     return figure, f"A line that goes up by one with each result: {said}."
 
@@ -155,16 +113,12 @@ def _weekly(title: str, top: float | None) -> Callable[[Finding], tuple[go.Figur
             connectgaps=True,
             hoverinfo="skip",
         )
-        key = "○ a week   ━ mean of the last 13 logged weeks"
-        figure.add_annotation(
-            text=key, x=0, y=1, xref="paper", yref="paper", xanchor="left", yanchor="bottom", yshift=6,
-            font={"color": COLOURS.quiet},
-        )  # fmt: skip
-        figure.update_yaxes(title_text=title, rangemode="tozero")
+        _counts(figure, f"{title}<br>○ a week   ━ mean of the last 13 logged weeks")
+        figure.update_yaxes(rangemode="tozero")
         if top is not None:
             figure.update_yaxes(range=[0, top])
-        figure.update_xaxes(showgrid=False, tickformat="%b %Y", nticks=9, ticklabelstandoff=8)
-        figure.update_layout(height=400, margin={"t": 48})
+        figure.update_xaxes(**_MONTHS)
+        figure.update_layout(height=420, margin={"l": 36, "t": 72})
         return figure, f"A dot a week and a line through the mean of 13 weeks. {finding.sentence}."
 
     return draw
@@ -186,7 +140,7 @@ def _pay(finding: Finding) -> tuple[go.Figure, str]:
             hoverinfo="skip",
             cliponaxis=False,
         )
-        figure.update_xaxes(range=[0, ends[1] * 1.25])
+        figure.update_xaxes(range=[0, ends[1] * 1.5], nticks=5)
     figure.update_yaxes(visible=False, range=[-1, 1])
     figure.update_xaxes(title_text="a year, before tax", tickformat=",.0f")
     figure.update_layout(height=260, margin={"t": 48})
@@ -194,7 +148,7 @@ def _pay(finding: Finding) -> tuple[go.Figure, str]:
 
 
 _DRAW: Mapping[str, Callable[[Finding], tuple[go.Figure, str]]] = {
-    "wins": _wins,
+    "wins": changes,
     "skills": _skills,
     "team": _team,
     "workload": _weekly("hours a week", None),
@@ -225,9 +179,12 @@ def with_headline(figure: go.Figure, headline: str) -> go.Figure:
     return copy
 
 
-def wrapped(text: str, letters: int) -> str:
-    """Return a text for a figure, in lines of so many letters; markup in it shows as the characters it is made of."""
-    return "<br>".join(map(escape, textwrap.wrap(text, letters, break_long_words=True)))
+def _counts(figure: go.Figure, what: str) -> None:
+    """Say over a chart, on the left, what its heights count."""
+    figure.add_annotation(
+        text=what, x=0, xref="paper", y=1, yref="paper", xanchor="left", xshift=-24, yanchor="bottom", yshift=3,
+        align="left", font={"color": COLOURS.quiet},
+    )  # fmt: skip
 
 
 def _apart(heights: dict[str, float], least: float) -> dict[str, float]:

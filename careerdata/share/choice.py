@@ -47,6 +47,9 @@ class Choice:
         names: people whose names may stand in a text; a text that names anybody else of your logs stays here.
         title: the title of the brief, in your words; likewise `request` and `proposal`, which take the place of what
             the ticked ask says.
+        first_step: with what the proposal begins, in your words; "" leaves it out. `first_step_on`: its day.
+        author: your name, to stand under the title; "" leaves it out.
+        dated: True puts the day of the pack there too.
         names_may_be_missed: True lets a pack go although a file that names people could not be read whole.
         review: True makes the brief a year's review: every ticked win under its month, and by what it shows.
     """
@@ -60,6 +63,10 @@ class Choice:
     title: str = "What I did, and what I would like to do next"
     request: str = ""
     proposal: str = ""
+    first_step: str = ""
+    first_step_on: dt.date | None = None
+    author: str = ""
+    dated: bool = False
     names_may_be_missed: bool = False
     review: bool = False
 
@@ -72,6 +79,12 @@ class Choice:
             given = getattr(self, name)
             object.__setattr__(self, name, {log: tuple(given[log]) for log in COLUMNS if given.get(log)})
         object.__setattr__(self, "charts", tuple(name for name in CHARTS if name in self.charts))
+
+    @property
+    def begins(self) -> str:
+        """With what the proposal begins and by when, in a sentence; "" when neither is said."""
+        when, step = f" by {in_words(self.first_step_on)}" if self.first_step_on else "", self.first_step.strip()
+        return f"First step{when}{f': {step}' if step else '.'}" if when or step else ""
 
     def has(self, log: str, *columns: str) -> bool:
         """Return whether these columns of a log are ticked."""
@@ -128,6 +141,10 @@ _SAID = {
     "title": "text",
     "request": "text",
     "proposal": "text",
+    "first_step": "text",
+    "first_step_on": "a date such as 2026-03-02",
+    "author": "text",
+    "dated": "true or false",
     "names_may_be_missed": "true or false",
     "review": "true or false",
 }
@@ -157,6 +174,10 @@ class _ChoiceFile(BaseModel):
     title: str = Choice.title
     request: str = ""
     proposal: str = ""
+    first_step: str = ""
+    first_step_on: dt.date | None = None
+    author: str = ""
+    dated: bool = False
     names_may_be_missed: bool = False
     review: bool = False
 
@@ -170,7 +191,7 @@ class _ChoiceFile(BaseModel):
     def _tables(cls, value: Any) -> Any:
         return {log: cls._listed(names) for log, names in value.items()} if isinstance(value, dict) else value
 
-    @field_validator("since", "until", mode="before")
+    @field_validator("since", "until", "first_step_on", mode="before")
     @classmethod
     def _days(cls, value: Any) -> Any:
         return plain_date(value) if isinstance(value, dt.date) else value

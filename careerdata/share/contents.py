@@ -17,6 +17,8 @@ from careerdata.share.redaction import Redacted
 
 ASK, PROPOSAL = "What I ask for", "What I propose"
 """The headings over the person's own words, which are written in their own direction."""
+_LONGEST_LEAD = 160
+"""Letters of an ask that is set large."""
 EXAMPLE = "EXAMPLE DATA: the person and the numbers are invented."
 
 
@@ -55,6 +57,7 @@ class Pack:
         example: True when it is the fictional person's; every page says so.
         blocked: why nothing leaves at all; "" when something may. For the person only.
         review: True when the brief is a year's review, with a section a month.
+        byline: who wrote it and when, as far as that is wanted; "" for neither.
     """
 
     title: str
@@ -66,6 +69,17 @@ class Pack:
     example: bool
     blocked: str = ""
     review: bool = False
+    byline: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether the brief opens with an ask."""
+        return bool(self.brief) and self.brief[0][0] == ASK
+
+    @property
+    def lead(self) -> str:
+        """The ask in large letters; "" when there is none, or it is too long for that."""
+        return self.brief[0][1][0] if self.asks and len(self.brief[0][1][0]) <= _LONGEST_LEAD else ""
 
 
 def lay_out(redacted: Redacted, choice: Choice) -> Pack:
@@ -101,6 +115,7 @@ def lay_out(redacted: Redacted, choice: Choice) -> Pack:
         tuple(unmade),
         redacted.example,
         review=choice.review,
+        byline=redacted.byline,
     )
 
 
@@ -119,11 +134,11 @@ def _brief(redacted: Redacted) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the sections of the brief that have something to say."""
     exposure = redacted.frames.get("exposure", pd.DataFrame())
     sections = {
-        ASK: [redacted.request],
+        ASK: [redacted.request, redacted.why],
         "What I did": findings.told(exposure),
         "What went well": review.told(redacted.frames.get("wins", pd.DataFrame()))[-findings.MOST_TOLD :],
         "What I learnt": findings.grown(redacted.frames.get("skills", pd.DataFrame())),
-        PROPOSAL: [redacted.proposal],
+        PROPOSAL: [redacted.proposal, redacted.first_step],
         "Where I am going": [f"{words}: {said}" for words, said in redacted.plan.items()],
     }
     for heading, lines in sections.items():

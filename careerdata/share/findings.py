@@ -17,7 +17,7 @@ from careerdata.text import capital, counted, in_words, join_words, number, plur
 MOST_SKILLS = 5
 """Lines in one chart; the skills with fewer hours are counted in the caution."""
 MOST_WINS = 8
-"""Pairs of bars in one chart: the newest."""
+"""Results in one chart: the newest."""
 MOST_TOLD = 3
 """Results in the brief."""
 QUARTER = 13
@@ -62,9 +62,29 @@ def wins(exposure: pd.DataFrame, example: bool) -> Finding:
     place = int(factor.where(factor >= 1, 1 / factor).to_numpy().argmax())
     measure, most = closed(short(rows["measure"].iloc[place], _NAME)), table.iloc[place]
     changed = change(measure, most["before"], most["after"], short(most["unit"], _UNIT), most["better"])
-    headline = capital(changed) + (f": the largest of {len(table)} changes" if len(table) > 1 else "")
+    headline = _headline(table, capital(changed))
     left = f" The newest {MOST_WINS} of {len(measured)}." if len(measured) > MOST_WINS else ""
-    return Finding(table, headline, f"Each pair of bars has a scale of its own.{left}", example=example)
+    return Finding(
+        table,
+        headline,
+        f"The light dot is before, the dark one after. Each line has a scale of its own, from 0 to its larger number.{left}",
+        example=example,
+    )
+
+
+def _headline(table: pd.DataFrame, largest: str) -> str:
+    """Return a headline that is true of every result: the largest change, and how many of all went the better way."""
+    if len(table) == 1:
+        return largest
+    better = (table["after"] - table["before"]) * table["better"].map({"lower": -1.0, "higher": 1.0}).astype(
+        "float64"
+    ) > 0
+    if not better.any():
+        return f"{largest}: the largest of {len(table)} changes"
+    many = f"{int(better.sum())} of {len(table)}"
+    if better.all():
+        many = "both" if len(table) == 2 else f"all {len(table)}"
+    return f"{largest}; {many} results moved the right way"
 
 
 def skills(learning: pd.DataFrame, example: bool) -> Finding:
@@ -189,7 +209,7 @@ def grown(learning: pd.DataFrame) -> list[str]:
 
 
 def told(exposure: pd.DataFrame) -> list[str]:
-    """Return results as lines for the brief: those with a measure before the others, the newest first."""
+    """Return results as lines for the brief, what changed said first: measured ones before the others, the newest first."""
     needed = ["measure", "before", "after"]
     measured = set(needed) <= set(exposure)
     rows = exposure.iloc[::-1]
@@ -197,27 +217,32 @@ def told(exposure: pd.DataFrame) -> list[str]:
         rows = rows.assign(bare=rows[needed].isna().any(axis=1)).sort_values("bare", kind="stable").drop(columns="bare")
     lines = []
     for _, row in rows.iterrows():
-        if said := told_in_line(row, "project", "result"):
-            when = f" ({in_words(row['date'])})" if "date" in row and pd.notna(row["date"]) else ""
-            lines.append(said + when)
+        changed, project, result = changed_in_words(row), _cell(row, "project"), _cell(row, "result").rstrip(".")
+        when = in_words(row["date"]) if "date" in row and pd.notna(row["date"]) else ""
+        first, aside = (changed, [project, when]) if changed else (project, [when])
+        if not (first or result):
+            continue
+        known = ", ".join(closed(text) for text in aside if text)
+        first = f"{first or result}{f' ({known})' if known else ''}"
+        lines.append(closed(f"{first}. {result}" if result and result not in first else first))
     return lines[:MOST_TOLD]
 
 
-def told_in_line(row: pd.Series[Any], *columns: str, went_well: bool = False) -> str:
-    """Return what a row says in these columns, and what its number did where both are ticked, in a line; "" for nothing.
+def changed_in_words(row: pd.Series[Any], *, went_well: bool = False) -> str:
+    """Return what the number of a row did, as a sentence begins; "" where measure, before and after are not all there.
 
     Args:
         row: of a new frame.
-        columns: the texts, in order.
         went_well: whichever way the number went is the better one.
     """
-    said = [str(row[name]) for name in columns if name in row and pd.notna(row[name])]
-    if all(name in row and pd.notna(row[name]) for name in ("measure", "before", "after")):
-        unit, better = (row[name] if name in row and pd.notna(row[name]) else "" for name in ("unit", "better"))
-        if went_well:
-            better = "lower" if row["after"] < row["before"] else "higher"
-        said.append(capital(change(closed(str(row["measure"])), row["before"], row["after"], unit, better)))
-    return closed(". ".join(text.rstrip(".") for text in said)) if said else ""
+    if not all(name in row and pd.notna(row[name]) for name in ("measure", "before", "after")):
+        return ""
+    better = ("lower" if row["after"] < row["before"] else "higher") if went_well else _cell(row, "better")
+    return capital(change(closed(str(row["measure"])), row["before"], row["after"], _cell(row, "unit"), better))
+
+
+def _cell(row: pd.Series[Any], name: str) -> str:
+    return str(row[name]) if name in row and pd.notna(row[name]) else ""
 
 
 def _hours(spent: float) -> str:

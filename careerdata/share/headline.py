@@ -6,6 +6,7 @@ from careerdata.analysis.answer import Answer
 from careerdata.logbook import Logbook
 from careerdata.share.contents import Pack
 from careerdata.share.manifest import can_be_ticked, nothing_to_pack
+from careerdata.share.next_ask import next_ask_of
 from careerdata.text import counted, plural
 
 _WINS = "wins"
@@ -29,4 +30,6 @@ def answer(book: Logbook, pack: Pack) -> Answer:
     charts = f" and {counted(many, 'chart')}" if many else ""
     headline = f"A brief{charts} {'are' if many else 'is'} ready for your manager"
     number = (f"{results}", f"{plural(results, 'result')} with a number before and after") if results else ("", "")
-    return Answer(headline, *number, "look at each page, then make the pack.")
+    opened = pack.asks or next_ask_of(book) is None
+    first = "look at each page" if opened else "tick your next ask, to open the brief with it"
+    return Answer(headline, *number, f"{first}, then make the pack.")

@@ -10,7 +10,7 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -45,9 +45,9 @@ def page(pack: Pack) -> str:
     return _filled("page.html", pack, scripts=scripts, library=library(), draw=_DRAW)
 
 
-def brief(pack: Pack, drawing: str = "") -> str:
-    """Return the brief for printing on one sheet, with the drawing of the first chart (SVG that was cleaned) under it."""
-    return _filled("brief.html", pack, printed=True, drawing=drawing)
+def brief(pack: Pack, drawings: Sequence[str] = ()) -> str:
+    """Return the brief for printing on one sheet, with drawings of the first charts (SVG that was cleaned) under it."""
+    return _filled("brief.html", pack, printed=True, drawings=list(zip(pack.pages, drawings, strict=False)))
 
 
 def sheets(pack: Pack, drawings: Mapping[str, str]) -> str:
@@ -75,7 +75,7 @@ def _templates() -> jinja2.Environment:
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
     )
     made.filters |= {"shown": shown, "figure_data": _figure_data}
-    made.globals |= {"example": EXAMPLE, "own_words": (ASK, PROPOSAL), "scripts": (), "printed": False}
+    made.globals |= {"example": EXAMPLE, "own_words": (ASK, PROPOSAL), "ask": ASK, "scripts": (), "printed": False}
     return made
 
 

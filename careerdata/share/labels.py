@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 from collections.abc import Iterable
+from html import escape
 
 _LEFT_TO_RIGHT = "\u200e"
 
@@ -28,6 +30,11 @@ def shorts(names: Iterable[str], most: int) -> dict[str, str]:
             form = f"{short(name, most - 4)} ({count})"
         forms.setdefault(name, form)
     return forms
+
+
+def wrapped(text: str, letters: int) -> str:
+    """Return a text for a figure, in lines of so many letters; markup in it shows as the characters it is made of."""
+    return "<br>".join(map(escape, textwrap.wrap(text, letters, break_long_words=True)))
 
 
 def closed(words: str) -> str:

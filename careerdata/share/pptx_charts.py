@@ -1,18 +1,26 @@
-"""A chart as a slide program draws it: words along an axis, and numbers by name; the same ones that the figure shows."""
+"""A chart as a slide program draws it: words along an axis or points on two; the same numbers that the figure shows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
+from careerdata.share.change_chart import at_the_end, beneath
 from careerdata.share.contents import Page
 from careerdata.share.labels import short, shorts
 from careerdata.text import number
 
-_NAME, _UNIT = 52, 20
-"""Letters of a name and of a unit: a slide program makes the chart small where a name is long."""
+_NAME = 52
+"""Letters of a name: a slide program makes the chart small where a name is long."""
+_GAP = 0.03
+"""Of the longest line of a chart of results, from its end to its dot."""
+_DAY_ZERO = pd.Timestamp("1899-12-30")
+"""From this day a spreadsheet counts the days."""
+_LONG = 150
+"""So many days are told by month, fewer by the day."""
 
 
 @dataclass(frozen=True)
@@ -36,17 +44,84 @@ class OfficeChart:
     unit: str = ""
 
 
-def office_chart(page: Page) -> OfficeChart:
+@dataclass(frozen=True)
+class Points:
+    """Points of a chart, and the line through them.
+
+    Attributes:
+        name: what they are, as the sheet behind the chart says it.
+        at: across and up, one pair a point.
+        labels: what stands at each of them; "" for nothing.
+        left: by point, whether its label stands to the left of it.
+        dots: ``"open"`` or ``"full"`` dots; "" for none.
+        line: ``"arrow"``, ``"thick"`` or ``"thin"``; "" for none.
+    """
+
+    name: str
+    at: Sequence[tuple[float, float]]
+    labels: Sequence[str] = ()
+    left: Sequence[bool] = ()
+    dots: str = ""
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class PointChart:
+    """A chart of points on two axes of numbers.
+
+    Attributes:
+        points: in the order in which they are drawn.
+        across, up: from where to where the axes go.
+        days: the form of the days that the numbers across are; "" when they are none, and no axis is shown.
+        unit: what the numbers up count, beside their axis.
+        beside: words to the left of the chart, from the top down, each with what stands under it in quiet letters.
+    """
+
+    points: Sequence[Points]
+    across: tuple[float, float]
+    up: tuple[float, float]
+    days: str = ""
+    unit: str = ""
+    beside: Sequence[tuple[str, str]] = ()
+
+
+def office_chart(page: Page) -> OfficeChart | PointChart:
     """Return a page's chart for the slide program, from the numbers that its figure draws."""
     return _DRAW[page.name](page.table)
 
 
-def _wins(table: pd.DataFrame) -> OfficeChart:
+def _wins(table: pd.DataFrame) -> PointChart:
     most = table[["before", "after"]].abs().max(axis=1).where(lambda size: size > 0, 1)
-    values = {when: [round(float(value), 4) for value in table[when] / most] for when in ("before", "after")}
-    labels = {when: [f"{number(value)} {short(unit, _UNIT)}".strip() for value, unit in zip(table[when], table["unit"], strict=True)]
-              for when in ("before", "after")}  # fmt: skip
-    return OfficeChart("bar", [short(win, _NAME) for win in table["win"]], values, labels)
+    shares = {when: [round(float(share), 4) for share in table[when] / most] for when in ("before", "after")}
+    rows: list[Any] = list(table.itertuples())
+    places = [float(place) for place in range(len(rows) - 1, -1, -1)]
+    pairs = list(zip(shares["before"], shares["after"], places, strict=True))
+    lines = [
+        Points(short(row.win, _NAME), _between(before, after, place), line="arrow")
+        for row, (before, after, place) in zip(rows, pairs, strict=True)
+    ]
+    dots = [
+        Points(
+            name,
+            [(ends[which], ends[2]) for ends in pairs],
+            [at_the_end(getattr(row, name), row.unit) for row in rows],
+            [(ends[0] <= ends[1]) is (which == 0) for ends in pairs],
+            dot,
+        )
+        for which, (name, dot) in enumerate((("before", "open"), ("after", "full")))
+    ]
+    zero = Points("zero", [(0, -0.5), (0, len(rows) - 0.5)], line="thin")
+    said = [(short(row.win, _NAME), beneath(row.unit, row.better)) for row in rows]
+    lowest = min(0.0, *shares["before"], *shares["after"])
+    # LibreOffice draws only what has no more points than what comes first.
+    points = sorted([zero, *lines, *dots], key=lambda one: -len(one.at))
+    return PointChart(points, (lowest - 0.2, 1.2), (-0.5, len(rows) - 0.5), beside=said)
+
+
+def _between(before: float, after: float, place: float) -> list[tuple[float, float]]:
+    """Return the ends of the line between two dots, which touches neither."""
+    gap = min(_GAP, abs(after - before) / 2) * (1 if after > before else -1)
+    return [(round(before + gap, 4), place), (round(after - gap, 4), place)]
 
 
 def _skills(table: pd.DataFrame) -> OfficeChart:
@@ -55,11 +130,22 @@ def _skills(table: pd.DataFrame) -> OfficeChart:
     return OfficeChart("line", [f"{month:%b %Y}" for month in wide.index], hours, {}, unit="hours so far")
 
 
-def _team(table: pd.DataFrame) -> OfficeChart:
-    days = zip(table["date"], table["project"], strict=True)
-    names = [f"{day.day} {day:%b %Y} {short(project, _NAME // 2)}".strip() for day, project in days]
+def _team(table: pd.DataFrame) -> PointChart:
+    days = [float((day - _DAY_ZERO).days) for day in table["date"]]
     counts = [float(count) for count in table["results"]]
-    return OfficeChart("line", names, {"results so far": counts}, {}, unit="results so far")
+    names = [short(project, _NAME // 2) for project in table["project"]]
+    stair = [(days[0], counts[0])]
+    for day, count in zip(days[1:], counts[1:], strict=True):
+        stair += [(day, stair[-1][1]), (day, count)]
+    room = max(days[-1] - days[0], 40.0)
+    results = Points("results so far", [*zip(days, counts, strict=True)], names, [True] * len(days), "full")
+    return PointChart(
+        [Points("the line between them", stair, line="thick"), results],
+        (days[0] - 0.35 * room, days[-1] + 0.05 * room),
+        (0, counts[-1] + 1),
+        "mmm yyyy" if room > _LONG else "d mmm yyyy",
+        "results so far",
+    )
 
 
 def _weekly(unit: str) -> Callable[[pd.DataFrame], OfficeChart]:
@@ -82,7 +168,7 @@ def _series(frame: pd.DataFrame) -> dict[str, list[float | None]]:
     return {str(name): [None if pd.isna(value) else float(value) for value in frame[name]] for name in frame}
 
 
-_DRAW: Mapping[str, Callable[[pd.DataFrame], OfficeChart]] = {
+_DRAW: Mapping[str, Callable[[pd.DataFrame], OfficeChart | PointChart]] = {
     "wins": _wins,
     "skills": _skills,
     "team": _team,

@@ -40,6 +40,9 @@ class Redacted:
         plan: by the words of the brief, what was ticked of plan.toml.
         team: the target team, as the ticked rows of exposure.csv write it; "" when none of them is with it.
         title: the title of the brief; likewise `request` and `proposal`, "" when there is none.
+        why: why the person asks, where that was ticked of the ask whose request stands there; "" otherwise.
+        first_step: with what the proposal begins and when, in a sentence; "" when it was not said.
+        byline: who wrote it and when, as far as that is wanted.
         stayed: what was ticked and stays here all the same, a sentence each. For the person only.
         waiting: the skills of skills.csv that are not ticked while its columns are. For the person only.
         mentions: what the texts tell of the private logs. For the person only.
@@ -58,6 +61,9 @@ class Redacted:
     example: bool
     mentions: tuple[Mention, ...] = ()
     blocked: str = ""
+    why: str = ""
+    first_step: str = ""
+    byline: str = ""
 
 
 def row_names(book: Logbook, log: str) -> tuple[str, ...]:
@@ -66,7 +72,7 @@ def row_names(book: Logbook, log: str) -> tuple[str, ...]:
     Of a log that asks whether a row may leave those are the rows where `shareable` says yes.
     """
     rows: pd.DataFrame = getattr(book, log)
-    return tuple(dict.fromkeys(pd.Series(_named(rows, log), rows.index, dtype="str")[_may_leave(rows)]))
+    return tuple(dict.fromkeys(pd.Series(named(rows, log), rows.index, dtype="str")[_may_leave(rows)]))
 
 
 def usual_choice(book: Logbook) -> Choice:
@@ -96,10 +102,7 @@ def redact(book: Logbook, choice: Choice) -> Redacted:
         for rows in (_ticked_rows(book, choice, log, guard.stayed),)
     }
     ask = frames.get("asks", pd.DataFrame())
-    own = {
-        name: guard.without_names(_printable(getattr(choice, name)), f"The {name}")
-        for name in ("title", "request", "proposal")
-    }
+    own = _own_words(choice, guard)
     plan = {
         words: said
         for name, words in PLAN_FIELDS.items()
@@ -112,13 +115,23 @@ def redact(book: Logbook, choice: Choice) -> Redacted:
         plan=plan,
         team=_team(frames.get("exposure", pd.DataFrame()), book.plan.target_team),
         title=own["title"] or Choice.title,
-        request=own["request"] or _said(ask, "intent", "request"),
+        request=own["request"] or _said(ask, "request"),
+        why="" if own["request"] else _said(ask, "intent"),
         proposal=own["proposal"] or _said(ask, "win_win", "fallback_1", "fallback_2"),
         stayed=_each_once(guard.stayed),
         waiting=_unticked_skills(book, choice),
         example=book.example,
         mentions=mentions(book, (*own.values(), *plan.values(), *cells)),
+        first_step=own["first step"],
+        byline=", ".join(filter(None, (own["author"], in_words(book.today) if choice.dated else ""))),
     )
+
+
+def _own_words(choice: Choice, guard: _Guard) -> dict[str, str]:
+    """Return what the person wrote for this pack alone, each text by what it is; one that names somebody is left empty."""
+    own = {name: getattr(choice, name) for name in ("title", "request", "proposal")}
+    own |= {"first step": choice.begins, "author": choice.author.strip()}
+    return {name: guard.without_names(_printable(said), f"The {name}") for name, said in own.items()}
 
 
 def _people_not_ticked(book: Logbook, choice: Choice) -> People:
@@ -160,7 +173,7 @@ def _each_once(stayed: list[str]) -> tuple[str, ...]:
     )
 
 
-def _named(rows: pd.DataFrame, log: str) -> list[str]:
+def named(rows: pd.DataFrame, log: str) -> list[str]:
     """Return the name of each row of a whole log, as a choice ticks it; rows that share one are counted: A, A (2)."""
     names = [" ".join(map(_in_short, cells)) for cells in rows[list(ROW_NAMES[log])].itertuples(index=False)]
     if log == "skills":
@@ -197,7 +210,7 @@ def _in_words(value: Any) -> str:
 def _ticked_rows(book: Logbook, choice: Choice, log: str, stayed: list[str]) -> pd.DataFrame:
     """Return the rows of a log that are ticked, lie within the days, and may be shared at all."""
     rows: pd.DataFrame = getattr(book, log)
-    names, wanted = pd.Series(_named(rows, log), rows.index, dtype="str"), choice.rows.get(log, ())
+    names, wanted = pd.Series(named(rows, log), rows.index, dtype="str"), choice.rows.get(log, ())
     unknown = [name for name in wanted if name not in set(names)]
     if unknown:
         raise ChoiceError(f"{LOGS[log].file} has no row called {join_words(unknown)}.")

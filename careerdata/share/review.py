@@ -10,7 +10,7 @@ import pandas as pd
 from careerdata.dates import add_months
 from careerdata.share.choice import Choice
 from careerdata.share.exportable import USUAL
-from careerdata.share.findings import told_in_line
+from careerdata.share.findings import changed_in_words
 from careerdata.share.labels import closed
 from careerdata.share.redaction import row_names
 from careerdata.text import counted
@@ -64,6 +64,7 @@ def told(wins: pd.DataFrame) -> list[str]:
     lines = []
     for _, row in wins.iterrows():
         noticed = f" ({row['said_by']})" if "said_by" in row and pd.notna(row["said_by"]) else ""
-        if said := told_in_line(row, "win", went_well=True):
-            lines.append(f"{said}{noticed}")
+        win = str(row["win"]).rstrip(".") if "win" in row and pd.notna(row["win"]) else ""
+        if said := ". ".join(filter(None, (win, changed_in_words(row, went_well=True)))):
+            lines.append(f"{closed(said)}{noticed}")
     return lines

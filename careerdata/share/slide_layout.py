@@ -32,14 +32,14 @@ def in_pieces(line: str, size: float) -> list[str]:
     return [line] if height(line, size) <= ROOM else textwrap.wrap(line, 12 * letters_in_a_line(size))
 
 
-def how_many_fit(pieces: Sequence[tuple[str, str, bool]], size: float) -> int:
+def how_many_fit(pieces: Sequence[tuple[str, str, bool]], size: float, high: float = 0.0) -> int:
     """Return how many of these fit one slide; a heading does not stay behind alone.
 
     Args:
         pieces: paragraphs, each with its heading, its words, and whether it is a heading itself.
         size: of the letters, in points.
+        high: what is taken already, in points.
     """
-    high = 0.0
     for place, (_, piece, _) in enumerate(pieces):
         high += height(piece, size)
         if high > ROOM and place:

@@ -9,7 +9,7 @@ import io
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +59,11 @@ def _words(slide: Any) -> Iterator[str]:
             # python-pptx has no other way to the alternative text.
             yield f"Chart: {shape._element.nvGraphicFramePr.cNvPr.get('descr', '')}"  # noqa: SLF001
             for series in shape.chart.plots[0].series:
-                yield f"Its sheet, {series.name or 'no name'}: {_numbers(series)}"
+                yield f"Its sheet, {series.name or 'no name'}: {_numbers(series.values)}"
+                across = [float(cell.text) for cell in series._element.findall(".//{*}xVal//{*}v")]  # noqa: SLF001 - as above
+                if across:
+                    yield f"Its sheet, {series.name or 'no name'}, across: {_numbers(across)}"
 
 
-def _numbers(series: Any) -> str:
-    return ", ".join("no value" if value is None else number(value) for value in series.values)
+def _numbers(values: Iterable[float | None]) -> str:
+    return ", ".join("no value" if value is None else number(value) for value in values)

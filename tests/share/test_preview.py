@@ -125,7 +125,7 @@ def test_an_office_program_that_fails_is_told(example, tmp_path, monkeypatch):
 def test_without_a_browser_the_words_of_the_page_are_shown(example, no_browser):
     (page,) = share.sheets(example, share.usual_choice(example), ("html",))
     assert (page.picture, page.form) == (b"", "")
-    assert "Cut questions answered by hand from 8 to 2 a week: the largest of 5 changes" in page.words
+    assert "Cut questions answered by hand from 8 to 2 a week; all 5 results moved the right way" in page.words
     assert not any("Plotly" in line for line in page.words)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import ipywidgets as widgets
 import pandas as pd
@@ -17,7 +18,9 @@ from careerdata.share.choice import Choice
 from careerdata.share.exportable import CHARTS, COLUMNS, PLAN, PLAN_FIELDS, USUAL
 from careerdata.share.known_names import known_names
 from careerdata.share.manifest import leaves
+from careerdata.share.next_ask import next_ask_of
 from careerdata.share.redaction import row_names
+from careerdata.text import cut
 
 OWN = ("asks", "exposure", "skills", "wins")
 """The logs that a pack is made of; all others are private, and stand under a heading that says so."""
@@ -48,6 +51,8 @@ _ROWS = {
 }
 _CODED = ("spells", "plan_history")
 """Logs whose rows are named by one of the words that their columns allow, such as new_job."""
+_LONGEST = 90
+"""Letters of an ask beside its box; the brief has it whole."""
 _NONE = "Nothing of it leaves: tick each one that may go, and what of it."
 
 
@@ -85,7 +90,8 @@ class ChoiceForm(widgets.VBox):
         plan: fields of the plan.
         names: people whose names may stand in a text.
         since, until: the first and the last day that may leave.
-        title, request, proposal: the person's own words.
+        opening: the parts of the next open ask that the brief can open with; no box where there is none.
+        title, request, proposal, first_step, first_step_on, author, dated: the person's own words.
         missed: lets a pack go although a file that names people could not be read whole; shown only then.
         unread: why nothing leaves then.
         undrawn: which private chart still waits for its rows.
@@ -106,15 +112,48 @@ class ChoiceForm(widgets.VBox):
         self.undrawn = Words(style="caution")
         self.logs = {log: LogChoice(panel, book, log, act) for log in COLUMNS if log != PLAN}
 
-        own = (day("From"), day("Until"), text("Title"), area("Request, in your words"), area("What I propose"))
-        followed = (panel.on_change(control, lambda _: act()) for control in own)
-        self.since, self.until, self.title, self.request, self.proposal = followed
+        self._next = next_ask_of(book)
+        self.opening = self._offered(panel, act)
+        self.opening.unfold()
+        self._own: dict[str, widgets.Widget] = {}
+
+        def own(name: str, control: widgets.Widget) -> Any:
+            self._own[name] = panel.on_change(control, lambda _: act())
+            return control
+
+        self.since, self.until = own("since", day("From")), own("until", day("Until"))
+        self.title = own("title", text("Title"))
+        self.request = own("request", area("Request, in your words"))
+        self.proposal = own("proposal", area("What I propose"))
+        self.first_step = own("first_step", text("First step", "one day a week on one project"))
+        self.first_step_on = own("first_step_on", day("By"))
+        self.author, self.dated = own("author", text("Your name, if wanted")), own("dated", tick("With today's date"))
         unread = [self.unread, self.missed] if self.unread.text else []
-        super().__init__([*unread, self.charts, side_by_side(self.since, self.until), *self._words(), self._private()])
+        days = side_by_side(self.since, self.until)
+        super().__init__([*unread, self.opening, self.charts, days, *self._words(), self._private()])
         self.show(choice)
 
+    def _offered(self, panel: Panel[object], act: Callable[[], None]) -> Checklist:
+        """Return the parts of the next open ask as boxes; to tick one ticks the ask's row, and that column."""
+        ask = self._next
+        said = {} if ask is None else {"request": f"What I ask for: {cut(ask.request, _LONGEST)}"} | (
+            {"intent": f"Why: {cut(ask.intent, _LONGEST)}"} if ask.intent else {}
+        )  # fmt: skip
+
+        def ticked() -> None:
+            part, parts = self.logs["asks"], self.opening.ticked
+            row = {ask.row} if ask else set()
+            part.rows.tick({*part.rows.ticked, *row} if parts else {*part.rows.ticked} - row)
+            part.columns.tick({*part.columns.ticked} - {"request", "intent"} | set(parts or ("request",)))
+            act()
+
+        heading = f"Open the brief with your next ask, to {ask.whom}" if ask else ""
+        return Checklist(panel, heading, said, (), ticked)
+
     def _words(self) -> list[widgets.Widget]:
-        return [self.title, self.request, self.proposal, *(self.logs[log] for log in OWN)]
+        step = side_by_side(self.first_step, self.first_step_on)
+        by_whom = side_by_side(self.author, self.dated)
+        return [self.title, self.request, self.proposal, step, by_whom, *(self.logs[log] for log in OWN)]
 
     def _private(self) -> widgets.Widget:
         note = Words("Nothing here is ticked for you. Two ticks let something go: the one that may, and what of it.")
@@ -140,8 +179,9 @@ class ChoiceForm(widgets.VBox):
         choice = Choice(
             charts=self.charts.ticked, columns=columns, rows=rows, since=self.since.value, until=self.until.value,
             names=self.names.ticked, title=self.title.value, request=self.request.value.strip(),
-            proposal=self.proposal.value.strip(), names_may_be_missed=self.missed.value,
-            review=self._review,
+            proposal=self.proposal.value.strip(), first_step=self.first_step.value.strip(),
+            first_step_on=self.first_step_on.value, author=self.author.value.strip(), dated=self.dated.value,
+            names_may_be_missed=self.missed.value, review=self._review,
         )  # fmt: skip
         for name in self.private_charts.ticked:
             log = CHARTS[name].log
@@ -170,13 +210,16 @@ class ChoiceForm(widgets.VBox):
             brought = {column for name in charts if CHARTS[name].log == log for column in CHARTS[name].needs}
             part.columns.tick(set(ticked) - brought)
             part.rows.tick(choice.rows.get(log, ()))
-        for name in ("since", "until", "title", "request", "proposal"):
-            self._panel.set_quietly(getattr(self, name), value=getattr(choice, name))
+        for name, control in self._own.items():
+            self._panel.set_quietly(control, value=getattr(choice, name))
         self._panel.set_quietly(self.missed, value=choice.names_may_be_missed)
 
     def tell(self, leaving: Mapping[str, pd.DataFrame]) -> None:
         """Say beside each log what of it leaves."""
         self._say_undrawn()
+        asks, ask = self.logs["asks"], self._next
+        there = ask is not None and ask.row in asks.rows.ticked
+        self.opening.tick(asks.columns.ticked if there else ())
         for log, part in self.logs.items():
             frame = leaving.get(log)
             if frame is None or frame.empty:
