@@ -48,6 +48,8 @@ def run(arguments: argparse.Namespace, say: Say) -> bool:
         book, careerdata.share.load_choice(arguments.choice), arguments.to, _named(arguments.formats), _progress(say)
     )
     say(f"Made {made.folder}\n\n{made.description}")
+    for line in careerdata.share.not_made_here(careerdata.share.USUAL_FORMATS) if arguments.formats is None else ():
+        say(f"Not in it: {line}")
     return not (made.description.stayed or made.description.look)
 
 
@@ -62,10 +64,8 @@ def preview(book: Logbook, choice_file: Path | None, to: Path | None, formats: s
         say("\n".join([nothing, *(line for line in described.stays if not line.endswith(laid_out.unmade))]))
         return False
     say(f"{described}\n")
-    for reason in dict.fromkeys(reasons.values()):
-        say(
-            f"{careerdata.text.join_words(form for form in reasons if reasons[form] == reason)} cannot be made here yet. {reason}"
-        )
+    for line in careerdata.share.not_made_here():
+        say(line)
     place = (
         f"{careerdata.share.usual_place(book)}, unless --to names another folder"
         if to is None

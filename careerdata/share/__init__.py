@@ -4,7 +4,7 @@ ticks (`Choice`) -> new frames (`redact`) -> new findings and figures (`lay_out`
 """
 
 from careerdata.share.browser import CancelledError
-from careerdata.share.capabilities import cannot_be_made
+from careerdata.share.capabilities import cannot_be_made, not_made_here
 from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, ChoiceError, read_choice, write_choice
 from careerdata.share.choice_file import load_choice, save_choice
 from careerdata.share.contents import lay_out
@@ -31,6 +31,7 @@ __all__ = [
     "describe",
     "lay_out",
     "load_choice",
+    "not_made_here",
     "nothing_to_pack",
     "pack",
     "read_choice",

@@ -22,6 +22,15 @@ def cannot_be_made() -> dict[str, str]:
     return {form: reasons[form] for form in FORMATS if reasons.get(form)}
 
 
+def not_made_here(among: Sequence[str] = tuple(FORMATS)) -> tuple[str, ...]:
+    """Return which of these formats cannot be made on this machine, and what to install, a sentence or two a reason."""
+    reasons = {form: why for form, why in cannot_be_made().items() if form in among}
+    return tuple(
+        f"{join_words(form for form in reasons if reasons[form] == why)} cannot be made here yet. {why}"
+        for why in dict.fromkeys(reasons.values())
+    )
+
+
 def no_browser() -> str:
     """Return why no picture can be drawn here, in a sentence that says what to install; "" when it can."""
     if importlib.util.find_spec("kaleido") is None:

@@ -440,3 +440,23 @@ def test_a_place_that_is_taken_is_said(panel):
     panel.make.click()
     panel.wait()
     assert "is there already" in panel.message
+
+
+# The whole pack as a picture, while it is ticked.
+
+
+def test_without_a_browser_there_is_no_picture_of_the_pack_and_the_reason_is_said(panel):
+    assert panel.whole.wanted.disabled
+    assert "install Chromium or Chrome" in panel.whole.words.text
+
+
+def test_what_could_not_be_made_is_said_when_the_pack_is_made(panel):
+    panel.ticks.logs["exposure"].columns.unfold()
+    panel.ticks.logs["exposure"].columns.boxes["team"].value = False
+    panel.make.click()
+    panel.wait()
+    _, *left_out = panel.message.splitlines()
+    assert left_out[0].startswith("Not in it: pdf and png cannot be made here yet. Pictures and PDF need a browser")
+    assert left_out[1] == (
+        "Not in it: Results with the target team: not made, because it needs date, team of your results ticked."
+    )

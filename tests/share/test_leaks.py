@@ -64,6 +64,13 @@ CHOICES = {
     "mood": lambda book: weeks(book).with_chart("mood"),
     "all of the week": lambda book: weeks(book).with_chart("mood").also("mood", *share.COLUMNS["mood"]),
     "an ask": lambda book: own(book).also("asks", "request", "to", rows=share.row_names(book, "asks")[1:2]),
+    "an ask with its reason, and a byline": lambda book: replace(
+        own(book).also("asks", "request", "intent", rows=share.row_names(book, "asks")[1:2]),
+        author="Pat",
+        dated=True,
+        first_step="One day a week",
+        first_step_on=dt.date(2026, 9, 1),
+    ),
     "notes": lambda book: own(book).also("skills", "note", "evidence").also("exposure", "note"),
     "the plan": lambda book: own(book).also("plan", "escape_date", "current_role"),
     "few columns": lambda book: replace(
@@ -180,7 +187,9 @@ def test_of_pay_the_range_leaves_and_no_figure(book, planted, tmp_path):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("kind", ["the usual", "nothing", "mood", "contacts", "pay", "everything"])
+@pytest.mark.parametrize(
+    "kind", ["the usual", "nothing", "mood", "contacts", "pay", "everything", "a year's review with what it shows"]
+)
 def test_what_is_not_ticked_stays_out_of_pictures_and_prints(kind, book, planted, drawing, tmp_path):
     choice = CHOICES[kind](book)
     share.pack(book, choice, tmp_path / "pack", ("pdf", "png", "svg"))

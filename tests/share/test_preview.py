@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import careerdata
-from careerdata import share
+from careerdata import panels, share
 from careerdata.share.browser import CancelledError
 from careerdata.share.choice import Choice
 
@@ -106,6 +106,21 @@ def test_an_office_program_draws_the_slides_in_a_folder_that_is_gone_afterwards(
     assert not Path(seen.read_text()).exists()
     if all(pictures):
         assert size(sheets[0].picture) == (1344, 756)
+
+
+@pytest.mark.browser
+def test_the_whole_pack_is_pictured_while_it_is_ticked(example, drawing):
+    panel = panels.share(example)
+    assert panel.whole.picture.value == b"", "nothing is drawn before it is wanted"
+    panel.whole.wanted.value = True
+    panel.whole.wait()
+    usual = panel.whole.picture.value
+    panel.ticks.opening.boxes["request"].value = True
+    panel.whole.wait()
+    wide, high = size(panel.whole.picture.value)
+    assert wide == 960
+    assert high > size(usual)[1], "the ask and the proposal came on top"
+    assert panel.whole.words.text == "As it will leave. Nothing is written."
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed here")

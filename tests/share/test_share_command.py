@@ -66,6 +66,15 @@ def test_a_format_that_is_not_known_or_cannot_be_made_is_said(folder, tmp_path, 
     assert [path.name for path in (folder / "shared" / "2026-06-28").iterdir()] == ["rows-skills.csv"]
 
 
+def test_a_pack_made_without_a_format_of_the_usual_ones_says_so(folder, tmp_path, capsys):
+    choice = tmp_path / "share.toml"
+    choice.write_text('charts = ["skills"]\n[columns]\nskills = ["date", "skill", "hours"]\n[rows]\nskills = ["SQL"]\n')
+    main.main(["share", str(folder), "--choice", str(choice)])
+    made, *_, last = capsys.readouterr().out.rstrip().splitlines()
+    assert made == "1 of 2: pack.html"
+    assert last.startswith("Not in it: pdf and png cannot be made here yet. Pictures and PDF need a browser")
+
+
 def test_a_pack_nobody_chose_anything_for_tells_of_no_skill_but_the_goals(folder, tmp_path, capsys):
     main.main(["share", str(folder)])
     said = capsys.readouterr().out

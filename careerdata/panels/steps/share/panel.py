@@ -17,10 +17,11 @@ from careerdata.panels.base import Panel
 from careerdata.panels.editing.background_task import BackgroundTask
 from careerdata.panels.editing.checklist import Checklist
 from careerdata.panels.steps.share.choice_form import ChoiceForm
+from careerdata.panels.steps.share.pack_picture import PackPicture
 from careerdata.panels.steps.share.page_viewer import SheetView
 from careerdata.panels.widgets.controls import PATH, choice, foldable, show_if, side_by_side, text
 from careerdata.panels.widgets.text import Lines, Words
-from careerdata.share.capabilities import cannot_be_made
+from careerdata.share.capabilities import cannot_be_made, not_made_here
 from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, write_choice
 from careerdata.share.choice_file import load_choice, save_choice
 from careerdata.share.contents import Pack, Page, lay_out
@@ -72,7 +73,7 @@ class SharePanel(Panel[PackView]):
     def _set_up(self, book: Logbook, state: PackView) -> None:
         super()._set_up(book, state)
         # The page that leaves is wide: beside the tick boxes it would be cut.
-        first = (self.top, self.page, self.headline, self._chart, self.ticks, self._keeping)
+        first = (self.top, self.page, self.headline, self._chart, self._ticking, self._keeping)
         self.children = (*first, *(part for part in self.children if part not in first))
 
     def read(self) -> Finding[PackFacts]:
@@ -114,8 +115,10 @@ class SharePanel(Panel[PackView]):
         """Return what can be ticked and the brief, and what is made of it."""
         self.packed: Packed | None = None
         self.ticks = ChoiceForm(self, self.book, self.state.choice, self._ticked)
+        self.whole = PackPicture(self, lambda: self.pack, self._guarded)
+        self._ticking = self.whole.beside(self.ticks)
         self._keeping = self._kept()
-        return (self.ticks, self._keeping, *self._look()), self._make()
+        return (self._ticking, self._keeping, *self._look()), self._make()
 
     def _kept(self) -> widgets.Widget:
         self.kept = text("File", value=str(self.book.folder / "share.toml"), width=PATH)
@@ -153,6 +156,7 @@ class SharePanel(Panel[PackView]):
     def refresh(self) -> None:
         """Bring the preview, the list of pages and the list of files up to what is ticked."""
         self.ticks.tell(self.pack.rows)
+        self.whole.follow(self.state.choice)
         self.brief_head.say("The brief, as it will leave:" if self.pack.brief else "")
         self.brief.say(f"{heading}: {' / '.join(lines)}" for heading, lines in self.pack.brief)
         options = [(page.headline, place) for place, page in enumerate(self.pack.pages)]
@@ -228,7 +232,8 @@ class SharePanel(Panel[PackView]):
     def _made(self, state: PackView, to: Path, progress: Progress, stop: Callable[[], bool]) -> str:
         self.packed = pack(self.book, state.choice, to, state.formats, progress, stop)
         self.place.value = str(usual_place(self.book))
-        return f"Made, in {self.packed.folder}: {join_words(file.file for file in self.packed.description.files)}."
+        made = f"Made, in {self.packed.folder}: {join_words(file.file for file in self.packed.description.files)}."
+        return "\n".join([made, *(f"Not in it: {line}" for line in (*not_made_here(USUAL_FORMATS), *self.pack.unmade))])
 
 
 def share(book: Logbook) -> SharePanel:
