@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace, say: Say) -> bool:
     made = careerdata.share.pack(
         book, careerdata.share.load_choice(arguments.choice), arguments.to, _named(arguments.formats), _progress(say)
     )
-    say(f"Made {made.folder}\n\n{made.description}")
+    say("\n".join(filter(None, (f"Made {made.folder}\n\n{made.description}", made.undrawn))))
     for line in careerdata.share.not_made_here(careerdata.share.USUAL_FORMATS) if arguments.formats is None else ():
         say(f"Not in it: {line}")
     return not (made.description.stayed or made.description.look)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import asyncio
 import base64
 import importlib
+import json
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future, wait
 from contextlib import ExitStack
 from types import TracebackType
@@ -36,6 +37,18 @@ _DRAWN = (
     ".every(chart => chart.querySelector('.main-svg')) && document.documentElement.scrollHeight"
 )
 """The height of a page once all its charts are drawn; until then false."""
+_NO_FONT = """letters => {
+  const canvas = document.createElement("canvas"), pen = canvas.getContext("2d", {willReadFrequently: true});
+  const look = letter => {
+    pen.clearRect(0, 0, canvas.width, canvas.height);
+    pen.font = "24px 'Open Sans', 'Segoe UI', Helvetica, Arial, sans-serif";
+    pen.fillText(letter, 8, 40);
+    return canvas.toDataURL();
+  };
+  const nothing = new Set([look(""), look("\\u{10FFFD}"), look("\\uF8D7")]);
+  return letters.filter(letter => nothing.has(look(letter)));
+}"""
+"""The letters that look like nothing, or like one for private use that no font has."""
 _PAUSE, _LOOKS = 0.05, 600
 
 
@@ -107,6 +120,10 @@ class Browser:
         """Return what a page of HTML looks like in a window, from its top to its end or to `MOST_HIGH`, as pixels."""
         return self._run(self._photographed(page))
 
+    def without_a_font(self, letters: Sequence[str]) -> list[str]:
+        """Return those of these letters that look like one that no font has."""
+        return self._run(self._compared(letters))
+
     def _drawn(self, figure: go.Figure, kind: str, **options: Any) -> bytes:
         size = {"format": kind, "width": WIDTH, "height": int(figure.layout.height), **options}
         drawn: bytes = self._run(self._kaleido.calc_fig(figure, size))
@@ -147,6 +164,16 @@ class Browser:
             clip = {"x": 0, "y": 0, "width": _WINDOW, "height": min(height, MOST_HIGH), "scale": 1}
             shot = await tab.send_command("Page.captureScreenshot", {"clip": clip, "captureBeyondViewport": True})
             return clean_png(base64.b64decode(shot["result"]["data"]))
+        finally:
+            await tab.close()
+
+    async def _compared(self, letters: Sequence[str]) -> list[str]:
+        tab = await self._kaleido.create_tab("about:blank")
+        try:
+            asked = {"expression": f"({_NO_FONT})({json.dumps(list(letters))})", "returnByValue": True}
+            said = await tab.send_command("Runtime.evaluate", asked)
+            found: list[str] = said["result"]["result"].get("value") or []
+            return found
         finally:
             await tab.close()
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from careerdata import bundled
 from careerdata.problems import CareerdataError
 from careerdata.share import browser as images
-from careerdata.share import charts, html, pdf, tables
+from careerdata.share import charts, fonts, html, pdf, tables
 from careerdata.share.browser import CancelledError
 from careerdata.share.capabilities import can_be_made
 from careerdata.share.choice import Choice
@@ -37,13 +37,15 @@ class Packed:
     Attributes:
         folder: where it is.
         description: what each of its files holds and lacks.
+        undrawn: which letters this machine could not draw, in a sentence; "" when it drew them all.
     """
 
     folder: Path
     description: Description
+    undrawn: str = ""
 
     def __str__(self) -> str:
-        return f"{self.folder}\n{self.description}"
+        return "\n".join(filter(None, (str(self.folder), str(self.description), self.undrawn)))
 
 
 def usual_place(book: Logbook) -> Path:
@@ -93,8 +95,11 @@ def pack(
     if said.blocked:
         raise CareerdataError(said.blocked)
     with ExitStack() as ended:
-        _all_or_nothing(target, files(said, wanted, images.later(ended, cancelled)), progress, cancelled, ended)
-    return Packed(target, describe_pack(said, choice, wanted, redacted))
+        browser = images.later(ended, cancelled)
+        listed = files(said, wanted, browser)
+        boxes = fonts.undrawn(said, browser) if listed and {*wanted} & {"pdf", "png", "svg"} else ""
+        _all_or_nothing(target, listed, progress, cancelled, ended)
+    return Packed(target, describe_pack(said, choice, wanted, redacted), boxes)
 
 
 File = tuple[str, Callable[[], bytes]]

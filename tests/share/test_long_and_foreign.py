@@ -161,6 +161,22 @@ def test_short_forms():
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Łódź – naïve “ďábel” €", ""),
+        # A letter for private use: no font of any machine has it.
+        ("Łódź \uf8d0", "No font on this machine draws these letters: \uf8d0. PDF and pictures have boxes"),
+    ],
+)
+def test_letters_that_no_font_draws_are_named_when_the_pack_is_made(title, said, book, drawing, tmp_path):
+    made = share.pack(book, Choice(title=title, charts=(), columns={}), tmp_path / "pack", ("html", "pdf"))
+    assert made.undrawn.startswith(said)
+    assert bool(made.undrawn) == bool(said)
+    assert title in (made.folder / "pack.html").read_text("utf-8")
+
+
+@pytest.mark.browser
 def test_of_hundreds_of_long_texts_the_first_are_pictured_and_all_can_be_read(full_book, drawing):
     rows = share.row_names(full_book, "touches")
     sheets = share.sheets(full_book, Choice(charts=()).also("touches", "note", rows=rows), ("html", "pdf"))

@@ -45,7 +45,8 @@ class PackPicture(widgets.VBox):
         self.wanted.disabled = bool(missing)
         self.words = Words(missing, role="status")
         self.picture = widgets.Image(layout=_LOOK, tooltip=_ALT)
-        super().__init__([self.wanted, self.words])
+        self._without: tuple[widgets.Widget, ...] = (self.wanted, self.words)
+        super().__init__(self._without)
 
     def beside(self, ticks: widgets.Widget) -> widgets.HBox:
         """Return the picture beside the boxes, and under them where the page is narrow."""
@@ -66,7 +67,7 @@ class PackPicture(widgets.VBox):
 
     def _turned(self) -> None:
         self._shown = None
-        self.children = (self.wanted, self.words)
+        self.children = self._without
         self.words.say("")
         if self.wanted.value:
             self._draw(self._pack_of())
@@ -88,7 +89,7 @@ class PackPicture(widgets.VBox):
                     drawn = browser.photo(page(pack))
                     if self.wanted.value:
                         self.picture.value = drawn
-                        self.children = (self.wanted, self.words, self.picture)
+                        self.children = (*self._without, self.picture)
                         self.words.say("As it will leave. Nothing is written.")
         except BaseException:
             self.words.say("The picture could not be drawn.")

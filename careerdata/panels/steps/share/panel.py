@@ -233,7 +233,13 @@ class SharePanel(Panel[PackView]):
         self.packed = pack(self.book, state.choice, to, state.formats, progress, stop)
         self.place.value = str(usual_place(self.book))
         made = f"Made, in {self.packed.folder}: {join_words(file.file for file in self.packed.description.files)}."
-        return "\n".join([made, *(f"Not in it: {line}" for line in (*not_made_here(USUAL_FORMATS), *self.pack.unmade))])
+        return "\n".join(
+            [
+                made,
+                *(f"Not in it: {line}" for line in (*not_made_here(USUAL_FORMATS), *self.pack.unmade)),
+                *filter(None, [self.packed.undrawn]),
+            ]
+        )
 
 
 def share(book: Logbook) -> SharePanel:
