@@ -47,7 +47,8 @@ def main() -> None:
     """Make the pack three times, call it off at several moments, and print the seconds as Markdown tables."""
     book = careerdata.open_logbook(bundled.example())
     pay = share.usual_choice(book).also("pay", rows=share.row_names(book, "pay")[:3])
-    choice = pay.with_chart("pay").with_chart("workload").with_chart("mood")
+    weeks = pay.also("mood", rows=share.row_names(book, "mood"))
+    choice = weeks.with_chart("pay").with_chart("workload").with_chart("mood")
     seconds, heard = [], []
     with tempfile.TemporaryDirectory() as folder:
         for count in range(TIMES):
