@@ -114,10 +114,10 @@ def test_the_whole_pack_is_pictured_while_it_is_ticked(example, drawing):
     assert panel.whole.picture.value == b"", "nothing is drawn before it is wanted"
     panel.whole.wanted.value = True
     panel.whole.wait()
-    usual = panel.whole.picture.value
+    usual = bytes(panel.whole.picture.value)
     panel.ticks.opening.boxes["request"].value = True
     panel.whole.wait()
-    wide, high = size(panel.whole.picture.value)
+    wide, high = size(bytes(panel.whole.picture.value))
     assert wide == 960
     assert high > size(usual)[1], "the ask and the proposal came on top"
     assert panel.whole.words.text == "As it will leave. Nothing is written."
