@@ -7,18 +7,23 @@ from __future__ import annotations
 
 import errno
 import os
+import shlex
 import shutil
 import tempfile
 import time
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from careerdata.problems import FileBusyError, NoLogbookError
 from careerdata.text import join_words
+
+with warnings.catch_warnings():
+    # Where the system has no lock of its own, as in a browser tab, a file stands for it, and a warning says so.
+    warnings.simplefilter("ignore")
+    from filelock import FileLock, SoftFileLock, Timeout
 
 OWN_FOLDER = ".careerdata"
 BACKUPS = "backups"
@@ -28,6 +33,8 @@ _WAITS = (0.05, 0.1, 0.2, 0.4)
 """Seconds until a file that another program holds is tried again."""
 _CANNOT_FLUSH = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF}
 _HALF_WRITTEN = ".careerdata-"
+_LOCK = "held" if issubclass(FileLock, SoftFileLock) else "lock"
+"""The system's lock is on a file that stays; a file that stands for a lock is there only while it is held."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ def logbook_folder(path: Path | str) -> Path:
         raise NoLogbookError(
             f"{error.filename} may not be looked into. Give yourself the right to read and write it, and try again."
         ) from None
-    raise NoLogbookError(f"There is no folder {folder}. Make one with: careerdata new {folder}")
+    raise NoLogbookError(f"There is no folder {folder}. Make one with: careerdata new {shlex.quote(str(folder))}")
 
 
 @contextmanager
@@ -85,7 +92,7 @@ def locked(folder: Path) -> Iterator[None]:
         _without_links(folder)
         own.mkdir(mode=0o700, exist_ok=True)
         try:
-            with FileLock(own / "lock", mode=0o600).acquire(timeout=_PATIENCE, poll_interval=_ASK_EVERY):
+            with FileLock(own / _LOCK, mode=0o600).acquire(timeout=_PATIENCE, poll_interval=_ASK_EVERY):
                 _clear_away(folder)
                 yield
         except Timeout:
