@@ -69,6 +69,7 @@ bench: $(VENV)/test ## Print the measured figures that the documents quote
 	$(BIN)/python -m benchmarks.followups_speed
 	$(BIN)/python -m benchmarks.packing
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/importing.py
 
 example: $(VENV)/test ## Write data/example afresh, after its generator was changed
 	PYTHONPATH=tests $(BIN)/python -m example_person data/example --replace

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from careerdata.problems import CareerdataError, NoLogbookError
 from careerdata.text import counted, name_key, plural
 
 if TYPE_CHECKING:
-    from careerdata.importers import Difference, Import, Question
+    from careerdata.importers import Difference, Import, Label, Question
+    from careerdata.importers.hints import Hints
     from careerdata.logbook import Logbook
 
 
@@ -32,25 +34,46 @@ def run(arguments: argparse.Namespace, ask: Callable[[str], str] | None, say: Ca
         raise CareerdataError(f"There is no file {arguments.file}.")
     book = _opened(arguments)
     bundled.outside_the_checkout(book.folder)
-    moods, starts = _moods(arguments.mood), book.plan.week_starts
-    said = {"me": arguments.me, "moods": moods, "week_starts": starts, "known": known_names(book.folder)}
-    found = careerdata.importers.read(arguments.file, dates=arguments.dates, **said)
-    if found.unclear_date and ask is not None and not arguments.dry_run:
-        found = careerdata.importers.read(arguments.file, dates=_order(found.unclear_date, ask), **said)
+    if arguments.json or arguments.dry_run:
+        ask = None
+    found = _read(arguments, book, ask, say)
     answers, take = _persons(arguments.person), set(arguments.take)
     new = careerdata.importers.compare(found, book, answers, take)
-    if ask is not None and not arguments.dry_run and (new.questions or new.waits):
+    if ask is not None and (new.questions or new.waits):
         answers |= _asked(new.questions, ask, say)
         take |= _taken(new, ask, say)
         new = careerdata.importers.compare(found, book, answers, take)
     report = careerdata.importers.report(found, new)
-    if arguments.dry_run:
+    if arguments.json:
+        say(json.dumps(careerdata.importers.described(found, new), indent=2, ensure_ascii=False))
+    elif arguments.dry_run:
         say(f"{report}\n\nNothing was written: this was a dry run.")
     else:
         # Saved before it is told: whoever reads along may stop reading.
         saved = "" if new.is_empty else careerdata.importers.save(book.folder, new)
         say(f"{report}\n\n{saved}".rstrip())
-    return not new.questions and not new.waits and _fine(found)
+    return not (new.questions or new.waits or found.labels) and _fine(found)
+
+
+def _read(
+    arguments: argparse.Namespace, book: Logbook, ask: Callable[[str], str] | None, say: Callable[[str], None]
+) -> Import:
+    """Read the export with all that is said of it; what has to be known first is asked."""
+    said: Hints = {"me": arguments.me, "dates": arguments.dates, "today": book.today}
+    said["moods"] = {**book.plan.imports.get("moods", {}), **_moods(arguments.mood)}
+    said["skills"] = {**book.plan.imports.get("skills", {}), **_skills(arguments.skill)}
+    said["week_starts"], said["known"] = book.plan.week_starts, known_names(book.folder)
+    if not arguments.json:
+        said["progress"] = say
+    found = careerdata.importers.read(arguments.file, **said)
+    if found.unclear_date and ask is not None:
+        said["dates"] = _order(found.unclear_date, ask)
+        found = careerdata.importers.read(arguments.file, **said)
+    if found.labels and ask is not None:
+        moods, skills = _explained(found.labels, ask)
+        said["moods"], said["skills"] = {**said["moods"], **moods}, {**said["skills"], **skills}
+        found = careerdata.importers.read(arguments.file, **said)
+    return found
 
 
 def _opened(arguments: argparse.Namespace) -> Logbook:
@@ -111,6 +134,23 @@ def _taken(new: Difference, ask: Callable[[str], str], say: Callable[[str], None
     return take
 
 
+def _explained(labels: Sequence[Label], ask: Callable[[str], str]) -> tuple[dict[str, float], dict[str, str]]:
+    """Ask what each label means, and return the moods and the skills that were told; one without an answer waits."""
+    moods, skills = dict[str, float](), dict[str, str]()
+    for label in labels:
+        is_skill = label.kind == "skill"
+        what = "which skill is that? - for none" if is_skill else "how good is that, from 0 to 10?"
+        try:
+            said = ask(f"{label.name}, {label.many}: {what}, or Enter to leave it open: ").strip()
+        except EOFError:
+            break
+        if said and is_skill:
+            skills[label.name] = "" if said == "-" else said
+        elif said:
+            moods |= _moods([f"{label.name}={said}"])
+    return moods, skills
+
+
 def _fine(found: Import) -> bool:
     return all(problem.severity == "notice" for problem in found.problems)
 
@@ -125,6 +165,16 @@ def _persons(given: Sequence[str]) -> dict[str, str]:
             )
         persons[name] = who
     return persons
+
+
+def _skills(given: Sequence[str]) -> dict[str, str]:
+    skills = {}
+    for item in given:
+        label, found, skill = item.rpartition("=")
+        if not label.strip() or not found:
+            raise CareerdataError(f'--skill wants LABEL=SKILL, such as --skill "Code=Python"; "{item}" is not that.')
+        skills[label.strip()] = skill.strip()
+    return skills
 
 
 def _moods(given: Sequence[str]) -> dict[str, float]:

@@ -19,7 +19,7 @@ from typing import Any
 
 import careerdata
 from careerdata import bundled
-from careerdata.cli import share
+from careerdata.cli import import_arguments, share
 from careerdata.cli.output import plain, plain_output
 from careerdata.problems import CareerdataError, NoLogbookError
 
@@ -109,36 +109,7 @@ def _add_going_back(command: Callable[..., argparse.ArgumentParser]) -> None:
 
 
 def _add_bringing_in(command: Callable[..., argparse.ArgumentParser]) -> None:
-    brought = command(
-        "import",
-        _import,
-        "Bring in an export of another tool.",
-        "Understood: a detailed CSV of Toggl or Clockify, a dump of WakaTime, timew export, Daylio's CSV or backup,\n"
-        "Google Contacts as CSV, an address book as vCard, a LinkedIn export (zip, folder or one of its CSVs).\n"
-        "Says what it adds; importing twice adds nothing. Asks who somebody is where that cannot be told, and whether to\n"
-        "take over what was changed there since the last import.",
-    )
-    brought.add_argument("file", type=Path, help="the file, zip or folder that the other tool made")
-    brought.add_argument("--into", type=Path, metavar="FOLDER", help="left out: the folder you are in")
-    brought.add_argument("--dry-run", action="store_true", help="only say what would be added")
-    brought.add_argument("--me", metavar="NAME", help="your name in a LinkedIn export, if it cannot be told")
-    brought.add_argument(
-        "--mood", metavar="NAME=NUMBER", action="append", default=[], help="what a mood of your own means, 0 to 10"
-    )
-    brought.add_argument(
-        "--person", metavar="NAME=WHO", action="append", default=[], help="who somebody in it is; WHO may be new"
-    )
-    brought.add_argument(
-        "--dates", choices=["day", "month"], default="", help="what comes first in dates such as 3/4/2026"
-    )
-    brought.add_argument(
-        "--take",
-        choices=["changed", "removed", "missing"],
-        action="append",
-        default=[],
-        help="take over what changed there since the last import, or was removed there; or bring in once more what you "
-        "changed or took out here",
-    )
+    import_arguments.add_arguments(command("import", _import, *import_arguments.SUMMARY))
     merged = command(
         "merge",
         _merge,

@@ -6,17 +6,18 @@ An export is recognised by what is in it, not by its name. Nothing is written be
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Unpack
 
-from careerdata.dates import WeekStart
-from careerdata.importers.files import read_file
-from careerdata.importers.import_result import Import, Skipped
+from careerdata.importers.hints import Hints, Told
+from careerdata.importers.import_result import Import, Label, Skipped
 from careerdata.importers.known_entries import CHANGED, MISSING, REMOVED, Differing
 from careerdata.importers.merge import Difference, compare, save
 from careerdata.importers.recognise import NEW, Question
+from careerdata.importers.report_data import described
 from careerdata.importers.report_text import report, told
-from careerdata.importers.sources import Told, of_bytes, of_linkedin, of_zip
+from careerdata.importers.sources import KNOWN_BY, of_file, of_linkedin, of_zip
 
 TAKE = (CHANGED, REMOVED, MISSING)
 """What `compare` takes over when it is told to."""
@@ -29,9 +30,11 @@ __all__ = [
     "Difference",
     "Differing",
     "Import",
+    "Label",
     "Question",
     "Skipped",
     "compare",
+    "described",
     "read",
     "report",
     "save",
@@ -39,25 +42,12 @@ __all__ = [
 ]
 
 
-def read(
-    path: str | Path,
-    *,
-    me: str | None = None,
-    moods: Mapping[str, float] | None = None,
-    week_starts: WeekStart = "monday",
-    known: Mapping[str, str] | None = None,
-    dates: str = "",
-) -> Import:
+def read(path: str | Path, **hints: Unpack[Hints]) -> Import:
     """Read an export: of any program that `UNDERSTOOD` names (`careerdata.importers.tables`).
 
     Args:
         path: the file, a zip of it, or a folder with LinkedIn's files.
-        me: the person's own name as the export writes it; needed only where the export does not tell.
-        moods: the person's own mood names in Daylio, each with its number from 0 (dreadful) to 10 (great).
-        week_starts: on which day a week of mood.csv begins.
-        known: names of people whom earlier imports knew, by their id (`careerdata.logbook.known_ids`): they are no
-            strangers, also where they left since.
-        dates: "day" or "month", whichever comes first in dates such as 3/4/2026; needed only where no date shows it.
+        hints: what is said of it, by the names of `careerdata.importers.hints.Told`.
 
     Returns:
         The rows for our logs, with what was wrong and what was left out. Nothing has been written.
@@ -66,9 +56,15 @@ def read(
         UnreadableExportError: if it is none of these, or cannot be opened; the text says what can be read.
         CareerdataError: if a number in `moods` is outside the scale.
     """
-    path, said = Path(path).expanduser(), Told(me, moods or {}, week_starts, known or {}, dates)
+    path, said = Path(path).expanduser(), Told(**hints)
+    found = _found(path, said)
+    meanings = {"moods": said.moods, "skills": said.skills}
+    return replace(found, meanings=meanings, known_by=found.known_by or KNOWN_BY.get(found.source, ""))
+
+
+def _found(path: Path, said: Told) -> Import:
     if path.is_dir():
         return of_linkedin(path, said)
     if path.is_file() and zipfile.is_zipfile(path):
         return of_zip(path, said)
-    return of_bytes(path.name, read_file(path), said)
+    return of_file(path, said)

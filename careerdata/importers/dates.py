@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from careerdata.logbook.reading.date_parser import read_date
 from careerdata.text import in_words
@@ -26,6 +27,11 @@ def day_in(text: str) -> dt.date | None:
     Understood are ``2026-02-08`` (also with a time behind it, which is ignored), ``08 Feb 2026``, ``8-Feb-26`` (this
     century) and ``February 8 2026``, with English month names in full or cut to three letters and more.
     """
+    return _day_in(text[:10] if _ISO.fullmatch(text) else text)
+
+
+@lru_cache(maxsize=100_000)
+def _day_in(text: str) -> dt.date | None:
     found = _ISO.fullmatch(text) or _DAY_FIRST.fullmatch(text) or _MONTH_FIRST.fullmatch(text)
     month = _month(found["month"]) if found else None
     if found is None or month is None:

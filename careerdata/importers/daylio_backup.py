@@ -12,7 +12,8 @@ from fractions import Fraction
 from typing import Any
 
 from careerdata.dates import WeekStart
-from careerdata.importers.daylio import found_in
+from careerdata.importers.daylio import DAYLIO
+from careerdata.importers.diary import found_in
 from careerdata.importers.import_result import Import, Tally
 from careerdata.importers.tables import UNDERSTOOD
 from careerdata.problems import Problem, UnreadableExportError
@@ -53,7 +54,7 @@ def read(file: str, data: bytes, week_starts: WeekStart = "monday") -> Import:
     if count := waiting.total():
         message = f"{count} {plural(count, 'entry has', 'entries have')} a mood that the backup does not explain. Their days wait."
         tally.problems.append(Problem(file, None, "mood", None, message, "Make a new backup in Daylio."))
-    return found_in(days, waiting.keys(), week_starts, tally)
+    return found_in(DAYLIO, days, waiting.keys(), week_starts, tally)
 
 
 def _day(entry: Mapping[str, Any]) -> dt.date:

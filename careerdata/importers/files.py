@@ -6,11 +6,13 @@ ever becomes a path.
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from careerdata.importers.tables import UNDERSTOOD, tidy
 from careerdata.problems import UnreadableExportError
@@ -18,14 +20,29 @@ from careerdata.text import join_words
 
 MOST_BYTES = 200_000_000
 """Larger than any real export of text; a file beyond it is refused, packed or not."""
+MOST_STREAMED = 20_000_000_000
+"""The same for a file that is read as a stream."""
+MOST_MEMBERS = 50
+"""Journals of one zip that are read at most."""
 MOST_RATIO = 200
 """Times that a member may grow when unpacked; text grows about tenfold, a zip bomb a thousandfold."""
 NAMED = 5
 """Names that are listed of a zip or folder in which nothing was found."""
+BEGIN = 65_536
+"""Bytes that a large file is told by."""
 SMALL = 1_000_000
 """Below this many bytes the ratio says nothing."""
-_ENDINGS = (".csv", ".txt", ".tsv", ".vcf", ".json")
+_ENDINGS = (".csv", ".txt", ".tsv", ".vcf", ".json", ".ics")
 """Of a file that may be an export when it is the only one in a zip."""
+
+
+def begin_of(path: Path) -> bytes:
+    """Return the first bytes of a file; none where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(BEGIN)
+    except OSError:
+        return b""
 
 
 def read_file(path: Path) -> bytes:
@@ -84,6 +101,41 @@ def only_member(path: Path, known: Iterable[str]) -> tuple[str, bytes] | None:
         return (name, _unpacked(archive, files[0], name)) if is_text else None
 
 
+@contextmanager
+def stream_of(path: Path, pattern: re.Pattern[str]) -> Iterator[tuple[str, IO[bytes]] | None]:
+    """Open the one member of a zip that a pattern fits, to be read as a stream however large it is; None without one.
+
+    Raises:
+        UnreadableExportError: if there are two, or the archive is damaged, locked with a password or built to harm.
+    """
+    with _opened(path) as archive:
+        found = [info for info in archive.infolist() if pattern.fullmatch(info.filename)]
+        if not found:
+            yield None
+            return
+        name = _plain_name(found[0])
+        if len(found) > 1:
+            raise UnreadableExportError(f"{path.name} holds two files called {name}. Import one export at a time.")
+        _check_member(found[0], name, MOST_STREAMED)
+        with archive.open(found[0]) as stream:
+            yield name, stream
+
+
+def members_like(path: Path, ending: str) -> list[tuple[str, bytes]]:
+    """Return the name and content of each file of a zip with an ending, such as ``".json"``, in order of names.
+
+    Raises:
+        UnreadableExportError: if the archive is damaged, locked with a password, larger than any export or built to harm.
+    """
+    with _opened(path) as archive:
+        found = [info for info in archive.infolist() if info.filename.casefold().endswith(ending)]
+        found = [info for info in found if not info.filename.startswith("__MACOSX/")]
+        return [
+            (_plain_name(info), _unpacked(archive, info, _plain_name(info)))
+            for info in sorted(found, key=lambda info: info.filename)[:MOST_MEMBERS]
+        ]
+
+
 def listing(path: Path) -> str:
     """Return in words what a zip or folder holds, a few names at most."""
     if path.is_dir():
@@ -130,7 +182,13 @@ def _plain_name(info: zipfile.ZipInfo) -> str:
 
 
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
-    _check_size(name, info.file_size)
+    _check_member(info, name, MOST_BYTES)
+    with archive.open(info) as stream:
+        return stream.read(info.file_size)  # Never more, even where the size in the header is a lie.
+
+
+def _check_member(info: zipfile.ZipInfo, name: str, most: int) -> None:
+    _check_size(name, info.file_size, most)
     if info.flag_bits & 1:
         raise UnreadableExportError(f"{name} in the zip is locked with a password. Unpack it, then import the folder.")
     if info.file_size > max(SMALL, MOST_RATIO * info.compress_size):
@@ -139,10 +197,8 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> byt
         raise UnreadableExportError(
             f"{name} in the zip is packed in an unusual way. Unpack it, then import the folder."
         )
-    with archive.open(info) as stream:
-        return stream.read(info.file_size)  # Never more, even where the size in the header is a lie.
 
 
-def _check_size(name: str, size: int) -> None:
-    if size > MOST_BYTES:
-        raise UnreadableExportError(f"{name} is larger than {MOST_BYTES // 1_000_000} MB; no export of text is.")
+def _check_size(name: str, size: int, most: int = MOST_BYTES) -> None:
+    if size > most:
+        raise UnreadableExportError(f"{name} is larger than {most // 1_000_000:,} MB; no export of text is.")

@@ -16,11 +16,10 @@ _IN_ZIPS: Sequence[tuple[str, str, str]] = (
     (r"Index/(Document|Tables/.*)\.iwa", "is a document of Numbers, Pages or Keynote", AS_CSV),
     (r"word/document\.xml", "is a Word document", _ELSEWHERE),
     (r"ppt/presentation\.xml", "is a PowerPoint presentation", _ELSEWHERE),
-    (r"(.*/)?apple_health_export/.*", "is an export of Apple Health, which is not read here", ""),
     (
         r"Takeout/.*",
         "is a Google Takeout",
-        "Unpack it, and import the CSV or the vCard of your contacts that is in it.",
+        "Unpack it, and import the CSV or the vCard of your contacts, the calendar or the mailbox that is in it.",
     ),
 )
 """What a member's name gives away of a zip, in the order in which it is looked for."""
@@ -35,7 +34,6 @@ _BEGINNINGS: Sequence[tuple[bytes, str, str]] = (
     (rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|....ftyp", "is a picture or a film", _ELSEWHERE),
     (rb"SQLite format 3", "is a database", _ELSEWHERE),
     (rb"\{\\rtf", "is a document of a word processor", _ELSEWHERE),
-    (rb"\s*BEGIN:VCALENDAR", "is a calendar, and calendars are not read yet", ""),
     (
         rb"\s*(<!--.*?-->\s*)*<(!doctype html|html|head|body|script)",
         "is a web page",

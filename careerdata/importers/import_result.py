@@ -10,6 +10,7 @@ from typing import Any
 
 from careerdata.importers.tables import Table
 from careerdata.problems import Problem
+from careerdata.text import join_words
 
 Row = dict[str, Any]
 """One row of a log: `datetime.date`, `float` and `str` by column; a column that stays empty is absent."""
@@ -21,6 +22,21 @@ class Skipped:
 
     what: str
     count: int
+
+
+@dataclass(frozen=True)
+class Label:
+    """A word of a source of which it is not known what it means; its entries wait.
+
+    Attributes:
+        name: the word as the source writes it.
+        kind: what it may be: "mood" or "skill".
+        many: how much there is under it, in words.
+    """
+
+    name: str
+    kind: str
+    many: str
 
 
 @dataclass(frozen=True)
@@ -47,13 +63,19 @@ class Import:
         rows: per log name, the rows that fit its schema, in order of time.
         problems: what was set aside, refused or assumed, with file and line.
         skipped: what was left out on purpose.
+        known_by: what gave away that it is from this program, as the end of a sentence.
+        dates: how it was settled whether the day or the month comes first, as the end of a sentence; "" where every date
+            says it by itself.
         about: how the rows are to be understood, and what of the export is never stored.
         people: who is in its rows.
         is_address_book: whether its people are from an address book, which may be old: nothing it says is news.
+        only_known: whether somebody of it who is not in contacts.csv stays out unless the person names them.
         ids: per log, what the source tells the entry of each row apart by, hashed (`careerdata.logbook.known_ids.id_of`);
             none of logs whose rows are known by their people.
         unclear_date: the first date that could be two days, where no date of the export shows which; "" for none.
         waiting: per log, days that hold entries which cannot be read until the person says something.
+        meanings: what the person said that words of it mean, as `[imports]` of the plan has it.
+        labels: words of the source that the person has to explain, the most used first.
     """
 
     source: str
@@ -63,9 +85,14 @@ class Import:
     about: str = ""
     people: tuple[Known, ...] = ()
     is_address_book: bool = False
+    only_known: bool = False
     ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unclear_date: str = ""
     waiting: Mapping[str, frozenset[dt.date]] = field(default_factory=dict)
+    labels: tuple[Label, ...] = ()
+    meanings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    known_by: str = ""
+    dates: str = ""
 
 
 @dataclass
@@ -74,16 +101,18 @@ class Tally:
 
     problems: list[Problem] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    known_by: str = ""
 
     @classmethod
     def of(cls, *tables: Table) -> Tally:
         """Begin with what reading the tables already found."""
         blank = sum(table.blank_rows for table in tables)
         problems = [problem for table in tables for problem in table.problems]
-        return cls(problems, Counter({"empty rows": blank} if blank else {}))
+        known_by = join_words(sorted(table.known_by for table in tables if table.known_by), isolated=False)
+        return cls(problems, Counter({"empty rows": blank} if blank else {}), known_by)
 
     def result(self, source: str, rows: Mapping[str, tuple[Row, ...]], about: str) -> Import:
         """Return the finished `Import`, problems in the order of the file."""
         problems = sorted(self.problems, key=lambda problem: (problem.file, problem.line or 0))
         skipped = tuple(Skipped(what, count) for what, count in sorted(self.left_out.items()))
-        return Import(source, rows, tuple(problems), skipped, about)
+        return Import(source, rows, tuple(problems), skipped, about, known_by=self.known_by)

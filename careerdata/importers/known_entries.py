@@ -6,36 +6,28 @@ An entry is known by the id of its source, else by what it says. A row that was 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
-from careerdata.dates import plain_date
+from careerdata.importers.entry_pairs import (
+    COLUMNS,
+    Entry,
+    day_of,
+    known_row,
+    moved_entries,
+    paired,
+    plain_cell,
+    without,
+)
 from careerdata.importers.import_result import Row
-from careerdata.importers.tables import fold
 from careerdata.logbook.known_ids import kind_of
-from careerdata.logbook.known_rows import KnownRow, digest
+from careerdata.logbook.known_rows import KnownRow
 
 CHANGED, REMOVED, MISSING = "changed", "removed", "missing"
 """What can be taken over: changes of the source, what it has no longer, and what was changed or taken out by hand here."""
 Rows = Mapping[str, tuple[KnownRow, ...]]
-
-
-class Columns(NamedTuple):
-    """The columns of a log that an import fills: those that count, the others, and what stays when an amount changes."""
-
-    day: str
-    counted: tuple[str, ...]
-    rest: tuple[str, ...]
-    alike: tuple[str, ...]
-
-
-COLUMNS: Mapping[str, Columns] = {
-    "skills": Columns("date", ("date", "skill", "hours"), ("kind", "note"), ("date", "skill", "note")),
-    "mood": Columns("week", ("week", "mood"), (), ("week",)),
-    "days": Columns("date", ("date", "mood"), (), ("date",)),
-}
 
 
 @dataclass(frozen=True)
@@ -70,32 +62,6 @@ class Sorted:
     known: dict[str, tuple[KnownRow, ...]] = field(default_factory=dict)
 
 
-class Entry(NamedTuple):
-    """An entry's id, what is remembered of its row, and the row; None for one that is only remembered."""
-
-    id: str
-    known: KnownRow
-    row: Row | None = None
-
-
-_STAGES: Sequence[Callable[[Entry], Hashable]] = (
-    lambda one: (one.id, one.known.counted, one.known.rest),
-    lambda one: (one.id, one.known.counted),
-    lambda one: (one.id, one.known.alike),
-    lambda one: one.id,
-    lambda one: (one.known.counted, one.known.rest),
-    lambda one: one.known.alike,
-)
-"""What an entry is known by, the surest first: its id, and where it begins at another moment, what it says."""
-
-
-def known_row(log: str, row: Mapping[str, Any]) -> KnownRow:
-    """Return what is remembered of a row."""
-    columns = COLUMNS[log]
-    counted, rest, alike = (digest(_plain(row.get(name)) for name in names) for names in columns[1:])
-    return KnownRow(log, plain_date(row[columns.day]), alike, counted, rest)
-
-
 def sort_entries(
     log: str,
     entries: Sequence[tuple[str, Row]],
@@ -114,9 +80,9 @@ def sort_entries(
         waiting: days of which the export holds entries that cannot be read yet.
         take: what is to be taken over: `CHANGED`, `REMOVED`, `MISSING`.
     """
-    sorting = _Sorting(log, entries, there, known, take)
+    sorting = _Sorting(log, entries, there, known, waiting, take)
     sorting.known_again()
-    sorting.gone(waiting)
+    sorting.gone()
     sorting.others()
     return sorting.result()
 
@@ -130,18 +96,20 @@ class _Sorting:
         entries: Sequence[tuple[str, Row]],
         there: Sequence[Mapping[str, Any]],
         known: Rows,
+        waiting: Collection[dt.date],
         take: Collection[str],
     ) -> None:
-        self._log, self._take, self._said = log, take, Sorted()
+        self._log, self._waiting, self._take, self._said = log, waiting, take, Sorted()
         self._open = [Entry(one, known_row(log, row), row) for one, row in entries]
         sources = {kind_of(one) for one, _ in entries}
         before = [Entry(one, row) for one, rows in known.items() for row in rows]
         self._before = [one for one in before if one.known.log == log and kind_of(one.id) in sources]
         self._remembered = _by_id((one.id, one.known) for one in self._before)
-        self._days = [one.known.day for one in self._open]
+        days = [one.known.day for one in self._open]
+        self._span = (min(days), max(days)) if days else None
         self._gone: list[tuple[Entry, int | None]] = []
         self._keep: list[tuple[str, KnownRow]] = []
-        self._there: list[Row] = [{name: _day(cell) for name, cell in row.items()} for row in there]
+        self._there: list[Row] = [{name: day_of(cell) for name, cell in row.items()} for row in there]
         self._hashes = [known_row(log, row) for row in self._there]
         self._free: dict[str, list[int]] = defaultdict(list)
         for place, one in enumerate(self._hashes):
@@ -149,7 +117,12 @@ class _Sorting:
 
     def known_again(self) -> None:
         """Know entries that came before, and say which of them are others now."""
-        pairs, self._open, self._before = _paired(self._open, self._before)
+        pairs, self._open, self._before = paired(self._open, self._before)
+        movable = [old for old in self._before if old.known.lasting and self._covers(old.known.day)]
+        moved = moved_entries(self._open, movable)
+        pairs += moved
+        self._open = without(self._open, [entry for entry, _ in moved])
+        self._before = without(self._before, [old for _, old in moved])
         wanted = [*(old for _, old in pairs), *self._before]
         places = self._places(wanted)
         self._gone = list(zip(self._before, places[len(pairs) :], strict=True))
@@ -163,11 +136,13 @@ class _Sorting:
             one = entry if not now or CHANGED in self._take else old
             self._keep.append((one.id, one.known))
 
-    def gone(self, waiting: Collection[dt.date]) -> None:
+    def _covers(self, day: dt.date) -> bool:
+        return self._span is not None and self._span[0] <= day <= self._span[1] and day not in self._waiting
+
+    def gone(self) -> None:
         """Say which entries of the time that the export covers are not in it any more."""
         for old, place in self._gone:
-            covered = self._days and min(self._days) <= old.known.day <= max(self._days)
-            out = covered and place is not None and old.known.day not in waiting
+            out = self._covers(old.known.day) and place is not None
             if out and place is not None:
                 self._said.differing.append(Differing(self._log, self._there[place], None))
             if not out or REMOVED not in self._take:
@@ -221,7 +196,7 @@ class _Sorting:
         """Return the cells of a row that are others now; what was filled in by hand stays."""
         columns, there, row = COLUMNS[self._log], self._there[place], entry.row or {}
         names = [*columns.counted, *(columns.rest if self._hashes[place].rest == old.known.rest else ())]
-        return {name: row.get(name) for name in names if _plain(row.get(name)) != _plain(there.get(name))}
+        return {name: row.get(name) for name in names if plain_cell(row.get(name)) != plain_cell(there.get(name))}
 
     def _not_as_it_came(self, entry: Entry) -> None:
         """Leave an entry alone whose row was changed or taken out by hand; one changed to what it is now is there."""
@@ -232,38 +207,8 @@ class _Sorting:
         self._keep.append((entry.id, entry.known))
 
 
-def _paired(
-    entries: Sequence[Entry], before: Sequence[Entry]
-) -> tuple[list[tuple[Entry, Entry]], list[Entry], list[Entry]]:
-    """Pair entries with those remembered, by the surest sign first, and return the pairs and what is left of both."""
-    pairs: list[tuple[int, Entry, Entry]] = []
-    rest, left = dict(enumerate(entries)), dict(enumerate(before))
-    for sign in _STAGES:
-        by_sign: dict[Hashable, deque[int]] = defaultdict(deque)
-        for number, one in left.items():
-            by_sign[sign(one)].append(number)
-        for number, entry in list(rest.items()):
-            if found := by_sign.get(sign(entry)):
-                pairs.append((number, rest.pop(number), left.pop(found.popleft())))
-    pairs.sort(key=lambda pair: pair[0])
-    return [(entry, old) for _, entry, old in pairs], list(rest.values()), list(left.values())
-
-
 def _by_id(rows: Iterable[tuple[str, KnownRow]]) -> dict[str, list[KnownRow]]:
     found: dict[str, list[KnownRow]] = defaultdict(list)
     for one, row in rows:
         found[one].append(row)
     return found
-
-
-def _day(cell: object) -> object:
-    return plain_date(cell) if isinstance(cell, dt.date) else cell
-
-
-def _plain(cell: object) -> object:
-    """Return a cell as it is compared."""
-    if isinstance(cell, str):
-        return fold(cell)
-    if isinstance(cell, float):
-        return round(cell, 4)
-    return "" if cell is None else _day(cell)

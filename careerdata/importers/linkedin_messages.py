@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from careerdata.importers.dates import day_in
 from careerdata.importers.import_result import Tally
@@ -25,8 +26,7 @@ _NOBODY = "linkedin member"
 """What LinkedIn calls somebody who closed their account, or who advertises."""
 
 
-@dataclass(frozen=True, order=True)
-class Message:
+class Message(NamedTuple):
     """One message that was sent: when, in which conversation, from which profile to which profiles.
 
     A profile is "" for somebody without one. `recipients` pairs each profile with the name that the row gives it,
@@ -97,10 +97,15 @@ def owner(messages: Sequence[Message], known: Collection[str], name: str) -> tup
 
 
 def _message(record: Record, day: dt.date) -> Message:
-    slots = [profile_in(url) for url in re.split(r"[,;]", record["RECIPIENT PROFILE URLS"])]
     sender = "" if fold(record["FROM"]) == _NOBODY else profile_in(record["SENDER PROFILE URL"])
-    recipients = sorted((profile, name) for profile, name in _named(slots, record["TO"]) if fold(name) != _NOBODY)
-    return Message(day, record["CONVERSATION ID"], sender, record["FROM"], tuple(recipients))
+    recipients = _recipients(record["RECIPIENT PROFILE URLS"], record["TO"])
+    return Message(day, record["CONVERSATION ID"], sender, record["FROM"], recipients)
+
+
+@lru_cache(maxsize=100_000)
+def _recipients(urls: str, names: str) -> tuple[tuple[str, str], ...]:
+    slots = [profile_in(url) for url in re.split(r"[,;]", urls)]
+    return tuple(sorted((profile, name) for profile, name in _named(slots, names) if fold(name) != _NOBODY))
 
 
 def _named(slots: list[str], names: str) -> list[tuple[str, str]]:

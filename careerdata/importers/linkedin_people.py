@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 from careerdata.importers.dates import day_in
@@ -36,6 +38,7 @@ class Person:
     mail: str = ""
 
 
+@lru_cache(maxsize=100_000)
 def profile_in(url: str) -> str:
     """Return what every way of writing the same profile's address has in common; "" for an empty one."""
     path = re.split(r"[?#]", url.strip())[0]
@@ -99,15 +102,26 @@ def told_apart(people: Iterable[Person], file: str, tally: Tally) -> list[tuple[
     for person in people:
         name = person.name
         if fold(name) in chosen:
-            tries = [f"{name} ({person.organisation})"] if person.organisation else []
-            tries += [f"{name} ({number})" for number in range(2, len(chosen) + 3)]
-            name = next(option for option in tries if fold(option) not in chosen)
+            name = free_name(name, person.organisation, chosen)
             message = f'two people are called "{person.name}"; the later one is written "{name}".'
             fix = "Change either name in contacts.csv and touches.csv if you like."
             tally.problems.append(Problem(file, None, None, person.name, message, fix, "notice"))
         chosen.add(fold(name))
         result.append((person, name))
     return result
+
+
+def free_name(name: str, organisation: str, taken: Container[str]) -> str:
+    """Return a name that nobody has: the name itself, "Name (Organisation)", "Name (2)" and so on.
+
+    Args:
+        name: the name.
+        organisation: where its bearer works; "" where that is not known.
+        taken: the names that people have, as `fold` returns them.
+    """
+    first = [name, *([f"{name} ({organisation})"] if organisation else [])]
+    options = itertools.chain(first, (f"{name} ({number})" for number in itertools.count(2)))
+    return next(option for option in options if fold(option) not in taken)
 
 
 def _oldest_first(person: Person) -> tuple[dt.date, str, str, str, str, str]:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from careerdata.dates import plain_date
+from careerdata.importers.entry_pairs import COLUMNS
 from careerdata.importers.import_result import Import, Row
-from careerdata.importers.known_entries import CHANGED, COLUMNS, REMOVED, Differing, Sorted, sort_entries
+from careerdata.importers.known_entries import CHANGED, REMOVED, Differing, Sorted, sort_entries
 from careerdata.importers.recognise import Question, Recognised, recognise
 from careerdata.importers.tables import fold
 from careerdata.logbook import Edit, Logbook, save_edit
@@ -30,9 +31,11 @@ class Difference:
         rows: the rows that the logbook lacks, by log.
         withheld: how many rows wait, by log: of people who are asked about first.
         questions: these people.
+        strangers: who is not in the folder and is not brought in unless the person says so, with how many rows each has.
         news: what happened to people since the last import, a sentence each.
         changed: new cells of contacts.csv, by the name there.
         names: `[names]` of the plan as it is and as it is to be; None where it stays.
+        labels: what words of the source mean, where the plan does not say it yet.
         ids: ids of people to remember.
         problems: what could not be read of earlier imports.
         differing: rows of earlier imports that are others in their source by now.
@@ -44,6 +47,7 @@ class Difference:
     rows: Mapping[str, tuple[Row, ...]]
     withheld: Mapping[str, int] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
+    strangers: Mapping[str, int] = field(default_factory=dict)
     news: tuple[str, ...] = ()
     changed: Mapping[str, Row] = field(default_factory=dict)
     names: tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]] | None = None
@@ -53,11 +57,13 @@ class Difference:
     take: frozenset[str] = frozenset()
     left: Mapping[str, int] = field(default_factory=dict)
     entries: Mapping[str, tuple[KnownRow, ...]] = field(default_factory=dict)
+    labels: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to save."""
-        return not any([*self.rows.values(), self.changed, self.names, self.ids, self.entries, self.taken])
+        rows = [*self.rows.values(), self.changed, self.taken]
+        return not any([*rows, self.names, self.ids, self.entries, self.labels])
 
     @property
     def taken(self) -> list[Differing]:
@@ -107,9 +113,25 @@ def compare(
     entries, more = _sorted(found, book, take)
     rows, withheld = _of_people(found, book, known)
     names = None if known.other_names == book.plan.names else (book.plan.names, known.other_names)
-    told = (tuple(known.questions), tuple(known.news), known.changed, names, known.ids, (*problems, *more))
+    told = (
+        tuple(known.questions),
+        _strangers(found, known),
+        tuple(known.news),
+        known.changed,
+        names,
+        known.ids,
+        (*problems, *more),
+    )
     new = {log: tuple(entries[log].new) if log in entries else rows[log] for log in found.rows}
-    return replace(Difference(new, withheld, *told), **_differing(entries), take=frozenset(take))
+    more_told: dict[str, Any] = {"take": frozenset(take), "labels": _labels(found, book)}
+    return replace(Difference(new, withheld, *told), **_differing(entries), **more_told)
+
+
+def _labels(found: Import, book: Logbook) -> dict[str, dict[str, Any]]:
+    """Return what words mean by the person, and not by the plan yet."""
+    known = book.plan.imports
+    said = {kind: dict(words.items() - known.get(kind, {}).items()) for kind, words in found.meanings.items()}
+    return {kind: words for kind, words in said.items() if words}
 
 
 def _differing(entries: Mapping[str, Sorted]) -> dict[str, Any]:
@@ -124,14 +146,22 @@ def _differing(entries: Mapping[str, Sorted]) -> dict[str, Any]:
 def _of_people(found: Import, book: Logbook, known: Recognised) -> tuple[dict[str, tuple[Row, ...]], dict[str, int]]:
     """Return the rows about people that are not there yet, by log, and how many wait for an answer."""
     people, asked = People(book.plan), {question.contact for question in known.questions}
+    out = asked | known.strangers
     there = {person.contact for person in found.people} - known.new
     rows, withheld = dict[str, tuple[Row, ...]](), dict[str, int]()
     for log in _FINDERS.keys() & found.rows.keys():
-        told = [row for row in found.rows[log] if row.get("contact") not in asked]
-        withheld[log] = len(found.rows[log]) - len(told)
+        told = [row for row in found.rows[log] if row.get("contact") not in out]
+        withheld[log] = sum(row.get("contact") in asked for row in found.rows[log])
         told = [row for row in told if log != "contacts" or row["contact"] not in there]
         rows[log] = tuple(_FINDERS[log]([_by_its_name(row, known, people) for row in told], book))
     return rows, withheld
+
+
+def _strangers(found: Import, known: Recognised) -> dict[str, int]:
+    """Return the people who stay out, with how many rows each has, those with the most first."""
+    rows = [row for log, rows in found.rows.items() if log != "contacts" for row in rows]
+    many = Counter(row["contact"] for row in rows if row.get("contact") in known.strangers)
+    return dict(sorted(many.items(), key=lambda pair: (-pair[1], fold(pair[0]))))
 
 
 def _sorted(found: Import, book: Logbook, take: Collection[str]) -> tuple[dict[str, Sorted], tuple[Problem, ...]]:
@@ -170,7 +200,7 @@ def save(folder: str | Path, new: Difference) -> str:
     ]
     changed += [(one.log, one.there, one.now) for one in new.taken if one.now is not None]
     gone = [(one.log, one.there) for one in new.taken if one.now is None]
-    save_edit(Path(folder), Edit(rows, changed, gone, new.names, new.ids, new.entries))
+    save_edit(Path(folder), Edit(rows, changed, gone, new.names, new.labels, new.ids, new.entries))
     said = [
         _said("Added", "to", [log for log, found in rows.items() for _ in found]),
         _said("Changed", "of", [log for log, _, _ in changed]),
@@ -178,6 +208,8 @@ def save(folder: str | Path, new: Difference) -> str:
     ]
     if not any(said) and new.names:
         return "No row was new. Another name of somebody you know was kept in plan.toml."
+    if not any(said) and new.labels:
+        return "No row was new. What words of this export mean was kept in plan.toml."
     if not any(said) and (new.ids or new.entries):
         return "No row was new. What this export is recognised by next time was kept, in .careerdata only."
     return " ".join(filter(None, said)) or "Nothing was new; your files were not changed."

@@ -12,6 +12,7 @@ from typing import Any
 
 from careerdata.dates import plain_date
 from careerdata.importers.import_result import Import, Known, Row
+from careerdata.importers.linkedin_people import free_name
 from careerdata.importers.tables import fold
 from careerdata.logbook import Logbook
 from careerdata.logbook.known_ids import Seen, kind_of
@@ -47,6 +48,7 @@ class Recognised:
         names: the name in the folder of each who is known or new, by the name that the rows of the import have.
         new: who of these is new to the folder.
         questions: the others.
+        strangers: who is nobody of the folder, and is not brought in unless the person says so.
         ids: the ids to remember that are not known yet, or say something else by now.
         changed: new cells of contacts.csv, by the name there.
         other_names: `[names]` of the plan as it is to be.
@@ -57,6 +59,7 @@ class Recognised:
     names: dict[str, str] = field(default_factory=dict)
     new: set[str] = field(default_factory=set)
     questions: list[Question] = field(default_factory=list)
+    strangers: set[str] = field(default_factory=set)
     ids: dict[str, Seen] = field(default_factory=dict)
     changed: dict[str, Row] = field(default_factory=dict)
     news: list[str] = field(default_factory=list)
@@ -101,6 +104,7 @@ class _Matching:
                 self._ids_of[there].add(one)
         self._open = {person.contact: person for person in found.people}
         self._matched: dict[str, str | None] = {}
+        self._taken: set[str] = set()
         self._renaming: set[str] = set()
         self._moved: set[str] = set()
         self._today = book.today
@@ -153,6 +157,8 @@ class _Matching:
                 one = self._described(person.contact, person.name, self._rows.get(person.contact, {}))
                 where = f"{'in' if self._found.is_address_book else 'on'} {self._found.source}"
                 self._ask(person, maybe, f"Is {one}, {where}, the same as {others}, or somebody new?")
+            elif self._found.only_known:
+                self._said.strangers.add(person.contact)
             else:
                 self._settle(person, None)
 
@@ -176,6 +182,7 @@ class _Matching:
         del self._open[person.contact]
         self._matched[person.contact] = there
         if there is not None:
+            self._taken.add(there)
             self._note_job(person, there)
 
     def _ask(self, person: Known, maybe: tuple[str, ...], text: str) -> None:
@@ -188,9 +195,9 @@ class _Matching:
 
     def _candidates(self, person: Known, goes_with: Callable[[Row, Mapping[str, Any]], bool]) -> list[str]:
         """Return who of the folder, and of nobody else yet, has this name and what goes with it."""
-        taken, row = set(self._matched.values()), self._rows.get(person.contact, {})
+        row = self._rows.get(person.contact, {})
         names = self._alike.get(fold(self._people.main(person.name)), [])
-        free = [name for name in names if name not in taken and name not in self._renaming]
+        free = [name for name in names if name not in self._taken and name not in self._renaming]
         kinds = {kind_of(one) for one in person.ids} - (set() if goes_with is _nothing_against else {"e-mail"})
         return [name for name in free if goes_with(row, self._cards[name]) and self._may_be(kinds, row, name)]
 
@@ -210,10 +217,9 @@ class _Matching:
         return f"{name or contact} ({said})" if said else name or contact
 
     def _free_name(self, person: Known, taken: set[str]) -> str:
-        name, where = self._people.main(person.name), self._rows.get(person.contact, {}).get("organisation")
-        tries = [name, *([f"{person.name} ({where})"] if where else [])]
-        tries += [f"{person.name} ({number})" for number in range(2, len(taken) + 3)]
-        return next(option for option in tries if fold(option) not in taken)
+        name = self._people.main(person.name)
+        where = self._rows.get(person.contact, {}).get("organisation", "")
+        return name if fold(name) not in taken else free_name(person.name, where, taken)
 
     def _rename(self, there: str, name: str) -> None:
         if self._found.is_address_book:
@@ -221,8 +227,7 @@ class _Matching:
             self._said.news.append(f"{name} is another name of {there} from now on.")
             return
         taken = {fold(other) for other in self._cards} - {fold(there)} | self._new_names()
-        options = [name, *(f"{name} ({number})" for number in range(2, len(taken) + 3))]
-        new = next(option for option in options if fold(option) not in taken)
+        new = free_name(name, "", taken)
         self._said.other_names = renamed(self._said.other_names, there, new)
         self._said.changed.setdefault(there, {})["contact"] = new
         self._said.news.append(f"{there} is called {new} from now on; the earlier name stays theirs.")

@@ -31,8 +31,11 @@ def report(found: Import, new: Difference) -> str:
     """
     blocks = [f"This is an export from {found.source}.", "\n".join(_counts(found, new))]
     blocks += _differing(new)
+    blocks += _labels(found)
     if new.questions:
         blocks.append("\n".join(_asked(new)))
+    if new.strangers:
+        blocks.append("\n".join(_strangers(new)))
     if new.news:
         blocks.append("\n".join(["News of people you know:", *_first(new.news)]))
     if found.skipped:
@@ -42,11 +45,14 @@ def report(found: Import, new: Difference) -> str:
         problems = [problem for problem in (*found.problems, *new.problems) if problem.severity == severity]
         if problems:
             blocks.append("\n".join([heading, *_first(list(map(str, problems)))]))
-    return "\n\n".join([*blocks, found.about])
+    known_by = f"Known by {found.known_by}." if found.known_by else ""
+    dates = f"Dates were read {found.dates}." if found.dates else ""
+    return "\n\n".join([*blocks, " ".join(filter(None, (known_by, dates, found.about)))])
 
 
 def _counts(found: Import, new: Difference) -> Iterator[str]:
-    for log, rows in found.rows.items():
+    for log, every in found.rows.items():
+        rows = [row for row in every if row.get("contact") not in new.strangers]
         fresh, waiting = new.rows[log], new.withheld.get(log, 0)
         changed = [one for one in new.differing if one.log == log and one.now is not None]
         left = new.left.get(log, 0)
@@ -119,11 +125,27 @@ def _span(rows: Sequence[Row]) -> str:
     return f", from {in_words(days[0])} to {in_words(days[-1])}" if days[0] < days[-1] else f", of {in_words(days[0])}"
 
 
+def _labels(found: Import) -> Iterator[str]:
+    """Say which words of a source wait for their meaning, and how to tell it; of moods, the problems say it."""
+    labels = [label for label in found.labels if label.kind == "skill"]
+    if labels:
+        heading = "Which of these is learning? Nothing is written under them until you say:"
+        one = labels[0].name
+        how = f'Say it like this: --skill "{one}=SQL", or to leave it out --skill "{one}=".'
+        yield "\n".join([heading, *_first([f"{label.name}: {label.many}" for label in labels]), how])
+
+
 def _asked(new: Difference) -> Iterator[str]:
     yield "Who is this? Nothing is written for them until you say:"
     yield from _first([question.text for question in new.questions])
     one = new.questions[0]
     yield f'Say it like this: --person "{one.contact}={one.maybe[0]}", or for somebody new --person "{one.contact}={NEW}".'
+
+
+def _strangers(new: Difference) -> Iterator[str]:
+    yield "Not in your contacts, and left out:"
+    yield from _first([f"{name}: {counted(many, 'time')}" for name, many in new.strangers.items()])
+    yield f'To bring one in, say --person "{next(iter(new.strangers))}={NEW}".'
 
 
 def _first(told: Sequence[str]) -> Iterator[str]:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
-from careerdata.dates import WeekStart
 from careerdata.importers import (
+    activitywatch,
+    apple_health,
+    bearable,
+    calendars,
+    day_one,
     daylio,
     daylio_backup,
     foreign_files,
     google_contacts,
     linkedin,
+    mailboxes,
+    rescuetime,
     timewarrior,
     vcard,
     wakatime,
 )
 from careerdata.importers.clockify import CLOCKIFY
-from careerdata.importers.files import listing, only_member, read_members
+from careerdata.importers.files import begin_of, listing, members_like, only_member, read_file, read_members, stream_of
+from careerdata.importers.hints import Told
 from careerdata.importers.import_result import Import
 from careerdata.importers.json_files import read_json
 from careerdata.importers.linkedin_applications import APPLICATIONS
@@ -33,18 +41,24 @@ from careerdata.problems import Problem, UnreadableExportError
 _TRACKERS = {tracker.shape.name: tracker for tracker in (TOGGL, CLOCKIFY)}
 _CONTACTS = (google_contacts.NEW, google_contacts.OLD)
 _LINKEDIN = (CONNECTIONS, MESSAGES, RECOMMENDATIONS, ENDORSEMENTS, APPLICATIONS)
-_SHAPES = (*(tracker.shape for tracker in _TRACKERS.values()), daylio.SHAPE, *_CONTACTS, *_LINKEDIN)
+_OTHERS = (daylio.SHAPE, bearable.SHAPE, rescuetime.SHAPE)
+_SHAPES = (*(tracker.shape for tracker in _TRACKERS.values()), *_OTHERS, *_CONTACTS, *_LINKEDIN)
+_HEALTH = re.compile(r"(.*/)?apple_health_export/(?!export_cda)[^/]*\.xml|export\.xml", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Told:
-    """What the person says of an export; see `careerdata.importers.read`."""
-
-    me: str | None
-    moods: Mapping[str, float]
-    week_starts: WeekStart
-    known: Mapping[str, str]
-    dates: str
+KNOWN_BY = {
+    vcard.SOURCE: "its first line, BEGIN:VCARD",
+    calendars.CALENDAR.source: "its first line, BEGIN:VCALENDAR",
+    mailboxes.MAILBOX.source: "the line From and the headers that each of its mails begins with",
+    apple_health.APPLE_HEALTH.source: "its root, HealthData",
+    daylio.SOURCE: f"the file {daylio_backup.MEMBER} in it",
+    rescuetime.SOURCE: "its six columns without a header, a time with its zone first and seconds last",
+    wakatime.SOURCE: "days with a grand_total and projects",
+    timewarrior.SOURCE: "intervals with an id and a start such as 20260302T180000Z",
+    activitywatch.SOURCE: "buckets with a type and events",
+    day_one.DAY_ONE.source: "entries with a creationDate",
+}
+"""What gives an export away that is no table with a header, by its program."""
 
 
 def of_zip(path: Path, told: Told) -> Import:
@@ -56,8 +70,35 @@ def of_zip(path: Path, told: Told) -> Import:
     _refuse(foreign_files.of_zip(path))
     if backup := read_members(path, [daylio_backup.MEMBER]):
         return daylio_backup.read(path.name, backup[daylio_backup.MEMBER], told.week_starts)
+    with stream_of(path, _HEALTH) as health:
+        if health:
+            return apple_health.read(*health, told.week_starts, told.progress)
+    if journals := _journals(members_like(path, ".json")):
+        return day_one.read(path.name, journals, told.moods, told.week_starts)
     inside = only_member(path, linkedin.MEMBERS)
     return of_bytes(*inside, told) if inside else of_linkedin(path, told)
+
+
+def of_file(path: Path, told: Told) -> Import:
+    """Read one file; one that may hold gigabytes as a stream.
+
+    Raises:
+        UnreadableExportError: if it is no export that is understood, or cannot be opened.
+    """
+    begin = begin_of(path)
+    if apple_health.is_export(begin):
+        with path.open("rb") as stream:
+            return apple_health.read(path.name, stream, told.week_starts, told.progress)
+    if mailboxes.is_mailbox(begin):
+        with path.open("rb") as stream:
+            return mailboxes.read(path.name, stream, told.me, told.known, told.progress)
+    return of_bytes(path.name, read_file(path), told)
+
+
+def _journals(members: Iterable[tuple[str, bytes]]) -> list[Any]:
+    """Return the entries of the members that are journals of Day One."""
+    found = [said for _, data in members if day_one.is_export(said := read_json(data))]
+    return [entry for said in found for entry in said["entries"]]
 
 
 def of_bytes(name: str, data: bytes, told: Told) -> Import:
@@ -72,30 +113,51 @@ def of_bytes(name: str, data: bytes, told: Told) -> Import:
         UnreadableExportError: if it is no export that is understood.
     """
     _refuse(foreign_files.of_bytes(name, data))
-    if (found := _of_other_shapes(name, data)) is not None:
+    if (found := _of_other_shapes(name, data, told)) is not None:
         return found
-    table = read_table(name, data, _SHAPES)
+    table = read_table(name, data, _SHAPES, told.progress)
     if table.shape == RECOMMENDATIONS.name and "given" in name.casefold():
         # The one thing that no content tells: both files have the same columns.
         raise UnreadableExportError(
             f"{name} holds what you wrote about others. What others wrote about you is in Recommendations_Received.csv."
         )
+    return _of_table(table, told)
+
+
+def _of_table(table: Table, told: Told) -> Import:
+    """Read a table of a kind that is known."""
     if table.shape in _TRACKERS:
         return read_entries(_TRACKERS[table.shape], table, told.me, told.dates)
-    if table.shape == daylio.SHAPE.name:
-        return daylio.read(table, told.moods, told.week_starts)
-    if table.shape in {shape.name for shape in _CONTACTS}:
-        return google_contacts.read(table)
+    readers: dict[str, Callable[[], Import]] = {
+        daylio.SHAPE.name: lambda: daylio.read(table, told.moods, told.week_starts),
+        bearable.SHAPE.name: lambda: bearable.read(table, told.week_starts),
+        rescuetime.SHAPE.name: lambda: rescuetime.read(table, told.skills),
+        **{shape.name: lambda: google_contacts.read(table) for shape in _CONTACTS},
+    }
+    if table.shape in readers:
+        return readers[table.shape]()
     return linkedin.read({table.shape: table}, told.me, told.known)
 
 
-def _of_other_shapes(name: str, data: bytes) -> Import | None:
+def _of_other_shapes(name: str, data: bytes, told: Told) -> Import | None:
     """Read a file that is no table; None where it may be one."""
     if vcard.is_vcard(data):
         return vcard.read(name, data)
-    said = read_json(data)
+    if calendars.is_calendar(data):
+        return calendars.read(name, data, told.me, told.known, told.today)
+    if rescuetime.is_archive(data):
+        return rescuetime.read_archive(name, data, told.skills)
+    return _of_json(name, read_json(data), told)
+
+
+def _of_json(name: str, said: Any, told: Told) -> Import | None:
+    """Read what a file of JSON says; None where it is of no kind that is known."""
     if wakatime.is_dump(said):
         return wakatime.read(name, said)
+    if activitywatch.is_export(said):
+        return activitywatch.read(name, said, told.skills)
+    if day_one.is_export(said):
+        return day_one.read(name, said["entries"], told.moods, told.week_starts)
     return timewarrior.read(name, said) if timewarrior.is_export(said) else None
 
 
@@ -109,7 +171,7 @@ def of_linkedin(path: Path, told: Told) -> Import:
     problems = []
     for name, data in read_members(path, linkedin.MEMBERS).items():
         try:
-            table = read_table(name, data, [linkedin.MEMBERS[name]])
+            table = read_table(name, data, [linkedin.MEMBERS[name]], told.progress)
         except UnreadableExportError as error:
             problems.append(Problem(path.name, None, None, None, str(error), "", "refused"))
         else:

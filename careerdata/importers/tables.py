@@ -5,22 +5,28 @@ from __future__ import annotations
 import io
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 
+from careerdata.importers.plain_rows import NotPlain, head_of, plain_rows
 from careerdata.logbook.known_ids import id_of
 from careerdata.logbook.reading.csv_scanner import scan
 from careerdata.logbook.reading.encoding import LINE_END, Refusal, decode
 from careerdata.problems import Problem, UnreadableExportError
-from careerdata.text import name_key
+from careerdata.text import join_words, name_key
 
 DELIMITERS = ",;\t|"
+SHOWN_EVERY = 50_000
+"""Rows after which it is shown how far the reading is."""
 HEADER_WITHIN = 25
 """Lines from the top in which the header is looked for: exports have notes above it."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 UNDERSTOOD = (
-    "What can be read: the detailed time entries of Toggl Track or Clockify as CSV, of WakaTime or Timewarrior as JSON, the entries of Daylio as CSV or its backup, "
-    "the contacts of Google as CSV or of any address book as vCard, and a LinkedIn "
+    "What can be read: the detailed time entries of Toggl Track or Clockify as CSV, of WakaTime or Timewarrior as JSON, the hours "
+    "of RescueTime as CSV or ActivityWatch as JSON, the moods of Daylio as CSV or its backup, of Bearable as CSV, of Apple Health, "
+    "of Day One as JSON, the contacts of Google as CSV or of any address book as vCard, a calendar (.ics), the mails of a mailbox (mbox), and a LinkedIn "
     "data export (the zip, its folder, or from it Connections.csv, messages.csv, Recommendations_Received.csv, "
     "Endorsement_Received_Info.csv or Job Applications.csv)."
 )
@@ -65,6 +71,7 @@ class Table:
     records: tuple[Record, ...]
     blank_rows: int
     problems: tuple[Problem, ...]
+    known_by: str = ""
 
 
 def tidy(text: str) -> str:
@@ -72,44 +79,63 @@ def tidy(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", text).split())
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Return what two spellings of the same name have in common: case, blanks and how accents are stored put aside."""
     return name_key(tidy(text))
 
 
-def read_table(file: str, data: bytes, shapes: Sequence[Shape]) -> Table:
+def read_table(
+    file: str, data: bytes, shapes: Sequence[Shape], progress: Callable[[str], None] = lambda _: None
+) -> Table:
     """Read one exported file.
 
     Args:
         file: its name, for messages.
         data: its content.
         shapes: the kinds of export it may be.
+        progress: shows how far the reading of a large file is, in words.
 
     Raises:
         UnreadableExportError: if it is not text, no line near its top is the header of one of the `shapes`, or its
             quotes do not match up.
     """
+    with suppress(NotPlain):
+        header = _header(head_of(data), shapes)
+        if header is not None:
+            rows = plain_rows(data, header.line + 1, header.delimiter)
+            return _table(file, header, _shown(rows, file, progress), [])
     text, problems = decoded(file, data)
-    start = 0
+    header = _header(text, shapes)
+    if header is None:
+        raise UnreadableExportError(
+            f"{file} is not an export that is understood here. {_first_words(text)} {UNDERSTOOD}"
+        )
+    return _table(file, header, _shown(_numbered(file, text, header), file, progress), problems)
+
+
+@dataclass(frozen=True)
+class _Header:
+    """The header of an export: its columns, its kind, its line, and where in the text that line ends."""
+
+    columns: tuple[str, ...]
+    shape: Shape
+    line: int
+    stop: int
+    delimiter: str
+
+
+def _header(text: str, shapes: Sequence[Shape]) -> _Header | None:
+    """Return the first line near the top of a text that is the header of one of some kinds of export."""
+    stop = 0
     for number, line in enumerate(itertools.islice(io.StringIO(text, newline=""), HEADER_WITHIN), 1):
-        start += len(line)
+        stop += len(line)
         for delimiter in DELIMITERS:
             columns = _columns(line, delimiter)
             for shape in shapes:
                 if shape.needed <= set(columns):
-                    return _read_rows(_Place(file, text, start, number + 1, delimiter), columns, shape, problems)
-    raise UnreadableExportError(f"{file} is not an export that is understood here. {_first_words(text)} {UNDERSTOOD}")
-
-
-@dataclass(frozen=True)
-class _Place:
-    """Where the rows of an export begin: the place in its text, and the line of the file."""
-
-    file: str
-    text: str
-    start: int
-    line: int
-    delimiter: str
+                    return _Header(columns, shape, number, stop, delimiter)
+    return None
 
 
 def _columns(line: str, delimiter: str) -> tuple[str, ...]:
@@ -136,36 +162,60 @@ def decoded(file: str, data: bytes) -> tuple[str, list[Problem]]:
     return read.text, [Problem(file, None, None, None, item.message, item.fix, "notice") for item in whole]
 
 
-def _read_rows(place: _Place, columns: tuple[str, ...], shape: Shape, problems: list[Problem]) -> Table:
+def _table(file: str, header: _Header, rows: Iterable[tuple[int, Sequence[str]]], problems: Sequence[Problem]) -> Table:
+    """Return what rows below a header say in the columns that are looked at."""
+    columns, shape, tidied = header.columns, header.shape, _Tidied()
     kept = [(index, name) for index, name in enumerate(columns) if name in shape.used]
     mail = columns.index(shape.mail) if shape.mail in columns else None
-    records, blank = [], 0
-    for line, cells in _numbered(place):
+    found, records, blank = list(problems), [], 0
+    for line, cells in rows:
         if not any(cell.strip() for cell in cells):
             blank += len(cells) > 1
         elif len(cells) != len(columns):
-            problems.append(_torn(place.file, line, len(cells), len(columns)))
+            found.append(_torn(file, line, len(cells), len(columns)))
         else:
             address = "" if mail is None else tidy(cells[mail]).casefold()
             known_by = {shape.mail: id_of("e-mail", address)} if address else {}
-            records.append(Record(line, {name: tidy(cells[index]) for index, name in kept} | known_by))
-    return Table(place.file, shape.name, tuple(records), blank, tuple(problems))
+            records.append(Record(line, {name: tidied[cells[index]] for index, name in kept} | known_by))
+    gave_away = join_words([name for name in columns if name in shape.needed], isolated=False)
+    how = f"the columns {gave_away} in line {header.line} of {file}"
+    return Table(file, shape.name, tuple(records), blank, tuple(found), how)
 
 
-def _numbered(place: _Place) -> Iterator[tuple[int, list[str]]]:
+def _shown(
+    rows: Iterable[tuple[int, list[str]]], file: str, progress: Callable[[str], None]
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield rows, and show how many there were now and then."""
+    for number, row in enumerate(rows):
+        if number and number % SHOWN_EVERY == 0:
+            progress(f"Reading {file}: {number:,} rows so far …")
+        yield row
+
+
+class _Tidied(dict[str, str]):
+    """Cells as they are tidied, each kept once however often it stands in a file."""
+
+    def __missing__(self, cell: str) -> str:
+        """Return a cell that was not seen before."""
+        text = tidy(cell)
+        self[cell] = text
+        return self.setdefault(text, text)
+
+
+def _numbered(file: str, text: str, header: _Header) -> Iterator[tuple[int, list[str]]]:
     """Yield each row below the header with the line of the file that it begins in."""
-    start, line = place.start, place.line
-    while start < len(place.text):
+    start, line = header.stop, header.line + 1
+    while start < len(text):
         try:
-            cells, stop, more_after_a_quote = scan(place.text, start, place.delimiter)
+            cells, stop, more_after_a_quote = scan(text, start, header.delimiter)
         except Refusal:
-            raise _torn_quotes(place.file, line) from None
+            raise _torn_quotes(file, line) from None
         if more_after_a_quote:
-            raise _torn_quotes(place.file, line)
+            raise _torn_quotes(file, line)
         yield line, [cell.value for cell in cells]
-        line += 1 + len(LINE_END.findall(place.text, start, stop))
-        end = LINE_END.match(place.text, stop)
-        start = end.end() if end else len(place.text)
+        line += 1 + len(LINE_END.findall(text, start, stop))
+        end = LINE_END.match(text, stop)
+        start = end.end() if end else len(text)
 
 
 def _torn_quotes(file: str, line: int) -> UnreadableExportError:

@@ -86,7 +86,18 @@ def read_entries(tracker: Tracker, table: Table, me: str | None, dates: str = ""
         ids={"skills": tuple(one for *_, one, _ in rows)},
         waiting={"skills": frozenset(day for day in maybe if day is not None)},
         unclear_date=unclear[0][tracker.date] if unclear else "",
+        dates=_how_settled([(record.line, record[tracker.date]) for record in own], dates, order, bool(unclear)),
     )
+
+
+def _how_settled(written: Sequence[tuple[int, str]], said: str, order: str, is_unclear: bool) -> str:
+    """Say how it was settled what comes first in dates such as 3/4/2026; "" where none is like that."""
+    if said and any(unclear_dates(date) for _, date in written):
+        return f"{said} first, as you said"
+    if is_unclear:
+        return "not settled, so that these entries wait"
+    proof = next(((line, date) for line, date in written if order and day_or_month_first([date]) == order), None)
+    return f"{order} first, as {proof[1]} in line {proof[0]} shows" if proof else ""
 
 
 def seconds_in(duration: str) -> float | None:

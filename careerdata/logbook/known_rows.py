@@ -30,6 +30,7 @@ class KnownRow(NamedTuple):
         alike: a hash of what stays when only the amount of an entry is changed.
         counted: a hash of the cells that count.
         rest: a hash of the others that the import filled.
+        lasting: a hash of all of it but the day, for entries that can be moved to another one; "" where they cannot.
     """
 
     log: str
@@ -37,6 +38,7 @@ class KnownRow(NamedTuple):
     alike: str
     counted: str
     rest: str
+    lasting: str = ""
 
 
 def digest(cells: Iterable[object]) -> str:

@@ -22,7 +22,7 @@ from careerdata.plan.model import (
 )
 from careerdata.plan.other_names import renamed, split
 from careerdata.plan.reading import read_plan
-from careerdata.plan.writing import write_names, write_plan
+from careerdata.plan.writing import write_imports, write_names, write_plan
 
 __all__ = [
     "FILE",
@@ -44,6 +44,7 @@ __all__ = [
     "renamed",
     "split",
     "starter_plan",
+    "write_imports",
     "write_names",
     "write_plan",
 ]

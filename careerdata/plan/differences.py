@@ -77,7 +77,7 @@ def _said(plan: Plan) -> dict[tuple[str, str], str]:
         value = getattr(plan, item.name)
         if item.name == "goals":
             said |= {_name(goal): f"{goal.target:g} {goal.unit}" for goal in value}
-        elif item.name not in ("pending", "names"):  # What somebody is called is no promise.
+        elif item.name not in ("pending", "names", "imports"):  # What somebody or something is called is no promise.
             said[item.name, ""] = _in_words(value)
     return said
 

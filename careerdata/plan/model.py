@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from careerdata.dates import WeekStart, add_months
 
@@ -113,6 +113,8 @@ class Plan:
         promises: days per circle (close, active, wide) within which to be in touch again.
         week_starts: the first day of a week in the files, "monday" or "sunday".
         names: people by their name, with the other spellings and earlier names that stand for them in the files.
+        imports: what words of other programs mean: "moods" by name, each with its number from 0 to 10, and "skills" by the
+            label of a source, "" for one that is left out.
         bad_zone: from this answer on (0 to 10, worse upward) a week counts as a bad one.
         usual_since: the day from whose week on the signs of a rut are read; None for the first week.
         as_of: the fixed "today" of the example folder; None in a person's own.
@@ -135,6 +137,7 @@ class Plan:
     promises: Mapping[str, int] = field(default_factory=lambda: dict(PROMISES))
     week_starts: WeekStart = "monday"
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    imports: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     bad_zone: float = 7.0
     usual_since: dt.date | None = None
     as_of: dt.date | None = None

@@ -36,6 +36,8 @@ _LONGEST_PROMISE = 36_500
 MOST_GROWTH = 300
 """Percent by which a plan may say at most that its goals grow."""
 _MEND = "Mend that line, or move the file away to start with a fresh plan. Your file was not changed."
+_MEANINGS = {"moods": float, "skills": str}
+"""The tables of `[imports]`, and what stands in their lines."""
 _YEARS = f"in the years {FIRST_YEAR} to {LAST_YEAR}"
 
 
@@ -77,6 +79,7 @@ def read_plan(text: str, today: dt.date) -> tuple[Plan, tuple[Problem, ...]]:
         promises=reader.promises(),
         week_starts=reader.week_starts(),
         names=reader.names(),
+        imports=reader.imports(),
         bad_zone=reader.take("bad_zone", float, 7.0, 0, 10),
         usual_since=reader.take("usual_since", dt.date, None),
         as_of=reader.take("as_of", dt.date, None),
@@ -213,6 +216,21 @@ class _Reader:
             else:
                 self._complain("names", others, needs, "Until it is mended, this line is left out.")
         return names
+
+    def imports(self) -> dict[str, dict[str, Any]]:
+        """Return what words of other programs mean: a mood its number, a label its skill."""
+        found, said = self.document.get("imports", {}), dict[str, dict[str, Any]]()
+        needs = 'needs [imports.moods] with lines such as "OK" = 5, or [imports.skills] with lines such as "Code" = "Python"'
+        if not isinstance(found, dict) or not all(isinstance(words, dict) for words in found.values()):
+            self._complain("imports", found, needs, _meanwhile(None))
+            return {}
+        for kind, label, meaning in [(kind, *item) for kind, words in found.items() for item in words.items()]:
+            value = fit(meaning, _MEANINGS[kind]) if kind in _MEANINGS else None
+            if value is None or (kind == "moods" and not 0 <= value <= 10):
+                self._complain(f"imports.{kind}", meaning, needs, "Until it is mended, this line is left out.")
+            else:
+                said.setdefault(kind, {})[label] = value
+        return said
 
     def misspelt(self) -> None:
         """Tell of top-level names that are close to one that is read."""

@@ -43,6 +43,8 @@ def write_plan(plan: Plan, text: str = "") -> str:
             _replace_tables(document, key, [_as_table(item) for item in value])
         elif key == "names":
             _update_names(document, value)
+        elif key == "imports":
+            _update_imports(document, value)
         elif key == "promises":
             _update_promises(document, value)
         elif isinstance(value, tuple):
@@ -56,6 +58,13 @@ def write_names(text: str, names: Mapping[str, tuple[str, ...]]) -> str:
     """Return the text of a `plan.toml` with these other names of people; nothing else of `text` is touched."""
     document = tomlkit.parse(text)
     _update_names(document, names)
+    return tomlkit.dumps(document)
+
+
+def write_imports(text: str, imports: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the text of a `plan.toml` in which words of other programs mean this; nothing else of `text` is touched."""
+    document = tomlkit.parse(text)
+    _update_imports(document, imports)
     return tomlkit.dumps(document)
 
 
@@ -146,3 +155,18 @@ def _update_names(document: tomlkit.TOMLDocument, names: Mapping[str, tuple[str,
     for name, others in names.items():
         if list(table.get(name, ())) != list(others):
             table[name] = list(others)
+
+
+def _update_imports(document: tomlkit.TOMLDocument, imports: Mapping[str, Mapping[str, Any]]) -> None:
+    if not isinstance(document.get("imports"), Mapping):
+        document.pop("imports", None)
+        document["imports"] = tomlkit.table(is_super_table=True)
+    tables: Any = document["imports"]
+    for kind, words in imports.items():
+        if not isinstance(tables.get(kind), Mapping):
+            tables.pop(kind, None)
+            tables[kind] = tomlkit.table()
+        for label, meaning in words.items():
+            value = _plain_number(meaning) if isinstance(meaning, float) else meaning
+            if tables[kind].get(label) != value:
+                tables[kind][label] = value

@@ -10,7 +10,9 @@ from careerdata.schemas.fields import Date, Log, Text, Whole, column, note, opti
 
 LINKEDIN = "LinkedIn"
 ADDRESS_BOOK = "Address book"
-NETWORKS = (LINKEDIN, ADDRESS_BOOK)
+CALENDAR = "Calendar"
+E_MAIL = "E-mail"
+NETWORKS = (LINKEDIN, ADDRESS_BOOK, CALENDAR, E_MAIL)
 """Sites and programs whose exports bring in people by the hundred; `met_through` then says which."""
 
 

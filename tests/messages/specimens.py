@@ -372,6 +372,7 @@ PLANS = [
     ("A week that begins on another day", plan('week_starts = "saturday"')),
     ("Names that are no table", plan('names = "Ines"')),
     ("A name with a number", plan("[names]\nInes = 7")),
+    ("A mood that is no number from 0 to 10", plan('[imports.moods]\n"too much" = 11')),
     ("A promise that is no number of days", plan('[promises]\nclose = "often"')),
 ]
 OWN = [

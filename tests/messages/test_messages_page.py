@@ -39,6 +39,7 @@ PINNED_ELSEWHERE = {
         "unit/importers/test_importers_again.py"
     ),
     "what an import knew its entries by": "unit/importers/test_importers_again.py",
+    "what words of other programs mean": "unit/importers/test_importers_screen_time.py",
     "The names in ": "panels/test_followups_names.py",
     " were changed since you opened it, so nothing was saved. Run the notebook again.": "panels/test_followups_names.py",
     "the names of people": "panels/test_followups_names.py",

@@ -105,3 +105,27 @@ def test_what_is_no_export_gets_a_sentence_and_nothing_is_written(panel, content
     assert panel.message.startswith("export.csv ")
     assert panel.brings.bring.layout.display == "none"
     assert files(panel.book.folder) == before
+
+
+def test_what_a_category_means_is_asked_on_the_page_and_kept(panel):
+    drop(panel, (SAMPLES / "rescuetime" / "api_activity.csv").read_bytes())
+    assert list(panel.brings.words) == ["General Software Development", "General News & Opinion"]
+    assert panel.brings.bring.disabled
+    panel.brings.words["General Software Development"].value = "SQL"
+    panel.brings.words["General News & Opinion"].value = "-"
+    assert panel.brings.told.items[1] == "New: 1 learning entry."
+    panel.brings.bring.click()
+    assert list(panel.book.skills["skill"]) == ["SQL"]
+    drop(panel, (SAMPLES / "rescuetime" / "api_activity.csv").read_bytes())
+    assert panel.brings.words == {}
+    assert panel.brings.told.items[1] == "New: 0 learning entries (1 known already)."
+
+
+def test_somebody_of_a_calendar_stays_out_until_they_are_chosen(panel):
+    drop(panel, (SAMPLES / "ics" / "outlook_windows_timezone.ics").read_bytes(), "calendar.ics")
+    assert panel.brings.told.items[0] == "This is an export from a calendar."
+    assert panel.brings.bring.disabled
+    panel.brings.persons["Bo Sample"].value = "new"
+    panel.brings.bring.click()
+    assert list(panel.book.touches["contact"]) == ["Bo Sample"]
+    assert list(panel.book.contacts["met_through"]) == ["Calendar"]

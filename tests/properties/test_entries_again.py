@@ -25,13 +25,15 @@ def lives(draw):
     first = draw(st.dictionaries(st.integers(0, 20), ENTRY, min_size=1, max_size=6))
     second = {}
     for hour, (project, words, day, hours) in first.items():
-        match draw(st.sampled_from(["same", "same", "longer", "renamed", "described", "removed"])):
+        match draw(st.sampled_from(["same", "same", "longer", "renamed", "described", "removed", "moved"])):
             case "same":
                 second[hour] = (project, words, day, hours)
             case "longer":
                 second[hour] = (project, words, day, hours + 0.5)
             case "renamed":
                 second[hour] = ("Databases", words, day, hours)
+            case "moved":
+                second[hour] = (project, words, draw(st.integers(1, 3)), hours)
             case "described":
                 second[hour] = (project, "c", day, hours)
     more = draw(st.dictionaries(st.integers(0, 23), ENTRY, max_size=2))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from careerdata.logbook.reading.encoding import Refusal, Text, decode
 from careerdata.logbook.reading.other_names import refuse_beside_another
 from careerdata.logbook.writing.pending_file import PendingFile
 from careerdata.plan import FILE as PLAN_FILE
-from careerdata.plan import read_plan, write_names
+from careerdata.plan import read_plan, write_imports, write_names
 from careerdata.problems import FileBusyError
 from careerdata.schemas import LOGS, log_named
 from careerdata.text import counted, join_words
@@ -32,6 +32,7 @@ class Edit(NamedTuple):
         changed: rows to change, one after the other and before any is added: the log, the key, the new cells.
         gone: rows to take out, after those: the log and the key.
         names: `[names]` of the plan as it was seen, and as it is to be; None leaves it.
+        labels: lines to add to `[imports]` of the plan, or to change there.
         ids: ids of people to remember.
         entries: rows of another program's entries to remember, by the entry's id; none forgets the entry.
     """
@@ -40,6 +41,7 @@ class Edit(NamedTuple):
     changed: Sequence[tuple[str, Mapping[str, Any], Mapping[str, Any]]] = ()
     gone: Sequence[tuple[str, Mapping[str, Any]]] = ()
     names: tuple[_Names, _Names] | None = None
+    labels: Mapping[str, Mapping[str, Any]] = {}
     ids: Mapping[str, Seen] = {}
     entries: Mapping[str, Sequence[KnownRow]] = {}
 
@@ -51,15 +53,15 @@ class Edit(NamedTuple):
             UnknownLogError: if there is no log of a name that it has.
         """
         rows = [rows for log, rows in self.new.items() if log_named(log)]
-        return not any([*rows, self.changed, self.gone, self.names, self.ids, self.entries])
+        return not any([*rows, self.changed, self.gone, self.names, self.labels, self.ids, self.entries])
 
 
 def drafted(folder: Path, what: Edit) -> tuple[list[Change], str]:
     """Return what an edit makes of the files, and how that is said; nothing for an empty one."""
     changes, said = _rows(folder, what)
-    if what.names is not None:
-        changes.append(_names(folder, *what.names))
-        said.append("the names of people")
+    if what.names is not None or what.labels:
+        changes.append(_plan(folder, what))
+        said += ["the names of people"] if what.names else ["what words of other programs mean"]
     if what.ids:
         changes.append(change_of_ids(folder, what.ids))
         said += [] if said else ["what an import knew people by"]
@@ -74,7 +76,9 @@ def _rows(folder: Path, what: Edit) -> tuple[list[Change], list[str]]:
     by_log: dict[str, list[tuple[Mapping[str, Any], Mapping[str, Any]]]] = defaultdict(list)
     for log, key, cells in what.changed:
         by_log[log_named(log).name].append((key, cells))
-    lost = Counter(log_named(log).name for log, _ in what.gone)
+    lost: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for log, key in what.gone:
+        lost[log_named(log).name].append(key)
     names = dict.fromkeys([*by_log, *lost, *added])
     for name in names:
         if not (folder / LOGS[name].file).exists():
@@ -82,27 +86,33 @@ def _rows(folder: Path, what: Edit) -> tuple[list[Change], list[str]]:
     drafts = {name: PendingFile.of(folder, LOGS[name]) for name in names}
     for log, changes in by_log.items():
         drafts[log] = drafts[log].changed(changes)
-    for log, key in what.gone:
-        drafts[log] = drafts[log].without(key)
+    for log, keys in lost.items():
+        drafts[log] = drafts[log].without(keys)
     for log, news in added.items():
         drafts[log] = drafts[log].added(news)
-    counts = {log: (len(by_log.get(log, ())) + lost[log], len(added.get(log, ()))) for log in drafts}
+    counts = {log: (len(by_log.get(log, ())) + len(lost.get(log, ())), len(added.get(log, ()))) for log in drafts}
     said = [_said(LOGS[log].noun, changed, news) for log, (changed, news) in counts.items()]
     return [draft.change for draft in drafts.values()], said
 
 
-def _names(folder: Path, seen: _Names, wanted: _Names) -> Change:
+def _plan(folder: Path, what: Edit) -> Change:
     with os_errors_explained(PLAN_FILE):
         before = read_bytes(folder / PLAN_FILE)
     text = plan_text(before)
     written, problems = read_plan(text.text, _ANY_DAY)
     if any(problem.severity == "refused" for problem in problems):
         raise FileBusyError(f"{problems[0]} Nothing was saved.")
-    if written.names != seen:
-        raise FileBusyError(
-            f"The names in {PLAN_FILE} were changed since you opened it, so nothing was saved. Run the notebook again."
-        )
-    return Change(PLAN_FILE, before, text.encode(write_names(text.text, wanted)))
+    said = text.text
+    if what.names is not None:
+        seen, wanted = what.names
+        if written.names != seen:
+            raise FileBusyError(
+                f"The names in {PLAN_FILE} were changed since you opened it, so nothing was saved. Run the notebook again."
+            )
+        said = write_names(said, wanted)
+    if what.labels:
+        said = write_imports(said, what.labels)
+    return Change(PLAN_FILE, before, text.encode(said))
 
 
 def plan_text(data: bytes | None) -> Text:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from careerdata.logbook.one_name import NAME_COLUMNS, People
 from careerdata.logbook.plan_file import settings_of
 from careerdata.logbook.reading.columns import Column, Layout, layout_of
 from careerdata.logbook.reading.encoding import NAMES, quoted
+from careerdata.logbook.reading.parsed_cell import Value
 from careerdata.logbook.reading.reader import Content, Source, read_content
 from careerdata.logbook.writing.backups import offer
 from careerdata.logbook.writing.serialize import (
@@ -24,11 +25,14 @@ from careerdata.logbook.writing.serialize import (
     widened,
     with_changes,
     with_rows,
-    without_row,
+    without_rows,
 )
 from careerdata.problems import FileBusyError, Problem, RowRefusedError
 from careerdata.schemas import LogFile
 from careerdata.text import join_words
+
+_PLAIN = (type(None), str, float, int, dt.date)
+"""Types of values that are what they were as long as they are equal."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ class PendingFile:
     problems: tuple[Problem, ...]
     source: Source
     people: People
+    _by_day: dict[str, Mapping[Hashable, pd.Index[int]]] = field(default_factory=dict, init=False, compare=False)
 
     @classmethod
     def of(cls, folder: Path, log: LogFile) -> PendingFile:
@@ -122,15 +127,18 @@ class PendingFile:
             return self._line_of(key)
         return None
 
-    def without(self, key: Mapping[str, Any]) -> PendingFile:
-        """Return the draft without the one row that has this key.
+    def without(self, keys: Sequence[Mapping[str, Any]]) -> PendingFile:
+        """Return the draft without the one row that has each of these keys.
 
         Raises:
-            RowRefusedError: when not exactly one row has it, or the other rows would be read differently without it.
+            RowRefusedError: when not exactly one row has one of them, or the other rows would be read differently
+                without it. Of rows that are equal in every column, the first is taken out, then the next one.
         """
-        line = self._line_of(key)
-        data, after = self._read_again(self.source, without_row(self.source, line))
-        return self._with(data, after, _same(after.frame, self.frame[self.frame.index != line]))
+        lines: set[int] = set()
+        for key in keys:
+            lines.add(self._line_of(key, lines))
+        data, after = self._read_again(self.source, without_rows(self.source, lines))
+        return self._with(data, after, _same(after.frame, self.frame[~self.frame.index.isin(list(lines))]))
 
     def _with(self, data: bytes, content: Content, as_meant: bool) -> PendingFile:
         """Return the draft of these bytes, as they were read again, when that is what was meant."""
@@ -146,10 +154,15 @@ class PendingFile:
             what = f"there is no column {join_words(map(quoted, unknown))}."
             raise RowRefusedError((self._problem(None, None, what, f"The columns are {join_words(columns)}."),))
         problems, settled = [], []
+        # The same days and names stand in many rows.
+        seen: dict[tuple[str, type, Any], Value] = {}
         for row in rows:
             values = {}
             for name, given in row.items():
-                found = normalise_value(columns[name], given, self.source.conventions)
+                key = (name, type(given), given if type(given) in _PLAIN else id(given))
+                if key not in seen:
+                    seen[key] = normalise_value(columns[name], given, self.source.conventions)
+                found = seen[key]
                 values[name] = found.value
                 if found.fault:
                     problems.append(self._problem(name, str(given), found.fault, found.fix))
@@ -170,12 +183,14 @@ class PendingFile:
             raise FileBusyError(f"{self.log.file} has no column {join_words(lacking)}; add it to the header first.")
         return wide.source
 
-    def _line_of(self, key: Mapping[str, Any]) -> int:
+    def _line_of(self, key: Mapping[str, Any], but: Collection[int] = ()) -> int:
+        """Return the line of the one row that has a key, of those that stand on none of the other lines."""
         wanted = self._settled([key])[0]
         rows = self._rows_with(wanted, by_key=True)
+        rows &= ~rows.index.isin(list(but))
         if rows.sum() > 1:
             # Two rows whose names are one but for capitals are told apart by the very letters.
-            rows = exact if (exact := self._rows_with(wanted, by_key=False)).any() else rows
+            rows = exact if (exact := rows & self._rows_with(wanted, by_key=False)).any() else rows
         # Equal in all there is to name: whichever of them is changed, the file then says the same.
         equal = rows.sum() > 1 and set(key) == set(self.frame.columns)
         if not key or not (rows.sum() == 1 or equal):
@@ -191,11 +206,15 @@ class PendingFile:
 
     def _rows_with(self, wanted: Mapping[str, Any], by_key: bool) -> pd.Series[bool]:
         """Return which rows have these values; names are compared by their key, or to the letter."""
-        rows = pd.Series(data=True, index=self.frame.index)
+        day = next((name for name in wanted if isinstance(wanted[name], dt.date)), None)
+        # Few rows have the same day.
+        few = self._lines_by_day(day).get(pd.Timestamp(wanted[day]), self.frame.index[:0]) if day else self.frame.index
+        frame = self.frame.loc[few]
+        rows = pd.Series(data=True, index=frame.index)
         named = [name for name in wanted if by_key and (self.log.name, name) in NAME_COLUMNS]
         # Names are compared last, of the few rows that are left.
         for name in [*(name for name in wanted if name not in named), *named]:
-            cells, value = self.frame[name], wanted[name]
+            cells, value = frame[name], wanted[name]
             if value is None:
                 rows &= cells.isna()
             elif name in named:
@@ -205,6 +224,12 @@ class PendingFile:
                 same = cells.eq(pd.Timestamp(value) if isinstance(value, dt.date) else value)
                 rows &= same.fillna(value=False).astype(bool)
         return rows
+
+    def _lines_by_day(self, column: str) -> Mapping[Hashable, pd.Index[int]]:
+        """Return the lines of the rows of each day, kept for the next time it is asked for."""
+        if column not in self._by_day:
+            self._by_day[column] = dict(self.frame.groupby(column, sort=False).groups)
+        return self._by_day[column]
 
     def _read_again(self, source: Source, text: str) -> tuple[bytes, Content]:
         try:

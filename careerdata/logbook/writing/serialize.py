@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import numbers
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -71,45 +71,49 @@ def with_rows(source: Source, columns: Mapping[str, Column], rows: Sequence[Mapp
     names = {place: name for name, place in table.places.items()}
     if not body.endswith(("\n", "\r")):
         body += table.newline
+    lines = []
     for row in rows:
         cells = [
             _cell(columns[names[place]], row.get(names[place]), source) if place in names else ""
             for place in range(len(table.header.cells))
         ]
-        body += table.delimiter.join(cells) + table.newline
-    return body + tail
+        lines.append(table.delimiter.join(cells) + table.newline)
+    return "".join([body, *lines, tail])
 
 
 def with_changes(source: Source, columns: Mapping[str, Column], changes: Mapping[int, Mapping[str, Any]]) -> str:
     """Return the text of a file with some cells of some records changed to settled values, by the line of each."""
-    text = source.text.text
-    records = [record for record in source.table.records if record.line in changes]
-    # From the bottom up, so that the places above stay where they are.
-    for record in sorted(records, key=lambda record: record.start, reverse=True):
-        text = _with_cells(text, source, columns, record, changes[record.line])
-    return text
+    text, pieces, place = source.text.text, [], 0
+    for record in source.table.records:
+        if record.line in changes:
+            pieces += [text[place : record.start], _with_cells(source, columns, record, changes[record.line])]
+            place = record.stop
+    return "".join([*pieces, text[place:]])
 
 
-def _with_cells(
-    text: str, source: Source, columns: Mapping[str, Column], record: Record, changes: Mapping[str, Any]
-) -> str:
-    spans = source.table.spans(record)
+def _with_cells(source: Source, columns: Mapping[str, Column], record: Record, changes: Mapping[str, Any]) -> str:
+    """Return the text of one record with some of its cells changed."""
+    spans, start = source.table.spans(record), record.start
     # A row that ends before the header's last column gets the cells it lacks.
     lacking = 1 + max(source.table.places[name] for name in changes) - len(spans)
-    text = text[: record.stop] + source.table.delimiter * lacking + text[record.stop :]
+    text = source.text.text[start : record.stop] + source.table.delimiter * lacking
     spans += [Span("", place, place) for place in range(record.stop + 1, record.stop + 1 + lacking)]
+    # From the right, so that the places before stay where they are.
     for name in sorted(changes, key=source.table.places.__getitem__, reverse=True):
         span = spans[source.table.places[name]]
-        text = text[: span.start] + _cell(columns[name], changes[name], source) + text[span.stop :]
+        text = text[: span.start - start] + _cell(columns[name], changes[name], source) + text[span.stop - start :]
     return text
 
 
-def without_row(source: Source, line: int) -> str:
-    """Return the text of a file without the record that begins on a line."""
-    text = source.text.text
-    record = next(record for record in source.table.records if record.line == line)
-    end = LINE_END.match(text, record.stop)
-    return text[: record.start] + text[end.end() if end else record.stop :]
+def without_rows(source: Source, lines: Collection[int]) -> str:
+    """Return the text of a file without the records that begin on some lines."""
+    text, pieces, place = source.text.text, [], 0
+    for record in source.table.records:
+        if record.line in lines:
+            pieces.append(text[place : record.start])
+            end = LINE_END.match(text, record.stop)
+            place = end.end() if end else record.stop
+    return "".join([*pieces, text[place:]])
 
 
 def _cell(column: Column, value: Any, source: Source) -> str:

@@ -95,6 +95,35 @@ def test_a_removed_entry_is_told_and_taken_out_when_the_person_says_so(folder, b
     assert bring_in(JOINS, TALK)[1].is_empty
 
 
+def test_an_entry_moved_to_another_day_is_a_change_and_no_second_row(folder, bring_in):
+    bring_in(JOINS, VIEWS, TALK)
+    later = VIEWS.replace("2026-03-03,18:00:00", "2026-03-04,07:30:00")
+    found, new = bring_in(JOINS, later, TALK)
+    assert "3 March 2026, SQL, 1 hour: now on 4 March 2026" in importers.report(found, new)
+    assert len(skills(folder)) == 3
+    assert bring_in(JOINS, later, TALK, take=["changed"])[1].rows["skills"] == ()
+    assert [day for day, *_ in skills(folder)] == ["02", "04", "05"]
+    assert bring_in(JOINS, later, TALK)[1].is_empty
+
+
+def test_the_same_lesson_in_the_next_month_is_another_one(folder, bring_in):
+    bring_in(JOINS, VIEWS)
+    monday = JOINS.replace("2026-03-02", "2026-04-06")
+    _, new = bring_in(monday, VIEWS.replace("2026-03-03", "2026-04-07"))
+    assert ([row["date"].month for row in new.rows["skills"]], new.differing) == ([4, 4], ())
+
+
+def test_of_two_equal_entries_one_is_taken_out_and_then_the_other(folder, bring_in):
+    twin = JOINS.replace("09:00:00", "14:00:00")
+    bring_in(JOINS, twin, VIEWS, TALK)
+    bring_in(JOINS, VIEWS, TALK, take=["removed"])
+    assert [note for *_, note in skills(folder)] == ["joins", "views", "draft"]
+    undo(folder)
+    early = TALK.replace("2026-03-05", "2026-03-01")
+    bring_in(early, VIEWS, TALK, take=["removed"])
+    assert [note for *_, note in skills(folder)] == ["views", "draft", "draft"]
+
+
 def test_an_export_of_another_month_removes_nothing(folder, bring_in):
     bring_in(JOINS, VIEWS)
     _, new = bring_in(TALK, take=["removed", "changed"])

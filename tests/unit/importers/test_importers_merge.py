@@ -12,6 +12,7 @@ from careerdata.logbook import open_logbook
 SAMPLES = Path(__file__).parents[2] / "samples"
 TODAY = dt.date(2026, 11, 23)
 MOODS = {"OK": 5, "Refreshed": 8, "irritable": 2, "happy": 8}
+LABELS = {"General Software Development": "SQL", "Software Development": "SQL"}
 TOGGL = "Project,Description,Start date,Duration\n"
 
 
@@ -31,7 +32,7 @@ def bring_in(path, career, **options):
 
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*/*.csv")), ids=lambda path: path.name)
 def test_every_sample_comes_back_as_it_was_and_adds_nothing_the_second_time(sample, career):
-    options = {"me": "Me Example", "moods": MOODS, "dates": "day"}
+    options = {"me": "Me Example", "moods": MOODS, "skills": LABELS, "dates": "day"}
     found = importers.read(sample, **options)
     assert bring_in(sample, career, **options) == found.rows
     book = open_logbook(career, today=TODAY)

@@ -8,7 +8,18 @@ from how_often import tried
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdata.plan import Break, Criterion, Goal, Pending, Plan, changes, read_plan, starter_plan, write_plan
+from careerdata.plan import (
+    Break,
+    Criterion,
+    Goal,
+    Pending,
+    Plan,
+    changes,
+    read_plan,
+    starter_plan,
+    write_imports,
+    write_plan,
+)
 from careerdata.text import name_key
 
 TODAY = dt.date(2026, 3, 2)
@@ -320,3 +331,33 @@ def test_a_goal_that_was_left_out_for_repeating_goes_when_goals_are_saved_and_ta
     assert 'name = "data team"  # coffee first\n' in saved
     more = (*GOALS, Goal("gigs", "one gig", 1))
     assert read_plan(write_plan(replace(plan, goals=more), AGAIN), TODAY) == (replace(plan, goals=more), ())
+
+
+WORDS = """
+[imports.moods] # mine
+"OK" = 5
+"too much" = 11
+
+[imports.skills]
+"Code" = "Python"
+"News" = ""
+"Chat" = 3
+"""
+
+
+def test_what_words_of_other_programs_mean_is_read_and_a_line_that_cannot_be_is_told():
+    plan, problems = read_plan(WORDS, TODAY)
+    assert plan.imports == {"moods": {"OK": 5.0}, "skills": {"Code": "Python", "News": ""}}
+    assert [(one.column, one.value) for one in problems] == [("imports.moods", "11"), ("imports.skills", "3")]
+
+
+def test_a_word_is_added_beside_the_others_and_comments_stay():
+    text = write_imports(WORDS, {"moods": {"OK": 6.5}, "skills": {"Editor": "Writing"}})
+    assert "[imports.moods] # mine" in text
+    assert read_plan(text, TODAY)[0].imports == {
+        "moods": {"OK": 6.5},
+        "skills": {"Code": "Python", "News": "", "Editor": "Writing"},
+    }
+    assert read_plan(write_imports("start = 2026-01-01\n", {"moods": {"OK": 6.5}}), TODAY)[0].imports == {
+        "moods": {"OK": 6.5}
+    }

@@ -21,7 +21,7 @@ from careerdata.schemas import log_named
 from careerdata.text import counted, join_words
 
 if TYPE_CHECKING:
-    from careerdata.importers import Difference, Import, Question
+    from careerdata.importers import Difference, Import, Label, Question
 
 SHOWN = 8
 """So many questions and problems are shown at once; the rest is counted."""
@@ -39,6 +39,7 @@ class ImportForm(widgets.VBox):
         look: reads it again, after the file or an answer changed.
         told: what it is, what is new, what was left out and why.
         order: whether the day or the month comes first, where no date shows it.
+        words: a line for each word of the export whose meaning is not known: a mood's number, the skill of a category.
         persons: a list for each person of whom it is not clear who they are, by the name in the export.
         changed, removed: whether to take over what the source has changed, or has no longer.
         bring: writes it, in one save.
@@ -48,6 +49,7 @@ class ImportForm(widgets.VBox):
         self.panel = panel
         self._found: Import | None = None
         self._new: Difference | None = None
+        self._kinds: dict[str, str] = {}
         self.file = widgets.FileUpload(description="Choose a file", layout={"width": "auto"})
         panel.on_change(self.file, lambda dropped: self._take(self.path, "") if dropped else None)
         self.path = panel.on_change(
@@ -58,6 +60,12 @@ class ImportForm(widgets.VBox):
         self.order = panel.on_change(
             choice("In its dates", [(words, way) for way, words in _ORDERS.items()]), self._again
         )
+        self._words_head = Words(
+            "What do these mean? A number from 0 to 10 for a mood, a skill for a category or program, - to leave it out. "
+            "It is kept for next time."
+        )
+        self.words: dict[str, widgets.Text] = {}
+        self._words = widgets.VBox()
         self._people_head = Words()
         self.persons: dict[str, widgets.Dropdown] = {}
         self._people = widgets.VBox()
@@ -67,11 +75,13 @@ class ImportForm(widgets.VBox):
         super().__init__(
             [
                 Words(
-                    "An export of LinkedIn, Toggl, Clockify, Daylio, or an address book. It is read here and stays here."
+                    "An export of LinkedIn, Toggl, Clockify, Daylio, an address book, a calendar and more. It is read here and stays here."
                 ),
                 side_by_side(self.file, self.path, self.look),
                 self.told,
                 self.order,
+                self._words_head,
+                self._words,
                 self._people_head,
                 self._people,
                 self.changed,
@@ -123,6 +133,8 @@ class ImportForm(widgets.VBox):
     def _forget(self) -> None:
         self._found, self._new, self._people.children = None, None, ()
         self.persons.clear()
+        self.words.clear()
+        self._words.children = ()
 
     def _again(self, _: Any) -> None:
         """Compare once more, with what was answered."""
@@ -132,16 +144,36 @@ class ImportForm(widgets.VBox):
 
     def _read(self) -> None:
         book, importers = self.panel.book, careerdata.importers
-        if self._found is None or self._found.unclear_date or self.order.value:
+        moods, skills = self._meanings()
+        if self._found is None or self._found.unclear_date or self.order.value or self.words:
             with self._at_hand() as path:
                 self._found = importers.read(
-                    path, week_starts=book.plan.week_starts, known=known_names(book.folder), dates=self.order.value
+                    path,
+                    moods=moods,
+                    skills=skills,
+                    week_starts=book.plan.week_starts,
+                    known=known_names(book.folder),
+                    dates=self.order.value,
+                    today=book.today,
+                    progress=self.panel.say,
                 )
         answers = {name: control.value for name, control in self.persons.items() if control.value}
         take = {
             what for what, box in ((importers.CHANGED, self.changed), (importers.REMOVED, self.removed)) if box.value
         }
         self._new = importers.compare(self._found, book, answers, take)
+
+    def _meanings(self) -> tuple[dict[str, float], dict[str, str]]:
+        """Return what words mean: by the plan, and as it was typed; a mood that is no number from 0 to 10 says nothing."""
+        imports = self.panel.book.plan.imports
+        moods, skills = dict(imports.get("moods", {})), dict(imports.get("skills", {}))
+        for name, control in self.words.items():
+            said = control.value.strip()
+            if self._kinds[name] == "skill" and said:
+                skills[name] = "" if said == "-" else said
+            elif said.replace(".", "", 1).isdecimal() and float(said) <= 10:
+                moods[name] = float(said)
+        return moods, skills
 
     @contextmanager
     def _at_hand(self) -> Iterator[Path]:
@@ -159,9 +191,14 @@ class ImportForm(widgets.VBox):
         found, new = self._found, self._new
         self.told.say(_told(found, new) if found and new else ())
         show_if(found and (found.unclear_date or self.order.value), self.order)
+        if not self.words:
+            self._words.children = tuple(map(self._word, found.labels[:SHOWN] if found else ()))
+        show_if(self.words, self._words_head, self._words)
         questions = new.questions if new else ()
+        strangers = list(new.strangers)[:SHOWN] if new else []
         if not self.persons:
-            self._people.children = tuple(part for question in questions[:SHOWN] for part in self._question(question))
+            asked = [part for question in questions[:SHOWN] for part in self._question(question)]
+            self._people.children = (*asked, *map(self._stranger, strangers))
         more = max(len(questions) - SHOWN, 0)
         later = (
             f" {counted(more, 'person', 'people')} more can be asked about when you bring it in again." if more else ""
@@ -181,13 +218,24 @@ class ImportForm(widgets.VBox):
         self.persons[question.contact] = control
         return Words(question.text), control
 
+    def _word(self, label: Label) -> widgets.Widget:
+        control = text(f"{label.name}, {label.many}:", "5" if label.kind == "mood" else "SQL", LINE)
+        self._kinds[label.name] = label.kind
+        self.words[label.name] = self.panel.on_change(control, self._again)
+        return control
+
+    def _stranger(self, name: str) -> widgets.Widget:
+        options = [("not in your contacts: leave out", ""), ("not in your contacts: add", careerdata.importers.NEW)]
+        self.persons[name] = control = self.panel.on_change(choice(letters(name), options, LINE), self._again)
+        return control
+
 
 def _told(found: Import, new: Difference) -> Iterator[str]:
     """Say what an export is, what of it is new, what was left out and why, and what is never stored."""
     yield f"This is an export from {found.source}."
     for log, rows in found.rows.items():
         fresh, waiting = len(new.rows[log]), new.withheld.get(log, 0)
-        there = len(rows) - fresh - waiting
+        there = sum(row.get("contact") not in new.strangers for row in rows) - fresh - waiting
         if not rows:
             continue
         more = [f"{there} known already"] if there else []
