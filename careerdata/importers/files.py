@@ -74,11 +74,43 @@ def read_members(path: Path, known: Iterable[str]) -> dict[str, bytes]:
     names = {name.casefold(): name for name in known}
     members: dict[str, bytes] = {}
     for found, data in _in_folder(path, names) if path.is_dir() else _in_zip(path, names):
-        name = names[found.casefold()]
+        name = names[_without_copies(found).casefold()]
         if name in members:
             raise UnreadableExportError(f"{path.name} holds two files called {name}. Import one export at a time.")
         members[name] = data
     return members
+
+
+def other_members(path: Path, known: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield those CSV files of a zip or folder that are none of the `known` ones, a few at most.
+
+    Raises:
+        UnreadableExportError: if the archive is damaged, locked with a password, larger than any export or built to harm.
+    """
+    names = {name.casefold() for name in known}
+    members: Iterable[tuple[str, bytes]]
+    if path.is_dir():
+        files = sorted([*path.glob("*.csv"), *path.glob("*/*.csv")])[:MOST_MEMBERS]
+        members = ((file.name, read_file(file)) for file in files if file.is_file())
+    else:
+        members = members_like(path, ".csv")
+    yield from ((name, data) for name, data in members if _without_copies(name).casefold() not in names)
+
+
+def holds(path: Path, known: Iterable[str]) -> bool:
+    """Return whether one of the `known` files is in a zip.
+
+    Raises:
+        UnreadableExportError: if the archive is damaged, or built to harm.
+    """
+    names = {name.casefold() for name in known}
+    with _opened(path) as archive:
+        return any(_without_copies(_plain_name(info)).casefold() in names for info in archive.infolist())
+
+
+def _without_copies(name: str) -> str:
+    """Return a file's name without the number that a browser gives a second download."""
+    return re.sub(r" ?\(\d+\)(?=\.\w+$)", "", name)
 
 
 def only_member(path: Path, known: Iterable[str]) -> tuple[str, bytes] | None:
@@ -150,7 +182,7 @@ def listing(path: Path) -> str:
 
 def _in_folder(folder: Path, names: Container[str]) -> Iterator[tuple[str, bytes]]:
     for path in sorted([*folder.glob("*"), *folder.glob("*/*")]):
-        if path.name.casefold() in names and path.is_file():
+        if _without_copies(path.name).casefold() in names and path.is_file():
             yield path.name, read_file(path)
 
 
@@ -158,7 +190,7 @@ def _in_zip(path: Path, names: Container[str]) -> Iterator[tuple[str, bytes]]:
     with _opened(path) as archive:
         for info in archive.infolist():
             name = _plain_name(info)
-            if name.casefold() in names:
+            if _without_copies(name).casefold() in names:
                 yield name, _unpacked(archive, info, name)
 
 

@@ -11,7 +11,7 @@ from careerdata.importers.import_result import Import, Known, Row, Tally
 from careerdata.importers.linkedin_applications import ABOUT as ABOUT_APPLICATIONS
 from careerdata.importers.linkedin_applications import APPLICATIONS, applied
 from careerdata.importers.linkedin_endorsements import ENDORSEMENTS, RECOMMENDATIONS, matched, rows_of, words_given
-from careerdata.importers.linkedin_messages import MESSAGES, Message, names_in, owner, sent
+from careerdata.importers.linkedin_messages import MESSAGES, Message, names_in, owner, sent, with_profiles
 from careerdata.importers.linkedin_people import CONNECTIONS, Person, connections, linked, told_apart
 from careerdata.importers.tables import Shape, Table
 from careerdata.logbook.known_ids import id_of
@@ -33,6 +33,8 @@ MEMBERS: Mapping[str, Shape] = {
     "Job Applications.csv": APPLICATIONS,
 }
 """The files of an export that are read."""
+UNDER_OTHER_NAMES = (CONNECTIONS, MESSAGES, ENDORSEMENTS, APPLICATIONS, PROFILE)
+"""What is known by its columns in a file of another name, such as Kontakte.csv; what was written of you and by you is not."""
 ABOUT = (
     "Being connected is not a touch; only messages are: one a person, day and direction, on the day that LinkedIn "
     "writes (UTC). The text, subject and title of messages, e-mail addresses and profile addresses are never stored; "
@@ -66,6 +68,7 @@ def read(
     messages = sent(tables[MESSAGES.name], tally) if MESSAGES.name in tables else []
     written: list[Written] = []
     if messages:
+        messages = with_profiles(messages, people)
         people = linked(people, names_in(messages))
         name = me or _name_in(tables.get(PROFILE.name))
         myself, maybe = owner(messages, {person.profile for person in people}, name)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from careerdata.importers.dates import day_in
 from careerdata.importers.import_result import Tally
-from careerdata.importers.linkedin_people import profile_in
+from careerdata.importers.linkedin_people import Person, profile_in
 from careerdata.importers.tables import Record, Shape, Table, fold
 from careerdata.problems import Problem
 
@@ -58,6 +59,38 @@ def sent(table: Table, tally: Tally) -> list[Message]:
         else:
             messages.append(_message(record, day))
     return sorted(messages)
+
+
+def with_profiles(messages: Sequence[Message], people: Iterable[Person]) -> list[Message]:
+    """Give recipients of messages that have no profile the one that only one person of their name has.
+
+    Exports of 2021 name the recipients without their profiles.
+
+    Args:
+        messages: what was sent.
+        people: the connections.
+    """
+    profiles: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        profiles[fold(person.name)].add(person.profile)
+    for message in messages:
+        for profile, name in ((message.sender, message.sender_name), *message.recipients):
+            profiles[fold(name)].add(profile)
+
+    def told(profile: str, names: str) -> list[tuple[str, str]]:
+        if profile or not names:
+            return [(profile, names)]
+        whole = profiles[fold(names)] - {""}
+        parts = [names] if whole else [part.strip() for part in names.split(",")]
+        ones = [(profiles[fold(part)] - {""}, part) for part in parts]
+        return [(next(iter(found)) if len(found) == 1 else "", part) for found, part in ones]
+
+    return sorted(
+        message
+        if all(profile for profile, _ in message.recipients)
+        else message._replace(recipients=tuple(sorted(one for pair in message.recipients for one in told(*pair))))
+        for message in messages
+    )
 
 
 def names_in(messages: Sequence[Message]) -> dict[str, str]:

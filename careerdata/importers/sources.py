@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,17 @@ from careerdata.importers import (
     wakatime,
 )
 from careerdata.importers.clockify import CLOCKIFY
-from careerdata.importers.files import begin_of, listing, members_like, only_member, read_file, read_members, stream_of
+from careerdata.importers.files import (
+    begin_of,
+    holds,
+    listing,
+    members_like,
+    only_member,
+    other_members,
+    read_file,
+    read_members,
+    stream_of,
+)
 from careerdata.importers.hints import Told
 from careerdata.importers.import_result import Import
 from careerdata.importers.json_files import read_json
@@ -73,10 +84,11 @@ def of_zip(path: Path, told: Told) -> Import:
     with stream_of(path, _HEALTH) as health:
         if health:
             return apple_health.read(*health, told.week_starts, told.progress)
-    if journals := _journals(members_like(path, ".json")):
+    if inside := only_member(path, linkedin.MEMBERS):
+        return of_bytes(*inside, told)
+    if not holds(path, linkedin.MEMBERS) and (journals := _journals(members_like(path, ".json"))):
         return day_one.read(path.name, journals, told.moods, told.week_starts)
-    inside = only_member(path, linkedin.MEMBERS)
-    return of_bytes(*inside, told) if inside else of_linkedin(path, told)
+    return of_linkedin(path, told)
 
 
 def of_file(path: Path, told: Told) -> Import:
@@ -176,6 +188,12 @@ def of_linkedin(path: Path, told: Told) -> Import:
             problems.append(Problem(path.name, None, None, None, str(error), "", "refused"))
         else:
             tables[table.shape] = table
+    # No other file of an export is opened where one has its usual name.
+    for name, data in () if tables or problems else other_members(path, linkedin.MEMBERS):
+        # Under another name, what it is not is no news.
+        with suppress(UnreadableExportError):
+            table = read_table(name, data, linkedin.UNDER_OTHER_NAMES, told.progress)
+            tables.setdefault(table.shape, table)
     if not {shape.name for shape in linkedin.MEMBERS.values() if shape is not linkedin.PROFILE} & set(tables):
         what = " ".join(problem.message for problem in problems) or f"It holds {listing(path)}. {UNDERSTOOD}"
         raise UnreadableExportError(f"There is no Connections.csv or messages.csv in {path.name} to read. {what}")
