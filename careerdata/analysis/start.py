@@ -28,6 +28,7 @@ _CALLED = {
     "contacts": ("person", "people"),
     "touches": ("time in touch", "times in touch"),
     "pains": ("pain point", "pain points"),
+    "activities": ("tick of what drains or gives", "ticks of what drains and gives"),
     "exposure": ("result with another team", "results with other teams"),
     "wins": ("win in your job", "wins in your job"),
     "gigs": ("freelancing step", "freelancing steps"),

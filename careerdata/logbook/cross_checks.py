@@ -17,7 +17,14 @@ from careerdata.text import in_words, name_key, nearest_name, plural, small
 
 _NAMING = (("touches", "contact"), ("endorsements", "contact"), ("asks", "to"), ("applications", "contact"))
 _BY_NAME = 20
-_PAST = (("mood", "week"), ("skills", "date"), ("touches", "date"), ("wins", "date"), ("applications", "date"))
+_PAST = (
+    ("mood", "week"),
+    ("skills", "date"),
+    ("touches", "date"),
+    ("wins", "date"),
+    ("applications", "date"),
+    ("activities", "date"),
+)
 
 
 def people_aside(data: bytes, problems: Iterable[Problem]) -> dict[str, Problem]:

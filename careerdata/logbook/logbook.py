@@ -25,7 +25,7 @@ class Logbook:
 
     Attributes:
         home: where the files lie; None for a value made by `from_frames`.
-        mood, skills, contacts, touches, pains, exposure, wins, gigs, applications, pay, endorsements, asks, days,
+        mood, skills, contacts, touches, pains, activities, exposure, wins, gigs, applications, pay, endorsements, asks, days,
             spells, plan_history, intentions: one frame a log, with every column of its model in `careerdata.schemas`; the
             index is the line in the file.
         plan: the plan as it counts today, or the starter plan where there is no plan.toml.
@@ -43,6 +43,7 @@ class Logbook:
     contacts: pd.DataFrame
     touches: pd.DataFrame
     pains: pd.DataFrame
+    activities: pd.DataFrame
     exposure: pd.DataFrame
     wins: pd.DataFrame
     gigs: pd.DataFrame

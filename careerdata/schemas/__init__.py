@@ -15,12 +15,13 @@ import pandera.pandas as pa
 from careerdata.problems import UnknownLogError
 from careerdata.schemas.efforts import Applications, Exposure, Gigs, Intentions, PlanHistory, Skills
 from careerdata.schemas.fields import Log, column, optional
-from careerdata.schemas.job import Asks, Pains, Pay, Wins
+from careerdata.schemas.job import Activities, Asks, Pains, Pay, Wins
 from careerdata.schemas.people import Contacts, Endorsements, Touches
 from careerdata.schemas.weeks import Days, Mood, Spells
 
 __all__ = [
     "LOGS",
+    "Activities",
     "Applications",
     "Asks",
     "Contacts",
@@ -74,6 +75,7 @@ LOGS: dict[str, LogFile] = {
         LogFile("contacts", "contacts.csv", Contacts, ("contact",), ("person", "people")),
         LogFile("touches", "touches.csv", Touches, (), ("touch", "touches")),
         LogFile("pains", "pains.csv", Pains, (), ("pain point", "pain points")),
+        LogFile("activities", "activities.csv", Activities, (), ("tick", "ticks")),
         LogFile("exposure", "exposure.csv", Exposure, (), ("result", "results")),
         LogFile("wins", "wins.csv", Wins, (), ("win", "wins")),
         LogFile("gigs", "gigs.csv", Gigs, (), ("freelance step", "freelance steps")),

@@ -19,6 +19,15 @@ class Pains(Log):
     note: Text = note()
 
 
+class Activities(Log):
+    """One row something you did, and what it did to you."""
+
+    date: Date = column("The day.")
+    activity: str = column("What you did, by the same name each time.")
+    effect: str = column("Did it drain you, or give you something?", isin=["drains", "gives"])
+    note: Text = optional("Anything you want to remember. Never exported.")
+
+
 class Wins(Log):
     """One row something that went well."""
 

@@ -51,8 +51,8 @@ PLAN_FIELDS: Mapping[str, str] = {
 }
 """What of plan.toml can be ticked, and how the brief says it."""
 
-NEVER = ("applications",)
-"""Logs of which nothing can be ticked: a pack is for a manager, and these tell of looking outside."""
+NEVER = ("applications", "activities")
+"""Logs of which nothing can be ticked: a pack is for a manager, and these tell of looking outside, and of what drains."""
 NEVER_OF: Mapping[str, tuple[str, ...]] = {"asks": ("otherwise", "otherwise_is")}
 """Columns of other logs that tell of looking outside too, and cannot be ticked."""
 COLUMNS: Mapping[str, tuple[str, ...]] = {

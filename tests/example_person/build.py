@@ -85,6 +85,7 @@ def generate(seed: int = SEED) -> Example:
         "contacts": network.contacts(),
         "touches": network.touches(touches),
         "pains": written.PAINS,
+        "activities": written.ACTIVITIES,
         "exposure": written.EXPOSURE,
         "wins": written.WINS,
         "gigs": written.GIGS,

@@ -194,6 +194,26 @@ asked_on,contact,kind,status,given_on,note
 """
 )
 
+ACTIVITIES = rows(
+    """\
+date,activity,effect,note
+2026-06-08,Pack by copy and paste,drains,
+2026-06-08,Explaining a chart,gives,to the shop manager from Graz
+2026-06-09,Pack by copy and paste,drains,
+2026-06-10,Questions at month's end,drains,
+2026-06-11,Stand-up with Checkout,gives,
+2026-06-12,Explaining a chart,gives,
+2026-06-15,Pack by copy and paste,drains,
+2026-06-16,Stand-up with Checkout,gives,
+2026-06-17,Questions at month's end,drains,
+2026-06-18,Explaining a chart,gives,Ravi saw at once what was odd
+2026-06-18,Pack by copy and paste,drains,
+2026-06-22,Stand-up with Checkout,drains,nobody had read anything
+2026-06-23,Explaining a chart,gives,
+2026-06-24,Pack by copy and paste,drains,
+"""
+)
+
 ASKS = rows(
     """\
 date,to,pain,request,intent,win_win,fallback_1,fallback_2,otherwise,otherwise_is,answer,follow_up_on,note

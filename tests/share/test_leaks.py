@@ -176,6 +176,15 @@ def test_no_choice_can_let_out_what_an_ask_says_of_looking_outside(book):
     assert "otherwise" not in every(book).columns["asks"]
 
 
+def test_no_choice_can_let_out_what_drains(book):
+    row = "2025-01-06 Zzactivitiesactivity0zq"
+    for said in (f'[columns]\nactivities = ["activity"]\n[rows]\nactivities = ["{row}"]', 'charts = ["activities"]'):
+        with pytest.raises(ChoiceError, match="activities"):
+            share.read_choice(said)
+    assert len(book.activities) == 9
+    assert "activities" not in every(book).columns
+
+
 def test_of_pay_the_range_leaves_and_no_figure(book, planted, tmp_path):
     choice = CHOICES["pay"](book)
     share.pack(book, choice, tmp_path / "pack", WITHOUT_BROWSER)

@@ -45,6 +45,7 @@ def test_the_files_and_names_are_those_of_the_folder():
         "contacts": "contacts.csv",
         "touches": "touches.csv",
         "pains": "pains.csv",
+        "activities": "activities.csv",
         "exposure": "exposure.csv",
         "wins": "wins.csv",
         "gigs": "gigs.csv",

@@ -67,7 +67,7 @@ def test_a_new_folder_is_written_and_may_be_written_again(tmp_path, capsys):
     (folder / "pay.csv").unlink()
     assert main([str(folder)]) == 0
     assert folder_bytes(folder) == folder_bytes(FOLDER)
-    assert "17 files" in capsys.readouterr().out
+    assert "18 files" in capsys.readouterr().out
 
 
 def test_a_file_that_differs_is_named_and_nothing_is_written(tmp_path, capsys):

@@ -12,6 +12,7 @@ import pandas as pd
 
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.needs import verdict as analysis
+from careerdata.analysis.needs.activities import read as read_activities
 from careerdata.analysis.needs.headline import answer
 from careerdata.analysis.needs.mentions import words_of
 from careerdata.analysis.network.granted import same_pain
@@ -19,6 +20,7 @@ from careerdata.figures.charts.needs import needs as draw_needs
 from careerdata.logbook import Logbook
 from careerdata.panels.editing.row_form import UNSAID, Field, RowForm
 from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.steps.needs.activities import ActivityTicks
 from careerdata.panels.steps.needs.state import PainList, frame_of, rebased, saved_list, to_save
 from careerdata.panels.widgets.controls import LINE, Width, foldable, labelled, show_if, side_by_side, text, unfold
 from careerdata.panels.widgets.text import Lines, Words
@@ -64,8 +66,8 @@ _MEANWHILE = (
 class NeedsPanel(EditingPanel[PainList]):
     """The list, what it says, and a form for the row that is chosen; nothing is written before "Save the list"."""
 
-    writes = ("pains",)
-    reads = ("pains", "asks", "mood", "contacts")
+    writes = ("pains", "activities")
+    reads = ("pains", "activities", "asks", "mood", "contacts")
     figure_of = staticmethod(draw_needs)
     answer_of = staticmethod(answer)
     finding: Finding[analysis.NeedsFacts]
@@ -105,7 +107,9 @@ class NeedsPanel(EditingPanel[PainList]):
             "Sort my list", widgets.VBox([self.add, self.list, self._order_buttons, self._form, *decision])
         )
         unfold(draft, not self.state.rows)
-        return (draft,), (self._week_head, self.week, others)
+        self.activities = ActivityTicks(self, self._saved_beside)
+        look = foldable("Two weeks of what drains and what gives", self.activities)
+        return (draft,), (self._week_head, self.week, others, look)
 
     def said_before(self) -> list[str]:
         """Return a sentence for each pain point that weekly notes mention, or why there is none."""
@@ -140,6 +144,7 @@ class NeedsPanel(EditingPanel[PainList]):
         mine = steps["way"] == self.finding.facts.verdict
         self._week_head.say(WEEK_HEADS[self.finding.facts.verdict])
         self.week.say(steps.loc[mine, "step"])
+        self.activities.show(self.book, read_activities(self.book))
         self.others.say(f"{WAYS[way]}: {step}" for way, step in steps[~mine].itertuples(index=False))
 
     # What the buttons and the form do.
@@ -189,20 +194,32 @@ class NeedsPanel(EditingPanel[PainList]):
             parts += ["the new order"] if len(said) < len(changes) else []
             self.saved(f"Saved: {join_words(parts)}. Undo takes it back.")
 
+    def _saved_beside(self, what: str) -> None:
+        """Say what was saved beside the list; its draft stays."""
+        self.read_again(refused=True)
+        self.redraw()
+        self.say(what)
+
     def drop_draft(self) -> None:
         """Read the folder again and go back to what is saved."""
+        self.state = saved_list(self.book, *self._chosen(self.book.pains))
         self.saved("This is what is saved; nothing was written.")
 
     def bring_in(self, before: Logbook, *, refused: bool = False) -> str:
         """Show pains.csv as it is by now: with the draft over it after a save that was refused, else without one."""
         self.kept = analysis.read(self.book)
-        if refused:
+        if refused or before.pains.equals(self.book.pains):
+            # Something else was saved or taken back, such as a tick: the draft has nothing to do with it.
             self.state = rebased(self.state, before.pains, self.book.pains)
             return "" if self.agree(before, self.book) else _MEANWHILE
+        self.state = saved_list(self.book, *self._chosen(before.pains))
+        return ""
+
+    def _chosen(self, before: pd.DataFrame) -> tuple[str | None, str | None]:
+        """Return the pain point that is chosen: as the draft has it, and as its file did."""
         chosen = self.state.chosen
         words = self.state.rows[chosen]["pain"] if chosen is not None else None
-        self.state = saved_list(self.book, words, before.pains["pain"].get(chosen))
-        return ""
+        return words, before["pain"].get(chosen)
 
     # What the form says, and what the file says.
 
