@@ -172,4 +172,4 @@ def _applications(book: Logbook) -> list[Due]:
     first, more = steps.iloc[0], len(steps) - 1
     by = f", by {in_words(first['due'])}" if pd.notna(first["due"]) else ""
     also = f" And {counted(more, 'more application')}." if more else ""
-    return [Due(f"{first['organisation']}: {first['next']}{by}.{also}", "applications", "outside")]
+    return [Due(f"Application at {first['organisation']}: {first['next']}{by}.{also}", "applications", "outside")]

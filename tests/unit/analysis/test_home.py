@@ -75,18 +75,19 @@ def test_an_application_with_a_step_within_a_week_is_due_and_so_is_an_offer_that
     def due(*steps):
         names = ["date", "organisation", "stage", "next_step", "next_step_on"]
         found = read(mood=logged, applications=[dict(zip(names, step, strict=True)) for step in steps])
+        assert not found.due or found.answer.action == f"a{found.due[0].words[1:]}"
         return [(one.words, one.step) for one in found.due], found.answer.headline
 
     charts = ("2026-06-11", "Villhem", "interview", "send them the two charts", "2026-06-30")
     assert due(charts) == (
-        [("Villhem: send them the two charts, by 30 June 2026.", "outside")],
+        [("Application at Villhem: send them the two charts, by 30 June 2026.", "outside")],
         "This week: applications",
     )
     # A week from the 24th ends on the 30th.
     assert due((*charts[:4], "2026-07-01"))[1] == home.NOTHING
     assert due(charts, ("2026-06-12", "Villhem", "refused", None, None))[1] == home.NOTHING
     offer = ("2026-06-12", "Tern", "offer", None, None)
-    assert due(offer)[0] == [("Tern: decide, and answer them.", "outside")]
+    assert due(offer)[0] == [("Application at Tern: decide, and answer them.", "outside")]
     assert due(offer, charts)[0] == [
-        ("Villhem: send them the two charts, by 30 June 2026. And 1 more application.", "outside")
+        ("Application at Villhem: send them the two charts, by 30 June 2026. And 1 more application.", "outside")
     ]
