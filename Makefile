@@ -1,6 +1,6 @@
 # `make help` lists the targets. `make lab` and `make test` need nothing but Python 3.11 or newer, with pip, and make.
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-quick package docs matrix fuzz check lint format bench example mutations messages lives clean
+.PHONY: help lab test test-quick package docs tab tab-check matrix fuzz check lint format bench example mutations messages lives clean
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -28,6 +28,12 @@ package: $(VENV)/test ## Build the source archive and, out of it, the wheel, and
 docs: $(VENV)/test ## Build the documentation into site/, with charts of the example; open site/index.html
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 	@echo "The documentation is in site/index.html"
+
+tab: $(BIN)/python ## Build the pages on the example for a browser tab into site-tab/, out of packages alone
+	@$(BIN)/python tab/build.py
+
+tab-check: $(VENV)/test ## Run every page of site-tab/ in a browser, and hold its sentences against Python here
+	$(BIN)/python tab/check.py site-tab $(PAGES)
 
 test-quick: $(VENV)/test ## Run the tests for between two changes: no browser, no notebooks, no properties, no simulations
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not browser and not slow"
@@ -81,7 +87,7 @@ messages: $(VENV)/test ## Write docs/messages.md afresh, after a message or a sp
 	$(BIN)/python tests/messages/catalogue.py
 
 clean: ## Remove what was installed and built here
-	rm -rf $(VENV) dist build site .mypy_cache .pytest_cache .ruff_cache .hypothesis .matrix
+	rm -rf $(VENV) dist build site .mypy_cache .pytest_cache .ruff_cache .hypothesis .matrix .tab site-tab
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and was not found. Set PYTHON=/path/to/python."; exit 1; }

@@ -6,6 +6,7 @@ first used. Everything stays on this machine.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from careerdata.lazy import loader
@@ -30,6 +31,7 @@ _HOME = {
 }
 _PARTS = {
     "analysis",
+    "browser_tab",
     "cli",
     "dates",
     "figures",
@@ -47,6 +49,10 @@ _PARTS = {
 
 
 __getattr__ = loader(__name__, _HOME | {part: f"careerdata.{part}" for part in _PARTS})
+
+
+if sys.platform == "emscripten":
+    __getattr__("browser_tab").prepare()
 
 
 def __dir__() -> list[str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 import tomlkit
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from careerdata.dates import plain_date
 from careerdata.problems import CareerdataError
@@ -160,41 +159,56 @@ Of every log only the rows go that stand under rows; of skills those are the ski
 """
 
 
-class _ChoiceFile(BaseModel):
-    """A choice file as it is written. What it leaves out is nothing, so a file that lost a part lets no more out."""
+def _names(value: Any) -> tuple[str, ...]:
+    if not (isinstance(value, list) and all(isinstance(name, str) for name in value)):
+        raise TypeError
+    return tuple(value)
 
-    model_config = ConfigDict(extra="forbid", strict=True)
 
-    charts: tuple[str, ...] = ()
-    columns: dict[str, tuple[str, ...]] = {}
-    rows: dict[str, tuple[str, ...]] = {}
-    since: dt.date | None = None
-    until: dt.date | None = None
-    names: tuple[str, ...] = ()
-    title: str = Choice.title
-    request: str = ""
-    proposal: str = ""
-    first_step: str = ""
-    first_step_on: dt.date | None = None
-    author: str = ""
-    dated: bool = False
-    names_may_be_missed: bool = False
-    review: bool = False
+def _tables(value: Any) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return {log: _names(names) for log, names in value.items()}
 
-    @field_validator("charts", "names", mode="before")
-    @classmethod
-    def _listed(cls, value: Any) -> Any:
-        return tuple(value) if isinstance(value, list) else value
 
-    @field_validator("columns", "rows", mode="before")
-    @classmethod
-    def _tables(cls, value: Any) -> Any:
-        return {log: cls._listed(names) for log, names in value.items()} if isinstance(value, dict) else value
+def _day(value: Any) -> dt.date:
+    if not isinstance(value, dt.date):
+        raise TypeError
+    return plain_date(value)
 
-    @field_validator("since", "until", "first_step_on", mode="before")
-    @classmethod
-    def _days(cls, value: Any) -> Any:
-        return plain_date(value) if isinstance(value, dt.date) else value
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "charts": _names,
+    "columns": _tables,
+    "rows": _tables,
+    "since": _day,
+    "until": _day,
+    "names": _names,
+    "title": _text,
+    "request": _text,
+    "proposal": _text,
+    "first_step": _text,
+    "first_step_on": _day,
+    "author": _text,
+    "dated": _truth,
+    "names_may_be_missed": _truth,
+    "review": _truth,
+}
+"""How each entry of a choice file is read; a TypeError for what is of another kind."""
+_LEFT_OUT: Mapping[str, Any] = {"charts": (), "columns": {}, "rows": {}}
+"""What a file that leaves these out means: nothing, so that a file that lost a part lets no more out."""
 
 
 def read_choice(text: str) -> Choice:
@@ -208,16 +222,20 @@ def read_choice(text: str) -> Choice:
     if _PROMISE in text and not text.rstrip().endswith(_END):
         raise ChoiceError(f'The choice file was cut short: its last line is not "{_END}". Nothing of it was read.')
     try:
-        given = _ChoiceFile(**tomllib.loads(text))
+        given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ChoiceError(f"The choice file is not written the way TOML wants it: {error}.") from None
-    except ValidationError as error:
-        places = [(str(fault["loc"][0]), fault["type"] == "extra_forbidden") for fault in error.errors()]
-        faults = [_fault_of(key, new) for key, new in dict.fromkeys(places)]
-        raise ChoiceError(" ".join(faults)) from None
     except (RecursionError, ValueError):
         raise ChoiceError("The choice file holds something that is no list, date or text of a choice.") from None
-    return Choice(**given.model_dump())
+    said, faults = dict(_LEFT_OUT), []
+    for key in sorted(given, key=lambda key: list(_READ).index(key) if key in _READ else len(_READ)):
+        try:
+            said[key] = _READ[key](given[key])
+        except (KeyError, TypeError):
+            faults.append(_fault_of(key, new=key not in _READ))
+    if faults:
+        raise ChoiceError(" ".join(faults))
+    return Choice(**said)
 
 
 def _fault_of(key: str, new: bool) -> str:

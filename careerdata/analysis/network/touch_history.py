@@ -137,8 +137,9 @@ class _Days:
     def __init__(
         self, person: NDArray[np.int64], day: NDArray[np.int64], answered: NDArray[np.bool_], people: int
     ) -> None:
-        self.person, self.day, self.answered = person, day, answered
-        self.count = np.bincount(person, minlength=people)
+        # A place has 32 bits in a browser tab, where numpy counts by nothing longer.
+        self.person, self.day, self.answered = person.astype(np.intp), day, answered
+        self.count = np.bincount(self.person, minlength=people)
         self.starts = np.cumsum(self.count) - self.count
         self.same = person[1:] == person[:-1]
         self.gaps = np.diff(day)[self.same]

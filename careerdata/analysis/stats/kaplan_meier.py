@@ -26,6 +26,7 @@ def p_broken_within(horizon: int, broken: NDArray[np.int64], still_open: NDArray
         The probability at 0, 1, 2, ... days of silence, up to the longest, broken or not.
     """
     longest = int(max(broken.max(initial=0), still_open.max()))
+    broken, still_open = broken.astype(np.intp), still_open.astype(np.intp)  # In a browser tab a place has 32 bits.
     ended = np.bincount(broken, minlength=longest + 1)
     # Whoever was in touch t days ago is known to have kept silent on day t, so that an open gap is at risk on its last.
     at_risk = np.cumsum((ended + np.bincount(still_open, minlength=longest + 1))[::-1])[::-1]

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import BytesIO
 from typing import Any
 
@@ -66,9 +66,13 @@ def read_clean(
     require(all(column.dtype in _DTYPES.get(column.kind, ()) for column in columns.values()))
     with ThreadPoolExecutor(1) as helper:
         # pandas takes a file apart without Python's lock: a second processor can look at the bytes meanwhile.
-        looking = helper.submit(_look, data, header, layout, block)
+        try:
+            looking = helper.submit(_look, data, header, layout, block).result
+        except RuntimeError:
+            # A browser tab has one processor, and starts no thread.
+            looking = partial(_look, data, header, layout, block)
         parsed = _parsed(data, header, columns)
-        looked = looking.result()
+        looked = looking()
     frame = _frame(parsed, looked, layout)
     require(not any(len(far_days(frame[name])) for name in required_days(layout)))
     require(not repeats(frame, layout).any())

@@ -46,7 +46,12 @@ class BackgroundTask(widgets.VBox):
         self._running(True)
         self.bar.value = 0
         self._thread = threading.Thread(target=self._run, args=(work, guarded), name="careerdata-pack", daemon=True)
-        self._thread.start()
+        try:
+            self._thread.start()
+        except RuntimeError:
+            # A browser tab starts no thread: Cancel is not heard there, and the page waits.
+            self._thread = None
+            self._run(work, guarded)
 
     def allow(self, allowed: bool) -> None:
         """Let the buttons start something, or not; what runs goes on."""
