@@ -98,6 +98,26 @@ def test_an_ask_is_prepared_by_keyboard_refused_and_taken_back_and_the_verdict_f
     assert journey.complaints() == []
 
 
+def tick_what_drained(journey, folder):
+    """Tick a day of the two-week look from the same page, put what drains on the list, and take it back."""
+    page, before = journey.page, rows(folder, "activities.csv")
+    focus(page.get_by_role("button", name="▸ Two weeks of what drains and what gives"))
+    page.keyboard.press("Enter")
+    type_into(page, "Drained me", "Looking for the right file")
+    press_button(page, "Save today's ticks")
+    said(page, "Saved: 1 tick of today")
+    ticked = rows(folder, "activities.csv")
+    assert ticked[:-1] == before
+    assert (ticked[-1]["activity"], ticked[-1]["effect"]) == ("Looking for the right file", "drains")
+    journey.look("03-two-weeks")
+    page.get_by_role("button", name="Add to my list", exact=True).first.press("Enter")
+    said(page, "is on your list")
+    assert rows(folder, "pains.csv")[-1]["pain"] == "Pack by copy and paste"
+    page.get_by_role("button", name="Undo").first.press("Enter")
+    said(page, "Taken back: 1 pain point")
+    assert len(rows(folder, "pains.csv")) == 2
+
+
 def test_the_list_is_sorted_by_keyboard_and_the_verdict_flips(journey, waiting):
     journey.open("03-wants-and-needs.ipynb")
     journey.chart()
@@ -116,4 +136,5 @@ def test_the_list_is_sorted_by_keyboard_and_the_verdict_flips(journey, waiting):
     said(page, "Saved: ")
     kept = [(row["rank"], row["status"]) for row in rows(waiting, "pains.csv")]
     assert kept == [("2", "refused"), ("1", "open")]
+    tick_what_drained(journey, waiting)
     assert journey.complaints() == []

@@ -1,9 +1,13 @@
 """A person ticks by keyboard, looks at every page as it will leave, and makes the pack."""
 
+import csv
+
 import pytest
 from journey import focus, tab_to
 
 PANEL = ".careerdata-panel:has(button:text-is('Make the pack'))"
+WINS = ".careerdata-panel:has(button:text-is('Save this win'))"
+WIN = "Two shops close a day sooner"
 
 
 def press(page, control, key="Enter"):
@@ -22,6 +26,28 @@ def panel(journey):
 
 def button(panel, name):
     return panel.get_by_role("button", name=name)
+
+
+def wins(folder):
+    with (folder / "wins.csv").open(newline="", encoding="utf-8") as file:
+        return [row["win"] for row in csv.DictReader(file)]
+
+
+def write_down_a_win(journey, folder):
+    """Save a win from the same page, read it among its month, and take it back."""
+    page, panel, before = journey.page, journey.page.locator(WINS), wins(folder)
+    panel.scroll_into_view_if_needed()
+    focus(button(panel, "Write down a win, or complete one"))
+    page.keyboard.press("Enter")
+    tab_to(page, panel.get_by_label("What went well", exact=True))
+    page.keyboard.type(WIN)
+    press(page, button(panel, "Save this win"))
+    panel.get_by_role("alert").filter(has_text=f"Saved: “{WIN}”").first.wait_for()
+    assert wins(folder) == [*before, WIN]
+    panel.get_by_text(f"{WIN}").first.wait_for()
+    press(page, button(panel, "Undo"))
+    panel.get_by_role("alert").filter(has_text="What you wrote is back in the form").first.wait_for()
+    assert wins(folder) == before
 
 
 def test_a_pack_is_ticked_looked_at_and_made_by_keyboard_alone(journey, panel, lab):
@@ -67,4 +93,5 @@ def test_a_pack_is_ticked_looked_at_and_made_by_keyboard_alone(journey, panel, l
     (made,) = shared.iterdir()
     assert {path.suffix for path in made.iterdir()} == {".html", ".pdf", ".pptx", ".png"}
     assert "Banner test" not in (made / "pack.html").read_text(encoding="utf-8")
+    write_down_a_win(journey, lab.folder)
     assert journey.complaints() == []
