@@ -147,14 +147,14 @@ def _due(book: Logbook, people: pd.DataFrame, hours: str) -> list[Due]:
     found = []
     week = checkin.likely_week(book.mood, book.today, book.plan.week_starts)
     if not book.mood["week"].eq(pd.Timestamp(week)).any():
-        found.append(Due("Check in: about five minutes.", "check in", "checkin"))
+        found.append(Due("Check in: about five minutes.", "the check-in", "checkin"))
     if "hour" in hours and not hours.startswith("nothing"):
-        found.append(Due(capital(hours), "learn", "checkin"))
+        found.append(Due(capital(hours), "learning", "checkin"))
     week_people = list(people.loc[people["this_week"], "contact"])
     if week_people:
         more = len(week_people) - 1
         also = f" and {more} more" if more else ""
-        found.append(Due(f"Write to {week_people[0]}{also}.", "write to people", "followups"))
+        found.append(Due(f"Write to {week_people[0]}{also}.", "messages", "followups"))
     found += _applications(book)
     line = next_ask(book.asks, book.today)
     day = draft_of(book.asks, line).date if line is not None else None

@@ -153,7 +153,7 @@ def test_home_answers_in_four_cards_that_lead_to_their_pages(folder):
         ("Stay or go?", "Look outside: 3 needs are not met"),
     ]
     assert all((bundled.notebooks() / card[3]).is_file() for card in panel.cards.items)
-    assert panel.top.headline.text == "This week: learn, write to people and applications"
+    assert panel.top.headline.text == "This week: learning, messages and applications"
     assert panel.top.action.text == "Next: 0.75 hours of learning by Sunday (5.25 of 6 done)."
 
 

@@ -32,7 +32,7 @@ def test_a_new_folder_is_asked_five_questions():
 def test_the_check_in_comes_first_while_the_week_is_not_logged():
     found = read(mood=[{"week": "2026-06-08", "mood": 5.0}])
     assert [one.words for one in found.due] == ["Check in: about five minutes."]
-    assert found.answer.headline == "This week: check in"
+    assert found.answer.headline == "This week: the check-in"
     assert (found.answer.action, found.answer.step) == ("check in: about five minutes.", "checkin")
     logged = read(mood=[{"week": "2026-06-15", "mood": 5.0}, {"week": "2026-06-22", "mood": 5.0}])
     assert logged.answer.headline == home.NOTHING
@@ -53,7 +53,7 @@ def test_people_hours_and_an_ask_of_this_week_are_due():
         "Write to Ann.",
         "Your ask to Ann is on Friday.",
     ]
-    assert found.answer.headline == "This week: learn, write to people and your ask"
+    assert found.answer.headline == "This week: learning, messages and your ask"
     assert found.cards[2].headline == "Ann"
     assert found.cards[3].more == "Your ask to Ann is on 26 June 2026."
 
