@@ -89,7 +89,7 @@ def new_choice(book: Logbook, path: Path, say: Say) -> None:
     for log in _SHOWN:
         remarks += [f"{log}: {name!r}" for name in careerdata.share.row_names(book, log)]
     remarks.append(f"Other logs: {', '.join(log for log in careerdata.share.ROW_NAMES if log not in _SHOWN)}.")
-    careerdata.share.save_choice(path, careerdata.share.write_choice(careerdata.share.usual_choice(book), remarks))
+    careerdata.share.write_new(path, careerdata.share.write_choice(careerdata.share.usual_choice(book), remarks))
     say(f"Made {path}. Look through it: what it does not name stays in your folder.")
 
 

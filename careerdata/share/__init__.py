@@ -6,12 +6,14 @@ ticks (`Choice`) -> new frames (`redact`) -> new findings and figures (`lay_out`
 from careerdata.share.browser import CancelledError
 from careerdata.share.capabilities import cannot_be_made, not_made_here
 from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, ChoiceError, read_choice, write_choice
-from careerdata.share.choice_file import load_choice, save_choice
+from careerdata.share.choice_file import load_choice
 from careerdata.share.contents import lay_out
 from careerdata.share.exportable import CHARTS, COLUMNS, ROW_NAMES
 from careerdata.share.manifest import describe, nothing_to_pack
+from careerdata.share.new_file import write_new
 from careerdata.share.packing import Packed, Progress, pack, usual_place
 from careerdata.share.preview import Sheet, sheets
+from careerdata.share.preview_page import as_page
 from careerdata.share.redaction import redact, row_names, usual_choice
 from careerdata.share.review import review_choice
 
@@ -27,6 +29,7 @@ __all__ = [
     "Packed",
     "Progress",
     "Sheet",
+    "as_page",
     "cannot_be_made",
     "describe",
     "lay_out",
@@ -38,9 +41,9 @@ __all__ = [
     "redact",
     "review_choice",
     "row_names",
-    "save_choice",
     "sheets",
     "usual_choice",
     "usual_place",
     "write_choice",
+    "write_new",
 ]

@@ -1,28 +1,11 @@
-"""A choice kept in a file of its own: written once, never over another, and read back."""
+"""A choice that was kept in a file of its own, read back."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from careerdata import bundled
-from careerdata.logbook.atomic_files import write
 from careerdata.problems import CareerdataError
 from careerdata.share.choice import Choice, read_choice
-
-
-def save_choice(path: Path, text: str) -> None:
-    """Write a new choice file, whole or not at all, for the person alone (0600).
-
-    Raises:
-        CareerdataError: if the file is there already, lies in the source, or cannot be written.
-    """
-    bundled.outside_the_checkout(path.parent)
-    try:
-        if path.exists() or path.is_symlink():
-            raise CareerdataError(f"{path} is there already, and stays as it is.")
-        write(path, text.encode())
-    except OSError as error:
-        raise CareerdataError(f"{path} could not be written: {error.strerror}.") from error
 
 
 def load_choice(path: Path) -> Choice:

@@ -42,17 +42,17 @@ def library() -> str:
 def page(pack: Pack) -> str:
     """Return the whole pack as one page that draws its charts itself, from the numbers that can be seen on them."""
     scripts = [f"'sha256-{_hash(script)}'" for script in (library(), _DRAW)]
-    return _filled("page.html", pack, scripts=scripts, library=library(), draw=_DRAW)
+    return filled("page.html", pack=pack, scripts=scripts, library=library(), draw=_DRAW)
 
 
 def brief(pack: Pack, drawings: Sequence[str] = ()) -> str:
     """Return the brief for printing on one sheet, with drawings of the first charts (SVG that was cleaned) under it."""
-    return _filled("brief.html", pack, printed=True, drawings=list(zip(pack.pages, drawings, strict=False)))
+    return filled("brief.html", pack=pack, printed=True, drawings=list(zip(pack.pages, drawings, strict=False)))
 
 
 def sheets(pack: Pack, drawings: Mapping[str, str]) -> str:
     """Return the charts as sheets for printing, each with its drawing (SVG that was cleaned), and the tables."""
-    return _filled("sheets.html", pack, printed=True, drawings=drawings)
+    return filled("sheets.html", pack=pack, printed=True, drawings=drawings)
 
 
 def shown(cell: Any) -> str:
@@ -64,8 +64,9 @@ def shown(cell: Any) -> str:
     return number(cell) if isinstance(cell, float) else str(cell)
 
 
-def _filled(template: str, pack: Pack, **more: Any) -> str:
-    return _templates().get_template(template).render(pack=pack, **more)
+def filled(template: str, **values: Any) -> str:
+    """Return a template with its values; every word of them is escaped."""
+    return _templates().get_template(template).render(**values)
 
 
 @cache

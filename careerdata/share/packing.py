@@ -48,12 +48,17 @@ class Packed:
         return "\n".join(filter(None, (str(self.folder), str(self.description), self.undrawn)))
 
 
-def usual_place(book: Logbook) -> Path:
-    """Return the folder a pack goes to unless another is named: FOLDER/shared/DATE, with a number from the second on."""
-    day = book.folder / "shared" / f"{book.today:%Y-%m-%d}"
+def usual_place(book: Logbook, ending: str = "") -> Path:
+    """Return the folder a pack goes to unless another is named: FOLDER/shared/DATE, with a number from the second on.
+
+    Args:
+        book: the logbook.
+        ending: for a file that lies beside packs, such as ``"-pages.html"``.
+    """
+    day = f"{book.today:%Y-%m-%d}"
     return next(
         place
-        for place in (day, *(day.with_name(f"{day.name}-{count}") for count in range(2, 1000)))
+        for place in (book.folder / "shared" / f"{day}{count}{ending}" for count in ("", *range(-2, -1000, -1)))
         if not place.exists()
     )
 

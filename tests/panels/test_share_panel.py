@@ -1,6 +1,7 @@
 """Nothing private is ticked when the panel opens; what is ticked is shown as it will leave; Cancel is heard."""
 
 import datetime as dt
+import stat
 from dataclasses import replace
 
 import pytest
@@ -355,6 +356,23 @@ def test_pages_are_turned_one_by_one_and_each_says_what_its_file_holds_and_lacks
         view.on.click()
     assert view.where.text.startswith("Page 5 of 5")
     assert view.on.disabled
+
+
+def test_the_pages_can_be_kept_as_one_file_that_opens_anywhere(panel):
+    panel.ticks.request.value = "A day a week <b>with</b> Product"
+    panel.show.click()
+    panel.wait()
+    for name in ("2026-06-28-pages.html", "2026-06-28-2-pages.html"):
+        panel.sheets.keep.click()
+        path = panel.book.folder / "shared" / name
+        assert panel.message == f"Saved, in {path}. It holds what the pack would."
+        kept = path.read_text(encoding="utf-8")
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert kept.count("<section>") == 5
+        assert "<h2>slides.pptx, 2 of 4</h2>" in kept
+        assert "A day a week &lt;b&gt;with&lt;/b&gt; Product" in kept
+        assert "default-src 'none'; img-src data:" in kept
+        assert "Priya" not in kept, "nobody is named who was not ticked"
 
 
 def test_pages_of_other_ticks_are_taken_away(panel):

@@ -302,14 +302,14 @@ def test_what_is_no_file_is_refused_in_a_sentence_and_not_waited_for(kind, tmp_p
 
 def test_a_choice_file_is_written_whole_or_not_at_all_and_over_none(tmp_path, weeks):
     path = tmp_path / "share.toml"
-    share.save_choice(path, share.write_choice(chosen(weeks)))
+    share.write_new(path, share.write_choice(chosen(weeks)))
     assert share.load_choice(path) == chosen(weeks)
     assert path.stat().st_mode & 0o777 == 0o600
     with pytest.raises(CareerdataError, match="stays as it is"):
-        share.save_choice(path, "")
+        share.write_new(path, "")
     (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(CareerdataError, match="stays as it is"):
-        share.save_choice(tmp_path / "link", "")
+        share.write_new(tmp_path / "link", "")
     assert sorted(item.name for item in tmp_path.iterdir()) == ["link", "share.toml"]
 
 

@@ -1,5 +1,6 @@
 """What is shown before a pack leaves is read out of the files themselves, and writes nothing."""
 
+import base64
 import datetime as dt
 import shutil
 import struct
@@ -43,8 +44,10 @@ def test_every_page_of_every_file_is_shown(example, drawing, tmp_path):
     wide, high = size(by_file["pack.html"][0].picture)
     assert wide == 960
     assert high > 1500
+    kept = share.as_page(sheets)
     for name in ("chart-1-wins.png", "chart-1-wins.svg"):
         assert by_file[name][0].picture == (made.folder / name).read_bytes()
+        assert f";base64,{base64.b64encode((made.folder / name).read_bytes()).decode()}" in kept
     assert by_file["rows-gigs.csv"][0].words == ('"client","stage"', '"Marrow Street Books","lead"')
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import ipywidgets as widgets
 
@@ -24,12 +24,13 @@ class SheetView(widgets.VBox):
         place: which of them is shown, from 0.
         file: goes to the first page of a file.
         back, on: go a page back and on.
+        keep: keeps all of them in one file.
         where: which page this is, and what its file holds and lacks.
         picture: the page.
         words: the words on it.
     """
 
-    def __init__(self, panel: Panel[object]) -> None:
+    def __init__(self, panel: Panel[object], keep: Callable[[], None]) -> None:
         self._panel = panel
         self.sheets: tuple[Sheet, ...] = ()
         self._files: Mapping[str, Contents] = {}
@@ -37,11 +38,14 @@ class SheetView(widgets.VBox):
         self.file = panel.on_change(choice("File"), self._go)
         self.back = panel.button("◂ Previous page", lambda: self._go(self.place - 1))
         self.on = panel.button("Next page ▸", lambda: self._go(self.place + 1))
+        self.keep = panel.button(
+            "Keep these pages as one file", keep, "Writes one file to open anywhere, beside the packs"
+        )
         self.where = Words(role="status")
         self.picture = widgets.Image(layout=_PICTURE)
         self.words = Lines()
         self._text = foldable("The words on it, as they can be copied", self.words)
-        self._moves = side_by_side(self.back, self.on)
+        self._moves = side_by_side(self.back, self.on, self.keep)
         self._whole: tuple[widgets.Widget, ...] = (self.file, self._moves, self.where, self.picture, self._text)
         super().__init__()
 

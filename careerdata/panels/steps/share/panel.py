@@ -23,12 +23,14 @@ from careerdata.panels.widgets.controls import PATH, choice, foldable, show_if, 
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.share.capabilities import cannot_be_made, not_made_here
 from careerdata.share.choice import FORMATS, USUAL_FORMATS, Choice, write_choice
-from careerdata.share.choice_file import load_choice, save_choice
+from careerdata.share.choice_file import load_choice
 from careerdata.share.contents import Pack, Page, lay_out
 from careerdata.share.headline import answer
 from careerdata.share.manifest import Description, describe_pack, not_in, nothing_to_pack
+from careerdata.share.new_file import write_new
 from careerdata.share.packing import Packed, Progress, pack, usual_place
 from careerdata.share.preview import sheets
+from careerdata.share.preview_page import as_page
 from careerdata.share.redaction import redact, usual_choice
 from careerdata.text import counted, join_words
 
@@ -149,7 +151,7 @@ class SharePanel(Panel[PackView]):
         self.show = self.button("Show each page", self.preview, "Makes every page, and writes nothing")
         self.make = self.button("Make the pack", self.start, "Writes the files into the new folder", primary=True)
         self.working = BackgroundTask(self, (self.show, self.make))
-        self.sheets = SheetView(self)
+        self.sheets = SheetView(self, self.keep_pages)
         self.head = Words()
         return (self.formats, self.missing, self.head, self.contents, self.place, self.working, self.sheets)
 
@@ -188,7 +190,7 @@ class SharePanel(Panel[PackView]):
     def save_ticks(self) -> None:
         """Write what is ticked into a new file; `careerdata share --choice` takes it too."""
         path = Path(self.kept.value.strip()).expanduser()
-        save_choice(path, write_choice(self.state.choice))
+        write_new(path, write_choice(self.state.choice))
         self.say(f"Saved, in {path}.")
 
     def read_ticks(self) -> None:
@@ -212,6 +214,12 @@ class SharePanel(Panel[PackView]):
         self.packed = None
         to = Path(self.place.value.strip())
         self._work(lambda state, progress, stop: self._made(state, to, progress, stop))
+
+    def keep_pages(self) -> None:
+        """Write the pages that are shown into one file."""
+        path = usual_place(self.book, "-pages.html")
+        write_new(path, as_page(self.sheets.sheets))
+        self.say(f"Saved, in {path}. It holds what the pack would.")
 
     def wait(self) -> None:
         """Wait until the pack or its pages are made, or called off."""
