@@ -22,7 +22,7 @@ SCALES = "each line from 0 to its larger number"
 BETTER = {"lower": "less is better", "higher": "more is better"}
 _RESULT, _LINE, _UNIT = 72, 44, 5
 """Letters of a result, and of a line of it; of a unit that stands at the numbers, a longer one stands above them."""
-_PLACE, _LETTER, _GAP = 36, 16, 10
+_PLACE, _LETTER, _GAP = 31, 16, 8
 """Pixels for a line with its dots, for a line of words above it, and between two results."""
 _APART = 0.1
 """Dots that stand closer together leave no room for an arrow between them."""
