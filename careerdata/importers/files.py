@@ -37,7 +37,9 @@ _ENDINGS = (".csv", ".txt", ".tsv", ".vcf", ".json", ".ics")
 
 
 def begin_of(path: Path) -> bytes:
-    """Return the first bytes of a file; none where it cannot be read."""
+    """Return the first bytes of a plain file; none where it cannot be read, or is a pipe, which would be waited for."""
+    if not path.is_file():
+        return b""
     try:
         with path.open("rb") as file:
             return file.read(BEGIN)
