@@ -36,6 +36,7 @@ from careerdata.logbook.reading.fast_bytes import (
     require,
 )
 from careerdata.logbook.reading.header import Header
+from careerdata.logbook.reading.meanwhile import meanwhile
 
 _ZERO, _DASH, _POINT = b"0-."
 _TEN, _FIRST_DAY = np.uint8(10), np.datetime64("0001-01-01")
@@ -66,14 +67,8 @@ def read_clean(
     require(all(column.dtype in _DTYPES.get(column.kind, ()) for column in columns.values()))
     with ThreadPoolExecutor(1) as helper:
         # pandas takes a file apart without Python's lock: a second processor can look at the bytes meanwhile.
-        try:
-            looking = helper.submit(_look, data, header, layout, block).result
-        except RuntimeError:
-            # A browser tab has one processor, and starts no thread.
-            looking = partial(_look, data, header, layout, block)
-        parsed = _parsed(data, header, columns)
-        looked = looking()
-    frame = _frame(parsed, looked, layout)
+        looking = meanwhile(helper, partial(_look, data, header, layout, block))
+        frame = _frame(_parsed(data, header, columns), looking(), layout)
     require(not any(len(far_days(frame[name])) for name in required_days(layout)))
     require(not repeats(frame, layout).any())
     _judge(frame, [name for name, column in layout.columns.items() if name in header.places or column.empty], schema)
