@@ -33,6 +33,10 @@ COLUMNS: Mapping[str, Columns] = {
 }
 
 
+_NAME = "skill"
+"""What a project or label of a source becomes."""
+
+
 class Entry(NamedTuple):
     """An entry's id, what is remembered of its row, and the row; None for one that is only remembered."""
 
@@ -56,9 +60,12 @@ def known_row(log: str, row: Mapping[str, Any]) -> KnownRow:
     """Return what is remembered of a row."""
     columns = COLUMNS[log]
     counted, rest, alike = (digest(plain_cell(row.get(name)) for name in names) for names in columns[1:])
-    movable = [name for name in (*columns.counted, *columns.rest) if name != columns.day] if columns.rest else []
-    lasting = digest(plain_cell(row.get(name)) for name in movable) if movable else ""
-    return KnownRow(log, plain_date(row[columns.day]), alike, counted, rest, lasting)
+    names = [*columns.counted, *columns.rest] if columns.rest else []
+    lasting, unnamed = (
+        digest(plain_cell(row.get(name)) for name in names if name != but) if names else ""
+        for but in (columns.day, _NAME)
+    )
+    return KnownRow(log, plain_date(row[columns.day]), alike, counted, rest, lasting, unnamed)
 
 
 def paired(
@@ -102,6 +109,20 @@ def moved_entries(entries: Sequence[Entry], before: Sequence[Entry]) -> list[tup
             then.add(place)
             pairs.append((entries[number], before[place]))
     return pairs
+
+
+def renamed_entries(entries: Sequence[Entry], before: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
+    """Pair entries with those that said the same on the same day under another name, as a project that was renamed does.
+
+    Args:
+        entries: what is not known yet.
+        before: what is missed of the time that the export covers.
+    """
+    by_rest: dict[str, deque[Entry]] = defaultdict(deque)
+    for old in before:
+        if old.known.unnamed:
+            by_rest[old.known.unnamed].append(old)
+    return [(entry, by_rest[one].popleft()) for entry in entries if by_rest.get(one := entry.known.unnamed)]
 
 
 def without(entries: Sequence[Entry], others: Iterable[Entry]) -> list[Entry]:

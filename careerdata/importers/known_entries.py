@@ -19,6 +19,7 @@ from careerdata.importers.entry_pairs import (
     moved_entries,
     paired,
     plain_cell,
+    renamed_entries,
     without,
 )
 from careerdata.importers.import_result import Row
@@ -118,11 +119,12 @@ class _Sorting:
     def known_again(self) -> None:
         """Know entries that came before, and say which of them are others now."""
         pairs, self._open, self._before = paired(self._open, self._before)
-        movable = [old for old in self._before if old.known.lasting and self._covers(old.known.day)]
-        moved = moved_entries(self._open, movable)
-        pairs += moved
-        self._open = without(self._open, [entry for entry, _ in moved])
-        self._before = without(self._before, [old for _, old in moved])
+        for again in (moved_entries, renamed_entries):
+            missed = [old for old in self._before if old.known.lasting and self._covers(old.known.day)]
+            found = again(self._open, missed)
+            pairs += found
+            self._open = without(self._open, [entry for entry, _ in found])
+            self._before = without(self._before, [old for _, old in found])
         wanted = [*(old for _, old in pairs), *self._before]
         places = self._places(wanted)
         self._gone = list(zip(self._before, places[len(pairs) :], strict=True))

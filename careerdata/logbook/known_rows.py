@@ -31,6 +31,7 @@ class KnownRow(NamedTuple):
         counted: a hash of the cells that count.
         rest: a hash of the others that the import filled.
         lasting: a hash of all of it but the day, for entries that can be moved to another one; "" where they cannot.
+        unnamed: a hash of all of it but the skill, for entries whose project can be renamed; "" where it cannot.
     """
 
     log: str
@@ -39,6 +40,7 @@ class KnownRow(NamedTuple):
     counted: str
     rest: str
     lasting: str = ""
+    unnamed: str = ""
 
 
 def digest(cells: Iterable[object]) -> str:
