@@ -54,7 +54,8 @@ _CONTACTS = (google_contacts.NEW, google_contacts.OLD)
 _LINKEDIN = (CONNECTIONS, MESSAGES, RECOMMENDATIONS, ENDORSEMENTS, APPLICATIONS)
 _OTHERS = (daylio.SHAPE, bearable.SHAPE, rescuetime.SHAPE)
 _SHAPES = (*(tracker.shape for tracker in _TRACKERS.values()), *_OTHERS, *_CONTACTS, *_LINKEDIN)
-_HEALTH = re.compile(r"(.*/)?apple_health_export/(?!export_cda)[^/]*\.xml|export\.xml", re.IGNORECASE)
+_HEALTH = re.compile(r"(.*/)?apple_health_export/(?!export_cda)[^/]*\.xml|(.*/)?export\.xml", re.IGNORECASE)
+_MAILBOX = re.compile(r"(?!__MACOSX/)(.*/)?[^/]+\.mbox(/mbox)?", re.IGNORECASE)
 
 
 KNOWN_BY = {
@@ -84,6 +85,9 @@ def of_zip(path: Path, told: Told) -> Import:
     with stream_of(path, _HEALTH) as health:
         if health:
             return apple_health.read(*health, told.week_starts, told.progress)
+    with stream_of(path, _MAILBOX) as mails:
+        if mails:
+            return mailboxes.read(*mails, told.me, told.known, told.progress)
     if inside := only_member(path, linkedin.MEMBERS):
         return of_bytes(*inside, told)
     if not holds(path, linkedin.MEMBERS) and (journals := _journals(members_like(path, ".json"))):

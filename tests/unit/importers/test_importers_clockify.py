@@ -1,8 +1,6 @@
 """Clockify: what each variant of the detailed report becomes, worked out by hand from the files."""
 
-import csv
 import datetime as dt
-import io
 from pathlib import Path
 
 import pytest
@@ -115,23 +113,6 @@ def test_a_row_that_is_too_short_is_set_aside_with_its_line(tmp_path):
     found = read(tmp_path, "SQL,x,Me,2026-03-02,09:00", "SQL,y,Me,2026-03-03,09:00,2026-03-03,10:00,01:00:00")
     assert days(found) == ["2026-03-03"]
     assert [(problem.line, problem.severity) for problem in found.problems] == [(2, "set_aside")]
-
-
-@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.csv")), ids=lambda path: path.name)
-@pytest.mark.parametrize("how", ["BOM", "CRLF", "reordered", "more columns", "semicolons"])
-def test_each_sample_written_in_other_ways_gives_the_same_rows(sample, how, tmp_path):
-    text = sample.read_text("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text)))
-    if how == "reordered":
-        rows = [row[::-1] for row in rows]
-    if how == "more columns":
-        rows = [["Approval" if not number else "Approved", *row, "x"] for number, row in enumerate(rows)]
-    made = io.StringIO(newline="")
-    end = "\r\n" if how == "CRLF" else "\n"
-    csv.writer(made, delimiter=";" if how == "semicolons" else ",", lineterminator=end).writerows(rows)
-    (tmp_path / "x.csv").write_bytes((b"\xef\xbb\xbf" if how == "BOM" else b"") + made.getvalue().encode())
-    found, plain = (importers.read(path, dates="month") for path in (tmp_path / "x.csv", sample))
-    assert (found.rows, found.ids, found.problems) == (plain.rows, plain.ids, plain.problems)
 
 
 def test_a_report_saved_again_by_a_spreadsheet_in_the_us_is_read(tmp_path):

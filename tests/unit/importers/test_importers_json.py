@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 import time
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -113,22 +112,6 @@ def test_an_interval_that_cannot_be_read_is_set_aside(tmp_path, change, why):
     (problem,) = found.problems
     assert problem.message.startswith("interval 2 of the file")
     assert why in problem.message
-
-
-@pytest.mark.parametrize("sample", ["wakatime/daily_dump.json", "timewarrior/export.json"])
-def test_each_sample_comes_in_with_a_mark_in_a_zip_and_once(tmp_path, sample):
-    data, folder = (SAMPLES / sample).read_bytes(), tmp_path / "career"
-    folder.mkdir()
-    (tmp_path / "x.txt").write_bytes(b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n"))
-    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
-        archive.writestr("dump.json", data)
-    plain = importers.read(SAMPLES / sample)
-    for path in (tmp_path / "x.txt", tmp_path / "x.zip"):
-        found = importers.read(path)
-        assert (found.rows, found.ids) == (plain.rows, plain.ids)
-        new = importers.compare(found, open_logbook(folder))
-        assert len(new.rows["skills"]) == (1 if path.suffix == ".txt" else 0)
-        importers.save(folder, new)
 
 
 @pytest.mark.parametrize("said", [[], {}, {"days": []}, [{"start": "x"}], {"buckets": {}}, [[[]]], [1]])

@@ -11,8 +11,6 @@ from careerdata.logbook import open_logbook
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 TODAY = dt.date(2026, 11, 23)
-MOODS = {"OK": 5, "Refreshed": 8, "irritable": 2, "happy": 8}
-LABELS = {"General Software Development": "SQL", "Software Development": "SQL"}
 TOGGL = "Project,Description,Start date,Duration\n"
 
 
@@ -28,18 +26,6 @@ def bring_in(path, career, **options):
     new = importers.compare(found, open_logbook(career, today=TODAY))
     importers.save(career, new)
     return new.rows
-
-
-@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*/*.csv")), ids=lambda path: path.name)
-def test_every_sample_comes_back_as_it_was_and_adds_nothing_the_second_time(sample, career):
-    options = {"me": "Me Example", "moods": MOODS, "skills": LABELS, "dates": "day"}
-    found = importers.read(sample, **options)
-    assert bring_in(sample, career, **options) == found.rows
-    book = open_logbook(career, today=TODAY)
-    assert [problem for problem in book.problems if problem.severity != "notice"] == []
-    for log, rows in found.rows.items():
-        assert len(getattr(book, log)) == len(rows)
-    assert not any(bring_in(sample, career, **options).values())
 
 
 def test_a_later_export_adds_only_what_happened_since(tmp_path, career):

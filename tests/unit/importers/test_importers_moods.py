@@ -129,17 +129,3 @@ def test_journals_of_day_one_come_in_a_zip_with_their_pictures(tmp_path):
         archive.writestr("Work.json", json.dumps(more))
         archive.writestr("photos/a.jpeg", b"\xff\xd8\xff")
     assert moods(importers.read(tmp_path / "x.zip", moods=TAGS)) == {"03": 5.0, "05": 8.0}
-
-
-@pytest.mark.parametrize("sample", [BEARABLE, HEALTH, JOURNAL], ids=lambda path: path.parent.name)
-def test_each_sample_comes_in_under_another_name_in_a_zip_and_once(tmp_path, folder, sample):
-    (tmp_path / "download (3)").write_bytes(sample.read_bytes())
-    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
-        archive.write(sample, sample.name)
-    plain = importers.read(sample, moods=TAGS)
-    for path, many in ((tmp_path / "download (3)", len(plain.rows["days"])), (tmp_path / "x.zip", 0)):
-        found = importers.read(path, moods=TAGS)
-        assert (found.rows, found.ids) == (plain.rows, plain.ids)
-        new = importers.compare(found, open_logbook(folder))
-        assert len(new.rows["days"]) == many
-        importers.save(folder, new)
