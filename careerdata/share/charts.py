@@ -17,7 +17,7 @@ import plotly.graph_objects as go
 from careerdata.analysis.finding import Finding
 from careerdata.figures.theme import COLOURS, finish, new_figure
 from careerdata.share.change_chart import changes
-from careerdata.share.labels import closed, short, wrapped
+from careerdata.share.labels import apart, closed, short, wrapped
 
 WIDTH = 960
 """Pixels across, wherever a chart gets a size of its own."""
@@ -50,7 +50,7 @@ def _skills(finding: Finding) -> tuple[go.Figure, str]:
     top = max((hours for hours, _ in ends.values()), default=1.0)
     names = {name: wrapped(closed(short(name, 2 * _END)), _END) for name in ends}
     lines = max((name.count("<br>") + 1 for name in names.values()), default=1)
-    heights = _apart({name: hours for name, (hours, _) in ends.items()}, top * (0.02 + 0.055 * lines))
+    heights = apart({name: hours for name, (hours, _) in ends.items()}, top * (0.02 + 0.055 * lines))
     for name, (hours, colour) in ends.items():
         figure.add_annotation(
             text=f"{names[name]} {hours:.0f} h", x=1, xref="paper", y=heights[name], xanchor="left", xshift=10,
@@ -185,14 +185,6 @@ def _counts(figure: go.Figure, what: str) -> None:
         text=what, x=0, xref="paper", y=1, yref="paper", xanchor="left", xshift=-24, yanchor="bottom", yshift=3,
         align="left", font={"color": COLOURS.quiet},
     )  # fmt: skip
-
-
-def _apart(heights: dict[str, float], least: float) -> dict[str, float]:
-    """Return where the names at the ends of lines go, so that none lies on another; none moves down."""
-    placed: dict[str, float] = {}
-    for name in sorted(heights, key=lambda name: heights[name]):
-        placed[name] = max(heights[name], max(placed.values(), default=float("-inf")) + least)
-    return placed
 
 
 def _numbers(values: pd.Series[Any]) -> list[float | None]:

@@ -17,6 +17,7 @@ from careerdata.share.redaction import Redacted
 
 ASK, PROPOSAL = "What I ask for", "What I propose"
 """The headings over the person's own words, which are written in their own direction."""
+_BENEFIT = "What is in it for both of us:"
 _LONGEST_LEAD = 160
 """Letters of an ask that is set large."""
 EXAMPLE = "EXAMPLE DATA: the person and the numbers are invented."
@@ -134,7 +135,7 @@ def _brief(redacted: Redacted) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the sections of the brief that have something to say."""
     exposure = redacted.frames.get("exposure", pd.DataFrame())
     sections = {
-        ASK: [redacted.request, redacted.why],
+        ASK: [redacted.request, redacted.why, redacted.benefit and f"{_BENEFIT} {redacted.benefit}"],
         "What I did": findings.told(exposure),
         "What went well": review.told(redacted.frames.get("wins", pd.DataFrame()))[-findings.MOST_TOLD :],
         "What I learnt": findings.grown(redacted.frames.get("skills", pd.DataFrame())),

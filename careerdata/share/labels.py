@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 _LEFT_TO_RIGHT = "\u200e"
@@ -43,6 +43,14 @@ def closed(words: str) -> str:
     Without it the number behind an Arabic or Hebrew name jumps in front of it (Unicode bidirectional algorithm, UAX 9).
     """
     return f"{words}{_LEFT_TO_RIGHT}" if any(map(_from_the_right, words)) else words
+
+
+def apart(heights: Mapping[str, float], least: float) -> dict[str, float]:
+    """Return where the names at the ends of lines go, so that none lies on another; none moves down."""
+    placed: dict[str, float] = {}
+    for name in sorted(heights, key=lambda name: heights[name]):
+        placed[name] = max(heights[name], max(placed.values(), default=float("-inf")) + least)
+    return placed
 
 
 def begins_from_the_right(words: str) -> bool:

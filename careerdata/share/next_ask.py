@@ -21,12 +21,14 @@ class NextAsk(NamedTuple):
         whom: whom it is for and when, in words. For the person only.
         request: what is asked for.
         intent: why; "" when that is not written down.
+        benefit: what is in it for both; likewise.
     """
 
     row: str
     whom: str
     request: str
     intent: str
+    benefit: str
 
 
 def next_ask_of(book: Logbook) -> NextAsk | None:
@@ -39,4 +41,4 @@ def next_ask_of(book: Logbook) -> NextAsk | None:
         return None
     row = named(book.asks, "asks")[book.asks.index.tolist().index(line)]
     day = f" on {in_words(draft.date)}" if draft.date else ""
-    return NextAsk(row, f"{draft.to}{day}", draft.request.strip(), draft.intent.strip())
+    return NextAsk(row, f"{draft.to}{day}", draft.request.strip(), draft.intent.strip(), draft.win_win.strip())

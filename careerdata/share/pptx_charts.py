@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import math
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 
 from careerdata.share.change_chart import at_the_end, beneath
 from careerdata.share.contents import Page
-from careerdata.share.labels import short, shorts
+from careerdata.share.labels import apart, closed, short, shorts
 from careerdata.text import number
 
 _NAME = 52
 """Letters of a name: a slide program makes the chart small where a name is long."""
+_END = 18
+"""Letters of a line of a name at the end of a line."""
+_LINE = 0.06
+"""Of the height of a chart of lines, a line of words at one's end."""
 _GAP = 0.03
 """Of the longest line of a chart of results, from its end to its dot."""
 _DAY_ZERO = pd.Timestamp("1899-12-30")
@@ -34,6 +40,8 @@ class OfficeChart:
         labels: by series, what stands at its bars; empty: nothing.
         dots: the first series is dots without a line, the others are lines without dots.
         unit: what the numbers of a line chart count, beside their axis.
+        ends: by series, the words at the end of its line; empty: a legend says which is which.
+        top: where the axis of a line chart with such words ends.
     """
 
     kind: str
@@ -42,6 +50,21 @@ class OfficeChart:
     labels: Mapping[str, Sequence[str]]
     dots: bool = False
     unit: str = ""
+    ends: Mapping[str, LineEnd] = field(default_factory=dict)
+    top: float = 0
+
+
+@dataclass(frozen=True)
+class LineEnd:
+    """What stands at the end of a line.
+
+    Attributes:
+        words: in lines.
+        raised: how far over the end they stand, in the units of the axis, so that they lie on no others.
+    """
+
+    words: str
+    raised: float
 
 
 @dataclass(frozen=True)
@@ -127,7 +150,26 @@ def _between(before: float, after: float, place: float) -> list[tuple[float, flo
 def _skills(table: pd.DataFrame) -> OfficeChart:
     wide = table.pivot_table(index="month", columns="skill", values="hours", sort=False)
     hours = _series(wide.rename(columns=shorts(wide.columns, _NAME)))
-    return OfficeChart("line", [f"{month:%b %Y}" for month in wide.index], hours, {}, unit="hours so far")
+    last = {
+        name: next((value for value in reversed(values) if value is not None), 0.0) for name, values in hours.items()
+    }
+    top = _round_top(max(last.values(), default=0.0))
+    words = {
+        name: "\n".join([*textwrap.wrap(closed(short(name, 2 * _END)), _END), f"{value:.0f} h"])
+        for name, value in last.items()
+    }
+    most = max((said.count("\n") + 1 for said in words.values()), default=1)
+    heights = apart(last, top * _LINE * most)
+    ends = {name: LineEnd(words[name], heights[name] - value) for name, value in last.items()}
+    months = [f"{month:%b %Y}" for month in wide.index]
+    return OfficeChart("line", months, hours, {}, unit="hours so far", ends=ends, top=top)
+
+
+def _round_top(most: float) -> float:
+    """Return the end of an axis from 0 that holds a number: so many steps of 1, 2 or 5 times a power of ten, ten at most."""
+    power = 10.0 ** math.floor(math.log10(max(most, 1) / 10))
+    step = next(size for size in (power, 2 * power, 5 * power, 10 * power) if most <= 10 * size)
+    return step * max(1, math.ceil(most / step))
 
 
 def _team(table: pd.DataFrame) -> PointChart:

@@ -41,6 +41,7 @@ class Redacted:
         team: the target team, as the ticked rows of exposure.csv write it; "" when none of them is with it.
         title: the title of the brief; likewise `request` and `proposal`, "" when there is none.
         why: why the person asks, where that was ticked of the ask whose request stands there; "" otherwise.
+        benefit: what is in it for both, likewise.
         first_step: with what the proposal begins and when, in a sentence; "" when it was not said.
         byline: who wrote it and when, as far as that is wanted.
         stayed: what was ticked and stays here all the same, a sentence each. For the person only.
@@ -62,6 +63,7 @@ class Redacted:
     mentions: tuple[Mention, ...] = ()
     blocked: str = ""
     why: str = ""
+    benefit: str = ""
     first_step: str = ""
     byline: str = ""
 
@@ -103,6 +105,7 @@ def redact(book: Logbook, choice: Choice) -> Redacted:
     }
     ask = frames.get("asks", pd.DataFrame())
     own = _own_words(choice, guard)
+    asked = "" if own["request"] else _said(ask, "request")
     plan = {
         words: said
         for name, words in PLAN_FIELDS.items()
@@ -115,9 +118,10 @@ def redact(book: Logbook, choice: Choice) -> Redacted:
         plan=plan,
         team=_team(frames.get("exposure", pd.DataFrame()), book.plan.target_team),
         title=own["title"] or Choice.title,
-        request=own["request"] or _said(ask, "request"),
-        why="" if own["request"] else _said(ask, "intent"),
-        proposal=own["proposal"] or _said(ask, "win_win", "fallback_1", "fallback_2"),
+        request=own["request"] or asked,
+        why=_said(ask, "intent") if asked else "",
+        benefit=_said(ask, "win_win") if asked else "",
+        proposal=own["proposal"] or _said(ask, *(() if asked else ("win_win",)), "fallback_1", "fallback_2"),
         stayed=_each_once(guard.stayed),
         waiting=_unticked_skills(book, choice),
         example=book.example,

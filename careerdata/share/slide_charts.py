@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import cycle
 from typing import Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
-from pptx.enum.text import MSO_ANCHOR
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
@@ -18,6 +19,8 @@ from careerdata.share.pptx_charts import OfficeChart, PointChart, Points
 from careerdata.share.tables import harmless
 
 _CHART = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+_BESIDE_ENDS = (0.07, 0.06, 0.7, 0.8)
+"""Left, top, width and height of the axes of a chart with words at the ends of its lines, in shares of its frame."""
 _DRAWING = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 
 
@@ -56,14 +59,7 @@ def _add_points(slide: Any, box: tuple[int, int, int, int], drawn: PointChart) -
         axis.minimum_scale, axis.maximum_scale = first, last
         axis.visible, axis.has_major_gridlines = bool(drawn.days), False
     if drawn.beside:
-        # Where the rows are must not be left to the program, or the words beside them stand elsewhere.
-        whole = "".join(f'<c:{name} val="{value}"/>' for name, value in (("x", 0), ("y", 0), ("w", 1), ("h", 1)))
-        inner = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-        layout = parse_xml(f"<c:layout {_CHART}><c:manualLayout>{inner}{whole}</c:manualLayout></c:layout>")
-        area = chart._chartSpace.chart.plotArea  # noqa: SLF001 - python-pptx has no other way
-        for there in area.findall("{*}layout"):
-            area.remove(there)
-        area.insert(0, layout)
+        _place(chart, (0, 0, 1, 1))
     if drawn.days:
         chart.category_axis.major_unit = max(1, round((drawn.across[1] - drawn.across[0]) / 5))
         chart.category_axis.tick_labels.number_format = drawn.days
@@ -75,6 +71,17 @@ def _add_points(slide: Any, box: tuple[int, int, int, int], drawn: PointChart) -
     for series, points in zip(chart.plots[0].series, drawn.points, strict=True):
         _look_of_points(series, points)
     return frame
+
+
+def _place(chart: Any, box: tuple[float, float, float, float]) -> None:
+    """Say where a chart has its axes, in shares of its frame; left to the program, words beside them stand elsewhere."""
+    sides = "".join(f'<c:{name} val="{value}"/>' for name, value in zip("xywh", box, strict=True))
+    inner = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    layout = parse_xml(f"<c:layout {_CHART}><c:manualLayout>{inner}{sides}</c:manualLayout></c:layout>")
+    area = chart._chartSpace.chart.plotArea  # noqa: SLF001 - python-pptx has no other way
+    for there in area.findall("{*}layout"):
+        area.remove(there)
+    area.insert(0, layout)
 
 
 def _words_beside(
@@ -124,7 +131,7 @@ def _look(chart: Any, drawn: OfficeChart) -> None:
     """Give a chart its colours, a dash and a mark a line, and its words."""
     chart.font.size = Pt(13)
     chart.has_title = False
-    chart.has_legend = len(drawn.series) > 1
+    chart.has_legend = len(drawn.series) > 1 and not drawn.ends
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
@@ -132,37 +139,63 @@ def _look(chart: Any, drawn: OfficeChart) -> None:
     chart.value_axis.has_major_gridlines = drawn.kind == "line"
     chart.value_axis.visible = not any(drawn.labels.values())
     if drawn.kind == "line":
-        chart.value_axis.major_gridlines.format.line.color.rgb = colour(COLOURS.grid)
-        chart.value_axis.minimum_scale = 0
-        _name_axis(chart.value_axis, drawn.unit)
-        chart.value_axis.tick_labels.number_format, chart.value_axis.tick_labels.number_format_is_linked = "0", False
-        _spaced(chart.category_axis, len(drawn.categories))
-        most = max((value or 0 for values in drawn.series.values() for value in values), default=0)
-        chart.value_axis.major_unit = 1 if most <= 10 else None
+        _axes_of_lines(chart, drawn)
+        _lines(chart, drawn)
+    else:
+        _bars(chart, drawn)
+
+
+def _axes_of_lines(chart: Any, drawn: OfficeChart) -> None:
+    axis = chart.value_axis
+    axis.major_gridlines.format.line.color.rgb = colour(COLOURS.grid)
+    axis.minimum_scale = 0
+    _name_axis(axis, drawn.unit)
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = "0", False
+    _spaced(chart.category_axis, len(drawn.categories))
+    most = max((value or 0 for values in drawn.series.values() for value in values), default=0)
+    axis.major_unit = 1 if most <= 10 else None
+    if drawn.ends:
+        _place(chart, _BESIDE_ENDS)
+        axis.maximum_scale = drawn.top
+
+
+def _lines(chart: Any, drawn: OfficeChart) -> None:
     dashes = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT, MSO_LINE.LONG_DASH)
     marks = (
         XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.DIAMOND, XL_MARKER_STYLE.TRIANGLE, XL_MARKER_STYLE.PLUS
     )  # fmt: skip
     shades = (COLOURS.second, COLOURS.accent, COLOURS.good, COLOURS.third, COLOURS.quiet)
     for place, series in enumerate(chart.plots[0].series):
-        if drawn.kind == "line":
-            series.smooth = False
-            line = series.format.line
-            line.color.rgb, line.width, line.dash_style = colour(shades[place]), Pt(2.25), dashes[place]
-            if place == 0 and drawn.dots:
-                line.fill.background()
-            no_mark = drawn.dots and place > 0
-            series.marker.style, series.marker.size = XL_MARKER_STYLE.NONE if no_mark else marks[place], 7
-            if no_mark:
-                continue
+        series.smooth = False
+        line = series.format.line
+        line.color.rgb, line.width, line.dash_style = colour(shades[place]), Pt(2.25), dashes[place]
+        if place == 0 and drawn.dots:
+            line.fill.background()
+        no_mark = drawn.dots and place > 0
+        series.marker.style, series.marker.size = XL_MARKER_STYLE.NONE if no_mark else marks[place], 7
+        if not no_mark:
             series.marker.format.fill.solid()
             series.marker.format.fill.fore_color.rgb = colour(shades[place])
-        else:
-            series.format.fill.solid()
-            series.format.fill.fore_color.rgb = colour((COLOURS.faint, COLOURS.second)[place % 2])
-            series.format.line.color.rgb = colour(COLOURS.ink)
-    if drawn.kind == "bar":
-        _bars(chart, drawn)
+        if drawn.ends:
+            _end(series, drawn, colour(shades[place]))
+
+
+def _end(series: Any, drawn: OfficeChart, ink: Any) -> None:
+    """Put a line's words at its end, in its colour, raised by as much as keeps them off the others."""
+    values, end = drawn.series[series.name], drawn.ends[series.name]
+    last = max((place for place, value in enumerate(values) if value is not None), default=None)
+    if last is None:
+        return
+    label = series.points[last].data_label
+    label.text_frame.text = end.words
+    for paragraph in label.text_frame.paragraphs:
+        paragraph.alignment, paragraph.font.size, paragraph.font.color.rgb = PP_ALIGN.LEFT, Pt(13), ink
+    label.position = XL_LABEL_POSITION.RIGHT
+    up = -end.raised / drawn.top * _BESIDE_ENDS[3]
+    layout = parse_xml(
+        f'<c:layout {_CHART}><c:manualLayout><c:x val="0"/><c:y val="{up:.4f}"/></c:manualLayout></c:layout>'
+    )
+    label._dLbl.find("{*}idx").addnext(layout)  # noqa: SLF001 - python-pptx has no other way
 
 
 def _name_axis(axis: Any, unit: str) -> None:
@@ -187,7 +220,10 @@ def _bars(chart: Any, drawn: OfficeChart) -> None:
     chart.value_axis.minimum_scale = 0 if lowest >= 0 else None
     most = max((value for values in drawn.series.values() for value in values if value is not None), default=0.0)
     chart.value_axis.maximum_scale = 1.25 * most if most > 0 else None
-    for series in chart.plots[0].series:
+    for shade, series in zip(cycle((COLOURS.faint, COLOURS.second)), chart.plots[0].series, strict=False):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = colour(shade)
+        series.format.line.color.rgb = colour(COLOURS.ink)
         for place, words in enumerate(drawn.labels.get(series.name, ())):
             label = series.points[place].data_label
             label.text_frame.text = words

@@ -244,6 +244,7 @@ def test_the_next_ask_is_offered_and_the_brief_opens_with_what_is_ticked_of_it(p
     assert [box.description for box in opening.boxes.values()] == [
         "What I ask for: A product analyst's post in your team from January",
         "Why: I would like to do this work every day and not once a month",
+        "What is in it for both: Five results with your team are there already; no one has to be taught the tables",
     ]
     assert opening.ticked == ()
     assert panel.finding.facts.answer.action == "tick your next ask, to open the brief with it, then make the pack."
@@ -251,17 +252,20 @@ def test_the_next_ask_is_offered_and_the_brief_opens_with_what_is_ticked_of_it(p
     assert panel.brief.items[0] == "What I ask for: A product analyst's post in your team from January."
     opening.boxes["intent"].value = True
     assert panel.brief.items[0].endswith("/ I would like to do this work every day and not once a month.")
+    opening.boxes["win_win"].value = True
+    assert "/ What is in it for both of us: Five results with your team are there already" in panel.brief.items[0]
     assert panel.ticks.logs["asks"].rows.ticked == ("2026-07-16 Ines Okafor-Reid",)
-    opening.boxes["request"].value = opening.boxes["intent"].value = False
+    for box in opening.boxes.values():
+        box.value = False
     assert panel.state.choice == share.usual_choice(panel.book)
 
 
 def test_the_offer_says_what_the_boxes_of_the_asks_say(panel):
     tick(panel.ticks.logs["asks"].rows, "2026-07-16 Ines Okafor-Reid")
-    assert panel.ticks.opening.ticked == ("request",)
+    assert panel.ticks.opening.ticked == ("request", "win_win")
     panel.ticks.first_step.value, panel.ticks.first_step_on.value = "one trial project", dt.date(2026, 8, 17)
     panel.ticks.author.value, panel.ticks.dated.value = "Robin Hale", True
-    assert panel.brief.items[-1].endswith("/ First step by 17 August 2026: one trial project")
+    assert panel.brief.items[-1].endswith(": First step by 17 August 2026: one trial project")
     assert panel.pack.byline == "Robin Hale, 28 June 2026"
 
 

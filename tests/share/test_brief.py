@@ -52,15 +52,25 @@ def test_it_opens_with_the_ask_and_ends_with_the_proposal_and_its_first_step():
     )
     brief = told(choice).brief
     assert [heading for heading, _ in brief] == ["What I ask for", "What I did", "What I propose"]
-    assert brief[0][1] == ("A post in your team from January.", "I would like to do this work every day.")
-    assert brief[-1][1] == (
-        "Nobody has to be taught the tables.",
-        "First step by 17 August 2026: one day a week on one project",
+    assert brief[0][1] == (
+        "A post in your team from January.",
+        "I would like to do this work every day.",
+        "What is in it for both of us: Nobody has to be taught the tables.",
     )
+    assert brief[-1][1] == ("First step by 17 August 2026: one day a week on one project",)
 
 
-def test_why_it_is_asked_stays_until_it_is_ticked():
-    assert told(with_the_ask(folder())).brief[0] == (ASK, ("A post in your team from January.",))
+def test_why_it_is_asked_and_what_is_in_it_stay_until_they_are_ticked():
+    choice = with_the_ask(folder())
+    only = replace(choice, columns={**choice.columns, "asks": ("request",)})
+    assert told(only).brief[0] == (ASK, ("A post in your team from January.",))
+
+
+def test_what_is_in_it_for_both_is_the_proposal_of_a_brief_that_asks_nothing():
+    choice = with_the_ask(folder())
+    without = replace(choice, columns={**choice.columns, "asks": ("win_win",)})
+    assert dict(told(without).brief)["What I propose"] == ("Nobody has to be taught the tables.",)
+    assert not told(without).asks
 
 
 def test_without_a_tick_nothing_of_the_ask_is_in_it():

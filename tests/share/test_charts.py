@@ -80,6 +80,29 @@ def test_on_a_slide_the_line_points_from_before_to_after_and_its_words_stand_bes
     assert drawn.beside == [("Banner test: decision time", "less is better")]
 
 
+def test_on_a_slide_each_skill_is_named_at_the_end_of_its_line_and_no_name_lies_on_another():
+    rows = [
+        ("2026-04-05", "SQL", 40.0),
+        ("2026-05-05", "SQL", 47.0),
+        ("2026-04-05", "Statistics", 30.0),
+        ("2026-05-05", "Statistics", 55.0),
+    ]
+    skills = pd.DataFrame(rows, columns=["date", "skill", "hours"])
+    choice = share.Choice(charts=("skills",), rows={"skills": ("SQL", "Statistics")})
+    book = Logbook.from_frames(today=TODAY, skills=skills)
+    (page,) = share.lay_out(share.redact(book, choice), choice).pages
+    drawn = office_chart(page)
+    assert {name: end.words for name, end in drawn.ends.items()} == {
+        "SQL": "SQL\n87 h",
+        "Statistics": "Statistics\n85 h",
+    }
+    # 87 and 85 of 90 are 2 in a hundred of the height apart; two lines of letters of 13 points need 12.
+    heights = {name: drawn.series[name][-1] + end.raised for name, end in drawn.ends.items()}
+    assert drawn.top == 90
+    assert heights["Statistics"] == 85
+    assert (heights["SQL"] - heights["Statistics"]) / drawn.top > 0.119
+
+
 def test_the_stair_of_results_stays_a_stair_on_a_slide():
     rows = [result("mails", 9.0, 3.0, date=day, project=day) for day in ("2026-01-11", "2026-03-12", "2026-06-20")]
     stair, dots = office_chart(pages(*rows)["team"]).points

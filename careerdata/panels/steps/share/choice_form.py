@@ -136,15 +136,16 @@ class ChoiceForm(widgets.VBox):
     def _offered(self, panel: Panel[object], act: Callable[[], None]) -> Checklist:
         """Return the parts of the next open ask as boxes; to tick one ticks the ask's row, and that column."""
         ask = self._next
-        said = {} if ask is None else {"request": f"What I ask for: {cut(ask.request, _LONGEST)}"} | (
-            {"intent": f"Why: {cut(ask.intent, _LONGEST)}"} if ask.intent else {}
-        )  # fmt: skip
+        parts = (
+            ("request", "What I ask for", ask.request), ("intent", "Why", ask.intent), ("win_win", "What is in it for both", ask.benefit)
+        ) if ask else ()  # fmt: skip
+        said = {name: f"{words}: {cut(text, _LONGEST)}" for name, words, text in parts if text}
 
         def ticked() -> None:
-            part, parts = self.logs["asks"], self.opening.ticked
+            part, ticks = self.logs["asks"], self.opening.ticked
             row = {ask.row} if ask else set()
-            part.rows.tick({*part.rows.ticked, *row} if parts else {*part.rows.ticked} - row)
-            part.columns.tick({*part.columns.ticked} - {"request", "intent"} | set(parts or ("request",)))
+            part.rows.tick({*part.rows.ticked, *row} if ticks else {*part.rows.ticked} - row)
+            part.columns.tick({*part.columns.ticked} - {"request", "intent", "win_win"} | set(ticks or USUAL["asks"]))
             act()
 
         heading = f"Open the brief with your next ask, to {ask.whom}" if ask else ""
