@@ -16,6 +16,7 @@ from careerdata.text import counted, name_key, plural
 if TYPE_CHECKING:
     from careerdata.importers import Difference, Import, Label, Question
     from careerdata.importers.hints import Hints
+    from careerdata.importers.pointing import Pointing
     from careerdata.logbook import Logbook
 
 
@@ -62,6 +63,7 @@ def _read(
     said: Hints = {"me": arguments.me, "dates": arguments.dates, "today": book.today}
     said["moods"] = {**book.plan.imports.get("moods", {}), **_moods(arguments.mood)}
     said["skills"] = {**book.plan.imports.get("skills", {}), **_skills(arguments.skill)}
+    said["tables"], said["pointing"] = book.plan.imports.get("tables", {}), _pointing(arguments)
     said["week_starts"], said["known"] = book.plan.week_starts, known_names(book.folder)
     if not arguments.json:
         said["progress"] = say
@@ -153,6 +155,36 @@ def _explained(labels: Sequence[Label], ask: Callable[[str], str]) -> tuple[dict
 
 def _fine(found: Import) -> bool:
     return all(problem.severity == "notice" for problem in found.problems)
+
+
+def _pointing(arguments: argparse.Namespace) -> Pointing | None:
+    """Return what is said of the columns of a table; None where nothing is.
+
+    Raises:
+        CareerdataError: if it does not say the log, or something of it cannot be read.
+    """
+    given = [*arguments.map, *arguments.same, *([arguments.scale] if arguments.scale else [])]
+    if not arguments.log:
+        if given:
+            raise CareerdataError("Say which log the rows of the table belong to too, such as: --as skills")
+        return None
+    from careerdata.importers.pointing import Pointing, scale_of
+
+    if arguments.scale and scale_of(arguments.scale) is None:
+        raise CareerdataError(
+            f'--scale wants the lowest and the highest number, such as 1-5; "{arguments.scale}" is not that.'
+        )
+    return Pointing(arguments.log, _parts("--map", arguments.map), _parts("--same", arguments.same), arguments.scale)
+
+
+def _parts(flag: str, given: Sequence[str]) -> dict[str, str]:
+    parts = {}
+    for item in given:
+        column, _, text = item.partition("=")
+        if not column.strip() or not text.strip():
+            raise CareerdataError(f'{flag} wants COLUMN=TEXT, such as {flag} "skill=Piano"; "{item}" is not that.')
+        parts[column.strip()] = text.strip()
+    return parts
 
 
 def _persons(given: Sequence[str]) -> dict[str, str]:

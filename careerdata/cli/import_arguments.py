@@ -10,7 +10,8 @@ SUMMARY = (
     (
         "Understood: a detailed CSV of Toggl or Clockify, a dump of WakaTime, timew export, RescueTime, ActivityWatch,\n"
         "Daylio's CSV or backup, Bearable, Apple Health, Day One, Google Contacts as CSV, an address book as vCard,\n"
-        "a calendar (.ics), a mailbox (mbox), a LinkedIn export (zip, folder or one of its CSVs).\n"
+        "a calendar (.ics), a mailbox (mbox), a LinkedIn export (zip, folder or one of its CSVs), and any table\n"
+        "whose columns you point at: --as skills --map date=When --map hours=Duration --map skill=Topic.\n"
         "Says what it adds; importing twice adds nothing. Asks who somebody is where that cannot be told, what a word of the\n"
         "other tool means, and whether to take over what was changed there since the last import."
     ),
@@ -25,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="for programs: what would be added; writes nothing")
     parser.add_argument("--me", metavar="NAME", help="your name in a LinkedIn export, your address in mails")
     _add_meanings(parser)
+    _add_pointing(parser)
     parser.add_argument(
         "--dates", choices=["day", "month"], default="", help="what comes first in dates such as 3/4/2026"
     )
@@ -45,3 +47,21 @@ def _add_meanings(parser: argparse.ArgumentParser) -> None:
         ("--person", "NAME=WHO", "who somebody in it is; WHO may be new"),
     ):
         parser.add_argument(name, metavar=metavar, action="append", default=[], help=told)
+
+
+def _add_pointing(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("any other table", "what its columns are; it is kept for the next file like it")
+    group.add_argument(
+        "--as", dest="log", metavar="LOG", default="", help="the log its rows belong to: skills, wins ..."
+    )
+    group.add_argument(
+        "--map",
+        metavar="COLUMN=HEADER",
+        action="append",
+        default=[],
+        help="which column of the log stands under which header; id for a number of each row",
+    )
+    group.add_argument(
+        "--same", metavar="COLUMN=TEXT", action="append", default=[], help="what a column is in every row"
+    )
+    group.add_argument("--scale", default="", metavar="1-5", help="from which number to which its answers go")

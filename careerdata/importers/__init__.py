@@ -59,7 +59,9 @@ def read(path: str | Path, **hints: Unpack[Hints]) -> Import:
     path, said = Path(path).expanduser(), Told(**hints)
     found = _found(path, said)
     meanings = {"moods": said.moods, "skills": said.skills}
-    return replace(found, meanings=meanings, known_by=found.known_by or KNOWN_BY.get(found.source, ""))
+    return replace(
+        found, meanings={**meanings, **found.meanings}, known_by=found.known_by or KNOWN_BY.get(found.source, "")
+    )
 
 
 def _found(path: Path, said: Told) -> Import:

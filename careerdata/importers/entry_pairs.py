@@ -30,6 +30,30 @@ COLUMNS: Mapping[str, Columns] = {
     "skills": Columns("date", ("date", "skill", "hours"), ("kind", "note"), ("date", "skill", "note")),
     "mood": Columns("week", ("week", "mood"), (), ("week",)),
     "days": Columns("date", ("date", "mood"), (), ("date",)),
+    "wins": Columns(
+        "date",
+        ("date", "win"),
+        ("measure", "before", "after", "unit", "said_by", "criterion", "shareable", "note"),
+        ("date", "win"),
+    ),
+    "pains": Columns(
+        "noticed_on", ("noticed_on", "pain"), ("kind", "weight", "status", "note"), ("noticed_on", "pain")
+    ),
+    "activities": Columns("date", ("date", "activity", "effect"), ("note",), ("date", "activity")),
+    "exposure": Columns(
+        "date",
+        ("date", "project", "team"),
+        ("result", "measure", "before", "after", "unit", "better", "shareable", "note"),
+        ("date", "project", "team"),
+    ),
+    "gigs": Columns(
+        "date",
+        ("date", "client", "stage", "hours", "income", "currency"),
+        ("evidence", "note"),
+        ("date", "client", "stage"),
+    ),
+    "pay": Columns("date", ("date", "role", "low", "high", "currency"), ("source", "note"), ("date", "role")),
+    "spells": Columns("first", ("first", "last", "kind"), ("note",), ("first", "kind")),
 }
 
 

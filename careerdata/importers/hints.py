@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from careerdata.dates import WeekStart
+from careerdata.importers.pointing import Pointing
 
 
 class Hints(TypedDict, total=False):
@@ -19,6 +20,9 @@ class Hints(TypedDict, total=False):
     week_starts: WeekStart
     known: Mapping[str, str]
     dates: str
+    pointing: Pointing | None
+    sheet: str
+    tables: Mapping[str, Mapping[str, Any]]
     today: dt.date | None
     progress: Callable[[str], None]
 
@@ -40,6 +44,9 @@ class Told:
         known: names of people whom earlier imports knew, by their id (`careerdata.logbook.known_ids`): they are no
             strangers, also where they left since.
         dates: "day" or "month", whichever comes first in dates such as 3/4/2026; needed only where no date shows it.
+        pointing: what the columns of a table are that is no export of a known program.
+        sheet: the sheet of a workbook; "" for the first one that holds a table.
+        tables: what was said of tables before, as `[imports.tables]` of the plan has it.
         today: the day up to which meetings of a calendar are over; None for the day on which it was made.
         progress: shows how far the reading of a large file is, in words.
     """
@@ -50,5 +57,8 @@ class Told:
     week_starts: WeekStart = "monday"
     known: Mapping[str, str] = field(default_factory=dict)
     dates: str = ""
+    pointing: Pointing | None = None
+    sheet: str = ""
+    tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     today: dt.date | None = None
     progress: Callable[[str], None] = _silently

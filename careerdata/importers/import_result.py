@@ -12,6 +12,8 @@ from careerdata.importers.tables import Table
 from careerdata.problems import Problem
 from careerdata.text import join_words
 
+TABLE = "a table of yours"
+"""What a table is called as a source whose columns the person pointed at."""
 Row = dict[str, Any]
 """One row of a log: `datetime.date`, `float` and `str` by column; a column that stays empty is absent."""
 
@@ -93,6 +95,11 @@ class Import:
     meanings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     known_by: str = ""
     dates: str = ""
+
+    @property
+    def title(self) -> str:
+        """What it is, in a sentence."""
+        return f"This is {self.source}." if self.source == TABLE else f"This is an export from {self.source}."
 
 
 @dataclass

@@ -130,7 +130,10 @@ def compare(
 def _labels(found: Import, book: Logbook) -> dict[str, dict[str, Any]]:
     """Return what words mean by the person, and not by the plan yet."""
     known = book.plan.imports
-    said = {kind: dict(words.items() - known.get(kind, {}).items()) for kind, words in found.meanings.items()}
+    said = {
+        kind: {word: meaning for word, meaning in words.items() if known.get(kind, {}).get(word) != meaning}
+        for kind, words in found.meanings.items()
+    }
     return {kind: words for kind, words in said.items() if words}
 
 
@@ -235,11 +238,11 @@ def _new_touches(rows: Sequence[Row], book: Logbook) -> list[Row]:
     found = []
     for row in rows:
         name = fold(row["contact"])
-        missing = _sides(row["from"]) - sides[row["date"], name, row["kind"]]
+        missing = _sides(row.get("from") or "both") - sides[row["date"], name, row["kind"]]
         sides[row["date"], name, row["kind"]] |= missing
         if missing:
-            who = "both" if len(missing) > 1 else missing.pop()
-            found.append({**row, "contact": spelling.get(name, row["contact"]), "from": who})
+            side = {"from": "both" if len(missing) > 1 else missing.pop()} if "from" in row else {}
+            found.append({**row, "contact": spelling.get(name, row["contact"])} | side)
     return found
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from careerdata.importers.entry_pairs import COLUMNS
 from careerdata.importers.import_result import Import, Row
 from careerdata.importers.known_entries import CHANGED, REMOVED, Differing
 from careerdata.importers.merge import Difference
@@ -19,7 +21,7 @@ _HEADINGS = {
     "set_aside": "Set aside (everything else was read):",
     "notice": "Read, but have a look:",
 }
-_DATES = ("date", "week", "met_on", "given_on")
+_DATES = ("date", "week", "met_on", "given_on", "noticed_on", "first")
 
 
 def report(found: Import, new: Difference) -> str:
@@ -29,7 +31,7 @@ def report(found: Import, new: Difference) -> str:
         found: the import.
         new: what `compare` found.
     """
-    blocks = [f"This is an export from {found.source}.", "\n".join(_counts(found, new))]
+    blocks = [found.title, "\n".join(_counts(found, new))]
     blocks += _differing(new)
     blocks += _labels(found)
     if new.questions:
@@ -90,8 +92,15 @@ def _named(one: Differing) -> str:
     """Return what a row of the folder says, in a few words."""
     if one.log == "skills":
         return f"{in_words(one.there['date'])}, {one.there['skill']}, {_hours(one.there['hours'])}"
+    if one.log not in ("mood", "days"):
+        day, *words = (one.there[name] for name in COLUMNS[one.log].alike)
+        return ", ".join([in_words(day), *map(_word, words)])
     day = one.there["week"] if one.log == "mood" else one.there["date"]
     return f"{'the week of ' * (one.log == 'mood')}{in_words(day)}, mood {number(one.there['mood'])}"
+
+
+def _word(cell: Any) -> str:
+    return in_words(cell) if isinstance(cell, dt.date) else f"{cell}"
 
 
 def _now(cells: Row) -> str:

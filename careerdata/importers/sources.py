@@ -10,6 +10,7 @@ from typing import Any
 
 from careerdata.importers import (
     activitywatch,
+    any_table,
     apple_health,
     bearable,
     calendars,
@@ -44,7 +45,7 @@ from careerdata.importers.linkedin_applications import APPLICATIONS
 from careerdata.importers.linkedin_endorsements import ENDORSEMENTS, RECOMMENDATIONS
 from careerdata.importers.linkedin_messages import MESSAGES
 from careerdata.importers.linkedin_people import CONNECTIONS
-from careerdata.importers.tables import UNDERSTOOD, Table, read_table
+from careerdata.importers.tables import UNDERSTOOD, Table, UnknownTableError, read_table
 from careerdata.importers.time_entries import read_entries
 from careerdata.importers.toggl import TOGGL
 from careerdata.problems import Problem, UnreadableExportError
@@ -129,9 +130,14 @@ def of_bytes(name: str, data: bytes, told: Told) -> Import:
         UnreadableExportError: if it is no export that is understood.
     """
     _refuse(foreign_files.of_bytes(name, data))
+    if told.pointing is not None:
+        return any_table.read(name, data, told.pointing, told)
     if (found := _of_other_shapes(name, data, told)) is not None:
         return found
-    table = read_table(name, data, _SHAPES, told.progress)
+    try:
+        table = read_table(name, data, _SHAPES, told.progress)
+    except UnknownTableError as unknown:
+        return any_table.remembered_or_refused(name, data, told, f"{unknown}")
     if table.shape == RECOMMENDATIONS.name and "given" in name.casefold():
         # The one thing that no content tells: both files have the same columns.
         raise UnreadableExportError(

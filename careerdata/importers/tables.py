@@ -32,6 +32,10 @@ UNDERSTOOD = (
 )
 
 
+class UnknownTableError(UnreadableExportError):
+    """A file is text and no export that is known; it may be a table whose columns a person can point at."""
+
+
 @dataclass(frozen=True)
 class Shape:
     """How a kind of export is recognised, and which of its columns are looked at.
@@ -97,8 +101,8 @@ def read_table(
         progress: shows how far the reading of a large file is, in words.
 
     Raises:
-        UnreadableExportError: if it is not text, no line near its top is the header of one of the `shapes`, or its
-            quotes do not match up.
+        UnreadableExportError: if it is not text, or its quotes do not match up.
+        UnknownTableError: if no line near its top is the header of one of the `shapes`.
     """
     with suppress(NotPlain):
         header = _header(head_of(data), shapes)
@@ -108,10 +112,9 @@ def read_table(
     text, problems = decoded(file, data)
     header = _header(text, shapes)
     if header is None:
-        raise UnreadableExportError(
-            f"{file} is not an export that is understood here. {_first_words(text)} {UNDERSTOOD}"
-        )
-    return _table(file, header, _shown(_numbered(file, text, header), file, progress), problems)
+        raise UnknownTableError(f"{file} is not an export that is understood here. {_first_words(text)}")
+    rows = numbered(file, text, header.stop, header.line + 1, header.delimiter)
+    return _table(file, header, _shown(rows, file, progress), problems)
 
 
 @dataclass(frozen=True)
@@ -131,14 +134,15 @@ def _header(text: str, shapes: Sequence[Shape]) -> _Header | None:
     for number, line in enumerate(itertools.islice(io.StringIO(text, newline=""), HEADER_WITHIN), 1):
         stop += len(line)
         for delimiter in DELIMITERS:
-            columns = _columns(line, delimiter)
+            columns = cells_of(line, delimiter)
             for shape in shapes:
                 if shape.needed <= set(columns):
                     return _Header(columns, shape, number, stop, delimiter)
     return None
 
 
-def _columns(line: str, delimiter: str) -> tuple[str, ...]:
+def cells_of(line: str, delimiter: str) -> tuple[str, ...]:
+    """Return the cells of one line, blanks tidied; none where its quotes do not match up."""
     try:
         return tuple(tidy(cell.value) for cell in scan(line, 0, delimiter)[0])
     except Refusal:
@@ -202,12 +206,22 @@ class _Tidied(dict[str, str]):
         return self.setdefault(text, text)
 
 
-def _numbered(file: str, text: str, header: _Header) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row below the header with the line of the file that it begins in."""
-    start, line = header.stop, header.line + 1
+def numbered(file: str, text: str, start: int, line: int, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row of a text with the line of the file that it begins in.
+
+    Args:
+        file: its name, for messages.
+        text: the whole text.
+        start: where the first row begins in it.
+        line: the line of the file that it begins in.
+        delimiter: what stands between cells.
+
+    Raises:
+        UnreadableExportError: if the quotes do not match up.
+    """
     while start < len(text):
         try:
-            cells, stop, more_after_a_quote = scan(text, start, header.delimiter)
+            cells, stop, more_after_a_quote = scan(text, start, delimiter)
         except Refusal:
             raise _torn_quotes(file, line) from None
         if more_after_a_quote:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from careerdata.importers.date_order import how_settled, which_comes_first
 from careerdata.importers.dates import day_by_numbers, day_in, unclear_dates
 from careerdata.importers.import_result import Import, Row, Tally
 from careerdata.importers.tables import Record, Shape, Table, fold
 from careerdata.logbook.known_ids import id_of
 from careerdata.logbook.reading.date_parser import day_or_month_first
 from careerdata.problems import Problem
-from careerdata.text import join_words, plural
+from careerdata.text import join_words
 
 _DURATIONS = (
     re.compile(r"(?P<h>\d+):(?P<m>[0-5]\d):(?P<s>[0-5]\d)(?: h)?"),
@@ -77,7 +77,8 @@ def read_entries(tracker: Tracker, table: Table, me: str | None, dates: str = ""
                 known_by = tracker.id(entry.begun, row)
                 rows.append((row["date"], record[tracker.time], row["skill"], row["hours"], str(row), known_by, row))
     if unclear:
-        tally.problems.append(_which_comes_first(table.file, tracker.date, unclear))
+        first, many = unclear[0], len(unclear)
+        tally.problems.append(which_comes_first(table.file, tracker.date, first.line, first[tracker.date], many))
     rows.sort(key=lambda item: item[:-1])
     found = tally.result(tracker.source, {"skills": tuple(row for *_, row in rows)}, tracker.about)
     maybe = {day_by_numbers(record[tracker.date], order) for record in unclear for order in ("day", "month")}
@@ -86,18 +87,8 @@ def read_entries(tracker: Tracker, table: Table, me: str | None, dates: str = ""
         ids={"skills": tuple(one for *_, one, _ in rows)},
         waiting={"skills": frozenset(day for day in maybe if day is not None)},
         unclear_date=unclear[0][tracker.date] if unclear else "",
-        dates=_how_settled([(record.line, record[tracker.date]) for record in own], dates, order, bool(unclear)),
+        dates=how_settled([(record.line, record[tracker.date]) for record in own], dates, order, bool(unclear)),
     )
-
-
-def _how_settled(written: Sequence[tuple[int, str]], said: str, order: str, is_unclear: bool) -> str:
-    """Say how it was settled what comes first in dates such as 3/4/2026; "" where none is like that."""
-    if said and any(unclear_dates(date) for _, date in written):
-        return f"{said} first, as you said"
-    if is_unclear:
-        return "not settled, so that these entries wait"
-    proof = next(((line, date) for line, date in written if order and day_or_month_first([date]) == order), None)
-    return f"{order} first, as {proof[1]} in line {proof[0]} shows" if proof else ""
 
 
 def seconds_in(duration: str) -> float | None:
@@ -130,16 +121,6 @@ def _own(table: Table, me: str | None, tally: Tally) -> list[Record]:
 
 def _is_total(tracker: Tracker, record: Record) -> bool:
     return fold(record["Project"]) == "total" and not record[tracker.date] and not record["User"]
-
-
-def _which_comes_first(file: str, column: str, unclear: Sequence[Record]) -> Problem:
-    """Return the one question about dates that could be two days each."""
-    first = unclear[0]
-    by_day, by_month = unclear_dates(first[column])
-    many = f"{len(unclear)} {plural(len(unclear), 'entry waits', 'entries wait')}"
-    message = f'"{first[column]}" could be {by_day} or {by_month}, and no date in the file shows which: {many}.'
-    fix = f"Say what comes first: --dates day for {by_day}, --dates month for {by_month}."
-    return Problem(file, first.line, column, first[column], message, fix)
 
 
 class _Entry:

@@ -36,7 +36,7 @@ _LONGEST_PROMISE = 36_500
 MOST_GROWTH = 300
 """Percent by which a plan may say at most that its goals grow."""
 _MEND = "Mend that line, or move the file away to start with a fresh plan. Your file was not changed."
-_MEANINGS = {"moods": float, "skills": str}
+_MEANINGS = {"moods": float, "skills": str, "kinds": str, "tables": dict}
 """The tables of `[imports]`, and what stands in their lines."""
 _YEARS = f"in the years {FIRST_YEAR} to {LAST_YEAR}"
 

@@ -66,9 +66,16 @@ def _is_span(first: object, last: object) -> bool:
 
 
 def fit(value: object, kind: type) -> Any:
-    """Return a TOML value as a `kind` (date, float, str or bool), None when it is not one."""
+    """Return a TOML value as a `kind` (date, float, str, bool, or a table of texts as dict), None when it is not one."""
+    if kind is dict:
+        return value if isinstance(value, dict) and all(map(_is_text_or_texts, value.values())) else None
     if kind is dt.date and isinstance(value, dt.date):
         return plain_date(value) if FIRST_YEAR <= value.year <= LAST_YEAR else None
     if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
         return float(value) if abs(value) <= sys.float_info.max else math.inf
     return value if kind in (str, bool) and isinstance(value, kind) else None
+
+
+def _is_text_or_texts(value: object) -> bool:
+    """Return whether a value is a text, or a table that holds nothing else."""
+    return isinstance(value, str) or (isinstance(value, dict) and all(isinstance(text, str) for text in value.values()))
