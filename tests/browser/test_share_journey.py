@@ -80,7 +80,9 @@ def test_a_pack_is_ticked_looked_at_and_made_by_keyboard_alone(journey, panel, l
     where = panel.get_by_role("status").filter(has_text="brief.pdf").last
     where.filter(has_text="Page 2 of").wait_for()
     assert "Not in it: your escape date" in where.inner_text()
-    picture = panel.locator("img").first
+    whole, picture = panel.locator("img").first, panel.locator("img").last
+    panel.get_by_text("As it will leave. Nothing is written.").wait_for()
+    assert whole.evaluate("e => e.naturalHeight > e.naturalWidth"), "the whole pack is shown while it is ticked"
     assert picture.evaluate("async e => { await e.decode(); return e.naturalWidth; }") > 700
     journey.look("07-pages-pdf")
     for _ in range(6):

@@ -469,6 +469,7 @@ def test_a_place_that_is_taken_is_said(panel):
 
 def test_without_a_browser_there_is_no_picture_of_the_pack_and_the_reason_is_said(panel):
     assert panel.whole.wanted.disabled
+    assert not panel.whole.wanted.value
     assert "install Chromium or Chrome" in panel.whole.words.text
 
 

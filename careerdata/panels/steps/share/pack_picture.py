@@ -1,4 +1,4 @@
-"""The whole pack as one picture beside the boxes, drawn anew after each tick, once it is wanted."""
+"""The whole pack as one picture beside the boxes, drawn anew after each tick for as long as it is wanted."""
 
 from __future__ import annotations
 
@@ -32,18 +32,24 @@ class PackPicture(widgets.VBox):
     """
 
     def __init__(
-        self, panel: Panel[object], pack_of: Callable[[], Pack], guarded: Callable[[Callable[[], None]], None]
+        self,
+        panel: Panel[object],
+        choice: Choice,
+        pack_of: Callable[[], Pack],
+        guarded: Callable[[Callable[[], None]], None],
     ) -> None:
-        """Take the panel, what gives its present pack, and what says in its line what went wrong."""
+        """Take the panel, what is ticked now, what gives the pack of it, and what says in its line what went wrong."""
         self._pack_of, self._guarded = pack_of, guarded
-        self._shown: Choice | None = None
+        # Drawing takes seconds, so a page that is opened draws nothing.
+        self._shown: Choice | None = choice
         self._next: Pack | None = None
         self._thread: threading.Thread | None = None
         self._turn = threading.Lock()
         missing = no_browser()
-        self.wanted = panel.on_change(tick("Show the whole pack as I tick"), lambda _: self._turned())
-        self.wanted.disabled = bool(missing)
-        self.words = Words(missing, role="status")
+        wanted = tick("Show the whole pack as I tick")
+        wanted.value, wanted.disabled = not missing, bool(missing)
+        self.wanted = panel.on_change(wanted, lambda _: self._turned())
+        self.words = Words(missing or "After your next tick the whole pack is drawn here.", role="status")
         self.picture = widgets.Image(layout=_LOOK, tooltip=_ALT)
         self._without: tuple[widgets.Widget, ...] = (self.wanted, self.words)
         super().__init__(self._without)

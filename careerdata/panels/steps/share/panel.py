@@ -117,7 +117,7 @@ class SharePanel(Panel[PackView]):
         """Return what can be ticked and the brief, and what is made of it."""
         self.packed: Packed | None = None
         self.ticks = ChoiceForm(self, self.book, self.state.choice, self._ticked)
-        self.whole = PackPicture(self, lambda: self.pack, self._guarded)
+        self.whole = PackPicture(self, self.state.choice, lambda: self.pack, self._guarded)
         self._ticking = self.whole.beside(self.ticks)
         self._keeping = self._kept()
         return (self._ticking, self._keeping, *self._look()), self._make()
