@@ -20,6 +20,8 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from lighter import drop_old_fonts, lightened
+
 from careerdata import bundled, colours, lab, lab_pages
 
 ROOT = Path(__file__).parents[1]
@@ -39,7 +41,6 @@ PURE = (
         "pygments",
         "pyodide-unix-timezones",
         "python-dateutil",
-        "pytz",
         "six",
         "sqlite3",
         "ssl",
@@ -160,7 +161,7 @@ def build_lite(work: Path, site: Path) -> None:
         shutil.copytree(lab.LABEXTENSIONS / "careerdata", extensions)
     command = [sys.executable, "-m", "jupyter", "lite", "build", "--lite-dir", lite, "--contents", lite / "files"]
     done = subprocess.run(
-        [*command, "--output-dir", site, "--no-unused-shared-packages", "--no-sourcemaps"],
+        [*command, "--output-dir", site, "--apps", "lab", "--no-unused-shared-packages", "--no-sourcemaps"],
         cwd=work,
         capture_output=True,
         text=True,
@@ -194,16 +195,24 @@ def lay_out_python(work: Path, site: Path, source: zipfile.ZipFile) -> int:
     place.mkdir(parents=True, exist_ok=True)
     lock = json.loads(source.read(INSIDE + "pyodide-lock.json"))
     packages = {name: lock["packages"][name] for name in (*COMPILED, *PURE) if name in lock["packages"]}
-    for name in (*RUNTIME, *(package["file_name"] for package in packages.values())):
+    for name in RUNTIME:
         (place / name).write_bytes(source.read(INSIDE + name))
+    compiled = [Path(source.extract(INSIDE + package["file_name"], work)) for package in packages.values()]
+    for package, file in zip(packages.values(), compiled, strict=True):
+        package.update(packed(file, place))
     for wheel in sorted([*(work / "wheels").glob("*.whl"), own_wheel(work)]):
         package = listed(wheel)
-        packages[package["name"]] = package
-        shutil.copy(wheel, place)
+        packages[package["name"]] = package | packed(wheel, place)
     for package in packages.values():
         package["depends"] = [name for name in map(dashed, package["depends"]) if name in packages]
     (place / "pyodide-lock.json").write_text(json.dumps({**lock, "packages": packages}), encoding="utf-8")
     return len(packages)
+
+
+def packed(package: Path, place: Path) -> dict[str, str]:
+    """Put a package into the site without what no page needs, and return its file and sum as the list has them."""
+    file = lightened(package, place)
+    return {"file_name": file.name, "sha256": hashlib.sha256(file.read_bytes()).hexdigest()}
 
 
 def dashed(name: str) -> str:
@@ -218,9 +227,7 @@ def listed(wheel: Path) -> dict[str, Any]:
     return {
         "name": name,
         "version": version,
-        "file_name": wheel.name,
         "install_dir": "site",
-        "sha256": hashlib.sha256(wheel.read_bytes()).hexdigest(),
         "package_type": "package",
         "imports": sorted({path.split("/")[0].removesuffix(".py") for path in inside}),
         "depends": DEPENDS.get(name, []),
@@ -232,10 +239,8 @@ def add_note(site: Path) -> None:
     """Say on every page of the site that nothing is kept."""
     style = "position:fixed;bottom:0;left:0;right:0;z-index:9999;background:#0b4f80;color:#fff;font:14px sans-serif;padding:4px 12px"
     note = f'<div role="note" style="{style}">{NOTE}</div></body>'
-    for page in ("lab", "notebooks", "tree"):
-        index = site / page / "index.html"
-        if index.is_file():
-            index.write_text(index.read_text(encoding="utf-8").replace("</body>", note), encoding="utf-8")
+    index = site / "lab" / "index.html"
+    index.write_text(index.read_text(encoding="utf-8").replace("</body>", note), encoding="utf-8")
     # JupyterLite reads its own first page for what it is told, so that page keeps all it has.
     first, index = "lab/index.html?path=notebooks/00-start-here.ipynb", site / "index.html"
     leading = f'<head><script>location.replace("{first}")</script>'
@@ -259,11 +264,11 @@ def main() -> int:
             print(f"The tab was not built: {gone}. Everything else works without it.")
             return 0
         many = lay_out_python(work, site, source)
+    drop_old_fonts(site)
     add_note(site)
     size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) / 1e6
-    print(
-        f"The tab is in {site}: {many} packages, {size:.0f} MB. Serve it: python -m http.server -d {site} --bind 127.0.0.1"
-    )
+    print(f"The tab is in {site}: {many} packages, {size:.1f} MB.")
+    print(f"Serve it: python -m http.server -d {site} --bind 127.0.0.1")
     return 0
 
 

@@ -99,6 +99,26 @@ def test_what_people_ask_first_is_two_clicks_away(pages, question, heading, word
     assert any(words in re.sub(r"<[^>]+>", "", pages[name].html) for name in answers)
 
 
+@pytest.mark.browser
+def test_a_page_opened_from_disk_is_searched(site):
+    from playwright.sync_api import sync_playwright
+
+    sys.path.insert(0, str(ROOT / "tests" / "browser"))
+    import chromium
+
+    path = chromium.find()
+    if path is None:
+        (pytest.fail if chromium.REQUIRED else pytest.skip)("no browser here; `make test` says how to get one")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=chromium.options())
+        page = browser.new_page()
+        page.goto((site / "tour.html").as_uri())
+        page.fill("input.md-search__input", "false alarm")
+        page.click(".md-search-result__item a", timeout=120_000)
+        page.wait_for_url("**/method/false-alarms.html*")
+        browser.close()
+
+
 def test_charts_of_the_example_are_drawn_without_an_upload_button(pages):
     drawn = pages["gallery.html"].html
     assert drawn.count("Plotly.newPlot(") == 18
