@@ -78,6 +78,7 @@ class Import:
         waiting: per log, days that hold entries which cannot be read until the person says something.
         meanings: what the person said that words of it mean, as `[imports]` of the plan has it.
         labels: words of the source that the person has to explain, the most used first.
+        offered: what it suggests for the plan, a sentence each; nothing of it is written.
     """
 
     source: str
@@ -95,6 +96,7 @@ class Import:
     meanings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     known_by: str = ""
     dates: str = ""
+    offered: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

@@ -11,8 +11,11 @@ from careerdata.importers.import_result import Import, Known, Row, Tally
 from careerdata.importers.linkedin_applications import ABOUT as ABOUT_APPLICATIONS
 from careerdata.importers.linkedin_applications import APPLICATIONS, applied
 from careerdata.importers.linkedin_endorsements import ENDORSEMENTS, RECOMMENDATIONS, matched, rows_of, words_given
+from careerdata.importers.linkedin_invitations import ABOUT as ABOUT_INVITATIONS
+from careerdata.importers.linkedin_invitations import INVITATIONS, invited, of_those_known, people_in
 from careerdata.importers.linkedin_messages import MESSAGES, Message, names_in, owner, sent, with_profiles
 from careerdata.importers.linkedin_people import CONNECTIONS, Person, connections, linked, told_apart
+from careerdata.importers.linkedin_plan import POSITIONS, SKILLS, for_the_plan
 from careerdata.importers.tables import Shape, Table
 from careerdata.logbook.known_ids import id_of
 from careerdata.problems import Problem
@@ -31,9 +34,14 @@ MEMBERS: Mapping[str, Shape] = {
     "Recommendations_Received.csv": RECOMMENDATIONS,
     "Endorsement_Received_Info.csv": ENDORSEMENTS,
     "Job Applications.csv": APPLICATIONS,
+    "Invitations.csv": INVITATIONS,
+    "Positions.csv": POSITIONS,
+    "Skills.csv": SKILLS,
 }
 """The files of an export that are read."""
-UNDER_OTHER_NAMES = (CONNECTIONS, MESSAGES, ENDORSEMENTS, APPLICATIONS, PROFILE)
+OF_THE_PLAN = {PROFILE.name, POSITIONS.name, SKILLS.name}
+"""What says nothing of other people."""
+UNDER_OTHER_NAMES = (CONNECTIONS, MESSAGES, ENDORSEMENTS, APPLICATIONS, INVITATIONS, POSITIONS, PROFILE)
 """What is known by its columns in a file of another name, such as Kontakte.csv; what was written of you and by you is not."""
 ABOUT = (
     "Being connected is not a touch; only messages are: one a person, day and direction, on the day that LinkedIn "
@@ -44,6 +52,13 @@ ABOUT_WORDS = (
     " A recommendation or an endorsement is a word that was given on its day; LinkedIn does not tell when you asked, so "
     "asked_on is that day too. What was written, and for which skill, is never stored."
 )
+ABOUT_OTHERS = {
+    INVITATIONS.name: ABOUT_INVITATIONS,
+    RECOMMENDATIONS.name: ABOUT_WORDS,
+    ENDORSEMENTS.name: ABOUT_WORDS,
+    APPLICATIONS.name: ABOUT_APPLICATIONS,
+}
+"""How the rows of the other files are to be understood, by the kind of the file."""
 OUTSIDE = "messages from people outside your connections to whom you never wrote"
 NO_PROFILE = "messages with nobody in them who has a profile (LinkedIn Member, adverts)"
 NO_NAME = "messages with people whose name the export does not tell"
@@ -52,7 +67,11 @@ Written = tuple[dt.date, str, str]
 
 
 def read(
-    tables: Mapping[str, Table], me: str | None, known: Mapping[str, str], problems: Iterable[Problem] = ()
+    tables: Mapping[str, Table],
+    me: str | None,
+    known: Mapping[str, str],
+    problems: Iterable[Problem] = (),
+    dates: str = "",
 ) -> Import:
     """Turn a LinkedIn export into rows of contacts.csv, touches.csv, endorsements.csv and applications.csv.
 
@@ -61,34 +80,46 @@ def read(
         me: the person's name as LinkedIn writes it, where they gave it.
         known: names of people whom earlier imports knew, by their id.
         problems: what was wrong with the export so far.
+        dates: "day" or "month", whichever comes first in dates such as 3/4/26 that no number above 12 settles.
     """
     tally = Tally.of(*tables.values())
     tally.problems += problems
     people = connections(tables[CONNECTIONS.name], tally) if CONNECTIONS.name in tables else []
-    messages = sent(tables[MESSAGES.name], tally) if MESSAGES.name in tables else []
-    written: list[Written] = []
-    if messages:
-        messages = with_profiles(messages, people)
-        people = linked(people, names_in(messages))
-        name = me or _name_in(tables.get(PROFILE.name))
-        myself, maybe = owner(messages, {person.profile for person in people}, name)
-        if myself:
-            written = _written(messages, myself, tally)
-            met = {profile: known[_id(profile)] for _, profile, _ in written if _id(profile) in known}
-            people += _outsiders(written, people, names_in(messages), met, tally)
-        else:
-            tally.problems.append(_who_are_you(tables[MESSAGES.name].file, me, maybe))
-    words, newly = matched(words_given(tables, tally), people)
-    shapes = (CONNECTIONS, MESSAGES, RECOMMENDATIONS, ENDORSEMENTS, APPLICATIONS)
-    file = next(tables[shape.name].file for shape in shapes if shape.name in tables)
+    people, written = _with_messages(tables, people, me, known, tally)
+    alone = INVITATIONS.name in tables and set(tables) <= {INVITATIONS.name, APPLICATIONS.name, *OF_THE_PLAN}
+    notes = invited(tables[INVITATIONS.name], tally, dates) if INVITATIONS.name in tables else []
+    people = people_in(notes, people, known, alone)
+    written = sorted([*written, *of_those_known(notes, {person.profile for person in people}, tally)])
+    words, newly = matched(words_given(tables, tally, dates), people)
+    file = next(tables[shape.name].file for shape in MEMBERS.values() if shape.name in tables)
     named = told_apart([*people, *newly], file, tally)
     rows = {"contacts": tuple(_contact(*pair) for pair in named), "touches": _touches(written, named)}
-    about = ABOUT
     if {RECOMMENDATIONS.name, ENDORSEMENTS.name} & set(tables):
-        rows["endorsements"], about = rows_of(words, dict(named)), ABOUT + ABOUT_WORDS
+        rows["endorsements"] = rows_of(words, dict(named))
     if APPLICATIONS.name in tables:
-        rows["applications"], about = applied(tables[APPLICATIONS.name], tally), about + ABOUT_APPLICATIONS
-    return replace(tally.result(SOURCE, rows, about), people=tuple(_known(*pair) for pair in named))
+        rows["applications"] = applied(tables[APPLICATIONS.name], tally, dates)
+    about = ABOUT + "".join(dict.fromkeys(told for shape, told in ABOUT_OTHERS.items() if shape in tables))
+    who = tuple(_known(*pair) for pair in named)
+    return replace(tally.result(SOURCE, rows, about), people=who, only_known=alone, offered=for_the_plan(tables))
+
+
+def _with_messages(
+    tables: Mapping[str, Table], people: list[Person], me: str | None, known: Mapping[str, str], tally: Tally
+) -> tuple[list[Person], list[Written]]:
+    """Return the people with those outside the connections whom the person wrote to, and who wrote to whom."""
+    messages = sent(tables[MESSAGES.name], tally) if MESSAGES.name in tables else []
+    if not messages:
+        return people, []
+    messages = with_profiles(messages, people)
+    people = linked(people, names_in(messages))
+    name = me or _name_in(tables.get(PROFILE.name))
+    myself, maybe = owner(messages, {person.profile for person in people}, name)
+    if not myself:
+        tally.problems.append(_who_are_you(tables[MESSAGES.name].file, me, maybe))
+        return people, []
+    written = _written(messages, myself, tally)
+    met = {profile: known[_id(profile)] for _, profile, _ in written if _id(profile) in known}
+    return [*people, *_outsiders(written, people, names_in(messages), met, tally)], written
 
 
 def _name_in(profile: Table | None) -> str:

@@ -20,14 +20,15 @@ ABOUT = (
 )
 
 
-def applied(table: Table, tally: Tally) -> tuple[Row, ...]:
+def applied(table: Table, tally: Tally, dates: str = "") -> tuple[Row, ...]:
     """Return the applications as rows of applications.csv, oldest first, each once.
 
     Args:
         table: Job Applications.csv.
         tally: what could not be read, and what was left out, is added to it.
+        dates: "day" or "month", whichever comes first, where the person said so.
     """
-    begins_with_month = month_first(table, "Application Date", tally)
+    begins_with_month = month_first(table, "Application Date", tally, dates)
     found: dict[tuple[dt.date, str, str], Row] = {}
     for record in table.records:
         day = numbered_day(record["Application Date"], begins_with_month)

@@ -13,16 +13,26 @@ from careerdata.problems import Problem
 _NUMBERS = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d), \d{1,2}:\d\d(?: [AP]M)?")
 
 
-def month_first(table: Table, column: str, tally: Tally) -> bool:
-    """Return whether the dates of a column begin with the month, by a number above 12; said if none is."""
+def month_first(table: Table, column: str, tally: Tally, dates: str = "") -> bool:
+    """Return whether the dates of a column begin with the month: by a number above 12, else as the person says.
+
+    Args:
+        table: the file.
+        column: the column of its dates.
+        tally: where neither tells, that is added to it; the dates are read as LinkedIn writes them.
+        dates: "day" or "month", whichever comes first, as the person says; "" where they said nothing.
+    """
     found = [_NUMBERS.fullmatch(record[column]) for record in table.records]
     numbers = [(int(match[1]), int(match[2])) for match in found if match]
     day_first = any(first > 12 for first, _ in numbers)
     if numbers and not day_first and all(second <= 12 for _, second in numbers):
+        if dates:
+            return dates == "month"
         message = (
             "no date tells whether the day or the month comes first; they were read month first, as LinkedIn writes."
         )
-        tally.problems.append(Problem(table.file, None, column, None, message, "", "notice"))
+        fix = "If the day comes first: --dates day."
+        tally.problems.append(Problem(table.file, None, column, None, message, fix, "notice"))
     return not day_first
 
 

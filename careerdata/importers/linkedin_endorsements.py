@@ -37,11 +37,11 @@ class Given:
     person: Person
 
 
-def words_given(tables: Mapping[str, Table], tally: Tally) -> list[Given]:
+def words_given(tables: Mapping[str, Table], tally: Tally, dates: str = "") -> list[Given]:
     """Return the words of an export, oldest first; several endorsements of one person on one day are one word."""
     found: set[Given] = set()
     if RECOMMENDATIONS.name in tables:
-        found.update(_recommendations(tables[RECOMMENDATIONS.name], tally))
+        found.update(_recommendations(tables[RECOMMENDATIONS.name], tally, dates))
     if ENDORSEMENTS.name in tables:
         found.update(_endorsements(tables[ENDORSEMENTS.name], tally))
     return sorted(found, key=lambda word: (word.day, word.kind, fold(word.person.name), word.person.profile))
@@ -86,8 +86,8 @@ def _known(person: Person, people: Sequence[Person]) -> Person | None:
     return same[0] if len(same) == 1 and not (same[0].profile and person.profile) else None
 
 
-def _recommendations(table: Table, tally: Tally) -> Iterable[Given]:
-    begins_with_month = month_first(table, "Creation Date", tally)
+def _recommendations(table: Table, tally: Tally, dates: str) -> Iterable[Given]:
+    begins_with_month = month_first(table, "Creation Date", tally, dates)
     for record in table.records:
         name, text = f"{record['First Name']} {record['Last Name']}".strip(), record["Creation Date"]
         day = numbered_day(text, begins_with_month)

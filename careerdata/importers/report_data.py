@@ -22,7 +22,7 @@ def described(found: Import, new: Difference) -> dict[str, Any]:
         ``source``, ``known_by`` and ``dates`` (how it was settled what comes first in 3/4/2026, "" where nothing was to be);
         ``logs``: by file, how many rows are ``new``, ``known``, ``changed``, ``removed``, ``waiting``, ``left_by_you`` and
         ``strangers``, and the ``columns`` that new rows fill; ``labels`` whose meaning is asked, ``people`` who are asked
-        about, ``strangers`` who stay out, ``left_out`` on purpose, ``problems``, and ``about``.
+        about, ``strangers`` who stay out, what is ``offered`` for the plan, ``left_out`` on purpose, ``problems``, and ``about``.
     """
     return {
         "source": found.source,
@@ -41,6 +41,7 @@ def described(found: Import, new: Difference) -> dict[str, Any]:
         "people": [dataclasses.asdict(question) for question in new.questions],
         "strangers": dict(new.strangers),
         "news": list(new.news),
+        "offered": list(found.offered),
         "left_out": [dataclasses.asdict(item) for item in found.skipped],
         "problems": [dataclasses.asdict(problem) for problem in (*found.problems, *new.problems)],
         "about": found.about,

@@ -40,6 +40,9 @@ def report(found: Import, new: Difference) -> str:
         blocks.append("\n".join(_strangers(new)))
     if new.news:
         blocks.append("\n".join(["News of people you know:", *_first(new.news)]))
+    if found.offered:
+        heading = "For your plan, if you like (nothing of this is written):"
+        blocks.append("\n".join([heading, *_first(found.offered)]))
     if found.skipped:
         lines = [f"  {item.what}: {item.count}" for item in found.skipped]
         blocks.append("\n".join(["Left out on purpose:", *lines]))

@@ -43,8 +43,11 @@ from careerdata.importers.import_result import Import
 from careerdata.importers.json_files import read_json
 from careerdata.importers.linkedin_applications import APPLICATIONS
 from careerdata.importers.linkedin_endorsements import ENDORSEMENTS, RECOMMENDATIONS
+from careerdata.importers.linkedin_invitations import INVITATIONS
 from careerdata.importers.linkedin_messages import MESSAGES
 from careerdata.importers.linkedin_people import CONNECTIONS
+from careerdata.importers.linkedin_plan import POSITIONS, SKILLS
+from careerdata.importers.linkedin_unused import UNUSED, why_unused
 from careerdata.importers.tables import UNDERSTOOD, Table, UnknownTableError, read_table
 from careerdata.importers.time_entries import read_entries
 from careerdata.importers.toggl import TOGGL
@@ -52,9 +55,10 @@ from careerdata.problems import Problem, UnreadableExportError
 
 _TRACKERS = {tracker.shape.name: tracker for tracker in (TOGGL, CLOCKIFY)}
 _CONTACTS = (google_contacts.NEW, google_contacts.OLD)
-_LINKEDIN = (CONNECTIONS, MESSAGES, RECOMMENDATIONS, ENDORSEMENTS, APPLICATIONS)
+_LINKEDIN = (CONNECTIONS, MESSAGES, RECOMMENDATIONS, ENDORSEMENTS, APPLICATIONS, INVITATIONS, POSITIONS)
 _OTHERS = (daylio.SHAPE, bearable.SHAPE, rescuetime.SHAPE)
-_SHAPES = (*(tracker.shape for tracker in _TRACKERS.values()), *_OTHERS, *_CONTACTS, *_LINKEDIN)
+_SHAPES = (*(tracker.shape for tracker in _TRACKERS.values()), *_OTHERS, *_CONTACTS, *_LINKEDIN, *UNUSED.values())
+_SKILLS_FILE = re.compile(r"skills( ?\(\d+\))?\.csv$", re.IGNORECASE)
 _HEALTH = re.compile(r"(.*/)?apple_health_export/(?!export_cda)[^/]*\.xml|(.*/)?export\.xml", re.IGNORECASE)
 _MAILBOX = re.compile(r"(?!__MACOSX/)(.*/)?[^/]+\.mbox(/mbox)?", re.IGNORECASE)
 
@@ -134,10 +138,13 @@ def of_bytes(name: str, data: bytes, told: Told) -> Import:
         return any_table.read(name, data, told.pointing, told)
     if (found := _of_other_shapes(name, data, told)) is not None:
         return found
+    shapes = (*_SHAPES, *([SKILLS] if _SKILLS_FILE.match(name) else []))
     try:
-        table = read_table(name, data, _SHAPES, told.progress)
+        table = read_table(name, data, shapes, told.progress)
     except UnknownTableError as unknown:
         return any_table.remembered_or_refused(name, data, told, f"{unknown}")
+    if table.shape in UNUSED:
+        raise UnreadableExportError(why_unused(name, table.shape))
     if table.shape == RECOMMENDATIONS.name and "given" in name.casefold():
         # The one thing that no content tells: both files have the same columns.
         raise UnreadableExportError(
@@ -158,7 +165,7 @@ def _of_table(table: Table, told: Told) -> Import:
     }
     if table.shape in readers:
         return readers[table.shape]()
-    return linkedin.read({table.shape: table}, told.me, told.known)
+    return linkedin.read({table.shape: table}, told.me, told.known, dates=told.dates)
 
 
 def _of_other_shapes(name: str, data: bytes, told: Told) -> Import | None:
@@ -207,7 +214,11 @@ def of_linkedin(path: Path, told: Told) -> Import:
     if not {shape.name for shape in linkedin.MEMBERS.values() if shape is not linkedin.PROFILE} & set(tables):
         what = " ".join(problem.message for problem in problems) or f"It holds {listing(path)}. {UNDERSTOOD}"
         raise UnreadableExportError(f"There is no Connections.csv or messages.csv in {path.name} to read. {what}")
-    return linkedin.read(tables, told.me, told.known, problems)
+    if set(tables) <= {*linkedin.OF_THE_PLAN, INVITATIONS.name}:
+        message = f"Connections.csv and messages.csv are not in {path.name}."
+        fix = "LinkedIn sends them in a second mail, up to a day later: import that too."
+        problems.append(Problem(path.name, None, None, None, message, fix, "notice"))
+    return linkedin.read(tables, told.me, told.known, problems, told.dates)
 
 
 def _refuse(what: str) -> None:

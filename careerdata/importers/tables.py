@@ -28,7 +28,7 @@ UNDERSTOOD = (
     "of RescueTime as CSV or ActivityWatch as JSON, the moods of Daylio as CSV or its backup, of Bearable as CSV, of Apple Health, "
     "of Day One as JSON, the contacts of Google as CSV or of any address book as vCard, a calendar (.ics), the mails of a mailbox (mbox), and a LinkedIn "
     "data export (the zip, its folder, or from it Connections.csv, messages.csv, Recommendations_Received.csv, "
-    "Endorsement_Received_Info.csv or Job Applications.csv)."
+    "Endorsement_Received_Info.csv, Invitations.csv, Positions.csv, Skills.csv or Job Applications.csv)."
 )
 
 
@@ -46,12 +46,14 @@ class Shape:
         used: every column that is read. All others are dropped while reading and never seen by the importers:
             the text of messages, notes.
         mail: the column of an e-mail address, "" for none: of it, only the id that it makes is read.
+        noted: the column of a text, "" for none: of it, only whether there is one is read.
     """
 
     name: str
     needed: frozenset[str]
     used: frozenset[str]
     mail: str = ""
+    noted: str = ""
 
 
 @dataclass(frozen=True)
@@ -171,6 +173,7 @@ def _table(file: str, header: _Header, rows: Iterable[tuple[int, Sequence[str]]]
     columns, shape, tidied = header.columns, header.shape, _Tidied()
     kept = [(index, name) for index, name in enumerate(columns) if name in shape.used]
     mail = columns.index(shape.mail) if shape.mail in columns else None
+    noted = columns.index(shape.noted) if shape.noted in columns else None
     found, records, blank = list(problems), [], 0
     for line, cells in rows:
         if not any(cell.strip() for cell in cells):
@@ -180,6 +183,8 @@ def _table(file: str, header: _Header, rows: Iterable[tuple[int, Sequence[str]]]
         else:
             address = "" if mail is None else tidy(cells[mail]).casefold()
             known_by = {shape.mail: id_of("e-mail", address)} if address else {}
+            if noted is not None:
+                known_by[shape.noted] = "yes" if cells[noted].strip() else ""
             records.append(Record(line, {name: tidied[cells[index]] for index, name in kept} | known_by))
     gave_away = join_words([name for name in columns if name in shape.needed], isolated=False)
     how = f"the columns {gave_away} in line {header.line} of {file}"

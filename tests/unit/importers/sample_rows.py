@@ -159,6 +159,14 @@ ROWS = {
         "touches": (),
         "endorsements": (_word("2026-07-28", ADA, "good_word"),),
     },
+    # Bo's invitation came without a note.
+    "linkedin/Invitations.csv": {
+        "contacts": (_person(ADA, "LinkedIn"),),
+        "touches": _touches(("2026-01-29", ADA, "wrote", "me")),
+    },
+    # What these say is offered for the plan, and no row.
+    "linkedin/Positions.csv": {"contacts": (), "touches": ()},
+    "linkedin/Skills.csv": {"contacts": (), "touches": ()},
     "linkedin/Jobs/Job Applications.csv": {
         "contacts": (),
         "touches": (),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerdata import importers
-from careerdata.importers.linkedin import MEMBERS
+from careerdata.importers.linkedin import MEMBERS, OF_THE_PLAN
 from careerdata.importers.tables import read_table
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "linkedin"
@@ -316,7 +316,7 @@ def test_the_text_of_messages_and_addresses_are_gone_as_soon_as_a_file_is_read()
     for name, shape in MEMBERS.items():
         if (SAMPLES / name).exists():
             read = str(read_table(name, (SAMPLES / name).read_bytes(), [shape]).records)
-            assert "Ada" in read
+            assert "Ada" in read or shape.name in OF_THE_PLAN
             assert not [private for private in ("Coffee", "group hello", "Alumni", "@") if private in read]
 
 

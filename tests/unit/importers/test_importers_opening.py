@@ -80,7 +80,7 @@ def test_a_quotation_mark_that_swallows_the_rest_refuses_the_file(tmp_path):
     ("text", "quoted"),
     [
         ("Date,Client,Project,Task,Notes,Hours,Billable?\n", "Billable?"),  # Harvest
-        ("Company Name,Title,Description,Location,Started On,Finished On\n", "Started On"),  # LinkedIn's positions
+        ("School Name,Start Date,End Date,Notes,Degree Name,Activities\n", "Degree Name"),  # LinkedIn's education
         ("account,amount\n1,2\n", "account,amount"),
     ],
 )
