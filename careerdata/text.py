@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-LINE = 76
-"""Letters on a line, for a page that is 900 pixels wide."""
+LINE = 62
+"""Letters on a line, for a page that is 900 pixels wide and shows its side bar too."""
 _WHOLE_FROM, _SHORT_FROM = 1e6, 1e15
 _DIGITS = 8
 _RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "RLI"}

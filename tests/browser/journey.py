@@ -7,7 +7,8 @@ from pathlib import Path
 
 COMPLAINTS = """() => [...document.querySelectorAll(
     '[data-mime-type="application/vnd.jupyter.stderr"], [data-mime-type="application/vnd.jupyter.error"]')]
-    .map(element => element.innerText)"""
+    .map(element => element.innerText)
+    .concat(document.body.innerText.match(/.*javascript error.*/g) ?? [])"""
 
 # A guided page says how it is: running, ready, waiting for the person, or without its kernel.
 STATE = "() => document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden)')?.dataset.careerdata"
@@ -96,7 +97,7 @@ class Journey:
         hidden.or_(folded).first.click()
 
     def complaints(self):
-        """Every warning and traceback on the page."""
+        """Every warning and traceback on the page, and every control that could not be drawn."""
         return self.page.evaluate(COMPLAINTS)
 
     def chart(self):

@@ -80,7 +80,7 @@ def test_a_pack_is_ticked_looked_at_and_made_by_keyboard_alone(journey, panel, l
     where = panel.get_by_role("status").filter(has_text="brief.pdf").last
     where.filter(has_text="Page 2 of").wait_for()
     assert "Not in it: your escape date" in where.inner_text()
-    whole, picture = panel.locator("img").first, panel.locator("img").last
+    whole, picture = panel.get_by_alt_text("The page of the pack as it will leave"), panel.get_by_alt_text("Page 2 of")
     panel.get_by_text("As it will leave. Nothing is written.").wait_for()
     assert whole.evaluate("e => e.naturalHeight > e.naturalWidth"), "the whole pack is shown while it is ticked"
     assert picture.evaluate("async e => { await e.decode(); return e.naturalWidth; }") > 700

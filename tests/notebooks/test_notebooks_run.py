@@ -21,7 +21,7 @@ from careerdata.logbook import create_folder
 
 ROOT = Path(__file__).parents[2]
 EXPECTED = Path(__file__).parent / "expected"
-LINE = 76
+LINE = 62
 """Letters on a line that fit a page of 900 pixels."""
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 PATIENCE = 600

@@ -114,13 +114,13 @@ def test_an_office_program_draws_the_slides_in_a_folder_that_is_gone_afterwards(
 @pytest.mark.browser
 def test_the_whole_pack_is_pictured_while_it_is_ticked(example, drawing):
     panel = panels.share(example)
-    assert panel.whole.picture.value == b"", "nothing is drawn before it is wanted"
-    panel.whole.wanted.value = True
+    assert panel.whole.picture.data == b"", "drawing takes seconds, so a page that is opened draws nothing"
+    panel.ticks.dated.value = True
     panel.whole.wait()
-    usual = bytes(panel.whole.picture.value)
+    usual = panel.whole.picture.data
     panel.ticks.opening.boxes["request"].value = True
     panel.whole.wait()
-    wide, high = size(bytes(panel.whole.picture.value))
+    wide, high = size(panel.whole.picture.data)
     assert wide == 960
     assert high > size(usual)[1], "the ask and the proposal came on top"
     assert panel.whole.words.text == "As it will leave. Nothing is written."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from careerdata.analysis.finding import Finding
@@ -15,6 +16,10 @@ _LONGEST, _PART = 44, 24
 """Letters of a result, and of each of its unit, project and team: so much fits on a line of 550 pixels."""
 _APART = 0.08
 """Dots that stand closer together leave no room for an arrow between them."""
+_BEFORE_ZERO = 0.18
+"""Of the longest line, the room to the left of its zero."""
+_NARROW, _LETTER, _BESIDE = 460, 6.4, 18
+"""Pixels: the width of the axis beside an open side bar, of a letter, and what lies around the words beside a dot."""
 _LEFT = {"x": 0, "xref": "paper", "xanchor": "left", "yanchor": "bottom"}
 
 
@@ -42,11 +47,18 @@ def exposure(finding: Finding) -> go.Figure:
         yshift=10,
         **_LEFT,
     )
-    figure.update_xaxes(range=[-0.18, 1.32], visible=False)
+    figure.update_xaxes(range=[-_BEFORE_ZERO, _right_end(lines)], visible=False)
     figure.update_yaxes(range=[-0.4, len(lines) - 0.25], visible=False)
     figure.update_layout(margin={"t": 76, "l": 16, "r": 16, "b": 16})
     alt = " ".join(finding.table["told"])
     return finish(figure, alt=alt, example=finding.example, height=_ROW * len(lines) + _AROUND)
+
+
+def _right_end(lines: pd.DataFrame) -> float:
+    """Return where the axis must end for the longest words to the right of a dot at 1 to fit on a narrow page."""
+    right = lines["after_words"].where(lines["before"] <= lines["after"], lines["before_words"])
+    share = (_BESIDE + _LETTER * right.str.len().max()) / _NARROW
+    return float((1 + _BEFORE_ZERO * share) / (1 - share))
 
 
 def _draw_line(figure: go.Figure, line: Any, place: int) -> None:

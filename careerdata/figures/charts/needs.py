@@ -13,7 +13,7 @@ from careerdata.colours import PALE
 from careerdata.figures.theme import COLOURS, finish, new_figure, plain
 from careerdata.text import counted
 
-_ROW, _TOP, _BOTTOM = 31, 84, 24
+_ROW, _TOP, _BOTTOM = 31, 84, 38
 _KINDS = {"need": COLOURS.accent, "want": COLOURS.second, "unsorted": COLOURS.quiet}
 _HEAVIEST = 5
 _LABEL, _LABEL_LINES = 30, 2
@@ -114,7 +114,7 @@ def _say_what_is_what(figure: go.Figure, rows: pd.DataFrame, facts: pd.Series[An
     # Words stand inside their half, where numbers at its ends would touch the days of the other; lines would cross the bars.
     weights = {"tickvals": [0.4, _HEAVIEST / 2, _HEAVIEST - 0.5], "ticktext": ["light", "weight", "heavy"]}
     figure.update_xaxes(range=[0, _HEAVIEST], showgrid=False, row=1, col=1, **weights)
-    figure.update_xaxes(type="date", nticks=3, tickformat="%b ’%y", tickangle=0, row=1, col=2)
+    figure.update_xaxes(type="date", nticks=3, tickformat="%b<br>%Y", tickangle=0, row=1, col=2)
     if facts.weeks_with_note:
         figure.update_xaxes(range=[facts.first, facts.last], row=1, col=2)
     figure.update_layout(barmode="overlay", margin={"t": _TOP, "b": _BOTTOM})

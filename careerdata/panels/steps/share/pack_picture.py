@@ -9,14 +9,13 @@ import ipywidgets as widgets
 
 from careerdata.panels.base import Panel
 from careerdata.panels.widgets.controls import tick
-from careerdata.panels.widgets.text import Words
+from careerdata.panels.widgets.text import Picture, Words
 from careerdata.share.browser import Browser
 from careerdata.share.capabilities import no_browser
 from careerdata.share.choice import Choice
 from careerdata.share.contents import Pack
 from careerdata.share.html import page
 
-_LOOK = {"width": "100%", "max_width": "420px", "height": "auto", "border": "1px solid #b9c2ca"}
 _ALT = "The page of the pack as it will leave. The brief in words stands below."
 
 
@@ -50,7 +49,7 @@ class PackPicture(widgets.VBox):
         wanted.value, wanted.disabled = not missing, bool(missing)
         self.wanted = panel.on_change(wanted, lambda _: self._turned())
         self.words = Words(missing or "After your next tick the whole pack is drawn here.", role="status")
-        self.picture = widgets.Image(layout=_LOOK, tooltip=_ALT)
+        self.picture = Picture("420px")
         self._without: tuple[widgets.Widget, ...] = (self.wanted, self.words)
         super().__init__(self._without)
 
@@ -94,7 +93,7 @@ class PackPicture(widgets.VBox):
                 while (pack := self._taken()) is not None:
                     drawn = browser.photo(page(pack))
                     if self.wanted.value:
-                        self.picture.value = drawn
+                        self.picture.show(drawn, "png", _ALT)
                         self.children = (*self._without, self.picture)
                         self.words.say("As it will leave. Nothing is written.")
         except BaseException:

@@ -8,11 +8,10 @@ import ipywidgets as widgets
 
 from careerdata.panels.base import Panel
 from careerdata.panels.widgets.controls import choice, foldable, show_if, side_by_side, unfold
-from careerdata.panels.widgets.text import Lines, Words
+from careerdata.panels.widgets.text import Lines, Picture, Words
 from careerdata.share.manifest import Contents
 from careerdata.share.preview import Sheet
 
-_PICTURE = {"max_width": "98%", "height": "auto", "border": "1px solid #b9c2ca", "align_self": "flex-start"}
 _WORDS_ONLY = "There is no picture of this one; these are the words in it:"
 
 
@@ -42,7 +41,7 @@ class SheetView(widgets.VBox):
             "Keep these pages as one file", keep, "Writes one file to open anywhere, beside the packs"
         )
         self.where = Words(role="status")
-        self.picture = widgets.Image(layout=_PICTURE)
+        self.picture = Picture("98%")
         self.words = Lines()
         self._text = foldable("The words on it, as they can be copied", self.words)
         self._moves = side_by_side(self.back, self.on, self.keep)
@@ -73,8 +72,7 @@ class SheetView(widgets.VBox):
         self._panel.set_quietly(self.file, value=self.place - sheet.page + 1)
         self.back.disabled, self.on.disabled = self.place == 0, self.place == len(self.sheets) - 1
         if sheet.picture:
-            self.picture.format, self.picture.value = sheet.form, sheet.picture
-            self.picture.tooltip = here
+            self.picture.show(sheet.picture, sheet.form, here)
         show_if(sheet.picture, self.picture)
         self.words.say(sheet.words if sheet.picture else (*filter(None, (sheet.missing,)), _WORDS_ONLY, *sheet.words))
         unfold(self._text, not sheet.picture)

@@ -84,6 +84,12 @@ def test_the_numbers_stand_on_the_outer_side_of_their_dots(book):
     assert {note.xanchor for note in same.layout.annotations if note.text == "5"} == {"left", "right"}
 
 
+def test_words_beside_a_dot_fit_on_a_page_of_900_pixels_with_its_side_bar_open(book):
+    low, high = figures.exposure(results(book)).layout.xaxis.range
+    # 460 pixels of axis there; "34.5, 3.5 points more" is 21 letters of 6 pixels, 11 from the middle of its dot.
+    assert (high - 1) / (high - low) * 460 > 21 * 6 + 11
+
+
 def test_gigs_stand_under_their_stage_and_each_currency_has_axes_of_its_own(book):
     steps = pd.concat([book.gigs, book.gigs.assign(client="Again", currency="USD")])
     figure = figures.gigs(gigs.read(Logbook.from_frames(today=book.today, gigs=steps)))
