@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -159,11 +160,15 @@ def members_like(path: Path, ending: str) -> list[tuple[str, bytes]]:
     """Return the name and content of each file of a zip with an ending, such as ``".json"``, in order of names.
 
     Raises:
-        UnreadableExportError: if the archive is damaged, locked with a password, larger than any export or built to harm.
+        UnreadableExportError: if one is there twice, or the archive is damaged, locked with a password, larger than any export or built to harm.
     """
     with _opened(path) as archive:
         found = [info for info in archive.infolist() if info.filename.casefold().endswith(ending)]
         found = [info for info in found if not info.filename.startswith("__MACOSX/")]
+        twice = [name for name, many in Counter(info.filename for info in found).items() if many > 1]
+        if twice:
+            name = tidy(twice[0])[:80]
+            raise UnreadableExportError(f"{path.name} holds two files called {name}. Import one export at a time.")
         return [
             (_plain_name(info), _unpacked(archive, info, _plain_name(info)))
             for info in sorted(found, key=lambda info: info.filename)[:MOST_MEMBERS]

@@ -152,6 +152,17 @@ def test_a_kind_and_evidence_given_by_hand_stay_when_the_hours_change(folder, br
     assert (row.hours, row.kind, row.evidence, row.note) == (3.5, "course", "a link", "joins")
 
 
+def test_what_was_written_beside_an_entry_stays_with_the_one_that_began_at_that_time(folder, bring_in):
+    later = "Talks,draft,2026-03-02,14:00:00,0:30:00\n"
+    bring_in(JOINS, later, VIEWS)
+    edit(folder, "skills", {"note": "draft"}, {"evidence": "my slides"})
+    # The one of the morning is gone, and that of two o'clock is another in every word.
+    bring_in("Speaking,rehearsal,2026-03-02,14:00:00,1:00:00\n", VIEWS, take=["changed", "removed"])
+    there = {row.skill: row.evidence for row in open_logbook(folder).skills.itertuples()}
+    assert there["Speaking"] == "my slides"
+    assert skills(folder) == [("02", "Speaking", 1.0, "rehearsal"), ("03", "SQL", 1.0, "views")]
+
+
 def test_of_two_equal_entries_one_made_longer_changes_one_row(folder, bring_in):
     # Without a start time, an entry is known by its day and words.
     header = "Project,Description,Start date,Duration\n"

@@ -161,6 +161,14 @@ def test_the_person_is_told_by_being_in_most_of_the_meetings(tmp_path):
     assert {name for _, name, *_ in touches(calendar(tmp_path, *meetings, me=None))} == {"Bo Sample", "Fiction, Dee"}
 
 
+def test_a_meeting_of_eight_is_one_and_of_nine_an_audience(tmp_path):
+    people = [f"ATTENDEE;CN=Person {number}:mailto:p{number}@example.com" for number in range(8)]
+    start = "DTSTART:20260302T100000Z"
+    found = calendar(tmp_path, event(start, *people[:7], ME), event(start, *people, ME, uid="two"))
+    assert [name for _, name, *_ in touches(found)] == [f"Person {number}" for number in range(7)]
+    assert left_out(found) == {"meetings of more than 8 people": 1}
+
+
 def mail(sender, to, date="Mon, 02 Mar 2026 10:00:00 +0000", text="Secret"):
     message = EmailMessage()
     message["Subject"], message["From"], message["To"], message["Date"] = "Secret subject", sender, to, date

@@ -221,3 +221,40 @@ def test_a_label_that_means_another_skill_now_counts_once(home):
     home.brings_in(HOURS)
     home.brings_in(HOURS, take=["changed"], skills={**SCREEN, "SQL": "Databases"})
     assert home.holds([(day, skill.replace("SQL", "Databases"), hours) for day, skill, hours in HOURS])
+
+
+def test_a_day_with_a_mood_that_is_told_later_waits_and_then_has_its_right_average(home_of_daylio):
+    # Monday: rad (10) and so-so; the week from 9 March on knows all of its moods.
+    entries = [(2, "rad", 0), (2, "so-so", 0), (3, "meh", 0), (9, "meh", 0)]
+    folder, brings_in = home_of_daylio
+    brings_in(entries)
+    assert [(f"{row.date:%d}", row.mood) for row in open_logbook(folder).days.itertuples()] == [
+        ("03", 5.0),
+        ("09", 5.0),
+    ]
+    assert [f"{week:%d}" for week in open_logbook(folder).mood["week"]] == ["09"]
+    new = brings_in(entries, {"so-so": 4})
+    book = open_logbook(folder)
+    # Monday is (10 + 4) / 2; the week (7 + 5) / 2.
+    assert {f"{row.date:%d}": row.mood for row in book.days.itertuples()} == {"02": 7.0, "03": 5.0, "09": 5.0}
+    assert {f"{row.week:%d}": row.mood for row in book.mood.itertuples()} == {"02": 6.0, "09": 5.0}
+    assert new.differing == ()
+    # Somebody who thinks better of a mood is told, and every day of it is put right.
+    brings_in(entries, {"so-so": 2}, take=["changed"])
+    book = open_logbook(folder)
+    assert {f"{row.date:%d}": row.mood for row in book.days.itertuples()} == {"02": 6.0, "03": 5.0, "09": 5.0}
+    assert {f"{row.week:%d}": row.mood for row in book.mood.itertuples()} == {"02": 5.5, "09": 5.0}
+
+
+@pytest.fixture
+def home_of_daylio(tmp_path):
+    folder, path = tmp_path / "career", tmp_path / "daylio.csv"
+    folder.mkdir()
+
+    def brings_in(entries, moods=None, take=()):
+        path.write_text(OF_MOODS["daylio.csv"](entries))
+        new = importers.compare(importers.read(path, moods=moods or {}), open_logbook(folder), take=take)
+        importers.save(folder, new)
+        return new
+
+    return folder, brings_in

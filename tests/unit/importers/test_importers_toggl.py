@@ -63,7 +63,7 @@ def test_chosen_columns_with_a_stop_date():
 
 @pytest.mark.parametrize(
     ("duration", "hours"),
-    [("0:47:06", 0.785), ("06 s", 0.0017), ("0.79 h", 0.79), ("24:00:00", 24.0), ("00:00:00", 0.0)],
+    [("0:47:06", 0.785), ("06 s", 0.0017), ("0.79 h", 0.79), ('"0,79 h"', 0.79), ("24:00:00", 24.0), ("00:00:00", 0.0)],
 )
 def test_every_duration_format_of_the_profile(tmp_path, duration, hours):
     found = read(tmp_path, f"SQL,,No,2026-03-04,,,,{duration}")
