@@ -94,7 +94,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/lab: $(BIN)/python pyproject.toml requirements.lock
-	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[share,calendar,postings]'
+	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable '.[share,calendar,workbook,postings]'
 	@touch $@
 
 $(VENV)/test: $(BIN)/python pyproject.toml requirements.lock

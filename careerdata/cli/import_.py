@@ -64,6 +64,7 @@ def _read(
     said["moods"] = {**book.plan.imports.get("moods", {}), **_moods(arguments.mood)}
     said["skills"] = {**book.plan.imports.get("skills", {}), **_skills(arguments.skill)}
     said["tables"], said["pointing"] = book.plan.imports.get("tables", {}), _pointing(arguments)
+    said["sheet"] = arguments.sheet
     said["week_starts"], said["known"] = book.plan.week_starts, known_names(book.folder)
     if not arguments.json:
         said["progress"] = say

@@ -64,4 +64,5 @@ def _add_pointing(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--same", metavar="COLUMN=TEXT", action="append", default=[], help="what a column is in every row"
     )
+    group.add_argument("--sheet", metavar="NAME", default="", help="the sheet of a workbook; left out: the first table")
     group.add_argument("--scale", default="", metavar="1-5", help="from which number to which its answers go")

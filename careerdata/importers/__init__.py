@@ -17,7 +17,8 @@ from careerdata.importers.merge import Difference, compare, save
 from careerdata.importers.recognise import NEW, Question
 from careerdata.importers.report_data import described
 from careerdata.importers.report_text import report, told
-from careerdata.importers.sources import KNOWN_BY, of_file, of_linkedin, of_zip
+from careerdata.importers.sources import KNOWN_BY, of_file, of_linkedin, of_workbook, of_zip
+from careerdata.importers.workbooks import is_workbook
 
 TAKE = (CHANGED, REMOVED, MISSING)
 """What `compare` takes over when it is told to."""
@@ -68,5 +69,5 @@ def _found(path: Path, said: Told) -> Import:
     if path.is_dir():
         return of_linkedin(path, said)
     if path.is_file() and zipfile.is_zipfile(path):
-        return of_zip(path, said)
+        return of_workbook(path, said) if is_workbook(path) else of_zip(path, said)
     return of_file(path, said)

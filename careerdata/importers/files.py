@@ -220,6 +220,25 @@ def _plain_name(info: zipfile.ZipInfo) -> str:
     return parts[-1]
 
 
+def checked_members(path: Path, most: int) -> None:
+    """Look at every member of a zip that another package opens: its name, its size, and how tight it is packed.
+
+    Args:
+        path: the zip.
+        most: bytes that all of them together may have unpacked.
+
+    Raises:
+        UnreadableExportError: if the archive is damaged, locked with a password, larger than that or built to harm.
+    """
+    with _opened(path) as archive:
+        infos = archive.infolist()
+        if len({info.filename.casefold() for info in infos}) < len(infos):
+            raise UnreadableExportError(f"{path.name} holds two files of one name, so it was not opened.")
+        for info in infos:
+            _check_member(info, _plain_name(info) or info.filename, most)
+        _check_size(path.name, sum(info.file_size for info in infos), most)
+
+
 def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
     _check_member(info, name, MOST_BYTES)
     with archive.open(info) as stream:

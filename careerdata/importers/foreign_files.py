@@ -7,13 +7,13 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-AS_CSV = "Open it in the program that made it, save the sheet as CSV (UTF-8), and import that file."
+AS_SHEET = "Open it in the program that made it, save the sheet as CSV (UTF-8) or as .xlsx, and import that file."
 UNPACK = "Unpack it, and import what is in it."
 _ELSEWHERE = "Look where you got it for an export as CSV, and import that file."
 _IN_ZIPS: Sequence[tuple[str, str, str]] = (
-    (r"xl/workbook\.(xml|bin)", "is an Excel workbook", AS_CSV),
-    (r"content\.xml", "is a LibreOffice document", AS_CSV),
-    (r"Index/(Document|Tables/.*)\.iwa", "is a document of Numbers, Pages or Keynote", AS_CSV),
+    (r"xl/workbook\.bin", "is a binary Excel workbook", AS_SHEET),
+    (r"content\.xml", "is a LibreOffice document", AS_SHEET),
+    (r"Index/(Document|Tables/.*)\.iwa", "is a document of Numbers, Pages or Keynote", AS_SHEET),
     (r"word/document\.xml", "is a Word document", _ELSEWHERE),
     (r"ppt/presentation\.xml", "is a PowerPoint presentation", _ELSEWHERE),
     (
@@ -25,7 +25,7 @@ _IN_ZIPS: Sequence[tuple[str, str, str]] = (
 """What a member's name gives away of a zip, in the order in which it is looked for."""
 _BEGINNINGS: Sequence[tuple[bytes, str, str]] = (
     (rb"%PDF", "is a PDF", _ELSEWHERE),
-    (rb"\xd0\xcf\x11\xe0", "is an Excel workbook of the old kind, or one that is locked with a password", AS_CSV),
+    (rb"\xd0\xcf\x11\xe0", "is an Excel workbook of the old kind, or one that is locked with a password", AS_SHEET),
     (
         rb"\x1f\x8b|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd|7z\xbc\xaf|Rar!",
         "is a packed file of a kind that is not opened here",

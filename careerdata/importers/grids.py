@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from careerdata.importers.tables import DELIMITERS, HEADER_WITHIN, cells_of, decoded, fold, numbered, tidy
 from careerdata.logbook.reading.encoding import TOO_LARGE, too_large
 from careerdata.problems import Problem, UnreadableExportError
-from careerdata.text import plural
+from careerdata.text import join_words
 
 _FEWEST = 2
 """Columns of a table at least."""
@@ -60,9 +60,10 @@ def grid_of(file: str, data: bytes, wanted: Collection[str] = ()) -> Grid | None
     if found is None:
         return None
     line, stop, delimiter, headers = found
-    if line > 1:
-        above = "line 1 stands" if line == _FEWEST else f"lines 1 to {line - 1} stand"
-        what = f"{above} above the header and {plural(line - 1, 'was', 'were')} not read."
+    if above := _above(text, line, delimiter):
+        one = len(above) == 1
+        lines = f"line {above[0]} stands" if one else f"lines {join_words(above, isolated=False)} stand"
+        what = f"{lines} above the header and {'was' if one else 'were'} not read."
         problems.append(Problem(file, None, None, None, what, severity="notice"))
     rows, blank = list[tuple[int, tuple[str, ...]]](), 0
     for number, cells in numbered(file, text, stop, line + 1, delimiter):
@@ -96,6 +97,12 @@ def _first_lines(text: str) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
         for delimiter in DELIMITERS:
             if delimiter in line:
                 yield number, stop, delimiter, cells_of(line, delimiter)
+
+
+def _above(text: str, line: int, delimiter: str) -> list[str]:
+    """Return the numbers of the lines above the header that say something."""
+    lines = itertools.islice(io.StringIO(text, newline=""), line - 1)
+    return [f"{number}" for number, said in enumerate(lines, 1) if said.strip(f'{delimiter} "\r\n')]
 
 
 def _named(cells: Sequence[str]) -> int:

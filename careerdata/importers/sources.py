@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from careerdata.importers import (
     timewarrior,
     vcard,
     wakatime,
+    workbooks,
 )
 from careerdata.importers.clockify import CLOCKIFY
 from careerdata.importers.files import (
@@ -52,6 +54,7 @@ from careerdata.importers.tables import UNDERSTOOD, Table, UnknownTableError, re
 from careerdata.importers.time_entries import read_entries
 from careerdata.importers.toggl import TOGGL
 from careerdata.problems import Problem, UnreadableExportError
+from careerdata.text import join_words
 
 _TRACKERS = {tracker.shape.name: tracker for tracker in (TOGGL, CLOCKIFY)}
 _CONTACTS = (google_contacts.NEW, google_contacts.OLD)
@@ -98,6 +101,21 @@ def of_zip(path: Path, told: Told) -> Import:
     if not holds(path, linkedin.MEMBERS) and (journals := _journals(members_like(path, ".json"))):
         return day_one.read(path.name, journals, told.moods, told.week_starts)
     return of_linkedin(path, told)
+
+
+def of_workbook(path: Path, told: Told) -> Import:
+    """Read a sheet of a workbook as the table that it is; which one is told where there are several.
+
+    Raises:
+        UnreadableExportError: if it holds no table that is understood, or cannot be opened.
+    """
+    sheet = workbooks.sheet_of(path, told.sheet)
+    found = of_bytes(path.name, sheet.data, told)
+    if not sheet.others or told.sheet:
+        return found
+    message = f'the sheet "{sheet.name}" was read; there are also {join_words(sheet.others)}.'
+    told_of = Problem(path.name, None, None, None, message, "Name another one where you want it.", "notice")
+    return replace(found, problems=(told_of, *found.problems))
 
 
 def of_file(path: Path, told: Told) -> Import:

@@ -113,11 +113,11 @@ def test_what_is_not_there_or_holds_nothing_is_refused(tmp_path):
     ("name", "members", "said"),
     [
         (
-            "year.xlsx",
-            ["[Content_Types].xml", "xl/workbook.xml"],
-            "year.xlsx is an Excel workbook. Open it in the program",
+            "year.xlsb",
+            ["[Content_Types].xml", "xl/workbook.bin"],
+            "year.xlsb is a binary Excel workbook. Open it in the program that made it, save the sheet as CSV (UTF-8) or as .xlsx",
         ),
-        ("contacts.csv", ["[Content_Types].xml", "xl/workbook.xml"], "contacts.csv is an Excel workbook"),
+        ("contacts.csv", ["[Content_Types].xml", "xl/workbook.bin"], "contacts.csv is a binary Excel workbook"),
         ("year.ods", ["mimetype", "content.xml"], "year.ods is a LibreOffice document"),
         ("cv.docx", ["word/document.xml"], "cv.docx is a Word document"),
         (
