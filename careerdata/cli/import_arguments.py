@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _add_meanings(parser: argparse.ArgumentParser) -> None:
     for name, metavar, told in (
         ("--mood", "NAME=NUMBER", "what a mood of your own means, 0 to 10"),
-        ("--skill", "LABEL=SKILL", "what a category or program means; no SKILL leaves it out"),
+        ("--skill", "LABEL=SKILL", "what a project, category or program means; no SKILL leaves it out"),
         ("--person", "NAME=WHO", "who somebody in it is; WHO may be new"),
     ):
         parser.add_argument(name, metavar=metavar, action="append", default=[], help=told)

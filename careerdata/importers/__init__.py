@@ -10,14 +10,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
 
+from careerdata.importers.any_table import table_in
+from careerdata.importers.guesses import guess
 from careerdata.importers.hints import Hints, Told
 from careerdata.importers.import_result import Import, Label, Skipped
 from careerdata.importers.known_entries import CHANGED, MISSING, REMOVED, Differing
 from careerdata.importers.merge import Difference, compare, save
+from careerdata.importers.pointing import Pointing, columns_for
 from careerdata.importers.recognise import NEW, Question
+from careerdata.importers.renamed_skills import under_skills
 from careerdata.importers.report_data import described
 from careerdata.importers.report_text import report, told
 from careerdata.importers.sources import KNOWN_BY, of_file, of_linkedin, of_workbook, of_zip
+from careerdata.importers.tables import UnknownTableError
 from careerdata.importers.workbooks import is_workbook
 
 TAKE = (CHANGED, REMOVED, MISSING)
@@ -32,13 +37,18 @@ __all__ = [
     "Differing",
     "Import",
     "Label",
+    "Pointing",
     "Question",
     "Skipped",
+    "UnknownTableError",
+    "columns_for",
     "compare",
     "described",
+    "guess",
     "read",
     "report",
     "save",
+    "table_in",
     "told",
 ]
 
@@ -58,7 +68,7 @@ def read(path: str | Path, **hints: Unpack[Hints]) -> Import:
         CareerdataError: if a number in `moods` is outside the scale.
     """
     path, said = Path(path).expanduser(), Told(**hints)
-    found = _found(path, said)
+    found = under_skills(_found(path, said), said.skills)
     meanings = {"moods": said.moods, "skills": said.skills}
     return replace(
         found, meanings={**meanings, **found.meanings}, known_by=found.known_by or KNOWN_BY.get(found.source, "")

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import shlex
+import zipfile
+from pathlib import Path
 
 from careerdata.importers import pointed
+from careerdata.importers.files import read_file
 from careerdata.importers.grids import Grid, grid_of
 from careerdata.importers.guesses import guess
 from careerdata.importers.hints import Told
 from careerdata.importers.import_result import Import
 from careerdata.importers.pointing import Pointing, remembered
-from careerdata.importers.tables import UNDERSTOOD
+from careerdata.importers.tables import UNDERSTOOD, UnknownTableError
+from careerdata.importers.workbooks import is_workbook, sheet_of
 from careerdata.problems import CareerdataError, UnreadableExportError
 
 
@@ -36,6 +40,28 @@ def read(name: str, data: bytes, said: Pointing, told: Told, known_as: str = "")
     return pointed.read(grid, said, told, known_as)
 
 
+def table_in(path: Path, sheet: str = "") -> tuple[Grid, tuple[str, ...]] | None:
+    """Return a file as a table, and the sheets of its workbook, this one first; None where it is no table.
+
+    Args:
+        path: the file.
+        sheet: the sheet of a workbook; "" for the first one that holds a table.
+
+    Raises:
+        UnreadableExportError: if it cannot be opened.
+    """
+    if not path.is_file():
+        return None
+    if not zipfile.is_zipfile(path):
+        grid, sheets = grid_of(path.name, read_file(path)), ()
+    elif is_workbook(path):
+        found = sheet_of(path, sheet)
+        grid, sheets = grid_of(path.name, found.data), (found.name, *found.others)
+    else:
+        return None
+    return (grid, sheets) if grid and grid.rows else None
+
+
 def remembered_or_refused(name: str, data: bytes, told: Told, what: str) -> Import:
     """Read a table by what was said of its headers before.
 
@@ -46,7 +72,7 @@ def remembered_or_refused(name: str, data: bytes, told: Told, what: str) -> Impo
         what: what it is not, in sentences.
 
     Raises:
-        UnreadableExportError: if nothing was said; the text says how to.
+        UnknownTableError: if nothing was said; the text says how to.
     """
     grid = grid_of(name, data)
     known = remembered(grid.headers, told.tables) if grid else None
@@ -58,7 +84,7 @@ def remembered_or_refused(name: str, data: bytes, told: Told, what: str) -> Impo
         except CareerdataError as wrong:
             raise CareerdataError(f"{wrong} That is what [imports.tables] of plan.toml says of this table.") from None
     how = f" {how_to_point(grid)}" if grid and grid.rows else ""
-    raise UnreadableExportError(f"{what} {UNDERSTOOD}{how}")
+    raise UnknownTableError(f"{what} {UNDERSTOOD}{how}")
 
 
 def how_to_point(grid: Grid) -> str:

@@ -63,7 +63,9 @@ def read(grid: Grid, said: Pointing, told: Told, known_as: str = "") -> Import:
     known_as = known_as or key_of(grid.headers)
     found = _Reading(grid, pointing, told, known_as).result()
     known_by = f"its headers in line {grid.line} of {grid.file}, and what you said of them"
-    return replace(found, known_by=known_by, meanings={"tables": {known_as: pointing.as_table}})
+    # What does not lead to rows is nothing to keep.
+    is_refused = any(problem.severity == "refused" for problem in found.problems)
+    return replace(found, known_by=known_by, meanings={} if is_refused else {"tables": {known_as: pointing.as_table}})
 
 
 @dataclass

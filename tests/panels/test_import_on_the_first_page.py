@@ -1,9 +1,11 @@
 """An export that is dropped on the first page: said in words, asked about, brought in as one save, taken back."""
 
 import datetime as dt
+import io
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from careerdata.logbook import create_folder, open_logbook
@@ -129,3 +131,103 @@ def test_somebody_of_a_calendar_stays_out_until_they_are_chosen(panel):
     panel.brings.bring.click()
     assert list(panel.book.touches["contact"]) == ["Bo Sample"]
     assert list(panel.book.contacts["met_through"]) == ["Calendar"]
+
+
+HOURS = b"My hours;;\nWhen;What;Minutes\n2026-03-02;SQL;90\n2026-03-03;SQL;30\n"
+
+
+def test_a_table_of_ones_own_is_asked_about_shown_as_it_would_be_written_and_known_the_next_time(panel):
+    before = files(panel.book.folder)
+    drop(panel, HOURS, "mine.csv")
+    form = panel.brings.point
+    assert panel.message.startswith("mine.csv is no export of a program that is known here.")
+    assert form.rows_are.value == "skills"
+    assert {name: control.value for name, control in form.columns.items() if control.value} == {
+        "date": "When",
+        "skill": "What",
+        "hours": "Minutes",
+    }
+    assert all(cell in form.preview.value for cell in ("SQL", "1.5", "0.5"))
+    assert panel.brings.told.items[:2] == ("This is a table of yours.", "New: 2 learning entries.")
+
+    form.columns["hours"].value = ""
+    assert any(getattr(part, "text", "") == "Still missing: Hours." for part in form.children)
+    assert (panel.brings.told.items, panel.brings.bring.layout.display) == ((), "none")
+    form.columns["hours"].value = "Minutes"
+    form.columns["skill"].value = ""
+    form.same["skill"].value = "Databases"
+    assert files(panel.book.folder) == before, "nothing is written before Import"
+    panel.brings.bring.click()
+    assert panel.message == "Brought in: 2 learning entries. Undo takes it back."
+    assert list(panel.book.skills["skill"]) == ["Databases", "Databases"]
+    assert form.layout.display == "none"
+
+    drop(panel, HOURS.replace(b"2026-03-03;SQL;30", b"2026-03-09;SQL;60"), "april.csv")
+    assert panel.message == ""
+    assert panel.brings.told.items[1] == "New: 1 learning entry (1 known already)."
+    assert form.same["skill"].value == "Databases", "what was said is shown, and can be changed"
+    panel.take_back.click()
+    assert files(panel.book.folder) == before
+
+
+def test_a_table_that_no_guess_fits_waits_for_what_its_rows_are(panel):
+    drop(panel, b"just,some\n2026-03-02,2\n")
+    form = panel.brings.point
+    assert (form.rows_are.value, list(form.columns), panel.brings.bring.layout.display) == ("", [], "none")
+    form.rows_are.value = "days"
+    form.columns["mood"].value = "some"
+    assert form.columns["date"].value == "just"
+    assert any("from which number to which the answers go" in line for line in panel.brings.told.items)
+    assert panel.brings.bring.disabled
+    # From 0 to 5, 2 is 4 of 10.
+    form.scale.value = "0-5"
+    panel.brings.bring.click()
+    assert list(panel.book.days["mood"]) == [4]
+
+
+def test_a_sheet_of_a_workbook_is_chosen_on_the_page(panel):
+    book = openpyxl.Workbook()
+    book.active.title = "2025"
+    for sheet, year in ((book.active, 2025), (book.create_sheet("2026"), 2026)):
+        sheet.append(["Day", "Topic", "Hours"])
+        sheet.append([dt.date(year, 3, 2), "SQL", 2])
+    content = io.BytesIO()
+    book.save(content)
+    drop(panel, content.getvalue(), "hours.xlsx")
+    form = panel.brings.point
+    assert (form.sheet.options, form.sheet.value) == (("2025", "2026"), "2025")
+    form.sheet.value = "2026"
+    panel.brings.bring.click()
+    assert [day.year for day in panel.book.skills["date"]] == [2026]
+
+
+def test_what_a_project_means_can_be_changed_and_what_came_in_before_is_offered_as_a_change(panel):
+    entry = b"Project,Description,Start date,Start time,Duration\nCode,,2026-03-02,09:00:00,1:00:00\n"
+    (panel.book.folder / "plan.toml").write_text('[imports.skills]\nCode = "Python"\n[imports.moods]\n"so so" = 5\n')
+    panel.again.click()
+    drop(panel, entry)
+    panel.brings.bring.click()
+    assert list(panel.book.skills["skill"]) == ["Python"]
+
+    known = panel.remembered.words
+    assert {word: control.value for word, control in known.items()} == {
+        ("moods", "so so"): "5",
+        ("skills", "Code"): "Python",
+    }
+    known["moods", "so so"].value = "fine"
+    panel.remembered.keep.click()
+    assert panel.message == "so so needs a number from 0 to 10. Nothing was saved."
+    known["moods", "so so"].value = "5.5"
+    known["skills", "Code"].value = "Rust"
+    panel.remembered.keep.click()
+    assert panel.message == "Kept. Bring the export in again to change what came in before. Undo takes it back."
+    assert dict(panel.book.plan.imports) == {"skills": {"Code": "Rust"}, "moods": {"so so": 5.5}}
+    assert list(panel.book.skills["skill"]) == ["Python"]
+
+    drop(panel, entry)
+    assert panel.brings.changed.layout.display == ""
+    panel.brings.changed.value = True
+    panel.brings.bring.click()
+    assert list(panel.book.skills["skill"]) == ["Rust"]
+    panel.take_back.click()
+    assert list(panel.book.skills["skill"]) == ["Python"]

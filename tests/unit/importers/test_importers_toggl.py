@@ -133,3 +133,13 @@ def test_neither_the_user_nor_the_address_is_taken_over(sample):
     assert "example.com" not in text
     assert "Me Example" not in text
     assert "First Client" not in text
+
+
+def test_a_project_comes_in_under_the_skill_that_is_meant_by_it_and_one_without_is_left_out(tmp_path):
+    head = "Project,Description,Start date,Start time,Duration\n"
+    rows = "Code,,2026-03-02,09:00:00,1:00:00\nLunch,,2026-03-02,12:00:00,0:30:00\nTalks,,2026-03-02,13:00:00,0:30:00\n"
+    (tmp_path / "x.csv").write_text(head + rows)
+    found = importers.read(tmp_path / "x.csv", skills={"code": "Python", "Lunch": ""})
+    assert [(row["skill"], row["hours"]) for row in found.rows["skills"]] == [("Python", 1.0), ("Talks", 0.5)]
+    assert len(found.ids["skills"]) == 2
+    assert [(item.what, item.count) for item in found.skipped] == [("entries under projects that you leave out", 1)]

@@ -15,13 +15,14 @@ from careerdata import bundled
 from careerdata.logbook.known_ids import known_names
 from careerdata.panels.base import in_short
 from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.steps.start.point_form import PointForm
 from careerdata.panels.widgets.controls import LINE, Width, choice, letters, show_if, side_by_side, text, tick
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.schemas import log_named
 from careerdata.text import counted, join_words
 
 if TYPE_CHECKING:
-    from careerdata.importers import Difference, Import, Label, Question
+    from careerdata.importers import Difference, Import, Label, Pointing, Question
 
 SHOWN = 8
 """So many questions and problems are shown at once; the rest is counted."""
@@ -37,6 +38,7 @@ class ImportForm(widgets.VBox):
         file: takes an export that is chosen or dropped.
         path: where an export lies, for one that is large, and for a folder.
         look: reads it again, after the file or an answer changed.
+        point: what the columns are of a table that no program is known by.
         told: what it is, what is new, what was left out and why.
         order: whether the day or the month comes first, where no date shows it.
         words: a line for each word of the export whose meaning is not known: a mood's number, the skill of a category.
@@ -50,6 +52,8 @@ class ImportForm(widgets.VBox):
         self._found: Import | None = None
         self._new: Difference | None = None
         self._kinds: dict[str, str] = {}
+        self._sheet: str | None = None
+        self.point = PointForm(panel, self._pointed)
         self.file = widgets.FileUpload(description="Choose a file", layout={"width": "auto"})
         panel.on_change(self.file, lambda dropped: self._take(self.path, "") if dropped else None)
         self.path = panel.on_change(
@@ -78,6 +82,7 @@ class ImportForm(widgets.VBox):
                     "An export of LinkedIn, Toggl, Clockify, Daylio, an address book, a calendar and more. It is read here and stays here."
                 ),
                 side_by_side(self.file, self.path, self.look),
+                self.point,
                 self.told,
                 self.order,
                 self._words_head,
@@ -99,6 +104,8 @@ class ImportForm(widgets.VBox):
     def show_it(self) -> None:
         """Read the export, and say what would come in."""
         self._forget()
+        self.point.forget()
+        self._sheet = None
         for control, value in ((self.order, ""), (self.changed, False), (self.removed, False)):
             self.panel.set_quietly(control, value=value)
         if not self.file.value and not self.path.value.strip():
@@ -110,7 +117,8 @@ class ImportForm(widgets.VBox):
             self._read()
         finally:
             self._show()
-        self.panel.say("")
+        is_new = self._new is None or "tables" in self._new.labels
+        self.panel.say(self.point.asks if self.point.is_open and is_new else "")
 
     def save(self) -> None:
         """Write what is new, as one save."""
@@ -123,6 +131,7 @@ class ImportForm(widgets.VBox):
         said = [counted(len(rows), *log_named(log).noun) for log, rows in new.rows.items() if rows]
         said += [f"{len(new.taken)} brought up to date"] if new.taken else []
         self._forget()
+        self.point.forget()
         self.panel.set_quietly(self.file, value=())
         self.panel.set_quietly(self.path, value="")
         self._show()
@@ -131,6 +140,7 @@ class ImportForm(widgets.VBox):
         )
 
     def _forget(self) -> None:
+        """Leave what was read, and what was answered about it."""
         self._found, self._new, self._people.children = None, None, ()
         self.persons.clear()
         self.words.clear()
@@ -142,26 +152,66 @@ class ImportForm(widgets.VBox):
             self._read()
             self._show()
 
+    def _pointed(self) -> None:
+        """Read a table once more, by what is said of its columns now."""
+        self._forget()
+        if self.point.sheet.value != self._sheet:
+            self._sheet = self.point.sheet.value
+            self._offer_table()
+        self._read()
+        self._show()
+
     def _read(self) -> None:
         book, importers = self.panel.book, careerdata.importers
+        asked = self.order.value or self.words or self.point.is_open
+        if self._found is None or self._found.unclear_date or asked:
+            self._found, self._new = self._read_file(), None
+        if self._found is None:
+            return
+        answers = {name: control.value for name, control in self.persons.items() if control.value}
+        take = {
+            what for what, box in ((importers.CHANGED, self.changed), (importers.REMOVED, self.removed)) if box.value
+        }
+        self._new = importers.compare(self._found, book, answers, take)
+
+    def _read_file(self) -> Import | None:
+        """Read the export; None for a table while it is not known what its columns are, which is asked."""
+        book, pointing = self.panel.book, self.point.pointing
+        if self.point.is_open and pointing is None:
+            return None
         moods, skills = self._meanings()
-        if self._found is None or self._found.unclear_date or self.order.value or self.words:
+        try:
             with self._at_hand() as path:
-                self._found = importers.read(
+                found = careerdata.importers.read(
                     path,
                     moods=moods,
                     skills=skills,
                     week_starts=book.plan.week_starts,
                     known=known_names(book.folder),
                     dates=self.order.value,
+                    pointing=pointing,
+                    sheet=self._sheet or "",
+                    tables=book.plan.imports.get("tables", {}),
                     today=book.today,
                     progress=self.panel.say,
                 )
-        answers = {name: control.value for name, control in self.persons.items() if control.value}
-        take = {
-            what for what, box in ((importers.CHANGED, self.changed), (importers.REMOVED, self.removed)) if box.value
-        }
-        self._new = importers.compare(self._found, book, answers, take)
+        except careerdata.importers.UnknownTableError:
+            if self.point.is_open or not self._offer_table():
+                raise
+            return self._read_file() if self.point.pointing else None
+        if "tables" in found.meanings and not self.point.is_open:
+            [said] = found.meanings["tables"].values()
+            self._offer_table(careerdata.importers.Pointing.of_table(said))
+        return found
+
+    def _offer_table(self, said: Pointing | None = None) -> bool:
+        """Ask what the columns of a table are; False where the file is none."""
+        with self._at_hand() as path:
+            table = careerdata.importers.table_in(path, self._sheet or "")
+        if table is not None:
+            self.point.offer(table[0], said, table[1])
+            self._sheet = self.point.sheet.value
+        return table is not None
 
     def _meanings(self) -> tuple[dict[str, float], dict[str, str]]:
         """Return what words mean: by the plan, and as it was typed; a mood that is no number from 0 to 10 says nothing."""
@@ -190,6 +240,7 @@ class ImportForm(widgets.VBox):
     def _show(self) -> None:
         found, new = self._found, self._new
         self.told.say(_told(found, new) if found and new else ())
+        self.point.show(found)
         show_if(found and (found.unclear_date or self.order.value), self.order)
         if not self.words:
             self._words.children = tuple(map(self._word, found.labels[:SHOWN] if found else ()))
@@ -232,7 +283,7 @@ class ImportForm(widgets.VBox):
 
 def _told(found: Import, new: Difference) -> Iterator[str]:
     """Say what an export is, what of it is new, what was left out and why, and what is never stored."""
-    yield f"This is an export from {found.source}."
+    yield found.title
     for log, rows in found.rows.items():
         fresh, waiting = len(new.rows[log]), new.withheld.get(log, 0)
         there = sum(row.get("contact") not in new.strangers for row in rows) - fresh - waiting

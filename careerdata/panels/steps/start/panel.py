@@ -18,6 +18,7 @@ from careerdata.logbook import Logbook
 from careerdata.panels.base import in_short
 from careerdata.panels.editing.session import EditingPanel
 from careerdata.panels.steps.start.import_form import ImportForm
+from careerdata.panels.steps.start.remembered_form import RememberedForm
 from careerdata.panels.steps.start.setup_form import SetupForm
 from careerdata.panels.widgets.controls import Width, foldable, show_if, side_by_side, text, unfold
 from careerdata.panels.widgets.text import Cards, Lines, Words
@@ -41,6 +42,7 @@ class StartPanel(EditingPanel[Folder]):
         cards: one card an answer.
         due: what is due this week, a line a thing.
         setup: role, target and week, and on an empty folder the first five questions.
+        remembered: what words of other programs mean, to be changed.
         brings: an export of another program, said in words and brought in.
     """
 
@@ -87,7 +89,9 @@ class StartPanel(EditingPanel[Folder]):
         new = home.is_new(self.book) and not self.book.example
         self._questions = self.setup if new else foldable("Settings: my role, team and week", self.setup)
         self.brings = ImportForm(self)
-        bring = foldable("Bring in what I have in another program", self.brings)
+        self.remembered = RememberedForm(self)
+        both = widgets.VBox([self.brings, self.remembered])
+        bring = foldable("Bring in what I have in another program", both)
         width = Width("min(460px, 100%)", "initial")
         place = text("Your own folder", width=width, value=self.state.new)
         self.place = self.follow(place, "new")
@@ -108,6 +112,7 @@ class StartPanel(EditingPanel[Folder]):
         )
         self.due.say(one.words for one in self.home.due)
         self.problems.say(in_short(self.book.problems, SHOWN))
+        self.remembered.show()
         self.setup.show(new=self.home.new and not self.book.example)
         show_if(self.due.items and not self.home.new, self._due_head, self.due)
         show_if(self.problems.items, self._aside_head)
