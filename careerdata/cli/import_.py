@@ -63,6 +63,10 @@ def _read(
     said: Hints = {"me": arguments.me, "dates": arguments.dates, "today": book.today}
     said["moods"] = {**book.plan.imports.get("moods", {}), **_moods(arguments.mood)}
     said["skills"] = {**book.plan.imports.get("skills", {}), **_skills(arguments.skill)}
+    said["kinds"] = {
+        **book.plan.imports.get("kinds", {}),
+        **_parts("--kind", arguments.kind, "CALENDAR=KIND", "Coffee=met"),
+    }
     said["tables"], said["pointing"] = book.plan.imports.get("tables", {}), _pointing(arguments)
     said["sheet"] = arguments.sheet
     said["week_starts"], said["known"] = book.plan.week_starts, known_names(book.folder)
@@ -178,12 +182,12 @@ def _pointing(arguments: argparse.Namespace) -> Pointing | None:
     return Pointing(arguments.log, _parts("--map", arguments.map), _parts("--same", arguments.same), arguments.scale)
 
 
-def _parts(flag: str, given: Sequence[str]) -> dict[str, str]:
-    parts = {}
+def _parts(flag: str, given: Sequence[str], what: str = "COLUMN=TEXT", such: str = "skill=Piano") -> dict[str, str]:
+    parts, wants = {}, f"{what}, such as {flag}"
     for item in given:
         column, _, text = item.partition("=")
         if not column.strip() or not text.strip():
-            raise CareerdataError(f'{flag} wants COLUMN=TEXT, such as {flag} "skill=Piano"; "{item}" is not that.')
+            raise CareerdataError(f'{flag} wants {wants} "{such}"; "{item}" is not that.')
         parts[column.strip()] = text.strip()
     return parts
 

@@ -44,6 +44,7 @@ def _add_meanings(parser: argparse.ArgumentParser) -> None:
     for name, metavar, told in (
         ("--mood", "NAME=NUMBER", "what a mood of your own means, 0 to 10"),
         ("--skill", "LABEL=SKILL", "what a project, category or program means; no SKILL leaves it out"),
+        ("--kind", "CALENDAR=KIND", "what the meetings of a calendar count as: met, called, event ..."),
         ("--person", "NAME=WHO", "who somebody in it is; WHO may be new"),
     ):
         parser.add_argument(name, metavar=metavar, action="append", default=[], help=told)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Unpack
 
 from careerdata.importers.any_table import table_in
+from careerdata.importers.calendar_kinds import KINDS, kind_of_meetings
 from careerdata.importers.guesses import guess
 from careerdata.importers.hints import Hints, Told
 from careerdata.importers.import_result import Import, Label, Skipped
@@ -30,6 +31,7 @@ TAKE = (CHANGED, REMOVED, MISSING)
 
 __all__ = [
     "CHANGED",
+    "KINDS",
     "NEW",
     "REMOVED",
     "TAKE",
@@ -45,6 +47,7 @@ __all__ = [
     "compare",
     "described",
     "guess",
+    "kind_of_meetings",
     "read",
     "report",
     "save",

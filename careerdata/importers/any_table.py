@@ -50,10 +50,11 @@ def table_in(path: Path, sheet: str = "") -> tuple[Grid, tuple[str, ...]] | None
     Raises:
         UnreadableExportError: if it cannot be opened.
     """
+    sheets: tuple[str, ...] = ()
     if not path.is_file():
         return None
     if not zipfile.is_zipfile(path):
-        grid, sheets = grid_of(path.name, read_file(path)), ()
+        grid = grid_of(path.name, read_file(path))
     elif is_workbook(path):
         found = sheet_of(path, sheet)
         grid, sheets = grid_of(path.name, found.data), (found.name, *found.others)

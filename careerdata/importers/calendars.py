@@ -6,14 +6,18 @@ import datetime as dt
 import importlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from careerdata.importers.calendar_kinds import kind_of_meetings
 from careerdata.importers.encounters import MOST_PEOPLE, Address, Book, Encounter, address, own_addresses, touches_of
+from careerdata.importers.hints import Told
 from careerdata.importers.import_result import Import, Tally
 from careerdata.importers.recurrence import starts_of
-from careerdata.importers.tables import decoded, tidy
+from careerdata.importers.tables import decoded, fold, tidy
 from careerdata.problems import CareerdataError, Problem
 from careerdata.schemas.people import CALENDAR as THROUGH
 
@@ -34,6 +38,8 @@ _NAME = re.compile(r"[\w-]+", re.ASCII)
 _USED = {"BEGIN", "END", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "UID", "STATUS"}
 _PEOPLE = {"ATTENDEE", "ORGANIZER"}
 _ZONE = re.compile(r"^X-WR-TIMEZONE:(.+)$", re.MULTILINE | re.IGNORECASE)
+_CALLED = re.compile(r"^X-WR-CALNAME:(.+)$", re.MULTILINE | re.IGNORECASE)
+_LONGEST = 60
 _MOST_DAYS = 14
 _WRONG = (ValueError, LookupError, TypeError, AttributeError, OverflowError)
 """What reading an event raises that is not written as it should be."""
@@ -59,31 +65,32 @@ def is_calendar(data: bytes) -> bool:
     return bool(_BEGINS.match(data[:200]))
 
 
-def read(file: str, data: bytes, me: str | None, known: Mapping[str, str], today: dt.date | None) -> Import:
+def read(file: str, data: bytes, told: Told) -> Import:
     """Turn the meetings of a calendar that are over into rows of touches.csv.
 
     Args:
         file: its name, for messages.
         data: its content.
-        me: the person's own addresses, where they gave them.
-        known: names of people whom earlier imports knew, by their id.
-        today: the day up to which meetings are over; None for the day on which the calendar was made.
+        told: what is said of it: the person's own addresses, people who are known, the day up to which meetings are over (the
+            day on which it was made where none is told), and what its meetings count as.
 
     Raises:
         UnreadableExportError: if it is not text.
-        CareerdataError: if icalendar is not installed.
+        CareerdataError: if icalendar is not installed, or a meeting cannot count as what is said.
     """
     text, problems = decoded(file, data)
     tally = Tally(problems)
     home = _zone(_ZONE.search(text))
-    until = today or _made_on(text)
+    name = _called(file, text)
+    kind = kind_of_meetings(name, told.kinds)
+    until = told.today or _made_on(text)
     events = list(_events(file, text, tally))
     moved: dict[str, set[dt.date]] = defaultdict(set)
     for event in events:
         if event.instead_of is not None:
             moved[event.uid].add(event.instead_of)
     groups = Counter(frozenset(person.mail for person in event.people) for event in events if len(event.people) > 1)
-    mine = own_addresses(groups, me, known)
+    mine = own_addresses(groups, told.me, told.known)
     found: list[Encounter] = []
     for event in events:
         others = [person for person in event.people if person.mail not in mine]
@@ -98,7 +105,16 @@ def read(file: str, data: bytes, me: str | None, known: Mapping[str, str], today
         tally.left_out[COMING] += not days
         found += [Encounter(day, person, "both") for day in days for person in others]
     tally.left_out = +tally.left_out
-    return touches_of(CALENDAR, found, known, tally)
+    touches = touches_of(CALENDAR._replace(kind=kind), found, told.known, tally)
+    said = {word: meaning for word, meaning in told.kinds.items() if fold(word) == fold(name)}
+    return replace(touches, calendar=name, meanings={"kinds": said} if said else {})
+
+
+def _called(file: str, text: str) -> str:
+    """Return what a calendar is called: as it says itself, else by its file."""
+    found = _CALLED.search(text)
+    said = tidy(re.sub(r"\\(.)", r"\1", found[1])) if found else ""
+    return (said or Path(file).stem)[:_LONGEST]
 
 
 def _events(file: str, text: str, tally: Tally) -> Iterator[_Event]:

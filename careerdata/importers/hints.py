@@ -17,6 +17,7 @@ class Hints(TypedDict, total=False):
     me: str | None
     moods: Mapping[str, float]
     skills: Mapping[str, str]
+    kinds: Mapping[str, str]
     week_starts: WeekStart
     known: Mapping[str, str]
     dates: str
@@ -40,6 +41,7 @@ class Told:
             where the export does not tell.
         moods: the person's own mood names in Daylio and tags in Day One, each with its number from 0 (dreadful) to 10 (great).
         skills: what labels of a source mean (categories, programs): the skill, or "" for one that is left out.
+        kinds: what the meetings of a calendar count as (met, called, event ...), by its name.
         week_starts: on which day a week of mood.csv begins.
         known: names of people whom earlier imports knew, by their id (`careerdata.logbook.known_ids`): they are no
             strangers, also where they left since.
@@ -54,6 +56,7 @@ class Told:
     me: str | None = None
     moods: Mapping[str, float] = field(default_factory=dict)
     skills: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
     week_starts: WeekStart = "monday"
     known: Mapping[str, str] = field(default_factory=dict)
     dates: str = ""

@@ -68,6 +68,7 @@ class Import:
         known_by: what gave away that it is from this program, as the end of a sentence.
         dates: how it was settled whether the day or the month comes first, as the end of a sentence; "" where every date
             says it by itself.
+        calendar: the name of the calendar that it is; "" for no calendar.
         about: how the rows are to be understood, and what of the export is never stored.
         people: who is in its rows.
         is_address_book: whether its people are from an address book, which may be old: nothing it says is news.
@@ -97,6 +98,7 @@ class Import:
     known_by: str = ""
     dates: str = ""
     offered: tuple[str, ...] = ()
+    calendar: str = ""
 
     @property
     def title(self) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from careerdata.dates import plain_date
+from careerdata.importers.calendar_kinds import of_another_kind
 from careerdata.importers.entry_pairs import COLUMNS
 from careerdata.importers.import_result import Import, Row
 from careerdata.importers.known_entries import CHANGED, REMOVED, Differing, Sorted, sort_entries
+from careerdata.importers.new_rows import FINDERS
 from careerdata.importers.recognise import Question, Recognised, recognise
 from careerdata.importers.tables import fold
 from careerdata.logbook import Edit, Logbook, save_edit
@@ -113,18 +114,17 @@ def compare(
     entries, more = _sorted(found, book, take)
     rows, withheld = _of_people(found, book, known)
     names = None if known.other_names == book.plan.names else (book.plan.names, known.other_names)
-    told = (
-        tuple(known.questions),
-        _strangers(found, known),
-        tuple(known.news),
-        known.changed,
-        names,
-        known.ids,
-        (*problems, *more),
-    )
+    told = (tuple(known.questions), _strangers(found, known), tuple(known.news), known.changed, names, known.ids)
     new = {log: tuple(entries[log].new) if log in entries else rows[log] for log in found.rows}
     more_told: dict[str, Any] = {"take": frozenset(take), "labels": _labels(found, book)}
-    return replace(Difference(new, withheld, *told), **_differing(entries), **more_told)
+    made = replace(Difference(new, withheld, *told, (*problems, *more)), **_differing(entries), **more_told)
+    return _by_kind(made, found, book) if found.calendar else made
+
+
+def _by_kind(made: Difference, found: Import, book: Logbook) -> Difference:
+    """Return what a calendar would change, where its meetings may count as something else than before."""
+    new, changed = of_another_kind(found, made.rows["touches"], book)
+    return replace(made, rows={**made.rows, "touches": new}, differing=(*made.differing, *changed))
 
 
 def _labels(found: Import, book: Logbook) -> dict[str, dict[str, Any]]:
@@ -152,11 +152,11 @@ def _of_people(found: Import, book: Logbook, known: Recognised) -> tuple[dict[st
     out = asked | known.strangers
     there = {person.contact for person in found.people} - known.new
     rows, withheld = dict[str, tuple[Row, ...]](), dict[str, int]()
-    for log in _FINDERS.keys() & found.rows.keys():
+    for log in FINDERS.keys() & found.rows.keys():
         told = [row for row in found.rows[log] if row.get("contact") not in out]
         withheld[log] = sum(row.get("contact") in asked for row in found.rows[log])
         told = [row for row in told if log != "contacts" or row["contact"] not in there]
-        rows[log] = tuple(_FINDERS[log]([_by_its_name(row, known, people) for row in told], book))
+        rows[log] = tuple(FINDERS[log]([_by_its_name(row, known, people) for row in told], book))
     return rows, withheld
 
 
@@ -222,79 +222,3 @@ def _said(verb: str, where: str, logs: Sequence[str]) -> str:
     """Return a sentence about rows of some logs, each named once a row."""
     told = [f"{counted(many, 'row')} {where} {log_named(log).file}" for log, many in Counter(logs).items()]
     return f"{verb} {join_words(told)}." if told else ""
-
-
-def _new_people(rows: Sequence[Row], book: Logbook) -> list[Row]:
-    there = {fold(name) for name in (*book.people_aside, *book.contacts["contact"])}
-    return [row for row in rows if fold(row["contact"]) not in there]
-
-
-def _new_touches(rows: Sequence[Row], book: Logbook) -> list[Row]:
-    """Keep of each touch the sides that are not there; a touch logged without a side stands for both."""
-    spelling = {fold(name): name for name in (*book.people_aside, *book.contacts["contact"])}
-    sides: dict[Hashable, set[str]] = defaultdict(set)
-    for day, name, kind, who in _cells(book.touches[column] for column in ("date", "contact", "kind", "from")):
-        sides[plain_date(day), fold(name), kind] |= _sides(_text(who) or "both")
-    found = []
-    for row in rows:
-        name = fold(row["contact"])
-        missing = _sides(row.get("from") or "both") - sides[row["date"], name, row["kind"]]
-        sides[row["date"], name, row["kind"]] |= missing
-        if missing:
-            side = {"from": "both" if len(missing) > 1 else missing.pop()} if "from" in row else {}
-            found.append({**row, "contact": spelling.get(name, row["contact"])} | side)
-    return found
-
-
-def _new_words(rows: Sequence[Row], book: Logbook) -> list[Row]:
-    """Keep the words that are not there; one without the day it was given goes by the day it was asked for."""
-    spelling = {fold(name): name for name in (*book.people_aside, *book.contacts["contact"])}
-    log = book.endorsements
-    days = log["given_on"].fillna(log["asked_on"])
-    there = {
-        (fold(name), _text(kind), plain_date(day)) for name, kind, day in _cells((log["contact"], log["kind"], days))
-    }
-    found = [row for row in rows if (fold(row["contact"]), row["kind"], row["given_on"]) not in there]
-    return [{**row, "contact": spelling.get(fold(row["contact"]), row["contact"])} for row in found]
-
-
-def _new_steps(rows: Sequence[Row], book: Logbook) -> list[Row]:
-    """Keep the steps of applications that are not there; one that was noted without its job is there."""
-    log = book.applications
-    there: dict[Hashable, list[str]] = defaultdict(list)
-    for day, where, stage, role in _cells(log[column] for column in ("date", "organisation", "stage", "role")):
-        there[plain_date(day), fold(where), stage].append(_text(role))
-    found = []
-    for row in rows:
-        roles = there[row["date"], fold(row["organisation"]), row["stage"]]
-        role = _text(row.get("role"))
-        if role in roles:
-            continue
-        if "" in roles:
-            roles.remove("")  # It stands for one job only.
-        else:
-            found.append(row)
-    return found
-
-
-def _sides(who: str) -> set[str]:
-    return {"me", "them"} if who == "both" else {who}
-
-
-def _cells(columns: Iterable[Iterable[Any]]) -> Iterable[tuple[Any, ...]]:
-    """Return the rows of some columns of a log."""
-    return zip(*columns, strict=True)
-
-
-def _text(cell: object) -> str:
-    """Return a cell of text as it is compared; "" for an empty one, which pandas writes as NaN."""
-    return fold(cell) if isinstance(cell, str) else ""
-
-
-_FINDERS: Mapping[str, Callable[[Sequence[Row], Logbook], list[Row]]] = {
-    "contacts": _new_people,
-    "touches": _new_touches,
-    "endorsements": _new_words,
-    "applications": _new_steps,
-}
-"""By log, what finds the rows that are not there."""

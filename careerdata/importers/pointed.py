@@ -139,7 +139,7 @@ class _Reading:
             numbers = [text for text in cells.texts if text[:1].isdecimal()]
             if is_answer(self._column(name)) and numbers and scale_of(self.pointing.scale) is None:
                 message = f'it is not known from which number to which the answers go, such as "{numbers[0]}".'
-                fix = "Say it, the worst mood first: --scale 1-5, or --scale 0-10. Nothing was taken from it."
+                fix = "Say it, the worst mood first: here, or as --scale 1-5. Nothing was taken from it."
                 return Problem(self.grid.file, None, cells.header, numbers[0], message, fix, "refused")
         return None
 

@@ -21,6 +21,7 @@ _HEADINGS = {
     "set_aside": "Set aside (everything else was read):",
     "notice": "Read, but have a look:",
 }
+_OF_TOUCH = ("date", "contact", "kind")
 _DATES = ("date", "week", "met_on", "given_on", "noticed_on", "first")
 
 
@@ -96,7 +97,7 @@ def _named(one: Differing) -> str:
     if one.log == "skills":
         return f"{in_words(one.there['date'])}, {one.there['skill']}, {_hours(one.there['hours'])}"
     if one.log not in ("mood", "days"):
-        day, *words = (one.there[name] for name in COLUMNS[one.log].alike)
+        day, *words = (one.there[name] for name in (COLUMNS[one.log].alike if one.log in COLUMNS else _OF_TOUCH))
         return ", ".join([in_words(day), *map(_word, words)])
     day = one.there["week"] if one.log == "mood" else one.there["date"]
     return f"{'the week of ' * (one.log == 'mood')}{in_words(day)}, mood {number(one.there['mood'])}"

@@ -191,7 +191,7 @@ def _of_other_shapes(name: str, data: bytes, told: Told) -> Import | None:
     if vcard.is_vcard(data):
         return vcard.read(name, data)
     if calendars.is_calendar(data):
-        return calendars.read(name, data, told.me, told.known, told.today)
+        return calendars.read(name, data, told)
     if rescuetime.is_archive(data):
         return rescuetime.read_archive(name, data, told.skills)
     return _of_json(name, read_json(data), told)

@@ -115,7 +115,7 @@ class Plan:
         names: people by their name, with the other spellings and earlier names that stand for them in the files.
         imports: what words of other programs mean: "moods" by name, each with its number from 0 to 10, and "skills" by the
             label of a source, "" for one that is left out;
-            "tables" by their headers, each with its log and what its columns are.
+            "kinds" by a calendar's name, each what its meetings count as; "tables" by their headers, each with its log and what its columns are.
         bad_zone: from this answer on (0 to 10, worse upward) a week counts as a bad one.
         usual_since: the day from whose week on the signs of a rut are read; None for the first week.
         as_of: the fixed "today" of the example folder; None in a person's own.

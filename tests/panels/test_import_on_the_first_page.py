@@ -132,6 +132,15 @@ def test_somebody_of_a_calendar_stays_out_until_they_are_chosen(panel):
     assert list(panel.book.touches["contact"]) == ["Bo Sample"]
     assert list(panel.book.contacts["met_through"]) == ["Calendar"]
 
+    drop(panel, (SAMPLES / "ics" / "outlook_windows_timezone.ics").read_bytes(), "calendar.ics")
+    assert panel.brings.kind.value == "met"
+    panel.brings.kind.value = "called"
+    panel.brings.changed.value = True
+    panel.brings.bring.click()
+    assert list(panel.book.touches["kind"]) == ["called"]
+    drop(panel, (SAMPLES / "ics" / "outlook_windows_timezone.ics").read_bytes(), "calendar.ics")
+    assert (panel.brings.kind.value, panel.brings.bring.disabled) == ("called", True)
+
 
 HOURS = b"My hours;;\nWhen;What;Minutes\n2026-03-02;SQL;90\n2026-03-03;SQL;30\n"
 

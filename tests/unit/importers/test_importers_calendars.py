@@ -12,6 +12,7 @@ import pytest
 from careerdata import importers
 from careerdata.logbook import append, open_logbook, undo
 from careerdata.logbook.known_ids import id_of
+from careerdata.problems import CareerdataError
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "ics"
 TODAY = dt.date(2026, 6, 28)
@@ -233,3 +234,35 @@ def test_a_large_mailbox_takes_no_more_memory_than_a_small_one(tmp_path):
         return used
 
     assert most(3_000) < 2 * most(300)
+
+
+LUNCH = event("DTSTART:20260302T120000Z", ME, BO)
+
+
+def test_the_meetings_of_a_calendar_count_as_what_is_said_of_it_by_its_name_or_else_its_file(tmp_path):
+    named = ("X-WR-CALNAME:Calls\\, weekly",)
+    assert touches(calendar(tmp_path, LUNCH, head=named, kinds={"calls, weekly": "called"}))[0][2] == "called"
+    assert touches(calendar(tmp_path, LUNCH, head=named, kinds={"Other": "called"}))[0][2] == "met"
+    assert touches(calendar(tmp_path, LUNCH, name="Calls.ics", kinds={"Calls": "event"}))[0][2] == "event"
+    with pytest.raises(
+        CareerdataError, match=r'"coffee" is nothing that a meeting can count as\. Say one of: met, called'
+    ):
+        calendar(tmp_path, LUNCH, name="Calls.ics", kinds={"Calls": "coffee"})
+
+
+def test_meetings_that_came_in_before_are_offered_as_a_change_of_what_they_count_as(tmp_path, folder):
+    append(folder, "contacts", {"contact": "Bo Sample"})
+    first = calendar(tmp_path, LUNCH, name="Calls.ics")
+    importers.save(folder, importers.compare(first, open_logbook(folder, today=TODAY)))
+    later = event("DTSTART:20260309T120000Z", ME, BO, uid="two")
+    found = calendar(tmp_path, LUNCH, later, name="Calls.ics", kinds={"Calls": "called"})
+    offered = importers.compare(found, open_logbook(folder, today=TODAY))
+    assert [row["date"].day for row in offered.rows["touches"]] == [9]
+    assert importers.told(offered.waits) == ["  2 March 2026, Bo Sample, met: now of the kind called"]
+    importers.save(folder, importers.compare(found, open_logbook(folder, today=TODAY), take=[importers.CHANGED]))
+    book = open_logbook(folder, today=TODAY)
+    assert list(book.touches["kind"]) == ["called", "called"]
+    assert dict(book.plan.imports) == {"kinds": {"Calls": "called"}}
+    assert importers.compare(found, book).is_empty
+    undo(folder)
+    assert list(open_logbook(folder, today=TODAY).touches["kind"]) == ["met"]

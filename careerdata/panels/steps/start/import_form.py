@@ -13,8 +13,8 @@ import ipywidgets as widgets
 import careerdata
 from careerdata import bundled
 from careerdata.logbook.known_ids import known_names
-from careerdata.panels.base import in_short
 from careerdata.panels.editing.session import EditingPanel
+from careerdata.panels.steps.start.import_told import SHOWN, told_of
 from careerdata.panels.steps.start.point_form import PointForm
 from careerdata.panels.widgets.controls import LINE, Width, choice, letters, show_if, side_by_side, text, tick
 from careerdata.panels.widgets.text import Lines, Words
@@ -24,8 +24,6 @@ from careerdata.text import counted, join_words
 if TYPE_CHECKING:
     from careerdata.importers import Difference, Import, Label, Pointing, Question
 
-SHOWN = 8
-"""So many questions and problems are shown at once; the rest is counted."""
 _ORDERS = {"": "leave these out", "day": "day first", "month": "month first"}
 _PLACE = Width("min(400px, 100%)", "initial")
 _LATER = ("decide later", "")
@@ -41,6 +39,7 @@ class ImportForm(widgets.VBox):
         point: what the columns are of a table that no program is known by.
         told: what it is, what is new, what was left out and why.
         order: whether the day or the month comes first, where no date shows it.
+        kind: what the meetings of a calendar count as.
         words: a line for each word of the export whose meaning is not known: a mood's number, the skill of a category.
         persons: a list for each person of whom it is not clear who they are, by the name in the export.
         changed, removed: whether to take over what the source has changed, or has no longer.
@@ -61,40 +60,34 @@ class ImportForm(widgets.VBox):
         )
         self.look = panel.button("What would come in?", self.show_it, "Reads the export; nothing is written")
         self.told = Lines()
-        self.order = panel.on_change(
-            choice("In its dates", [(words, way) for way, words in _ORDERS.items()]), self._again
+        questions = self._questions()
+        self.bring = panel.button("Import", self.save, "Saves all of it at once; Undo takes it back", primary=True)
+        head = Words(
+            "An export of LinkedIn, Toggl, Clockify, Daylio, an address book, a calendar and more, or a table of your own. "
+            "It is read here and stays here."
         )
+        where = side_by_side(self.file, self.path, self.look)
+        super().__init__([head, where, self.point, self.told, *questions, self.bring])
+        self._show()
+
+    def _questions(self) -> tuple[widgets.Widget, ...]:
+        """Return what is asked about an export, in order; each is shown where it has to be."""
+        panel = self.panel
+        orders = [(words, way) for way, words in _ORDERS.items()]
+        self.order = panel.on_change(choice("In its dates", orders), self._again)
+        self.kind = panel.on_change(choice("Its meetings count as"), self._again)
         self._words_head = Words(
             "What do these mean? A number from 0 to 10 for a mood, a skill for a category or program, - to leave it out. "
             "It is kept for next time."
         )
         self.words: dict[str, widgets.Text] = {}
-        self._words = widgets.VBox()
+        self._words, self._people = widgets.VBox(), widgets.VBox()
         self._people_head = Words()
         self.persons: dict[str, widgets.Dropdown] = {}
-        self._people = widgets.VBox()
         self.changed = panel.on_change(tick("Take what has changed there since the last import"), self._again)
         self.removed = panel.on_change(tick("Take out here what is no longer there"), self._again)
-        self.bring = panel.button("Import", self.save, "Saves all of it at once; Undo takes it back", primary=True)
-        super().__init__(
-            [
-                Words(
-                    "An export of LinkedIn, Toggl, Clockify, Daylio, an address book, a calendar and more. It is read here and stays here."
-                ),
-                side_by_side(self.file, self.path, self.look),
-                self.point,
-                self.told,
-                self.order,
-                self._words_head,
-                self._words,
-                self._people_head,
-                self._people,
-                self.changed,
-                self.removed,
-                self.bring,
-            ]
-        )
-        self._show()
+        words, people = (self._words_head, self._words), (self._people_head, self._people)
+        return (self.order, self.kind, *words, *people, self.changed, self.removed)
 
     def _take(self, other: widgets.Widget, empty: Any) -> None:
         """Let the file or the place that was given last be the one that is read."""
@@ -154,6 +147,8 @@ class ImportForm(widgets.VBox):
 
     def _pointed(self) -> None:
         """Read a table once more, by what is said of its columns now."""
+        if not self.point.is_open:
+            return
         self._forget()
         if self.point.sheet.value != self._sheet:
             self._sheet = self.point.sheet.value
@@ -164,8 +159,13 @@ class ImportForm(widgets.VBox):
     def _read(self) -> None:
         book, importers = self.panel.book, careerdata.importers
         asked = self.order.value or self.words or self.point.is_open
-        if self._found is None or self._found.unclear_date or asked:
+        if self._found is None or self._found.unclear_date or self._found.calendar or asked:
+            first = self._found is None
             self._found, self._new = self._read_file(), None
+            if first and self._found is not None and self._found.calendar:
+                kinds = book.plan.imports.get("kinds", {})
+                self.panel.set_quietly(self.kind, options=importers.KINDS)
+                self.panel.set_quietly(self.kind, value=importers.kind_of_meetings(self._found.calendar, kinds))
         if self._found is None:
             return
         answers = {name: control.value for name, control in self.persons.items() if control.value}
@@ -189,6 +189,7 @@ class ImportForm(widgets.VBox):
                     week_starts=book.plan.week_starts,
                     known=known_names(book.folder),
                     dates=self.order.value,
+                    kinds=self._kinds_said(),
                     pointing=pointing,
                     sheet=self._sheet or "",
                     tables=book.plan.imports.get("tables", {}),
@@ -212,6 +213,12 @@ class ImportForm(widgets.VBox):
             self.point.offer(table[0], said, table[1])
             self._sheet = self.point.sheet.value
         return table is not None
+
+    def _kinds_said(self) -> dict[str, str]:
+        """Return what the meetings of calendars count as: by the plan, and as it was chosen for this one."""
+        known, name = dict(self.panel.book.plan.imports.get("kinds", {})), self._found.calendar if self._found else ""
+        chosen = bool(name) and self.kind.value != careerdata.importers.kind_of_meetings(name, known)
+        return known | ({name: self.kind.value} if chosen else {})
 
     def _meanings(self) -> tuple[dict[str, float], dict[str, str]]:
         """Return what words mean: by the plan, and as it was typed; a mood that is no number from 0 to 10 says nothing."""
@@ -239,8 +246,9 @@ class ImportForm(widgets.VBox):
 
     def _show(self) -> None:
         found, new = self._found, self._new
-        self.told.say(_told(found, new) if found and new else ())
+        self.told.say(told_of(found, new) if found and new else ())
         self.point.show(found)
+        show_if(found and found.calendar, self.kind)
         show_if(found and (found.unclear_date or self.order.value), self.order)
         if not self.words:
             self._words.children = tuple(map(self._word, found.labels[:SHOWN] if found else ()))
@@ -279,21 +287,3 @@ class ImportForm(widgets.VBox):
         options = [("not in your contacts: leave out", ""), ("not in your contacts: add", careerdata.importers.NEW)]
         self.persons[name] = control = self.panel.on_change(choice(letters(name), options, LINE), self._again)
         return control
-
-
-def _told(found: Import, new: Difference) -> Iterator[str]:
-    """Say what an export is, what of it is new, what was left out and why, and what is never stored."""
-    yield found.title
-    for log, rows in found.rows.items():
-        fresh, waiting = len(new.rows[log]), new.withheld.get(log, 0)
-        there = sum(row.get("contact") not in new.strangers for row in rows) - fresh - waiting
-        if not rows:
-            continue
-        more = [f"{there} known already"] if there else []
-        more += [f"{waiting} waiting for your answer"] if waiting else []
-        yield f"New: {counted(fresh, *log_named(log).noun)}{f' ({join_words(more)})' if more else ''}."
-    yield from new.news
-    for item in found.skipped:
-        yield f"Left out on purpose: {item.what}: {item.count}."
-    yield from in_short((*found.problems, *new.problems), SHOWN)
-    yield found.about

@@ -149,7 +149,7 @@ class PointForm(widgets.VBox):
         rows = list(found.rows.get(self.rows_are.value, ()))[:SHOWN] if found else []
         if rows:
             frame = pd.DataFrame(rows).rename(columns=_label)
-            self.preview.show(frame, "The first rows, as they would be written")
+            self.preview.show(frame, "The first rows")
         else:
             self.preview.value = ""
 
