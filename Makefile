@@ -64,7 +64,7 @@ bench: $(VENV)/test ## Print the measured figures that the documents quote
 	$(BIN)/python benchmarks/rut_compared.py
 	$(BIN)/python benchmarks/rut.py
 	$(BIN)/python benchmarks/slope.py
-	$(BIN)/python benchmarks/together.py
+	$(BIN)/python benchmarks/correlates.py
 	$(BIN)/python benchmarks/weekdays.py
 	$(BIN)/python -m benchmarks.forecast
 	$(BIN)/python -m benchmarks.ready

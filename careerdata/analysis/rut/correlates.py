@@ -14,7 +14,7 @@ import pandas as pd
 from careerdata.analysis.finding import Finding
 from careerdata.analysis.once import once
 from careerdata.analysis.rut.detection import detect
-from careerdata.analysis.stats.association import FEWEST, look, together
+from careerdata.analysis.stats.association import FEWEST, benjamini_hochberg, correlate
 from careerdata.dates import week_starts, weeks_between
 from careerdata.logbook.logbook import Logbook
 from careerdata.text import in_words, join_words, plural
@@ -78,11 +78,11 @@ def looks(book: Logbook, outcome: str) -> pd.DataFrame:
     for what in DRIVERS:
         if what != outcome:
             for lag in LAGS:
-                found = look(weekly[what].to_numpy(dtype=float), weekly[outcome].to_numpy(dtype=float), lag)
+                found = correlate(weekly[what].to_numpy(dtype=float), weekly[outcome].to_numpy(dtype=float), lag)
                 rows.append({"outcome": outcome, "what": what, "lag": lag, **found._asdict()})
     table = pd.DataFrame(rows)
     clear = (table["low"] > 0) | (table["high"] < 0)
-    table["together"] = together(table["chance"].to_numpy(), FALSE_DISCOVERIES) & clear
+    table["together"] = benjamini_hochberg(table["chance"].to_numpy(), FALSE_DISCOVERIES) & clear
     return table.astype(_TYPES)
 
 

@@ -23,7 +23,7 @@ _CONFIDENT = 1.959964
 _SURELY = 1 - 1e-12
 
 
-class Look(NamedTuple):
+class Correlation(NamedTuple):
     """One comparison.
 
     Attributes:
@@ -41,7 +41,7 @@ class Look(NamedTuple):
     chance: float
 
 
-def look(driver: Numbers, outcome: Numbers, lag: int = 0) -> Look:
+def correlate(driver: Numbers, outcome: Numbers, lag: int = 0) -> Correlation:
     """Compare two series on the same weeks.
 
     Args:
@@ -57,7 +57,7 @@ def look(driver: Numbers, outcome: Numbers, lag: int = 0) -> Look:
     """
     both = np.isfinite(driver[: len(driver) - lag]) & np.isfinite(outcome[lag:])
     weeks = int(both.sum())
-    nothing = Look(weeks, np.nan, np.nan, np.nan, np.nan)
+    nothing = Correlation(weeks, np.nan, np.nan, np.nan, np.nan)
     if weeks < FEWEST:
         return nothing
     left, right = whitened(normal(driver))[: len(driver) - lag], whitened(normal(outcome))[lag:]
@@ -73,7 +73,9 @@ def look(driver: Numbers, outcome: Numbers, lag: int = 0) -> Look:
     reach = _CONFIDENT / np.sqrt(effective - 3)
     by_chance = np.sqrt((z[1:] ** 2).mean())
     chance = 2 * special.stdtr(len(left) // 2, -abs(z[0]) / by_chance)
-    return Look(weeks, float(np.tanh(z[0])), float(np.tanh(z[0] - reach)), float(np.tanh(z[0] + reach)), float(chance))
+    return Correlation(
+        weeks, float(np.tanh(z[0])), float(np.tanh(z[0] - reach)), float(np.tanh(z[0] + reach)), float(chance)
+    )
 
 
 def normal(values: Numbers) -> Numbers:
@@ -107,11 +109,11 @@ def whitened(values: Numbers) -> Numbers:
     return np.concatenate([[np.nan], now - phi * before])
 
 
-def together(chances: Numbers, share: float = 0.1) -> NDArray[np.bool_]:
-    """Return which looks count when at most `share` of those that count may be chance (Benjamini and Hochberg 1995).
+def benjamini_hochberg(chances: Numbers, share: float = 0.1) -> NDArray[np.bool_]:
+    """Return which comparisons count when at most `share` of those that count may be chance (Benjamini and Hochberg 1995).
 
     Args:
-        chances: of every look that was made; NaN where none could be, and such a look does not count as one.
+        chances: of every comparison that was made; NaN where none could be, and such a one is not counted.
         share: the false discovery rate (JRSS B 57:289).
     """
     made = np.isfinite(chances)

@@ -14,11 +14,8 @@ from careerdata.analysis.plan.balance_text import ways_in_words
 from careerdata.figures.charts.balance import balance as draw_balance
 from careerdata.logbook import Logbook
 from careerdata.panels.base import Panel
-from careerdata.panels.widgets.controls import slider
+from careerdata.panels.widgets.controls import USUAL_HOURS, slider
 from careerdata.panels.widgets.text import Lines, Words
-
-MOST_HOURS = 20.0
-"""Where the slider ends, unless the plan goes beyond it already."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ class BalancePanel(Panel[Tried]):
     def build(self) -> tuple[Sequence[widgets.Widget], Sequence[widgets.Widget]]:
         """Return the slider above the sentence's cautions, and the ways to ease the plan."""
         kept = self.state.hours_per_week
-        tried = slider("Try hours a week", max(MOST_HOURS, kept), 0.5, value=kept)
+        tried = slider("Try hours a week", max(USUAL_HOURS, kept), 0.5, value=kept)
         self.hours = self.follow(tried, "hours_per_week")
         self._head, self.ways = Words(), Lines()
         return (self.hours, self._head, self.ways), ()

@@ -81,6 +81,10 @@ def day(label: str, value: Any = None, width: Width = SHORT, **traits: Any) -> w
     return widgets.DatePicker(value=value, **labelled(label, width) | traits)
 
 
+USUAL_HOURS = 20.0
+"""Where a slider of hours a week ends, unless the plan goes beyond it already."""
+
+
 def slider(label: str, most: float, step: float = 1.0, width: Width = LINE, **traits: Any) -> widgets.FloatSlider:
     """Return a slider from 0, read out as its step is."""
     form = {"min": 0, "max": most, "step": step, "readout_format": ".0f" if step >= 1 else ".1f"}

@@ -36,6 +36,7 @@ from careerdata.panels.steps.plan.past_date import PastDate
 from careerdata.panels.steps.plan.role import RoleForm
 from careerdata.panels.widgets.controls import (
     BESIDE,
+    USUAL_HOURS,
     beside_chart,
     day,
     foldable,
@@ -48,9 +49,6 @@ from careerdata.panels.widgets.controls import (
 from careerdata.panels.widgets.text import Lines, Words
 from careerdata.plan import Change, Plan, changes, coming, kept
 from careerdata.text import in_words
-
-MOST_HOURS = 20.0
-"""Where the slider ends, unless the plan goes beyond it already."""
 
 
 class PlanPanel(EditingPanel[Plan]):
@@ -86,7 +84,7 @@ class PlanPanel(EditingPanel[Plan]):
         """Return what moves the fan and what keeps it, above; what is worked out from it, below."""
         self._asked_why = False
         self.next_steps = Lines()
-        self.hours = self.follow(slider("Hours a week", MOST_HOURS, 0.5, BESIDE), "hours_per_week")
+        self.hours = self.follow(slider("Hours a week", USUAL_HOURS, 0.5, BESIDE), "hours_per_week")
         self.date = self.on_change(day("Ready by", width=BESIDE), self.move_date)
         self.months = {
             months: self.button(

@@ -17,7 +17,7 @@ from careerdata.text import join_words, name_key
 WEEKS = (("Monday", "monday"), ("Sunday", "sunday"))
 PEOPLE = 3
 """People that the first evening asks for."""
-_MOST_HOURS = 400.0
+_LARGEST_GOAL = 400.0
 
 
 class SetupForm(widgets.VBox):
@@ -41,7 +41,7 @@ class SetupForm(widgets.VBox):
         self.team = text("In which team", "Product Analytics")
         self.date = day("Ready by")
         self.skill = text("My first goal: a skill", "SQL")
-        self.hours = slider("Hours it takes", _MOST_HOURS, 5.0, value=100.0)
+        self.hours = slider("Hours it takes", _LARGEST_GOAL, 5.0, value=100.0)
         self.people = [text(f"Person {number}", "somebody who could help") for number in range(1, PEOPLE + 1)]
         self.week = choice("My weeks start on", WEEKS)
         self.save = panel.button("Save", self.save_all, "Saves all of it at once; Undo takes it back", primary=True)

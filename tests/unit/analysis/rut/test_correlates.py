@@ -8,8 +8,7 @@ import pytest
 from unrelated_logs import FIRST, NAMES, TODAY, logs
 
 from careerdata.analysis.rut import correlates
-from careerdata.analysis.stats.association import look, whitened
-from careerdata.analysis.stats.association import together as count
+from careerdata.analysis.stats.association import benjamini_hochberg, correlate, whitened
 from careerdata.logbook import Logbook
 from careerdata.schemas import LOGS, empty_frame
 
@@ -147,8 +146,8 @@ def test_benjamini_and_hochberg_as_in_their_example():
     # Fifteen chances of 1995, table in section 3.2: at 5 % the first four count.
     chances = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528]
     chances += [0.7590, 1.0000]
-    assert count(np.array(chances), 0.05).tolist() == [True] * 4 + [False] * 11
-    assert count(np.array([0.001, np.nan, 0.9]), 0.05).tolist() == [True, False, False]
+    assert benjamini_hochberg(np.array(chances), 0.05).tolist() == [True] * 4 + [False] * 11
+    assert benjamini_hochberg(np.array([0.001, np.nan, 0.9]), 0.05).tolist() == [True, False, False]
 
 
 def test_unrelated_drifting_series_are_called_together_in_at_most_one_log_of_ten():
@@ -157,8 +156,8 @@ def test_unrelated_drifting_series_are_called_together_in_at_most_one_log_of_ten
         walks = rng.standard_normal((300, 7, weeks)).cumsum(-1)
         called = 0
         for log in walks:
-            looks = [look(driver, log[-1], lag) for driver in log[:-1] for lag in (0, 1)]
-            called += count(np.array([one.chance for one in looks])).any()
+            looks = [correlate(driver, log[-1], lag) for driver in log[:-1] for lag in (0, 1)]
+            called += benjamini_hochberg(np.array([one.chance for one in looks])).any()
         # 300 logs tell a chance of 10 % to within 3.5 points (two standard errors).
         assert called / 300 <= 0.135
 

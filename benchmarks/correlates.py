@@ -1,7 +1,7 @@
 """Measure "what goes together": how often unrelated series are said to, and how often real companions are found.
 
 Every log makes twelve looks: six drivers, the same week and the week after, against one outcome; the share is of
-logs in which any look is called together. Prints tables as Markdown; takes a minute. Run: ``python benchmarks/together.py``.
+logs in which any look is called together. Prints tables as Markdown; takes a minute. Run: ``python benchmarks/correlates.py``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import argparse
 import numpy as np
 from rut_logs import Numbers
 
-from careerdata.analysis.stats.association import look, together
+from careerdata.analysis.stats.association import benjamini_hochberg, correlate
 
 SEED = 11
 DRIVERS = 6
@@ -67,9 +67,9 @@ UNLIKE = {"spiky, and an answer near the floor": (spiky, floored), "near the flo
 
 def any_together(drivers: Numbers, outcome: Numbers) -> bool:
     """Return whether any of the looks of one log is called together, as the analysis calls it."""
-    looks = [look(driver, outcome, lag) for driver in drivers for lag in (0, 1)]
+    looks = [correlate(driver, outcome, lag) for driver in drivers for lag in (0, 1)]
     clear = np.array([one.low > 0 or one.high < 0 for one in looks])
-    return bool((together(np.array([one.chance for one in looks])) & clear).any())
+    return bool((benjamini_hochberg(np.array([one.chance for one in looks])) & clear).any())
 
 
 def main() -> None:
