@@ -239,6 +239,42 @@ def tracker_first(me: Person) -> Iterator[None]:
         yield
 
 
+def old_exports_first(me: Person) -> Iterator[None]:
+    """An old diary of Bearable, a network and a calendar on the first evening; nothing was kept for a year before it."""
+    me.plan("")
+    long_ago = me.monday - dt.timedelta(weeks=60)
+    me.truth.weeks = [long_ago + dt.timedelta(weeks=number) for number in range(8)]
+    moods = [f"{week + dt.timedelta(days=1)},Mood,7" for week in me.truth.weeks]
+    me.brings_in("bearable.csv", ["date formatted,category,rating/amount", *moods])
+    # She owes Ann an answer; what the calendar knows is older, and settles nothing.
+    promise = me.monday + dt.timedelta(days=1)
+    me.knows("Ann Lee")
+    me.row(
+        "touches",
+        date=me.monday,
+        contact="Ann Lee",
+        kind="wrote",
+        **{"from": "them"},
+        next_step="send the talk",
+        next_step_on=promise,
+    )
+    people = {0: ("Ann", "Lee"), 1: ("Zoë", "Kent")}
+    me.brings_in("Connections.csv", connections(people))
+    me.brings_in("old.ics", meeting("Ann Lee", long_ago) + meeting("Zoë Kent", long_ago))
+    me.truth.touched |= {"Ann Lee": me.monday, "Zoë Kent": long_ago}
+    me.truth.promised["Zoë Kent"] = 180
+    while True:
+        me.feels(6.5)
+        yield
+
+
+def meeting(name: str, day: dt.date) -> list[str]:
+    """Return the lines of a calendar with one meeting of an hour."""
+    who = f"ATTENDEE;CN={name}:mailto:{name.split(maxsplit=1)[0].casefold()}@example.org"
+    times = [f"DTSTART:{day:%Y%m%d}T100000Z", f"DTSTAMP:{day:%Y%m%d}T120000Z", f"UID:{name} {day}"]
+    return ["BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", *times, who, "END:VEVENT", "END:VCALENDAR"]
+
+
 OF_MOODS = [
     Life("mood only", mood_only, hand=Hand(columns=("week", "mood"))),
     Life("two weeks of three", two_of_three),
@@ -256,6 +292,7 @@ OF_PLANS_AND_PEOPLE = [
     Life("a plan whose date passes", date_passes, 40),
     Life("a diary first", diary_first, 26),
     Life("a tracker first", tracker_first, 12),
+    Life("old exports first", old_exports_first, 4),
     Life("people first", people_first, 12, hand=Hand(short=True)),
 ]
 LIVES = OF_MOODS + OF_PLANS_AND_PEOPLE

@@ -70,6 +70,18 @@ def test_a_date_that_has_passed_is_said_with_what_was_reached_and_what_is_left(t
     assert [way.name for way in ways] == ["later", "enough", "anew"]
 
 
+def test_old_exports_clear_nothing_that_is_due_and_make_no_missing_weeks(tmp_path):
+    me = person_at_the_end("old exports first", tmp_path / "career")
+    found = findings(open_logbook(me.folder, me.today))
+    due = found["followups"].table.set_index("contact")
+    # Promised for Tuesday of the first week; the meeting of a year before is no answer.
+    assert "send the talk" in str(due.loc["Ann Lee"].to_dict())
+    # Eight weeks of long ago and four of now: the year between them was never missed.
+    rut = found["rut"].table
+    assert rut["weeks_missing"].max() == 0
+    assert not [step for step, finding in found.items() if "missing" in finding.sentence]
+
+
 def test_an_empty_folder_says_something_true_and_a_next_step(tmp_path):
     book = open_logbook(tmp_path, BEGIN)
     assert "empty" in findings(book)["start"].sentence

@@ -8,6 +8,7 @@ no composite score: *together* is the plain mean of the signs, each against its 
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -32,6 +33,8 @@ __all__ = ["Detection", "RutFacts", "RutSettings", "detect", "read"]
 YEAR = 52
 LEVEL_WINDOW = 8
 """Logged weeks that the level looks back on."""
+PAUSE = 26
+"""Weeks in a row without an answer that are a time without a log, as between an old diary that was brought in and today."""
 CARRIES = 0.5
 """A sign carries what all do together when it lies this many standard deviations above its usual, or more."""
 _DAYS = ("first_alarm", "since", "better_since")
@@ -68,7 +71,8 @@ def read(book: Logbook, settings: RutSettings | None = None) -> Finding[RutFacts
         `level_window` weeks that count; for standing still, weeks with nothing new for 8 weeks or more; none for
         together), `alarm` (stands at the latest week), `first_alarm` (the first week of the latest alarm), `since` (the
         week in which that change began), `better_since` (the week in which it got better; missing while the alarm
-        stands), `weeks_logged`, `weeks_missing` (from its first logged week to the last finished one),
+        stands), `weeks_logged`, `weeks_missing` (from its first logged week to the last finished one, pauses of half
+        a year and more left out),
         `baseline_weeks` (how many it is compared with; 0: too few weeks for a change reading), `carries` (whether it
         carries what all do together), `sparse` (its first weeks miss so many more than later ones that it is read with
         a wider limit), `slope` with its 90 % band `slope_low` and `slope_high` (points a quarter over the last
@@ -139,9 +143,15 @@ def _row(sign: str, answers: Numbers, finished: int) -> dict[str, Any]:
         "sign": sign,
         **_NOTHING,
         "weeks_logged": len(logged),
-        "weeks_missing": int(np.isnan(answers[logged[0] : finished]).sum()) if len(logged) else 0,
+        "weeks_missing": _missing(answers[logged[0] : finished]) if len(logged) else 0,
         **_slope(sign, answers),
     }
+
+
+def _missing(answers: Numbers) -> int:
+    """Return how many weeks have no answer; a pause of half a year or more is no gap in a log."""
+    gaps = [len(list(weeks)) for is_gap, weeks in itertools.groupby(np.isnan(answers)) if is_gap]
+    return sum(gap for gap in gaps if gap < PAUSE)
 
 
 def _change(read: Watched | None, weeks: pd.Index[Any]) -> dict[str, Any]:

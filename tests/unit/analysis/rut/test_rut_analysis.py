@@ -70,6 +70,12 @@ def test_the_bad_zone_is_the_persons_own_and_mirrored_for_work_quality():
     assert row(read(log, settings=settings), "work_quality")["level_weeks"] == 2
 
 
+@pytest.mark.parametrize(("pause", "missing"), [(25, 25), (26, 0)])
+def test_half_a_year_without_a_log_is_no_row_of_missing_weeks(pause, missing):
+    log = mood(skipped=range(5, 5 + pause), boredom=[2.0] * 40)
+    assert row(read(log, after=39), "boredom")["weeks_missing"] == missing
+
+
 def test_missing_weeks_are_dropped_and_counted_and_never_filled():
     answers = [2.0] * 6 + [8.0] * 4
     log = mood(skipped=(2, 7), boredom=answers)
