@@ -1,5 +1,7 @@
 """Measure a large LinkedIn export: 30,000 connections and 300,000 messages, read, compared, saved and brought in again.
 
+With ``--mailbox 1000``, a mailbox of so many MB is read in its place.
+
 Every step runs in one process; the time of each and the largest size of the process so far are printed (on Linux).
 Run: ``python benchmarks/importing.py``; takes half a minute.
 """
@@ -32,9 +34,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=30_000)
     parser.add_argument("--messages", type=int, default=300_000)
+    parser.add_argument("--mailbox", type=int, default=0, metavar="MB")
     arguments = parser.parse_args()
     print("| step | s | of it processor, s | largest size, MB |\n" + "|---" * 4 + "|")
     with tempfile.TemporaryDirectory() as place:
+        if arguments.mailbox:
+            write_mailbox(Path(place) / "mails.mbox", arguments.mailbox * 1_000_000)
+            timed("read the mailbox", lambda: importers.read(Path(place) / "mails.mbox", me="me@example.com"))
+            return
         export, folder = Path(place) / "export", Path(place) / "career"
         export.mkdir()
         folder.mkdir()
@@ -57,6 +64,19 @@ def timed(name: str, step: Callable[[], Any]) -> Any:
     size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1000
     print(f"| {name} | {time.perf_counter() - before:.1f} | {busy:.1f} | {size} |", flush=True)
     return result
+
+
+def write_mailbox(path: Path, size: int) -> None:
+    """Write mails of 10 kB to and from 2,000 people in turn, over ten years."""
+    body, number, written = ("x" * 76 + "\n") * 130, 0, 0
+    with path.open("wb") as file:
+        while written < size:
+            pair = [f"Person {number % 2000} <p{number % 2000}@example.com>", "Me Example <me@example.com>"]
+            sender, to = pair[:: -1 if number % 2 else 1]
+            day = FIRST_DAY + dt.timedelta(days=number % 3650)
+            head = f"From x Mon Mar  2 10:00:00 2026\nSubject: s\nFrom: {sender}\nTo: {to}\n"
+            written += file.write(f"{head}Date: {day:%d %b %Y} 10:00:00 +0000\n\n{body}\n".encode())
+            number += 1
 
 
 def write(export: Path, people: int, messages: int) -> None:
