@@ -76,6 +76,7 @@ bench: $(VENV)/test ## Print the measured figures that the documents quote
 	$(BIN)/python -m benchmarks.packing
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/importing.py
+	$(BIN)/python -m benchmarks.cohort
 
 example: $(VENV)/test ## Write data/example afresh, after its generator was changed
 	PYTHONPATH=tests $(BIN)/python -m example_person data/example --replace

@@ -33,6 +33,7 @@ _PARTS = {
     "analysis",
     "browser_tab",
     "cli",
+    "cohort",
     "dates",
     "figures",
     "importers",
