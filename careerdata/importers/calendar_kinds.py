@@ -9,6 +9,7 @@ from careerdata.dates import plain_date
 from careerdata.importers.entry_pairs import day_of
 from careerdata.importers.import_result import Import, Row
 from careerdata.importers.known_entries import Differing
+from careerdata.importers.moved_meetings import OF_MEETINGS
 from careerdata.importers.tables import fold
 from careerdata.logbook import Logbook
 from careerdata.logbook.reading.columns import layout_of
@@ -17,7 +18,6 @@ from careerdata.schemas import Touches
 
 KINDS = layout_of(Touches).columns["kind"].choices
 """What a meeting can count as."""
-_OF_MEETINGS = ("met", "called", "event")
 
 
 def kind_of_meetings(calendar: str, kinds: Mapping[str, str]) -> str:
@@ -50,7 +50,7 @@ def of_another_kind(found: Import, rows: Sequence[Row], book: Logbook) -> tuple[
     there: dict[tuple[dt.date, str], Row] = {
         (plain_date(row["date"]), fold(row["contact"])): {f"{name}": day_of(cell) for name, cell in row.items()}
         for row in cards
-        if row["kind"] in _OF_MEETINGS
+        if row["kind"] in OF_MEETINGS
     }
     new, differing = list[Row](), list[Differing]()
     for row in rows:

@@ -103,7 +103,7 @@ def read(file: str, data: bytes, told: Told) -> Import:
             tally.problems.append(_not_as_written(file, event.line))
             continue
         tally.left_out[COMING] += not days
-        found += [Encounter(day, person, "both") for day in days for person in others]
+        found += [Encounter(day, person, "both", event.uid) for day in days for person in others]
     tally.left_out = +tally.left_out
     touches = touches_of(CALENDAR._replace(kind=kind), found, told.known, tally)
     said = {word: meaning for word, meaning in told.kinds.items() if fold(word) == fold(name)}

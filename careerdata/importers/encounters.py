@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from careerdata.importers.import_result import Import, Known, Row, Tally
+from careerdata.importers.moved_meetings import MEETING
 from careerdata.importers.tables import fold, tidy
 from careerdata.logbook.known_ids import id_of
 
@@ -33,11 +34,13 @@ class Encounter(NamedTuple):
         day: the day.
         other: who it was with.
         side: who it came from: "me", "them" or "both".
+        entry: what its source tells it apart by; "" for nothing.
     """
 
     day: dt.date
     other: Address
     side: str
+    entry: str = ""
 
 
 class Book(NamedTuple):
@@ -102,10 +105,12 @@ def touches_of(book: Book, encounters: Iterable[Encounter], known: Mapping[str, 
     names = _names([one.other for one in encounters], known)
     sides: dict[tuple[dt.date, str], set[str]] = defaultdict(set)
     ids: dict[str, set[str]] = defaultdict(set)
+    entries: dict[tuple[dt.date, str], set[str]] = defaultdict(set)
     for one in encounters:
         if name := names.get(one.other.mail):
             sides[one.day, name] |= {"me", "them"} if one.side == "both" else {one.side}
             ids[name].add(id_of("e-mail", one.other.mail))
+            entries[one.day, name].add(one.entry)
         else:
             tally.left_out[NAMELESS] += 1
     touches: list[Row] = [
@@ -115,7 +120,9 @@ def touches_of(book: Book, encounters: Iterable[Encounter], known: Mapping[str, 
     contacts: list[Row] = [{"contact": name, "met_through": book.through} for name in ids]
     found = tally.result(book.source, {"contacts": tuple(contacts), "touches": tuple(touches)}, book.about)
     people = tuple(Known(name, name, tuple(sorted(mails))) for name, mails in ids.items())
-    return replace(found, people=people, is_address_book=True, only_known=True)
+    told_apart = [next(iter(these)) if len(these := entries[place]) == 1 else "" for place in sorted(sides)]
+    meetings = {"touches": tuple(id_of(MEETING, entry) if entry else "" for entry in told_apart)}
+    return replace(found, people=people, is_address_book=True, only_known=True, ids=meetings)
 
 
 def _names(addresses: Iterable[Address], known: Mapping[str, str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from careerdata.importers.calendar_kinds import of_another_kind
 from careerdata.importers.entry_pairs import COLUMNS
 from careerdata.importers.import_result import Import, Row
 from careerdata.importers.known_entries import CHANGED, REMOVED, Differing, Sorted, sort_entries
+from careerdata.importers.moved_meetings import sort_meetings
 from careerdata.importers.new_rows import FINDERS
 from careerdata.importers.recognise import Question, Recognised, recognise
 from careerdata.importers.tables import fold
@@ -96,7 +97,7 @@ def compare(
     - contacts: somebody who is there stays as they are, also where their row was set aside; only an employer follows
       the source, where the card says what the last import saw;
     - touches: per day and person, only the side (me, them) that is not there. People go by the spelling in
-      contacts.csv;
+      contacts.csv. A meeting of a calendar that is on another day by now, or in it no longer, is told as a changed entry is;
     - endorsements: a word that is not there with the same person, kind and day;
     - applications: a step that is not there with the same organisation, stage and day, for this job or without one.
 
@@ -118,13 +119,26 @@ def compare(
     new = {log: tuple(entries[log].new) if log in entries else rows[log] for log in found.rows}
     more_told: dict[str, Any] = {"take": frozenset(take), "labels": _labels(found, book)}
     made = replace(Difference(new, withheld, *told, (*problems, *more)), **_differing(entries), **more_told)
-    return _by_kind(made, found, book) if found.calendar else made
+    return _of_calendar(made, found, book, known) if found.calendar else made
 
 
-def _by_kind(made: Difference, found: Import, book: Logbook) -> Difference:
-    """Return what a calendar would change, where its meetings may count as something else than before."""
-    new, changed = of_another_kind(found, made.rows["touches"], book)
-    return replace(made, rows={**made.rows, "touches": new}, differing=(*made.differing, *changed))
+def _of_calendar(made: Difference, found: Import, book: Logbook, known: Recognised) -> Difference:
+    """Return what a calendar would change, whose meetings may be on another day, or count as something else, than before."""
+    people, out = People(book.plan), {question.contact for question in known.questions} | known.strangers
+    pairs = zip(found.ids["touches"], found.rows["touches"], strict=True)
+    meetings = [(one, _by_its_name(row, known, people)) for one, row in pairs if row["contact"] not in out]
+    before, problems = read_rows(book.home)
+    sorted_ = sort_meetings(
+        found.calendar, meetings, made.rows["touches"], _records(book, "touches"), before, made.take
+    )
+    new, changed = of_another_kind(found, sorted_.new, book)
+    return replace(
+        made,
+        rows={**made.rows, "touches": new},
+        differing=(*made.differing, *sorted_.differing, *changed),
+        entries={**made.entries, **sorted_.known},
+        problems=(*made.problems, *problems),
+    )
 
 
 def _labels(found: Import, book: Logbook) -> dict[str, dict[str, Any]]:
@@ -174,10 +188,17 @@ def _sorted(found: Import, book: Logbook, take: Collection[str]) -> tuple[dict[s
     sorted_ = {}
     for log in logs:
         entries = list(zip(found.ids[log], found.rows[log], strict=True))
-        frame = getattr(book, log)
-        there = frame.astype(object).where(frame.notna(), None).to_dict("records")
-        sorted_[log] = sort_entries(log, entries, there, known, found.waiting.get(log, ()), take)
+        sorted_[log] = sort_entries(log, entries, _records(book, log), known, found.waiting.get(log, ()), take)
     return sorted_, problems
+
+
+def _records(book: Logbook, log: str) -> list[dict[str, Any]]:
+    """Return the rows of a log, every column of each; None for an empty cell."""
+    frame = getattr(book, log)
+    return [
+        {f"{name}": cell for name, cell in row.items()}
+        for row in frame.astype(object).where(frame.notna(), None).to_dict("records")
+    ]
 
 
 def _by_its_name(row: Row, known: Recognised, people: People) -> Row:

@@ -266,3 +266,75 @@ def test_meetings_that_came_in_before_are_offered_as_a_change_of_what_they_count
     assert importers.compare(found, book).is_empty
     undo(folder)
     assert list(open_logbook(folder, today=TODAY).touches["kind"]) == ["met"]
+
+
+def on(day, uid="one", who=BO):
+    return event(f"DTSTART:202603{day:02}T120000Z", ME, who, uid=uid)
+
+
+def brought(folder, found, *take):
+    """Bring a calendar in, and return the days of the touches that are there then."""
+    importers.save(folder, importers.compare(found, open_logbook(folder, TODAY), take=take))
+    return [day.day for day in open_logbook(folder, TODAY).touches["date"]]
+
+
+def offered(folder, found):
+    return importers.told(importers.compare(found, open_logbook(folder, TODAY)).waits)
+
+
+def test_a_meeting_that_is_on_another_day_by_now_is_a_change_and_no_second_touch(tmp_path, folder):
+    append(folder, "contacts", {"contact": "Bo Sample"})
+    assert brought(folder, calendar(tmp_path, on(2), on(20, "later"))) == [2, 20]
+    before = (folder / "touches.csv").read_bytes()
+    moved = calendar(tmp_path, on(3), on(20, "later"))
+    assert offered(folder, moved) == ["  2 March 2026, Bo Sample, met: now on 3 March 2026"]
+    assert brought(folder, moved) == [2, 20], "it waits for an answer, and comes in as nothing else meanwhile"
+    assert brought(folder, moved, importers.CHANGED) == [3, 20]
+    assert importers.compare(moved, open_logbook(folder, TODAY)).is_empty
+    undo(folder)
+    assert (folder / "touches.csv").read_bytes() == before
+    assert offered(folder, moved), "undo takes back what was remembered, too"
+
+
+def test_a_meeting_that_a_calendar_has_no_longer_is_told_and_taken_out_when_that_is_wanted(tmp_path, folder):
+    append(folder, "contacts", {"contact": "Bo Sample"})
+    brought(folder, calendar(tmp_path, on(2), on(9, "two"), on(20, "later")))
+    without = calendar(tmp_path, on(2), on(20, "later"))
+    assert offered(folder, without) == ["  9 March 2026, Bo Sample, met"]
+    assert brought(folder, without) == [2, 9, 20]
+    assert brought(folder, without, importers.REMOVED) == [2, 20]
+    assert importers.compare(without, open_logbook(folder, TODAY)).is_empty
+
+
+@pytest.mark.parametrize(
+    ("events", "name"),
+    [
+        ((on(2), on(9, "two")), "calendar.ics"),
+        ((on(2, "of-another"), on(20, "of-another-too")), "private.ics"),
+        ((on(2), on(9, "three"), on(20, "later")), "calendar.ics"),
+    ],
+    ids=["a shorter export", "another calendar", "the same meeting under another id"],
+)
+def test_nothing_is_missed_in_what_does_not_speak_of_it(events, name, tmp_path, folder):
+    append(folder, "contacts", {"contact": "Bo Sample"})
+    brought(folder, calendar(tmp_path, on(2), on(9, "two"), on(20, "later")))
+    assert offered(folder, calendar(tmp_path, *events, name=name)) == []
+
+
+def test_a_touch_that_was_written_by_hand_or_noted_on_stays_whatever_a_calendar_says(tmp_path, folder):
+    append(folder, "contacts", {"contact": "Bo Sample"})
+    append(folder, "touches", {"date": "2026-03-09", "contact": "Bo Sample", "kind": "met"})
+    brought(folder, calendar(tmp_path, on(2), on(9, "two"), on(11, "three"), on(20, "later")))
+    path = folder / "touches.csv"
+    rows = path.read_text().splitlines()
+    path.write_text("\n".join([f"{row}a good talk" if row.startswith("2026-03-11") else row for row in rows]) + "\n")
+    assert open_logbook(folder, TODAY).touches["note"].tolist().count("a good talk") == 1
+    assert offered(folder, calendar(tmp_path, on(2), on(20, "later"))) == []
+
+
+def test_of_a_weekly_meeting_one_day_can_move(tmp_path, folder):
+    append(folder, "contacts", {"contact": "Bo Sample"})
+    weekly = event("DTSTART:20260302T100000Z", "RRULE:FREQ=WEEKLY;COUNT=3", ME, BO)
+    brought(folder, calendar(tmp_path, weekly))
+    one = event("DTSTART:20260310T100000Z", "RECURRENCE-ID:20260309T100000Z", ME, BO)
+    assert offered(folder, calendar(tmp_path, weekly, one)) == ["  9 March 2026, Bo Sample, met: now on 10 March 2026"]
