@@ -69,6 +69,14 @@ def test_an_export_can_be_named_by_its_place(panel, tmp_path):
     assert {"Ada Example", "Bo Sample"} <= set(panel.book.contacts["contact"])
 
 
+def test_what_an_export_suggests_for_the_plan_is_told_and_not_written(panel, tmp_path):
+    shutil.make_archive(str(tmp_path / "export"), "zip", SAMPLES / "linkedin")
+    plan = (panel.book.folder / "plan.toml").read_bytes()
+    drop(panel, (tmp_path / "export.zip").read_bytes(), "export.zip")
+    assert "Your role now, by LinkedIn: Analyst at Initech (since Mar 2022)." in panel.brings.told.items
+    assert (panel.book.folder / "plan.toml").read_bytes() == plan
+
+
 def test_whoever_is_not_clear_is_asked_about_and_waits(tmp_path):
     folder = tmp_path / "career"
     create_folder(folder, TODAY)

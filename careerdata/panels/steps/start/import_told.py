@@ -17,7 +17,7 @@ SHOWN = 8
 
 
 def told_of(found: Import, new: Difference) -> Iterator[str]:
-    """Say what an export is, what of it is new, what was left out and why, and what is never stored.
+    """Say what an export is, what of it is new, what it suggests for the plan, what was left out and why, and what is never stored.
 
     Args:
         found: the import.
@@ -33,6 +33,7 @@ def told_of(found: Import, new: Difference) -> Iterator[str]:
         more += [f"{waiting} waiting for your answer"] if waiting else []
         yield f"New: {counted(fresh, *log_named(log).noun)}{f' ({join_words(more)})' if more else ''}."
     yield from new.news
+    yield from found.offered
     for item in found.skipped:
         yield f"Left out on purpose: {item.what}: {item.count}."
     yield from in_short((*found.problems, *new.problems), SHOWN)
