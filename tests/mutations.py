@@ -80,9 +80,9 @@ MUTATIONS = (
     ),
     Mutation(
         "a short baseline raises alarms on the whole budget",
-        "budget = false_alarms_per_year * STAND_IN if stands_in else false_alarms_per_year",
-        "budget = false_alarms_per_year",
-        ("test_reading_every_week_from_the_13th_on_costs_little_more",),
+        "recent_means.multiplier(signs, budget * STAND_IN)",
+        "recent_means.multiplier(signs, budget)",
+        ("test_while_twelve_weeks_stand_in_for_a_baseline_a_third_of_the_chance_is_spent",),
     ),
     Mutation(
         "the line of the better weeks is their middle",
@@ -98,8 +98,8 @@ MUTATIONS = (
     ),
     Mutation(
         "what was said of an earlier press stays when something is moved",
-        'self.say("")\n        self.state = replace(self.state',
-        "self.state = replace(self.state",
+        'is over with that."""\n        self.say("")',
+        'is over with that."""',
         ("test_what_a_file_refuses_is_said_in_the_panels_own_line",),
     ),
     Mutation(
@@ -128,8 +128,8 @@ MUTATIONS = (
     ),
     Mutation(
         "somebody due today is not due",
-        'people["due"] = due = people["due_in_days"] <= 0',
-        'people["due"] = due = people["due_in_days"] < 0',
+        'people["due"] = due = (people["due_in_days"] <= 0) & ~',
+        'people["due"] = due = (people["due_in_days"] < 0) & ~',
         ("test_somebody_due_today_is_suggested_before_somebody_due_tomorrow",),
     ),
     Mutation(

@@ -85,6 +85,12 @@ def test_a_calm_year_raises_an_alarm_in_about_one_of_ten(noise, form):
     assert 0.07 - margin(0.07, len(calm)) <= share(calm, 20, 72) <= 0.13 + margin(0.13, len(calm))
 
 
+def test_while_twelve_weeks_stand_in_for_a_baseline_a_third_of_the_chance_is_spent():
+    calm = [log for phi in (0.0, 0.3, 0.5) for log in answered(drawn(phi, 24, 99, logs=CALM))]
+    # One year of ten is the whole of it; these are 8 weeks of 52.
+    assert share(calm, 12, 20) <= 0.1 / 3 * 8 / YEAR
+
+
 ILL = [40, 41, 55]
 """Three weeks of a year in which somebody is ill, and answers 9.5 to everything."""
 
