@@ -81,8 +81,8 @@ class Choice:
 
     @property
     def begins(self) -> str:
-        """With what the proposal begins and by when, in a sentence; "" when neither is said."""
-        when, step = f" by {in_words(self.first_step_on)}" if self.first_step_on else "", self.first_step.strip()
+        """With what the proposal begins and from when, in a sentence; "" when neither is said."""
+        when, step = f", from {in_words(self.first_step_on)}" if self.first_step_on else "", self.first_step.strip()
         return f"First step{when}{f': {step}' if step else '.'}" if when or step else ""
 
     def has(self, log: str, *columns: str) -> bool:

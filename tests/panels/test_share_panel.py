@@ -265,7 +265,7 @@ def test_the_offer_says_what_the_boxes_of_the_asks_say(panel):
     assert panel.ticks.opening.ticked == ("request", "win_win")
     panel.ticks.first_step.value, panel.ticks.first_step_on.value = "one trial project", dt.date(2026, 8, 17)
     panel.ticks.author.value, panel.ticks.dated.value = "Robin Hale", True
-    assert panel.brief.items[-1].endswith(": First step by 17 August 2026: one trial project")
+    assert panel.brief.items[-1].endswith(": First step, from 17 August 2026: one trial project")
     assert panel.pack.byline == "Robin Hale, 28 June 2026"
 
 

@@ -57,7 +57,7 @@ def test_it_opens_with_the_ask_and_ends_with_the_proposal_and_its_first_step():
         "I would like to do this work every day.",
         "What is in it for both of us: Nobody has to be taught the tables.",
     )
-    assert brief[-1][1] == ("First step by 17 August 2026: one day a week on one project",)
+    assert brief[-1][1] == ("First step, from 17 August 2026: one day a week on one project",)
 
 
 def test_why_it_is_asked_and_what_is_in_it_stay_until_they_are_ticked():
@@ -105,7 +105,7 @@ def test_name_and_day_stand_there_only_when_they_are_wanted(author, dated, bylin
     [
         ("", None, None),
         ("a talk in August", None, "First step: a talk in August"),
-        ("", dt.date(2026, 8, 3), "First step by 3 August 2026."),
+        ("", dt.date(2026, 8, 3), "First step, from 3 August 2026."),
     ],
 )
 def test_the_first_step_is_said_as_far_as_it_is_known(step, day, said):

@@ -126,7 +126,7 @@ class ChoiceForm(widgets.VBox):
         self.request = own("request", area("Request, in your words"))
         self.proposal = own("proposal", area("What I propose"))
         self.first_step = own("first_step", text("First step", "one day a week on one project"))
-        self.first_step_on = own("first_step_on", day("By"))
+        self.first_step_on = own("first_step_on", day("Beginning on"))
         self.author, self.dated = own("author", text("Your name, if wanted")), own("dated", tick("With today's date"))
         unread = [self.unread, self.missed] if self.unread.text else []
         days = side_by_side(self.since, self.until)
