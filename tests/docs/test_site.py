@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -101,6 +102,13 @@ def test_what_people_ask_first_is_two_clicks_away(pages, question, heading, word
 
 @pytest.mark.browser
 def test_a_page_opened_from_disk_is_searched(site):
+    # On a thread of its own: the journeys may have a loop running on this one.
+    with ThreadPoolExecutor() as other:
+        other.submit(search, site).result()
+
+
+def search(site):
+    """Search the site from disk, and follow what is found."""
     from playwright.sync_api import sync_playwright
 
     sys.path.insert(0, str(ROOT / "tests" / "browser"))

@@ -137,7 +137,7 @@ EXPOSURE = rows(
 date,project,team,result,measure,before,after,unit,better,shareable,note
 2025-10-17,Refund dashboard,Product Analytics,One page instead of a mail for every question,mails about refunds,19,6,a week,lower,yes,"José's idea, my page"
 2025-11-28,Checkout funnel check,Product Analytics,Found the step that lost one basket in nine,baskets lost at step three,11.5,8.9,%,lower,yes,
-2026-02-13,Weekly numbers from the warehouse,Product Analytics,The weekly numbers fill themselves,preparation time,5,1.5,hours a week,lower,yes,
+2026-02-13,Weekly numbers from the warehouse,Product Analytics,The weekly numbers fill themselves,hours,5,1.5,hours a week,lower,yes,
 2026-03-27,Banner test,Product Analytics,Sample size worked out before the test and not after it,days until a decision,24,15,days,lower,yes,
 2026-04-30,Basket reminder report,Checkout,Priya's team reads it without me,questions answered by hand,8,2,a week,lower,yes,
 2026-05-29,Search cohorts,Product Analytics,Showed who comes back after a search,customers back within a month,31,34.5,%,higher,no,"not public yet, ask Mei-Lin first"

@@ -1,10 +1,16 @@
-"""What the tests of panels share: the fictional person's folder, to write into; a test with a folder of its own says so."""
+"""What the tests of panels share: no browser, and the fictional person's folder to write into."""
 
 import shutil
 
 import pytest
 
 from careerdata import bundled
+
+
+@pytest.fixture(autouse=True)
+def _no_browser(tmp_path, monkeypatch):
+    """Draw no pictures: after each tick that would be another browser."""
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "there-is-none"))
 
 
 @pytest.fixture
